@@ -1,0 +1,90 @@
+"""Several aims at once, each with a weight."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+import numpy as np
+from pydantic import BeforeValidator, SerializerFunctionWrapHandler, field_serializer
+
+from .base import KINDS, Aim, Fault, Fraction, Grid, Number, Objective, Placements, ProblemLike, Rows, as_tuple, fraction
+
+
+def _read(parts: Any) -> Any:
+    made = []
+    for aim, weight in as_tuple(parts):
+        if isinstance(aim, dict):
+            aim = KINDS[aim["kind"]](**{name: value for name, value in aim.items() if name != "kind"})
+        made.append((aim, weight))
+    return tuple(made)
+
+
+class Blend(Aim):
+    r"""The weighted total of several aims, in units of the blend; aims to be made small count negatively.
+
+    .. math:: \max \sum_k w_k \,\text{sign}_k\, \text{value}_k
+
+    Parameters
+    ----------
+    parts
+        (aim, weight) pairs; weights are positive numbers with at most six decimals. Slacks of the parts do not count.
+    """
+
+    kind: ClassVar[str] = "blend"
+    parts: Annotated[tuple[tuple[Aim, Number], ...], BeforeValidator(_read)]
+
+    @field_serializer("parts", mode="wrap")
+    def _write(self, parts: Any, handler: SerializerFunctionWrapHandler) -> Any:
+        return [[{"kind": aim.kind, **aim.model_dump(mode="json")}, weight] for aim, weight in parts]
+
+    @property
+    def points(self) -> Fraction:
+        """What one point is worth in the blend."""
+        return sum((fraction(weight) * aim.sign * aim.points for aim, weight in self.parts), Fraction(0))
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """Faults of the parts, and weights that are not positive."""
+        found = [fault for aim, _ in self.parts for fault in aim.faults(problem)]
+        for aim, weight in self.parts:
+            if weight <= 0 or 10**6 % fraction(weight).denominator:
+                found.append(self.fault(aim.id, weight, "weights are positive, with at most six decimals"))
+        return found + ([] if self.parts else [self.fault("parts", None, "name at least one aim")])
+
+    def objective(self, grid: Grid) -> Objective:
+        """The weighted objectives side by side, their auxiliary columns one after the other."""
+        made = [(aim.objective(grid), fraction(weight)) for aim, weight in self.parts]
+        scale = int(np.lcm.reduce([objective.scale * weight.denominator for objective, weight in made]))
+        pairs, constant, aux, blocks = np.zeros(len(grid), np.int64), 0, [], []
+        shift = 0
+        for objective, weight in made:
+            factor = int(weight * scale / objective.scale)
+            pairs = pairs + factor * objective.pairs
+            constant += factor * objective.constant
+            aux.append(factor * objective.aux)
+            blocks.append((objective.rows, shift))
+            shift += len(objective.aux)
+        return Objective(pairs, scale, constant, np.concatenate(aux), _side_by_side(blocks, len(grid)))
+
+    def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
+        """The weighted values."""
+        parts = (fraction(weight) * aim.sign * aim.value(problem, placements) for aim, weight in self.parts)
+        return sum(parts, Fraction(0))
+
+    def words(self, lang: str = "en") -> str:
+        """The aim in words."""
+        return " + ".join(f"{weight} × {aim.words(lang)}" for aim, weight in self.parts)
+
+
+def _side_by_side(blocks: list[tuple[Rows, int]], pairs: int) -> Rows:
+    starts = np.cumsum([0, *(len(rows) for rows, _ in blocks)])
+    column = [np.where(rows.column >= pairs, rows.column + shift, rows.column) for rows, shift in blocks]
+    return Rows(
+        np.concatenate([rows.row + start for (rows, _), start in zip(blocks, starts, strict=False)]),
+        np.concatenate(column),
+        np.concatenate([rows.coefficient for rows, _ in blocks]),
+        np.concatenate([rows.lower for rows, _ in blocks]),
+        np.concatenate([rows.upper for rows, _ in blocks]),
+        tuple(label for rows, _ in blocks for label in rows.labels),
+        aux_lower=np.concatenate([rows.aux_lower for rows, _ in blocks]),
+        aux_upper=np.concatenate([rows.aux_upper for rows, _ in blocks]),
+    )

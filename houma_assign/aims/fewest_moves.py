@@ -1,0 +1,52 @@
+"""As close to a given plan as possible."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import numpy as np
+from pydantic import BeforeValidator
+
+from .base import Aim, Fault, Fraction, Grid, Objective, Placement, Placements, ProblemLike, as_tuple
+
+
+class FewestMoves(Aim):
+    r"""The number of placements of a given plan that are not kept.
+
+    .. math:: \min \sum_{(c,p) \in P} (1 - x_{cp})
+
+    Parameters
+    ----------
+    placements
+        The given plan: (candidate id, post id) pairs; ``plan.placements`` will do.
+    """
+
+    kind: ClassVar[str] = "fewest_moves"
+    sign: ClassVar[int] = -1
+    placements: Annotated[
+        tuple[tuple[str, str], ...], BeforeValidator(lambda given: tuple(tuple(pair) for pair in as_tuple(given)))
+    ]
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """Repeated placements. People and posts that are gone count as moved, so that plans can be compared over time."""
+        if len(set(self.placements)) < len(self.placements):
+            return [self.fault("placements", None, "a placement is listed twice")]
+        return []
+
+    def objective(self, grid: Grid) -> Objective:
+        """One for each kept placement."""
+        kept = np.zeros(len(grid), np.int64)
+        for candidate, post in self.placements:
+            if candidate in grid.person_at and post in grid.post_at:
+                same = (grid.candidate == grid.person_at[candidate]) & (grid.post == grid.post_at[post])
+                kept[same] = 1
+        return Objective(kept, constant=-len(self.placements))
+
+    def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
+        """Placements of the given plan that are not in this one."""
+        now = set(placements)
+        return Fraction(sum(Placement(*pair) not in now for pair in self.placements))
+
+    def words(self, lang: str = "en") -> str:
+        """The aim in words."""
+        return "变动最少" if lang == "zh" else "fewest moves"

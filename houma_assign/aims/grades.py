@@ -1,0 +1,44 @@
+"""The best match grades."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import numpy as np
+
+from .base import Aim, Count, Facts, Fault, Field, Fraction, Grid, Objective, Placements, ProblemLike
+
+
+class Grades(Aim):
+    r"""The total worth of the match grades.
+
+    .. math:: \max \sum_{c,p} g_{cp} x_{cp}
+
+    Parameters
+    ----------
+    worth
+        Grade -> worth, by default A 2, B 1, C 0; ungraded pairs are worth 0.
+    """
+
+    kind: ClassVar[str] = "grades"
+    worth: Facts[Annotated[Count, Field(ge=0, le=1000)]] = Facts(A=2, B=1, C=0)
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """Unknown grades, or no grades at all."""
+        found = [self.fault("worth", grade, "grades are A, B and C") for grade in self.worth if grade not in ("A", "B", "C")]
+        if len(problem.pairs) and not problem.pairs.grade.any():
+            found.append(self.fault("worth", None, "no pair has a grade; give grades with the pairs"))
+        return found
+
+    def objective(self, grid: Grid) -> Objective:
+        """Worth of each pair's grade."""
+        worth = np.array([0, *(self.worth.get(grade, 0) for grade in "ABC")], dtype=np.int64)
+        return Objective(worth[grid.pairs.grade])
+
+    def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
+        """Worth of the grades, added up one by one."""
+        return Fraction(sum(self.worth.get(problem.pairs.grade_of(*place), 0) for place in placements))
+
+    def words(self, lang: str = "en") -> str:
+        """The aim in words."""
+        return "匹配等次" if lang == "zh" else "match grades"

@@ -1,0 +1,53 @@
+"""Lots: how equal plans are told apart, in public and repeatably."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import ClassVar
+
+import numpy as np
+
+from .base import Aim, Fraction, Grid, Objective, Placements, ProblemLike
+
+
+class Lots(Aim):
+    """The total of the lots drawn; the last aim of every solve, so that one plan and no other is the answer.
+
+    The lot of a pair is the first bits of SHA-256 over ``seed|candidate|post`` (UTF-8). It depends on nothing but the
+    public seed and the two ids, so anybody can draw it again. Two different plans have the same total only by a
+    coincidence of probability below (number of pairs) / 2**bits (the isolation lemma of Mulmuley, Vazirani and
+    Vazirani, 1987).
+
+    Parameters
+    ----------
+    seed
+        The public seed; empty takes the seed given to ``solve``.
+    """
+
+    kind: ClassVar[str] = "lots"
+    seed: str = ""
+
+    def bits(self, problem: ProblemLike) -> int:
+        """40 bits, or fewer where the total over all slots would not be exact in a float."""
+        slots = sum(post.slots for post in problem.posts)
+        return min(40, 51 - max(slots, 1).bit_length())
+
+    def lot(self, candidate: str, post: str, bits: int) -> int:
+        """The lot of one pair, 0 to 2**bits - 1."""
+        digest = sha256(f"{self.seed}|{candidate}|{post}".encode()).digest()
+        return int.from_bytes(digest[:8], "big") >> (64 - bits)
+
+    def objective(self, grid: Grid) -> Objective:
+        """The lot of each pair."""
+        bits, people, posts = self.bits(grid.problem), grid.pairs.candidates, grid.pairs.posts
+        pairs = zip(grid.candidate.tolist(), grid.post.tolist(), strict=True)
+        return Objective(np.array([self.lot(people[c], posts[p], bits) for c, p in pairs], dtype=np.int64))
+
+    def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
+        """The total of the lots."""
+        bits = self.bits(problem)
+        return Fraction(sum(self.lot(*place, bits) for place in placements))
+
+    def words(self, lang: str = "en") -> str:
+        """The aim in words."""
+        return f"抽签（种子 {self.seed!r}）" if lang == "zh" else f"lots (seed {self.seed!r})"

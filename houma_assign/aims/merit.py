@@ -1,0 +1,51 @@
+"""The most points."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import numpy as np
+
+from .base import Aim, Count, Facts, Fault, Field, Fraction, Grid, Objective, Placements, ProblemLike
+
+
+class Merit(Aim):
+    r"""The total of the points, each counted as often as its role weighs, less the penalties of soft rules.
+
+    .. math:: \max \sum_{c,p} w_{\text{role}(p)} \, s_{cp} \, x_{cp} - \text{penalties}
+
+    Parameters
+    ----------
+    role_weights
+        Role -> weight; roles not named weigh 1.
+    """
+
+    kind: ClassVar[str] = "merit"
+    role_weights: Facts[Annotated[Count, Field(ge=0, le=1000)]] = Facts()
+
+    @property
+    def points(self) -> Fraction:
+        """Merit is counted in points."""
+        return Fraction(1)
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """Weights for roles that do not occur."""
+        roles = {post.role for post in problem.posts}
+        return [self.fault("role_weights", role, "no post has this role") for role in self.role_weights if role not in roles]
+
+    def objective(self, grid: Grid) -> Objective:
+        """Weighted scores."""
+        weights = np.array([self.role_weights.get(post.role, 1) for post in grid.posts], dtype=np.int64)
+        return Objective(grid.pairs.score * weights[grid.post], grid.pairs.scale)
+
+    def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
+        """Weighted points, added up one by one."""
+        pairs, total = problem.pairs, 0
+        for place in placements:
+            total += int(pairs.score[pairs.at[place]]) * self.role_weights.get(problem.post(place.post).role, 1)
+        return Fraction(total, pairs.scale)
+
+    def words(self, lang: str = "en") -> str:
+        """The aim in words."""
+        weights = ", ".join(f"{role} ×{weight}" for role, weight in self.role_weights.items())
+        return f"{'择优总分' if lang == 'zh' else 'merit'}{f' ({weights})' if weights else ''}"

@@ -1,0 +1,51 @@
+"""What people and villages wish for."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+
+from .base import Aim, Facts, Fault, Fraction, Grid, Ids, Objective, Placements, ProblemLike
+
+
+class Wishes(Aim):
+    r"""Wishes granted: a first wish counts most, the last one 1, a post that was not wished for 0.
+
+    .. math:: \max \sum_{c,p} (n_c - \text{rank}_{cp}) x_{cp}
+
+    Parameters
+    ----------
+    wishes
+        Candidate id -> post or village ids, most wished first.
+    """
+
+    kind: ClassVar[str] = "wishes"
+    wishes: Facts[Ids]
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """Unknown people, posts or villages."""
+        found = [self.fault("wishes", who, "unknown candidate") for who in self.wishes if not problem.has_candidate(who)]
+        for who, wanted in self.wishes.items():
+            found += [self.fault(who, place, "unknown post or village") for place in wanted
+                      if not problem.has_post(place) and not problem.has_village(place)]  # fmt: skip
+        return found
+
+    def _worth(self, candidate: str, post: str, village: str) -> int:
+        wanted = self.wishes.get(candidate, ())
+        return max((len(wanted) - k for k, place in enumerate(wanted) if place in (post, village)), default=0)
+
+    def objective(self, grid: Grid) -> Objective:
+        """Worth of each pair to its person."""
+        worth = np.zeros((len(grid.people), len(grid.posts)), np.int64)
+        for who in set(self.wishes) & set(grid.person_at):
+            worth[grid.person_at[who]] = [self._worth(who, post.id, post.village) for post in grid.posts]
+        return Objective(worth[grid.candidate, grid.post])
+
+    def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
+        """Worth of what was granted."""
+        return Fraction(sum(self._worth(*place, problem.post(place.post).village) for place in placements))
+
+    def words(self, lang: str = "en") -> str:
+        """The aim in words."""
+        return "双向意愿" if lang == "zh" else "wishes granted"

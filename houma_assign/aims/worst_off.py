@@ -1,0 +1,82 @@
+"""The worst-off village as well off as can be."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import numpy as np
+
+from .base import Aim, Count, Field, Fraction, Grid, Objective, Placements, ProblemLike, Rows, grouped, stacked
+
+
+class WorstOff(Aim):
+    r"""The mean points per slot of the worst-off village; with ``worst=k`` the sum over the k worst-off.
+
+    .. math:: \max\; k t - \sum_v d_v, \quad d_v \ge t - \bar s_v, \; d_v \ge 0, \quad
+        \bar s_v = \frac{1}{\text{slots}_v} \sum_{c,\, p \in v} s_{cp} x_{cp}
+
+    The inner maximum over t is the sum of the k smallest (Ogryczak and Tamir 2003). Tiers with k = 1, 2, 3, ... are
+    leximin. An empty slot counts as zero points. Villages without slots do not count.
+
+    Parameters
+    ----------
+    worst
+        How many of the worst-off villages; more than there are means all of them.
+    """
+
+    kind: ClassVar[str] = "worst_off"
+    worst: Annotated[Count, Field(ge=1)] = 1
+
+    def _slots(self, problem: ProblemLike) -> dict[str, int]:
+        slots: dict[str, int] = {}
+        for post in problem.posts:
+            slots[post.village] = slots.get(post.village, 0) + post.slots
+        return {village: number for village, number in slots.items() if number}
+
+    def objective(self, grid: Grid) -> Objective:
+        """Columns t and, for each village, its shortfall d below t."""
+        slots = self._slots(grid.problem)
+        places = sorted(slots)
+        if not places:
+            return Objective(np.zeros(len(grid), np.int64))
+        parts = int(np.lcm.reduce(list(slots.values())))
+        number = {village: k for k, village in enumerate(places)}
+        group = np.array([number.get(v.id, -1) for v in grid.villages], dtype=np.int64)[grid.village]
+        share = np.array([parts // slots.get(v.id, parts) for v in grid.villages], dtype=np.int64)[grid.village]
+        share = share * grid.pairs.score
+        # Limits of t: no village's mean can be outside what its pairs could add up to.
+        low = int(min(np.bincount(group[group >= 0], np.minimum(share, 0)[group >= 0], len(places)).min(), 0))
+        high = int(max(np.bincount(group[group >= 0], np.maximum(share, 0)[group >= 0], len(places)).max(), 0))
+        size, pairs = len(places), len(grid)
+        shortfall = grouped(group, tuple(places), share, lower=0)
+        t = grouped(np.arange(size), tuple(places), -1, columns=np.full(size, pairs))
+        d = grouped(np.arange(size), tuple(places), 1, columns=pairs + 1 + np.arange(size))
+        block = stacked([shortfall])
+        block = Rows(np.concatenate([block.row, t.row, d.row]), np.concatenate([block.column, t.column, d.column]),
+                     np.concatenate([block.coefficient, t.coefficient, d.coefficient]), block.lower, block.upper,
+                     block.labels, aux_lower=np.array([low] + [0] * size), aux_upper=np.array([high] + [high - low] * size))  # fmt: skip
+        aux = np.array([min(self.worst, size)] + [-1] * size, dtype=np.int64)
+        return Objective(np.zeros(pairs, np.int64), grid.pairs.scale * parts, aux=aux, rows=block)
+
+    def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
+        """Sum of the smallest means."""
+        slots = self._slots(problem)
+        totals = dict.fromkeys(slots, Fraction(0))
+        for place in placements:
+            village = problem.post(place.post).village
+            if village in totals:
+                where = problem.pairs.at[place]
+                totals[village] += Fraction(int(problem.pairs.score[where]), problem.pairs.scale)
+        means = sorted(total / slots[village] for village, total in totals.items())
+        return sum(means[: self.worst], Fraction(0))
+
+    def words(self, lang: str = "en") -> str:
+        """The aim in words."""
+        if lang == "zh":
+            return "最弱村人均得分" if self.worst == 1 else f"最弱 {self.worst} 村人均得分之和"
+        return "mean points of the worst-off village" if self.worst == 1 else f"mean points of the {self.worst} worst-off villages"
+
+
+def leximin(villages: int) -> tuple[WorstOff, ...]:
+    """Tiers that make the worst-off village best, then the second worst, and so on."""
+    return tuple(WorstOff(id=f"worst_off {k}", worst=k) for k in range(1, villages + 1))

@@ -1,0 +1,56 @@
+"""A person kept out of a post, a village, or altogether."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+
+from .base import Fault, Forbidding, Grid, Id, Mask, Placement, ProblemLike
+
+
+class Barred(Forbidding):
+    """This person does not take this post, or any post of this village, or any post at all if neither is named.
+
+    One unit of breach is one such placement.
+    """
+
+    kind: ClassVar[str] = "barred"
+    candidate: Id
+    post: Id | None = None
+    village: Id | None = None
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """Unknown ids, or both a post and a village."""
+        found = [] if problem.has_candidate(self.candidate) else [self.fault("candidate", self.candidate, "unknown candidate")]
+        if self.post is not None and not problem.has_post(self.post):
+            found.append(self.fault("post", self.post, "unknown post"))
+        if self.village is not None and not problem.has_village(self.village):
+            found.append(self.fault("village", self.village, "unknown village"))
+        if self.post is not None and self.village is not None:
+            found.append(self.fault("post", self.post, "name a post or a village, not both"))
+        return found
+
+    def barred(self, grid: Grid) -> Mask:
+        """The pairs excluded."""
+        mask = grid.candidate == grid.person_at[self.candidate]
+        if self.post is not None:
+            return mask & (grid.post == grid.post_at[self.post])
+        if self.village is not None:
+            return mask & np.array([village.id == self.village for village in grid.villages], dtype=bool)[grid.village]
+        return mask
+
+    def forbids(self, problem: ProblemLike, placement: Placement) -> bool:
+        """The same for one placement."""
+        if placement.candidate != self.candidate:
+            return False
+        if self.post is not None:
+            return placement.post == self.post
+        return self.village is None or problem.post(placement.post).village == self.village
+
+    def words(self, lang: str = "en") -> str:
+        """The rule as a sentence."""
+        place = self.post or self.village
+        if lang == "zh":
+            return f"{self.candidate} 不派往 {place}" if place else f"{self.candidate} 不选派"
+        return f"{self.candidate} is not sent to {place}" if place else f"{self.candidate} is not sent"

@@ -1,0 +1,142 @@
+"""What every constraint is: data, words, rows and a check.
+
+A constraint says itself twice. ``rows`` (and ``bars``) state it to the program in numpy; ``breaches`` states it again in
+plain Python over a finished plan. A test holds the two against each other on thousands of small problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar
+
+import numpy as np
+from pydantic import Field
+
+from ..conditions import Condition, Number, Where, all_hold, in_words
+from ..errors import Fault
+from ..exact import common_scale, fraction, is_number, shown, too_fine, whole
+from ..facts import Count, Facts, Id, Ids, Record, as_tuple
+from ..grid import Grid
+from ..placement import Breach, Placement
+from ..problem_like import ProblemLike
+from ..rows import INFINITY, Mask, Rows, grouped, stacked
+
+__all__ = [
+    "INFINITY", "Annotated", "Breach", "Condition", "Constraint", "Count", "Facts", "Fault", "Field", "Forbidding",
+    "Grid", "Id", "Ids", "Mask", "Number", "Placement", "Placements", "ProblemLike", "Rows", "Where", "all_hold",
+    "as_tuple", "common_scale", "fraction", "grouped", "in_words", "is_number", "shown", "stacked", "too_fine", "whole",
+]  # fmt: skip
+
+Placements = Sequence[Placement]
+KINDS: dict[str, type[Constraint]] = {}
+
+
+class Constraint(Record):
+    """A rule, hard or soft.
+
+    Parameters
+    ----------
+    id
+        Unique among the rules of a problem; made from the rule's own data if not given.
+    penalty
+        None: hard, every plan keeps it. A number: soft, so many points are lost for each unit of breach.
+    """
+
+    kind: ClassVar[str] = ""
+    id: str = ""
+    penalty: Annotated[Count, Field(ge=0, le=10**9)] | None = None
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if cls.__dict__.get("kind"):
+            KINDS[cls.kind] = cls
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Give the rule a readable id of its own data where the user gave none."""
+        if not self.id:
+            object.__setattr__(self, "id", default_id(self))
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """What in the data makes the rule meaningless; empty if nothing does."""
+        return []
+
+    def bars(self, grid: Grid) -> Mask | None:
+        """Pairs that the rule excludes before any program exists, shape (pairs,); None for none."""
+        return None
+
+    def rows(self, grid: Grid) -> Rows:
+        """The rule as rows over the pairs of the grid."""
+        return Rows()
+
+    def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
+        """Where a plan breaks the rule and by how many units; empty if it keeps it."""
+        raise NotImplementedError(f"{type(self).__name__} states no check")  # a rule without its second statement
+
+    def words(self, lang: str = "en") -> str:
+        """The rule as a sentence, ``lang`` is "en" or "zh"."""
+        return self.id
+
+    def fault(self, column: str, value: Any, reason: str) -> Fault:
+        """A fault that names this rule."""
+        return Fault("rules", self.id, column, value, reason)
+
+    def breach(self, where: str, amount: int) -> list[Breach]:
+        """A breach of this rule, if there is one."""
+        return [Breach(self.id, where, amount)] if amount > 0 else []
+
+
+class Forbidding(Constraint):
+    """A rule that looks at one placement at a time and forbids some: hard ones bar pairs, soft ones price them."""
+
+    def barred(self, grid: Grid) -> Mask:
+        """First statement: the pairs forbidden, shape (pairs,)."""
+        raise NotImplementedError
+
+    def forbids(self, problem: ProblemLike, placement: Placement) -> bool:
+        """Second statement: whether this placement is forbidden."""
+        raise NotImplementedError
+
+    def bars(self, grid: Grid) -> Mask | None:
+        """The pairs forbidden, if the rule is hard."""
+        return self.barred(grid) if self.penalty is None else None
+
+    def rows(self, grid: Grid) -> Rows:
+        """If soft: for each post, no forbidden pair."""
+        if self.penalty is None:
+            return Rows()
+        return grouped(np.where(self.barred(grid), grid.post, -1), grid.pairs.posts, upper=0)
+
+    def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
+        """Each forbidden placement, one unit each."""
+        forbidden = (placement for placement in placements if self.forbids(problem, placement))
+        return [Breach(self.id, f"{placement.candidate} → {placement.post}", 1) for placement in forbidden]
+
+
+def default_id(rule: Constraint) -> str:
+    """Kind and data in one line, e.g. ``quota: sex = female, least=5``."""
+    parts = []
+    for name, spec in type(rule).model_fields.items():
+        value = getattr(rule, name)
+        if name in ("id", "penalty") or value == spec.default:
+            continue
+        if name == "where":
+            parts.append(in_words(value))
+        elif isinstance(value, tuple):
+            parts.append("+".join(str(each) for each in value))
+        else:
+            parts.append(str(value) if spec.is_required() else f"{name}={value}")
+    return f"{rule.kind}: {', '.join(parts)}" if parts else rule.kind
+
+
+def condition_faults(rule: Constraint, where: tuple[Condition, ...], records: Sequence[Any]) -> list[Fault]:
+    """Conditions on columns that nobody has, or ranges on columns that hold no numbers."""
+    found = []
+    for condition in where:
+        values = [value for record in records if (value := record.fact(condition.fact)) is not None]
+        ranged = condition.least is not None or condition.most is not None
+        if not values:
+            found.append(rule.fault(condition.fact, None, "nobody has this column; see the spelling of the fact"))
+        elif ranged and not all(is_number(value) for value in values):
+            text = next(value for value in values if not is_number(value))
+            found.append(rule.fault(condition.fact, text, "a range needs a column of numbers"))
+    return found

@@ -1,0 +1,90 @@
+"""Sizes and workloads fit into what each post, village or person can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from math import ceil
+from typing import Annotated, Any, ClassVar, Literal
+
+import numpy as np
+from pydantic import BeforeValidator
+
+from .base import (
+    Breach, Constraint, Facts, Fault, Grid, Number, Placement, Placements, ProblemLike, Rows, common_scale, fraction,
+    grouped, is_number, too_fine, whole,
+)  # fmt: skip
+
+Limit = Annotated[str | Number | Facts[Number], BeforeValidator(lambda v: Facts(v) if isinstance(v, Mapping) else v)]
+
+
+class Capacity(Constraint):
+    r"""The load of each post (village, person) is at most its limit.
+
+    .. math:: \sum_{(c, p) \in k} a_{cp} x_{cp} \le \text{limit}_k
+
+    One unit of breach is one whole unit of load; parts of a unit count as one.
+
+    Parameters
+    ----------
+    load
+        A column of numbers, as in ``Total``: the size of a candidate, the workload of a post, a weight of the pair.
+    limit
+        Name of a column of the post (village, candidate), one number for all, or id -> number.
+    each
+        What has the capacity.
+    """
+
+    kind: ClassVar[str] = "capacity"
+    load: str
+    limit: Limit
+    each: Literal["post", "village", "candidate"] = "post"
+
+    def _records(self, problem: ProblemLike) -> tuple[Any, ...]:
+        return {"post": problem.posts, "village": problem.villages, "candidate": problem.candidates}[self.each]
+
+    def _limit(self, record: Any) -> Any:
+        if isinstance(self.limit, str):
+            return record.fact(self.limit)
+        return self.limit.get(record.id) if isinstance(self.limit, Facts) else self.limit
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """Unknown or textual loads, and limits that are missing, not numbers, or too fine."""
+        found = problem.number_faults(self.id, self.load)
+        for record in self._records(problem):
+            limit = self._limit(record)
+            if not is_number(limit) or too_fine(limit):
+                found.append(Fault(f"{self.each}s", record.id, str(self.limit)[:30], limit,
+                                   f"rule {self.id!r} needs a number with at most six decimals here"))  # fmt: skip
+        return found
+
+    def rows(self, grid: Grid) -> Rows:
+        """One row for each post (village, person)."""
+        records = {"post": grid.posts, "village": grid.villages, "candidate": grid.people}[self.each]
+        index = {"post": grid.post, "village": grid.village, "candidate": grid.candidate}[self.each]
+        limits = [self._limit(record) for record in records]
+        numbers, given = grid.number(self.load)
+        scale = common_scale(limits) * given
+        upper = np.array([whole(limit, scale) for limit in limits], dtype=np.int64)
+        labels = tuple(record.id for record in records)
+        return grouped(index, labels, numbers * (scale // given), upper=upper, unit=scale)
+
+    def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
+        """What carries more than it can."""
+        loads: dict[str, Fraction] = {}
+        for place in placements:
+            loads[self._key(problem, place)] = loads.get(self._key(problem, place), Fraction(0)) + problem.number(self.load, place)
+        limits = {record.id: fraction(self._limit(record)) for record in self._records(problem)}
+        return [found for key in limits for found in self.breach(key, ceil(loads.get(key, Fraction(0)) - limits[key]))]
+
+    def _key(self, problem: ProblemLike, place: Placement) -> str:
+        if self.each == "village":
+            return problem.post(place.post).village
+        return place.post if self.each == "post" else place.candidate
+
+    def words(self, lang: str = "en") -> str:
+        """The rule as a sentence."""
+        limit = self.limit if isinstance(self.limit, (str, int, float)) else ("各自上限" if lang == "zh" else "its limit")
+        if lang == "zh":
+            return f"每个{ {'post': '岗位', 'village': '村', 'candidate': '人'}[self.each] }的 {self.load} 不超过 {limit}"
+        return f"each {self.each}: total {self.load} at most {limit}"

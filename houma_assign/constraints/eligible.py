@@ -1,0 +1,44 @@
+"""Who may take which posts: conditions on a person's facts."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from .base import Fault, Grid, Mask, Placement, ProblemLike, Where, all_hold, condition_faults, in_words
+from .scope import Scoped
+from .base import Forbidding
+
+
+class Eligible(Forbidding, Scoped):
+    """Only people who meet every condition may take the posts in scope.
+
+    One unit of breach is one placement of a person who does not. A person whose fact is missing does not meet it.
+
+    Parameters
+    ----------
+    where
+        Conditions, e.g. ``{"party_member": True}`` or ``Condition(fact="age", most=45)``.
+    """
+
+    kind: ClassVar[str] = "eligible"
+    where: Where
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """Unknown facts, roles, villages or townships."""
+        return condition_faults(self, self.where, problem.candidates) + self.scope_faults(problem)
+
+    def barred(self, grid: Grid) -> Mask:
+        """Pairs in scope whose person fails a condition."""
+        group, _ = self.group_of_pair(grid)
+        return (group >= 0) & ~grid.person_mask(lambda person: all_hold(self.where, person))
+
+    def forbids(self, problem: ProblemLike, placement: Placement) -> bool:
+        """The same for one placement."""
+        if not any(placement.post in members for members in self.groups(problem).values()):
+            return False
+        return not all_hold(self.where, problem.candidate(placement.candidate))
+
+    def words(self, lang: str = "en") -> str:
+        """The rule as a sentence."""
+        scope, test = self.where_words(lang), in_words(self.where)
+        return f"{scope}：须满足 {test}" if lang == "zh" else f"{scope}: only people with {test}"

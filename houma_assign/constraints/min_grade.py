@@ -1,0 +1,48 @@
+"""Nobody serves where the match is graded too low."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from .base import Fault, Forbidding, Grid, Mask, Placement, ProblemLike
+from .scope import Scoped
+
+ACCEPTED = {"A": ("A",), "B": ("A", "B"), "C": ("A", "B", "C")}
+
+
+class MinimumGrade(Forbidding, Scoped):
+    """In the posts in scope nobody serves with a match grade below ``grade``; an ungraded pair is below every grade.
+
+    One unit of breach is one placement graded too low.
+
+    Parameters
+    ----------
+    grade
+        The lowest grade accepted; A is best.
+    """
+
+    kind: ClassVar[str] = "min_grade"
+    grade: Literal["A", "B", "C"]
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """No grades at all, or an unknown scope."""
+        found = self.scope_faults(problem)
+        if len(problem.pairs) and not problem.pairs.grade.any():
+            found.append(self.fault("grade", self.grade, "no pair has a grade; give grades with the pairs"))
+        return found
+
+    def barred(self, grid: Grid) -> Mask:
+        """Pairs in scope with a lower grade or none."""
+        group, _ = self.group_of_pair(grid)
+        grade = grid.pairs.grade
+        return (group >= 0) & ((grade == 0) | (grade > "ABC".index(self.grade) + 1))
+
+    def forbids(self, problem: ProblemLike, placement: Placement) -> bool:
+        """The same for one placement."""
+        inside = any(placement.post in members for members in self.groups(problem).values())
+        return inside and problem.pairs.grade_of(*placement) not in ACCEPTED[self.grade]
+
+    def words(self, lang: str = "en") -> str:
+        """The rule as a sentence."""
+        scope = self.where_words(lang)
+        return f"{scope}：匹配等次不低于 {self.grade}" if lang == "zh" else f"{scope}: match grade {self.grade} or better"

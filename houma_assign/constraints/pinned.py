@@ -1,0 +1,49 @@
+"""A placement that is settled."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+
+from .base import Breach, Constraint, Fault, Grid, Id, Placement, Placements, ProblemLike, Rows, grouped
+
+
+class Pinned(Constraint):
+    r"""This person takes this post.
+
+    .. math:: x_{cp} \ge 1
+
+    One unit of breach is the placement missing.
+    """
+
+    kind: ClassVar[str] = "pinned"
+    candidate: Id
+    post: Id
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """Unknown ids, or a pair that was never scored."""
+        found = pair_faults(self, self.candidate, self.post, problem)
+        if not found and self.penalty is None and (self.candidate, self.post) not in problem.pairs.at:
+            found.append(self.fault("post", self.post, f"{self.candidate} cannot take this post: the pair has no score"))
+        return found
+
+    def rows(self, grid: Grid) -> Rows:
+        """One row."""
+        wanted = (grid.candidate == grid.person_at[self.candidate]) & (grid.post == grid.post_at[self.post])
+        return grouped(np.where(wanted, 0, -1), (f"{self.candidate} → {self.post}",), lower=1)
+
+    def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
+        """The placement, if it is missing."""
+        there = Placement(self.candidate, self.post) in placements
+        return self.breach(f"{self.candidate} → {self.post}", 0 if there else 1)
+
+    def words(self, lang: str = "en") -> str:
+        """The rule as a sentence."""
+        return f"{self.candidate} 定在 {self.post}" if lang == "zh" else f"{self.candidate} is settled in {self.post}"
+
+
+def pair_faults(rule: Constraint, candidate: str, post: str, problem: ProblemLike) -> list[Fault]:
+    """Unknown ids."""
+    found = [] if problem.has_candidate(candidate) else [rule.fault("candidate", candidate, "unknown candidate")]
+    return found + ([] if problem.has_post(post) else [rule.fault("post", post, "unknown post")])

@@ -1,0 +1,107 @@
+"""So many people of a kind: a count or a share of the slots."""
+
+from __future__ import annotations
+
+from math import ceil, floor
+from typing import Annotated, ClassVar, Literal
+
+import numpy as np
+
+from .base import (
+    INFINITY, Breach, Count, Fault, Field, Grid, Number, Placements, ProblemLike, Rows, Where, all_hold, condition_faults,
+    fraction, grouped, in_words,
+)  # fmt: skip
+from .scope import Scoped
+
+Share = Annotated[Number, Field(ge=0, le=1)]
+
+
+class Quota(Scoped):
+    r"""At least ``least`` and at most ``most`` placements, in each group of posts, of people who meet the conditions.
+
+    .. math:: \text{least} \le \sum_{c \in K, p \in G} x_{cp} \le \text{most}
+
+    One unit of breach is one placement missing or in excess. Shares are shares of the group's slots, rounded as
+    declared: 30 % of 31 slots is 9.3 people, and whether that means 9 or 10 is policy, not arithmetic.
+
+    Parameters
+    ----------
+    where
+        Which people count, e.g. ``{"sex": "female"}``; empty for everybody.
+    least, most
+        Counts.
+    least_share, most_share
+        Shares, 0 to 1, instead of counts.
+    rounding
+        "up", "down" or "nearest" (a half goes up); required with shares that are not whole numbers of people.
+    """
+
+    kind: ClassVar[str] = "quota"
+    where: Where = ()
+    least: Annotated[Count, Field(ge=0)] | None = None
+    most: Annotated[Count, Field(ge=0)] | None = None
+    least_share: Share | None = None
+    most_share: Share | None = None
+    rounding: Literal["up", "down", "nearest"] | None = None
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """Unknown columns, bounds that contradict each other, shares without a rounding."""
+        found = condition_faults(self, self.where, problem.candidates) + self.scope_faults(problem)
+        if {self.least, self.most, self.least_share, self.most_share} == {None}:
+            found.append(self.fault("least", None, "state least and/or most, as counts or as shares"))
+        for count, share in (("least", "least_share"), ("most", "most_share")):
+            if getattr(self, count) is not None and getattr(self, share) is not None:
+                found.append(self.fault(count, getattr(self, count), f"state either {count} or {share}"))
+        for group, posts in self.groups(problem).items():
+            slots = sum(problem.post(post).slots for post in posts)
+            exact = [fraction(share) * slots for share in (self.least_share, self.most_share) if share is not None]
+            if self.rounding is None and any(people.denominator != 1 for people in exact):
+                return [*found, self.fault("rounding", None, f"{group}: {float(exact[0]):g} people; declare the rounding")]
+            low, high = self.limits(slots)
+            if low is not None and high is not None and low > high:
+                found.append(self.fault("least", low, f"{group}: least exceeds most ({high})"))
+        return found
+
+    def limits(self, slots: int) -> tuple[int | None, int | None]:
+        """The bounds as counts for a group with so many slots."""
+        low = self.least if self.least_share is None else self._people(self.least_share, slots)
+        high = self.most if self.most_share is None else self._people(self.most_share, slots)
+        return low, high
+
+    def _people(self, share: int | float, slots: int) -> int:
+        exact = fraction(share) * slots
+        return {"up": ceil(exact), "down": floor(exact)}.get(self.rounding or "", floor(exact + fraction("1/2")))
+
+    def rows(self, grid: Grid) -> Rows:
+        """One row a group."""
+        group, labels = self.group_of_pair(grid)
+        counted = grid.person_mask(lambda person: all_hold(self.where, person))
+        problem = grid.problem
+        limits = [self.limits(sum(problem.post(post).slots for post in posts)) for posts in self.groups(problem).values()]
+        low = np.array([-INFINITY if least is None else least for least, _ in limits], dtype=np.int64)
+        high = np.array([INFINITY if most is None else most for _, most in limits], dtype=np.int64)
+        return grouped(np.where(counted, group, -1), labels, lower=low, upper=high)
+
+    def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
+        """Groups with too few or too many."""
+        found = []
+        for group, posts in self.groups(problem).items():
+            low, high = self.limits(sum(problem.post(post).slots for post in posts))
+            inside = [place for place in placements if place.post in posts]
+            number = sum(all_hold(self.where, problem.candidate(place.candidate)) for place in inside)
+            found += self.breach(group, 0 if low is None else low - number)
+            found += self.breach(group, 0 if high is None else number - high)
+        return found
+
+    def words(self, lang: str = "en") -> str:
+        """The rule as a sentence."""
+        who = in_words(self.where) or ("人员" if lang == "zh" else "people")
+        low = self.least if self.least_share is None else f"{float(self.least_share):.0%}"
+        high = self.most if self.most_share is None else f"{float(self.most_share):.0%}"
+        if low is not None and low == high:
+            amount = f"恰好 {low}" if lang == "zh" else f"exactly {low}"
+        else:
+            parts = [("至少 " if lang == "zh" else "at least ") + str(low)] if low is not None else []
+            parts += [("至多 " if lang == "zh" else "at most ") + str(high)] if high is not None else []
+            amount = ("，" if lang == "zh" else " and ").join(parts)
+        return f"{self.where_words(lang)}：{who} {amount}" if lang == "zh" else f"{self.where_words(lang)}: {amount} with {who}"

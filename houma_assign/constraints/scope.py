@@ -1,0 +1,71 @@
+"""Which posts a rule speaks of: all, a role, a township, a village; together or each apart."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from ..exact import Ints
+from .base import Constraint, Fault, Grid, ProblemLike
+
+ZH = {"village": "每村", "township": "每乡镇", "role": "每类岗位", "post": "每个岗位"}
+
+
+class Scoped(Constraint):
+    """A rule over groups of posts.
+
+    Parameters
+    ----------
+    role, township, village
+        Only posts with this role, in this township, in this village.
+    each
+        None: the posts form one group. Otherwise one group for each village, township, role or post.
+    """
+
+    role: str | None = None
+    township: str | None = None
+    village: str | None = None
+    each: Literal["village", "township", "role", "post"] | None = None
+
+    def groups(self, problem: ProblemLike) -> dict[str, list[str]]:
+        """Label -> ids of the posts in the group, in the problem's order."""
+        found: dict[str, list[str]] = {}
+        for post in problem.posts:
+            place = problem.village(post.village)
+            if self.role is not None and post.role != self.role:
+                continue
+            if self.township is not None and place.township != self.township:
+                continue
+            if self.village is not None and post.village != self.village:
+                continue
+            label = {"village": place.id, "township": place.township, "role": post.role, "post": post.id}
+            found.setdefault(label[self.each] if self.each else self.where_words(), []).append(post.id)
+        return found
+
+    def group_of_pair(self, grid: Grid) -> tuple[Ints, tuple[str, ...]]:
+        """For each pair the number of its group or -1, and the labels of the groups."""
+        groups = self.groups(grid.problem)
+        of_post = np.full(len(grid.posts), -1, dtype=np.int64)
+        for number, members in enumerate(groups.values()):
+            of_post[[grid.post_at[post] for post in members]] = number
+        return of_post[grid.post], tuple(groups)
+
+    def where_words(self, lang: str = "en") -> str:
+        """The scope in words."""
+        fixed = " ".join(part for part in (self.township, self.village, self.role) if part)
+        if self.each:
+            head = ZH[self.each] if lang == "zh" else f"each {self.each}"
+            return f"{head} ({fixed})" if fixed else head
+        return fixed or ("全体" if lang == "zh" else "all posts")
+
+    def scope_faults(self, problem: ProblemLike) -> list[Fault]:
+        """A role, township or village that does not occur."""
+        found = []
+        if self.village is not None and not problem.has_village(self.village):
+            found.append(self.fault("village", self.village, "unknown village"))
+        if self.role is not None and all(post.role != self.role for post in problem.posts):
+            found.append(self.fault("role", self.role, "no post has this role"))
+        if self.township is not None and all(place.township != self.township for place in problem.villages):
+            found.append(self.fault("township", self.township, "no village is in this township"))
+        return found

@@ -1,0 +1,69 @@
+"""A skill that certain teams must have."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import numpy as np
+
+from .base import Breach, Constraint, Count, Fault, Field, Grid, Ids, Placements, ProblemLike, Rows, grouped
+
+
+class SkillCovered(Constraint):
+    r"""In each named village at least ``least`` people have one of the skills.
+
+    .. math:: \sum_{c \in S, p \in v} x_{cp} \ge \text{least}
+
+    One unit of breach is one such person missing.
+
+    Parameters
+    ----------
+    skills
+        Skills, any of which will do.
+    villages
+        Ids of villages; empty for every village that has a post.
+    least
+        How many such people.
+    """
+
+    kind: ClassVar[str] = "skill"
+    skills: Ids
+    villages: Ids = ()
+    least: Annotated[Count, Field(ge=1)] = 1
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """Unknown villages, and skills that nobody has."""
+        found = [self.fault("villages", v, "unknown village") for v in self.villages if not problem.has_village(v)]
+        if not any(self._has(person.skills) for person in problem.candidates):
+            found.append(self.fault("skills", "+".join(self.skills), "nobody has this skill"))
+        return found
+
+    def _has(self, skills: tuple[str, ...]) -> bool:
+        return any(skill in self.skills for skill in skills)
+
+    def _places(self, problem: ProblemLike) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.villages or (post.village for post in problem.posts)))
+
+    def rows(self, grid: Grid) -> Rows:
+        """One row a village."""
+        places = self._places(grid.problem)
+        number = {place: k for k, place in enumerate(places)}
+        row_of = np.array([number.get(village.id, -1) for village in grid.villages], dtype=np.int64)[grid.village]
+        skilled = grid.person_mask(lambda person: self._has(person.skills))
+        return grouped(np.where(skilled, row_of, -1), places, lower=self.least)
+
+    def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
+        """Villages where such people are missing."""
+        found = []
+        for village in self._places(problem):
+            team = [place for place in placements if problem.post(place.post).village == village]
+            skilled = sum(self._has(problem.candidate(place.candidate).skills) for place in team)
+            found += self.breach(village, self.least - skilled)
+        return found
+
+    def words(self, lang: str = "en") -> str:
+        """The rule as a sentence."""
+        skills, places = "/".join(self.skills), "、".join(self.villages)
+        if lang == "zh":
+            return f"{places or '每村'}至少 {self.least} 人具备 {skills}"
+        return f"{places or 'every village'}: at least {self.least} with {skills}"

@@ -1,0 +1,34 @@
+"""No post takes more people than it has slots."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import ClassVar
+
+import numpy as np
+
+from .base import Breach, Constraint, Grid, Placements, ProblemLike, Rows, grouped
+
+
+class Slots(Constraint):
+    r"""Every post p holds at most its ``slots`` people.
+
+    .. math:: \sum_c x_{cp} \le \text{slots}_p
+
+    One unit of breach is one person too many.
+    """
+
+    kind: ClassVar[str] = "slots"
+
+    def rows(self, grid: Grid) -> Rows:
+        """One row a post."""
+        return grouped(grid.post, grid.pairs.posts, upper=np.array([post.slots for post in grid.posts], dtype=np.int64))
+
+    def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
+        """Posts with too many people."""
+        held = Counter(placement.post for placement in placements)
+        return [found for post in problem.posts for found in self.breach(post.id, held[post.id] - post.slots)]
+
+    def words(self, lang: str = "en") -> str:
+        """The rule as a sentence."""
+        return "每个岗位不超过名额" if lang == "zh" else "no post takes more people than its slots"

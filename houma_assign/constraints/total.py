@@ -1,0 +1,81 @@
+"""The total of a number stays within limits: a budget, a headcount of years, a floor of points."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import ClassVar
+
+from .base import (
+    Breach, Fault, Grid, Number, Placements, ProblemLike, Rows, common_scale, fraction, grouped, is_number, too_fine, whole,
+)  # fmt: skip
+from .scope import Scoped
+
+
+class Total(Scoped):
+    r"""The total of a number over the placements in each group of posts lies between ``least`` and ``most``.
+
+    .. math:: \text{least} \le \sum_{(c, p) \in G} a_{cp} x_{cp} \le \text{most}
+
+    One unit of breach is one whole unit of the number; parts of a unit count as one.
+
+    Parameters
+    ----------
+    number
+        A column of numbers: of the pair, the candidate, the post or the village, looked for in that order;
+        ``"post.size"`` says where to look.
+    least, most
+        Limits, at most six decimals.
+    """
+
+    kind: ClassVar[str] = "total"
+    number: str
+    least: Number | None = None
+    most: Number | None = None
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """Unknown or textual columns, limits that contradict each other or are too fine."""
+        found = problem.number_faults(self.id, self.number) + self.scope_faults(problem)
+        return found + limit_faults(self, self.least, self.most)
+
+    def rows(self, grid: Grid) -> Rows:
+        """One row a group."""
+        group, labels = self.group_of_pair(grid)
+        numbers, given = grid.number(self.number)
+        scale = common_scale([value for value in (self.least, self.most) if value is not None] + [1]) * given
+        low, high = (None if value is None else whole(value, scale) for value in (self.least, self.most))
+        return grouped(group, labels, numbers * (scale // given), low, high, unit=scale)
+
+    def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
+        """Groups below or above the limits."""
+        found = []
+        for group, posts in self.groups(problem).items():
+            total = sum(problem.number(self.number, place) for place in placements if place.post in posts)
+            found += self.breach(group, 0 if self.least is None else ceil(fraction(self.least) - total))
+            found += self.breach(group, 0 if self.most is None else ceil(total - fraction(self.most)))
+        return found
+
+    def words(self, lang: str = "en") -> str:
+        """The rule as a sentence."""
+        return limits_in_words(self, f"{self.number} 合计" if lang == "zh" else f"total {self.number}", lang)
+
+
+def limit_faults(rule: Total, least: int | float | None, most: int | float | None) -> list[Fault]:
+    """Limits that are missing, reversed or too fine to be exact."""
+    found = []
+    if least is None and most is None:
+        found.append(rule.fault("least", None, "state least and/or most"))
+    for name, value in (("least", least), ("most", most)):
+        if value is not None and (not is_number(value) or too_fine(value)):
+            found.append(rule.fault(name, value, "more than six decimals cannot be held exactly"))
+    if least is not None and most is not None and least > most:
+        found.append(rule.fault("least", least, f"least exceeds most ({most})"))
+    return found
+
+
+def limits_in_words(rule: Total, what: str, lang: str) -> str:
+    """``what`` between the limits, as a sentence."""
+    low, high = rule.least, rule.most
+    parts = [] if low is None else [f"{'不低于' if lang == 'zh' else 'at least'} {low}"]
+    parts += [] if high is None else [f"{'不超过' if lang == 'zh' else 'at most'} {high}"]
+    join = "，" if lang == "zh" else " and "
+    return f"{rule.where_words(lang)}{'：' if lang == 'zh' else ': '}{what} {join.join(parts)}"

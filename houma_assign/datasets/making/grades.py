@@ -1,0 +1,28 @@
+"""The match grade of each examined person in each chosen village.
+
+Published: that matches are graded in three. The rule and every grade are invented.
+"""
+
+import random
+
+from .people import Person
+from .skills import MET_BY
+from .villages import CHOSEN, Village
+
+# fit = 3 x severities of the needs met + years of rural work, at most 10, + chance of 0-8
+A_FROM, B_FROM = 24, 11
+
+
+def _fit(person: Person, village: Village) -> int:
+    met = sum(level for need, level, _ in village.needs if any((need, s) in MET_BY for s in person.skills))
+    return 3 * met + min(person.rural_years, 10)
+
+
+def grade_rows(rng: random.Random, people: list[Person]) -> list[list[object]]:
+    """Rows of ``grades.csv``: A from 24 points of fit, B from 11, else C."""
+    rows: list[list[object]] = []
+    for person in people:
+        for village in CHOSEN:
+            fit = _fit(person, village) + rng.randint(0, 8)
+            rows.append([person.id, village.name, "A" if fit >= A_FROM else "B" if fit >= B_FROM else "C"])
+    return rows

@@ -1,0 +1,192 @@
+"""A program made smaller without losing a plan.
+
+Exact integer arithmetic throughout, so what is found here needs no second opinion: rows that can no longer be broken go,
+rows with one column become bounds, equal rows become one, and a row that nothing can keep ends the search.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..exact import Ints
+from ..rows import INFINITY
+
+
+@dataclass
+class Model:
+    """Maximise ``c·x + constant`` over integers ``lower <= x <= upper`` with ``row_lower <= A x <= row_upper``.
+
+    The matrix is in coordinate form, sorted by row. ``columns`` are the positions of x in the program, ``origin`` the rows
+    of the program that the rows came from. ``base`` is the program's full vector with the fixed values filled in.
+    """
+
+    base: Ints
+    columns: Ints
+    lower: Ints
+    upper: Ints
+    row: Ints
+    column: Ints
+    data: Ints
+    row_lower: Ints
+    row_upper: Ints
+    origin: Ints
+    c: Ints
+    constant: int
+
+    def full(self, x: Ints) -> Ints:
+        """The program's vector for values of this model's columns."""
+        whole = self.base.copy()
+        whole[self.columns] = x
+        return whole
+
+    @property
+    def rows(self) -> int:
+        """Number of rows."""
+        return len(self.row_lower)
+
+    def products(self, y: Ints) -> Ints:
+        """``A'y`` in exact integers."""
+        out = np.zeros(len(self.columns), np.int64)
+        np.add.at(out, self.column, self.data * y[self.row])
+        return out
+
+
+class Impossible(Exception):
+    """A row that no values within the bounds can keep; ``row`` is its position in the program."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__(row)
+        self.row = row
+
+
+def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_lower: Ints, row_upper: Ints, c: Ints,
+            constant: int) -> Model:  # fmt: skip
+    """The smallest equivalent model that simple arguments give.
+
+    Raises
+    ------
+    Impossible
+        If a row cannot be kept.
+    """
+    lower, upper = lower.copy(), upper.copy()
+    origin = np.arange(len(row_lower))
+    alive = np.ones(len(row_lower), bool)
+    while True:
+        low, high = _activity(lower, upper, row, column, data, len(row_lower))
+        broken = alive & ((low > row_upper) | (high < row_lower) | (row_lower > row_upper))
+        if broken.any():
+            raise Impossible(int(np.flatnonzero(broken)[0]))
+        alive &= (low < row_lower) | (high > row_upper)
+        moved = _forced(lower, upper, row, column, data, row_lower, row_upper, alive, low, high)
+        moved |= _singletons(lower, upper, row, column, data, row_lower, row_upper, alive)
+        if (lower > upper).any():
+            inside = np.flatnonzero((lower > upper)[column])
+            raise Impossible(int(row[inside[0]]) if len(inside) else 0)
+        if not moved:
+            break
+    keep = alive[row] & (lower < upper)[column]
+    fixed = alive[row] & ~keep
+    shift = np.bincount(row[fixed], (data[fixed] * lower[column[fixed]]).astype(float), len(row_lower)).astype(np.int64)
+    new_row = np.cumsum(alive) - 1
+    free = np.flatnonzero(lower < upper)
+    new_column = np.full(len(lower), -1, np.int64)
+    new_column[free] = np.arange(len(free))
+    bound_low = np.where(row_lower > -INFINITY, row_lower - shift, -INFINITY)[alive]
+    bound_high = np.where(row_upper < INFINITY, row_upper - shift, INFINITY)[alive]
+    still = lower == upper
+    model = Model(lower, free, lower[free], upper[free], new_row[row[keep]], new_column[column[keep]], data[keep], bound_low, bound_high,
+                  origin[alive], c[free], constant + int(c[still] @ lower[still]))  # fmt: skip
+    return _merged(_divided(model))
+
+
+def _activity(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, size: int) -> tuple[Ints, Ints]:
+    """Smallest and largest value of each row within the bounds; exact, as totals stay below 2**53."""
+    one, other = data * lower[column], data * upper[column]
+    low = np.bincount(row, np.minimum(one, other).astype(float), size)
+    high = np.bincount(row, np.maximum(one, other).astype(float), size)
+    return low.astype(np.int64), high.astype(np.int64)
+
+
+def _singletons(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_lower: Ints, row_upper: Ints,
+                alive: np.ndarray) -> bool:  # fmt: skip
+    """Rows with one free column become bounds of it."""
+    free = alive[row] & (lower < upper)[column]
+    counts = np.bincount(row[free], minlength=len(row_lower))
+    shift_at = alive[row] & ~free
+    shift = np.bincount(row[shift_at], (data[shift_at] * lower[column[shift_at]]).astype(float), len(row_lower)).astype(np.int64)
+    alone = np.flatnonzero(free & (counts == 1)[row])
+    if not len(alone):
+        return False
+    r, j, a = row[alone], column[alone], data[alone]
+    none_low, none_high = row_lower[r] <= -INFINITY, row_upper[r] >= INFINITY
+    low = np.where(none_low, 0, row_lower[r] - shift[r])
+    high = np.where(none_high, 0, row_upper[r] - shift[r])
+    up = a > 0
+    least = np.where(up, -(-low // a), -(-high // a))
+    most = np.where(up, high // a, low // a)
+    least = np.where(np.where(up, none_low, none_high), -INFINITY, least)
+    most = np.where(np.where(up, none_high, none_low), INFINITY, most)
+    np.maximum.at(lower, j, least)
+    np.minimum.at(upper, j, most)
+    alive[r] = False
+    return True
+
+
+def _forced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_lower: Ints, row_upper: Ints,
+            alive: np.ndarray, low: Ints, high: Ints) -> bool:  # fmt: skip
+    """Rows that hold only at one end of their activity fix all their columns there."""
+    moved = False
+    for tight, at_low in ((alive & (low == row_upper), True), (alive & (high == row_lower), False)):
+        entry = np.flatnonzero(tight[row])
+        entry = entry[(lower < upper)[column[entry]]]
+        if len(entry):
+            j, down = column[entry], (data[entry] > 0) == at_low
+            upper[j[down]] = lower[j[down]]
+            lower[j[~down]] = upper[j[~down]]
+            moved = True
+        alive &= ~tight
+    return moved
+
+
+def _divided(model: Model) -> Model:
+    """Each row divided by the common divisor of its coefficients, its bounds rounded inwards."""
+    if not model.rows or not len(model.row):
+        return model
+    starts = np.flatnonzero(np.r_[True, np.diff(model.row) != 0])
+    divisor = np.ones(model.rows, np.int64)
+    divisor[model.row[starts]] = np.gcd.reduceat(np.abs(model.data), starts)
+    model.data = model.data // divisor[model.row]
+    model.row_lower = np.where(model.row_lower > -INFINITY, -(-model.row_lower // divisor), -INFINITY)
+    model.row_upper = np.where(model.row_upper < INFINITY, model.row_upper // divisor, INFINITY)
+    return model
+
+
+def _merged(model: Model) -> Model:
+    """Rows with the same coefficients as one row with both bounds."""
+    order = np.lexsort((model.column, model.row))
+    model.row, model.column, model.data = model.row[order], model.column[order], model.data[order]
+    bounds = np.searchsorted(model.row, np.arange(model.rows + 1))
+    seen: dict[bytes, int] = {}
+    kept, target = [], np.zeros(model.rows, np.int64)
+    for i in range(model.rows):
+        part = slice(bounds[i], bounds[i + 1])
+        key = model.column[part].tobytes() + model.data[part].tobytes()
+        if key in seen:
+            k = kept[seen[key]]
+            model.row_lower[k] = max(model.row_lower[k], model.row_lower[i])
+            model.row_upper[k] = min(model.row_upper[k], model.row_upper[i])
+            if model.row_lower[k] > model.row_upper[k]:
+                raise Impossible(int(model.origin[i]))
+            target[i] = -1
+        else:
+            seen[key] = len(kept)
+            target[i] = len(kept)
+            kept.append(i)
+    if len(kept) == model.rows:
+        return model
+    stays = target[model.row] >= 0
+    model.row, model.column, model.data = target[model.row][stays], model.column[stays], model.data[stays]
+    model.row_lower, model.row_upper, model.origin = model.row_lower[kept], model.row_upper[kept], model.origin[kept]
+    return model

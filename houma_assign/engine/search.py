@@ -1,0 +1,132 @@
+"""CP-SAT on a model.
+
+Settings, each measured on the 31-slot case and on random problems (``docs/benchmarks.md``): every rule is a linear row, the
+LP is used at full strength, presolve and probing are off (they cost more than they save once the model is reduced and
+people have their own columns), one worker unless asked otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..errors import SolverFailure
+from ..exact import Ints
+from ..rows import INFINITY
+from .attended import Stopped, attended
+from .reduce import Model
+from .wide_rows import narrow
+
+Listener = Callable[[int | None, int], None]  # best objective so far (None before the first) and bound
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the search says of a model.
+
+    Attributes
+    ----------
+    x
+        The best values found, None if none.
+    value, bound
+        Objective of x and proven bound, the model's constant included.
+    optimal, infeasible
+        What is proven; neither means that time ran out.
+    stopped
+        The user pressed Ctrl-C.
+    """
+
+    x: Ints | None
+    value: int
+    bound: int | None
+    optimal: bool
+    infeasible: bool
+    stopped: bool = False
+
+
+def search(model: Model, workers: int, seconds: float, hint: Ints | None = None, listen: Listener | None = None) -> Found:
+    """Maximise the model's objective by CP-SAT."""
+    from ortools.sat.python import cp_model
+
+    program = cp_model.CpModel()
+    _fill(program.proto, model, hint)
+    solver = cp_model.CpSolver()
+    _settle(solver.parameters, workers, seconds)
+    callback = _callback(cp_model, model, listen, solver) if listen else None
+    stopped = False
+    try:
+        status = attended(lambda: solver.solve(program, callback), solver.stop_search)
+    except Stopped as stop:
+        status, stopped = stop.result, True  # type: ignore[assignment]
+    if status == cp_model.MODEL_INVALID:
+        raise SolverFailure(f"CP-SAT refuses the model: {program.validate() or solver.solution_info()}")
+    reply = solver.response_proto
+    size = len(model.columns)
+    x = None
+    # Values are read only where there is a plan: after UNKNOWN they are memory that belongs to something else.
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and len(reply.solution) >= size:
+        x = np.array(list(reply.solution)[:size], dtype=np.int64)
+    value = model.constant + (int(model.c @ x) if x is not None else 0)  # never the solver's float
+    optimal = status == cp_model.OPTIMAL and x is not None
+    bound = None
+    if optimal:
+        bound = value
+    elif status != cp_model.INFEASIBLE and model.c.any():
+        bound = _bound(reply, model)
+    return Found(x, value, bound, optimal, status == cp_model.INFEASIBLE, stopped)
+
+
+def _bound(reply: Any, model: Model) -> int | None:
+    """The proven bound; the solver minimises ``-c`` and reports a float, which is rounded away from optimism."""
+    bound = float(reply.best_objective_bound)
+    if not np.isfinite(bound) or abs(bound) >= 2**53:
+        return None
+    return int(np.floor(bound + 1e-6)) + model.constant
+
+
+def _settle(parameters: Any, workers: int, seconds: float) -> None:
+    parameters.num_workers = workers
+    parameters.linearization_level = 2
+    parameters.cp_model_presolve = False
+    parameters.cp_model_probing_level = 0
+    parameters.presolve_inclusion_work_limit = 0  # second guard against the wrong OPTIMAL of wide rows
+    parameters.catch_sigint_signal = False  # else the next Ctrl-C kills the process
+    parameters.random_seed = 0
+    if seconds < 1e6:
+        parameters.max_time_in_seconds = seconds
+
+
+def _fill(proto: Any, model: Model, hint: Ints | None) -> None:
+    """The model as protocol buffer, filled in bulk; expressions of Python objects take longer than the solve."""
+    rows = narrow(model.lower, model.upper)
+    starts = np.searchsorted(model.row, np.arange(model.rows + 1))
+    for i in range(model.rows):
+        part = slice(starts[i], starts[i + 1])
+        rows.add(model.column[part], model.data[part], int(model.row_lower[i]), int(model.row_upper[i]))
+    for low, high in zip(rows.lower, rows.upper, strict=True):
+        proto.variables.add().domain.extend((low, high))
+    for columns, coefficients, least, most in rows.rows:
+        linear = proto.constraints.add().linear
+        linear.vars.extend(columns)
+        linear.coeffs.extend(coefficients)
+        linear.domain.extend((max(least, -INFINITY), min(most, INFINITY)))
+    priced = np.flatnonzero(model.c)
+    if len(priced):
+        proto.objective.vars.extend(priced.tolist())
+        proto.objective.coeffs.extend((-model.c[priced]).tolist())
+        proto.objective.scaling_factor = -1.0
+    if hint is not None:
+        proto.solution_hint.vars.extend(range(len(hint)))
+        proto.solution_hint.values.extend(hint.tolist())
+
+
+def _callback(cp_model: Any, model: Model, listen: Listener, solver: Any) -> Any:
+    class Callback(cp_model.CpSolverSolutionCallback):  # type: ignore[misc, name-defined]
+        def on_solution_callback(self) -> None:
+            best = round(self.objective_value) + model.constant if model.c.any() else model.constant
+            listen(best, int(np.floor(self.best_objective_bound + 1e-6)) + model.constant)
+
+    return Callback()

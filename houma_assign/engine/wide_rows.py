@@ -1,0 +1,75 @@
+"""Rows too wide for CP-SAT, split exactly.
+
+CP-SAT 9.15 can return a wrong OPTIMAL where the coefficients of one row total 2**31 or more. A row a·x >= b is therefore
+written in digits of base B, a = h B + l and b = g B + m, with one integer column t that carries from the low digits:
+
+    l·x - B t >= m        h·x + t >= g
+
+An integer t for which both hold exists exactly if l·x + B h·x >= m + B g. The parts are split again until they fit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ..exact import Ints
+from ..rows import INFINITY
+
+SAFE = 2**30  # half of what was seen to fail
+
+
+@dataclass
+class Narrow:
+    """Rows whose totals are all below ``SAFE``, over the model's columns and further carry columns."""
+
+    lower: list[int]
+    upper: list[int]
+    rows: list[tuple[list[int], list[int], int, int]] = field(default_factory=list)  # columns, coefficients, least, most
+
+    def add(self, columns: Ints, coefficients: Ints, least: int, most: int) -> None:
+        """A row ``least <= coefficients·x <= most``; split if it is too wide."""
+        if self._total(columns, coefficients, least, most) < SAFE:
+            self.rows.append((columns.tolist(), coefficients.tolist(), least, most))
+            return
+        if least > -INFINITY:
+            self._at_least(columns, coefficients, least)
+        if most < INFINITY:
+            self._at_least(columns, -coefficients, -most)
+
+    def _total(self, columns: Ints, coefficients: Ints, least: int, most: int) -> int:
+        widths = [max(abs(self.lower[j]), abs(self.upper[j])) for j in columns.tolist()]
+        total = sum(abs(a) * w for a, w in zip(coefficients.tolist(), widths, strict=True))
+        return max(total, *(abs(bound) for bound in (least, most) if abs(bound) < INFINITY), 0)
+
+    def _at_least(self, columns: Ints, coefficients: Ints, least: int) -> None:
+        low, high = self._activity(columns, coefficients)
+        if low >= least:
+            return
+        least = min(least, high + 1)  # beyond the largest value it is broken in any case
+        if self._total(columns, coefficients, least, INFINITY) < SAFE:
+            self.rows.append((columns.tolist(), coefficients.tolist(), least, INFINITY))
+            return
+        # A base that halves the number of digits, so that both parts get narrow quickly.
+        base = 1 << max(1, (int(np.abs(coefficients).max()).bit_length() + 1) // 2)
+        tens, ones = np.divmod(coefficients, base)
+        g, m = divmod(least, base)
+        bottom, top = self._activity(columns[ones > 0], ones[ones > 0])
+        carry = len(self.lower)
+        self.lower.append((bottom - m) // base)
+        self.upper.append(max((top - m) // base, (bottom - m) // base))
+        self._at_least(np.append(columns[ones > 0], carry), np.append(ones[ones > 0], -base), m)
+        self._at_least(np.append(columns[tens != 0], carry), np.append(tens[tens != 0], 1), g)
+
+    def _activity(self, columns: Ints, coefficients: Ints) -> tuple[int, int]:
+        low = high = 0
+        for j, a in zip(columns.tolist(), coefficients.tolist(), strict=True):
+            ends = (a * self.lower[j], a * self.upper[j])
+            low, high = low + min(ends), high + max(ends)
+        return low, high
+
+
+def narrow(lower: Ints, upper: Ints) -> Narrow:
+    """An empty set of rows over columns with these bounds."""
+    return Narrow(lower.tolist(), upper.tolist())

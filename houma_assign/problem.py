@@ -1,0 +1,198 @@
+"""A problem: people, villages, posts, pairs, rules and aims. Frozen; every edit gives a new, checked problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ConfigDict, InstanceOf, field_serializer
+
+from . import quantities
+from .aims import Aim
+from .candidate import Candidate
+from .checks import faults_in
+from .constraints import Constraint, PostsEach, PostsFilled, Slots
+from .dimensions import Dimension
+from .edits import Edits
+from .eligibility import Eligibility
+from .errors import Fault, InputError
+from .facts import Record, as_tuple
+from .pairs import Pairs
+from .placement import Placement
+from .post import Post
+from .tiers import default_aims
+from .village import Village
+from .written import read_aims, read_constraints, read_pairs, write_kinds
+
+BASE_RULES = (PostsFilled(), Slots(), PostsEach())
+
+
+def _records(kind: type[Any]) -> Any:
+    def read(given: Any) -> Any:
+        return tuple(kind(**item) if isinstance(item, dict) else item for item in as_tuple(given))
+
+    return BeforeValidator(read)
+
+
+class Problem(Edits, Record):
+    """Who may be sent where, under which rules, for which aims.
+
+    Build it with ``from_frames`` or ``from_matrix``; the constructor takes finished records.
+
+    Parameters
+    ----------
+    candidates, villages, posts
+        Records with unique ids.
+    pairs
+        The scored pairs; a pair that is not listed is barred.
+    constraints
+        Rules with unique ids. ``PostsFilled``, ``Slots`` and ``PostsEach`` are rules like any other: they are in the
+        default and in what the builders make, and must be listed where the constructor is given rules.
+    aims
+        Tiers in order of importance; None for needs, grades, merit as far as the data speak of them. Lots come last.
+    dimensions
+        How ``plan.structure()`` counts.
+    notes
+        What a reader must know about the data; shown wherever the plan is.
+
+    Raises
+    ------
+    InputError
+        With every fault found.
+    """
+
+    model_config = ConfigDict(ignored_types=(cached_property,))
+
+    candidates: Annotated[tuple[Candidate, ...], _records(Candidate)]
+    villages: Annotated[tuple[Village, ...], _records(Village)]
+    posts: Annotated[tuple[Post, ...], _records(Post)]
+    pairs: Annotated[InstanceOf[Pairs], BeforeValidator(read_pairs)]
+    constraints: Annotated[tuple[Constraint, ...], BeforeValidator(read_constraints)] = BASE_RULES
+    aims: Annotated[tuple[Aim, ...] | None, BeforeValidator(read_aims)] = None
+    dimensions: Annotated[tuple[Dimension, ...], _records(Dimension)] = ()
+    notes: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = ()
+
+    def __init__(self, **data: Any) -> None:
+        super().__init__(**data)
+        self._refuse(faults_in(self, deep=False))
+        object.__setattr__(self, "pairs", self.pairs.aligned((c.id for c in self.candidates), (p.id for p in self.posts)))
+        if self.aims is None:
+            object.__setattr__(self, "aims", default_aims(self))
+        self._refuse(faults_in(self, deep=True))
+
+    @staticmethod
+    def _refuse(faults: list[Fault]) -> None:
+        if faults:
+            raise InputError(faults)
+
+    @classmethod
+    def from_frames(cls, candidates: Any, villages: Any, posts: Any = None, pairs: Any = None,
+                    constraints: Iterable[Constraint] = (), aims: Iterable[Aim] | None = None, **more: Any) -> Problem:  # fmt: skip
+        """A problem from pandas frames; see ``houma_assign.tables.frames.from_frames`` for the columns."""
+        from .tables.frames import from_frames
+
+        return from_frames(candidates, villages, posts, pairs, constraints, aims, **more)
+
+    @classmethod
+    def from_matrix(cls, score: Any, slots: Any = 1, least: Any = None, most_each: Any = 1, grade: Any = None,
+                    constraints: Iterable[Constraint] = (), aims: Iterable[Aim] | None = None, **more: Any) -> Problem:  # fmt: skip
+        """A problem from a score matrix; see ``houma_assign.tables.matrix.from_matrix``."""
+        from .tables.matrix import from_matrix
+
+        return from_matrix(score, slots, least, most_each, grade, constraints, aims, **more)
+
+    @cached_property
+    def _candidate_at(self) -> Mapping[str, Candidate]:
+        return {record.id: record for record in self.candidates}
+
+    @cached_property
+    def _village_at(self) -> Mapping[str, Village]:
+        return {record.id: record for record in self.villages}
+
+    @cached_property
+    def _post_at(self) -> Mapping[str, Post]:
+        return {record.id: record for record in self.posts}
+
+    def candidate(self, id: str) -> Candidate:
+        """The candidate with this id."""
+        return self._candidate_at[id]
+
+    def village(self, id: str) -> Village:
+        """The village with this id."""
+        return self._village_at[id]
+
+    def post(self, id: str) -> Post:
+        """The post with this id."""
+        return self._post_at[id]
+
+    def has_candidate(self, id: str) -> bool:
+        """Whether there is a candidate with this id."""
+        return id in self._candidate_at
+
+    def has_village(self, id: str) -> bool:
+        """Whether there is a village with this id."""
+        return id in self._village_at
+
+    def has_post(self, id: str) -> bool:
+        """Whether there is a post with this id."""
+        return id in self._post_at
+
+    def are_kin(self, one: str, other: str) -> bool:
+        """Whether two candidates are kin; it is enough that one of them says so."""
+        return other in self.candidate(one).kin or one in self.candidate(other).kin
+
+    def source_of(self, name: str) -> tuple[str, str]:
+        """Where a number of this name stands; see ``quantities``."""
+        if name not in self._sources:
+            self._sources[name] = quantities.source_of(self, name)
+        return self._sources[name]
+
+    @cached_property
+    def _sources(self) -> dict[str, tuple[str, str]]:
+        return {}
+
+    def number(self, name: str, placement: Placement) -> Fraction:
+        """A number for one placement, exactly."""
+        return quantities.value_of(self, name, placement)
+
+    def number_faults(self, rule: str, name: str) -> list[Fault]:
+        """What keeps a number from being used in a rule."""
+        return quantities.number_faults(self, rule, name)
+
+    @cached_property
+    def eligibility(self) -> Eligibility:
+        """Which pairs the hard rules leave, and which rule barred the others."""
+        return Eligibility.of(self)
+
+    @property
+    def tiers(self) -> tuple[Aim, ...]:
+        """The aims in order of importance."""
+        return self.aims or ()
+
+    @field_serializer("constraints", "aims")
+    def _write_kinds(self, given: Any) -> Any:
+        return write_kinds(given)
+
+    @field_serializer("pairs")
+    def _write_pairs(self, pairs: Pairs) -> Any:
+        return pairs.to_dict()
+
+    def to_json(self) -> str:
+        """The whole problem as JSON; ``from_json`` gives back an equal one."""
+        return self.model_dump_json()
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Problem:
+        """A problem from what ``to_json`` gave; repeated keys are refused."""
+        from .written import load_json
+
+        return cls(**load_json(text))
+
+    def __repr__(self) -> str:
+        slots = sum(post.slots for post in self.posts)
+        return (f"Problem({len(self.candidates)} candidates, {len(self.posts)} posts with {slots} slots, "
+                f"{len(self.pairs)} pairs, {len(self.constraints)} rules, {len(self.tiers)} aims)")  # fmt: skip
+
+    __str__ = __repr__

@@ -1,0 +1,43 @@
+"""News from a running solve."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .exact import shown
+from .program import Program
+
+if TYPE_CHECKING:
+    from .engine.deadline import Deadline
+
+
+class Progress(NamedTuple):
+    """Where a solve stands: the aim being optimised, the best value and the bound in its units, seconds since the start."""
+
+    aim: str
+    best: int | float | None
+    bound: int | float | None
+    seconds: float
+
+
+def reporter(progress: bool | Callable[[Progress], Any], program: Program, deadline: Deadline) -> Any:
+    """A function for the engine, which knows tiers by number and values in steps; None where nobody listens."""
+    if not progress:
+        return None
+    tell = progress if callable(progress) else _print
+
+    def report(tier: int, best: int | None, bound: int | None) -> None:
+        held = program.tiers[tier]
+        unit = held.aim.sign * held.scale
+        in_units = [None if steps is None else shown(Fraction(steps, unit)) for steps in (best, bound)]
+        tell(Progress(held.aim.id, in_units[0], in_units[1], deadline.spent))
+
+    return report
+
+
+def _print(news: Progress) -> None:
+    best = "no plan yet" if news.best is None else f"best {news.best}"
+    print(f"{news.seconds:8.2f} s  {news.aim}: {best}, bound {news.bound}", file=sys.stderr)

@@ -1,0 +1,112 @@
+"""Sparse integer rows, built in bulk: what a rule or an aim adds to the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from .exact import Ints
+
+INFINITY = 2**62  # stands for "no bound"; never added up
+
+
+def _none() -> Ints:
+    return np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows ``lower <= sum(coefficient * column) <= upper`` in coordinate form.
+
+    Columns 0 .. pairs-1 are the pairs; pairs, pairs+1, ... are the block's own auxiliary integer columns, in the
+    order of ``aux_lower``.
+
+    Parameters
+    ----------
+    row, column, coefficient
+        Entries, shape (entries,); no (row, column) occurs twice.
+    lower, upper
+        Bounds, shape (rows,); ``-INFINITY`` and ``INFINITY`` for none.
+    labels
+        What each row speaks of, in words that end up in answers (a post, a village, a unit).
+    unit
+        Size of one unit of breach in the row's own numbers, shape (rows,) or one for all.
+    aux_lower, aux_upper
+        Bounds of the auxiliary columns.
+    """
+
+    row: Ints = field(default_factory=_none)
+    column: Ints = field(default_factory=_none)
+    coefficient: Ints = field(default_factory=_none)
+    lower: Ints = field(default_factory=_none)
+    upper: Ints = field(default_factory=_none)
+    labels: tuple[str, ...] = ()
+    unit: int = 1
+    aux_lower: Ints = field(default_factory=_none)
+    aux_upper: Ints = field(default_factory=_none)
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+
+def bounds(value: int | None, size: int, missing: int) -> Ints:
+    """One bound repeated for every row; None means there is none."""
+    return np.full(size, missing if value is None else value, dtype=np.int64)
+
+
+def grouped(
+    group: Ints,
+    labels: tuple[str, ...],
+    coefficient: Ints | int = 1,
+    lower: Ints | int | None = None,
+    upper: Ints | int | None = None,
+    unit: int = 1,
+    columns: Ints | None = None,
+) -> Rows:
+    """One row for each group of columns.
+
+    Parameters
+    ----------
+    group
+        For each entry the number of its row, or -1 for none; shape (pairs,), or (entries,) where ``columns`` is given.
+    labels
+        Names of the rows; their number is the number of rows.
+    coefficient
+        For each entry, or one for all; entries with 0 are left out.
+    lower, upper
+        For each row, or one for all; None for no bound.
+    unit
+        Size of one unit of breach.
+    columns
+        Column of each entry; by default entry k is pair k.
+    """
+    values = np.broadcast_to(np.asarray(coefficient, dtype=np.int64), group.shape)
+    kept = np.flatnonzero((group >= 0) & (values != 0))
+    size = len(labels)
+    low, high = (
+        given.astype(np.int64) if isinstance(given, np.ndarray) else bounds(given, size, missing)
+        for given, missing in ((lower, -INFINITY), (upper, INFINITY))
+    )
+    column = kept if columns is None else columns[kept]
+    return Rows(group[kept].astype(np.int64), column.astype(np.int64), values[kept], low, high, labels, unit)
+
+
+def stacked(blocks: list[Rows]) -> Rows:
+    """Blocks without auxiliary columns as one block; all must have the same unit."""
+    if not blocks:
+        return Rows()
+    starts = np.cumsum([0, *(len(block) for block in blocks)])
+    return Rows(
+        np.concatenate([block.row + start for block, start in zip(blocks, starts, strict=False)]),
+        np.concatenate([block.column for block in blocks]),
+        np.concatenate([block.coefficient for block in blocks]),
+        np.concatenate([block.lower for block in blocks]),
+        np.concatenate([block.upper for block in blocks]),
+        tuple(label for block in blocks for label in block.labels),
+        blocks[0].unit,
+    )
+
+
+Mask = npt.NDArray[np.bool_]

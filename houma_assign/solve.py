@@ -1,0 +1,166 @@
+"""Solve a problem.
+
+    problem ── rules, aims ──▶ program ──▶ engine ──▶ vector ──▶ placements ──▶ audit ──▶ Plan
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .audit import audit, concessions, value_of
+from .errors import AuditFailure, Fault, InputError, Interrupted
+from .exact import is_number, shown
+from .placement import Placement
+from .plan import Plan, TierResult
+from .problem import Problem
+from .program import Program, build
+from .progress import Progress, reporter
+from .status import Status
+from .tiers import tiers
+
+if TYPE_CHECKING:
+    from .engine import Outcome
+
+
+def solve(
+    problem: Problem,
+    time_limit: float | None = None,
+    workers: int = 1,
+    progress: bool | Callable[[Progress], Any] = False,
+    seed: str = "",
+) -> Plan:
+    """The best plan of a problem, with proof.
+
+    Aims are optimised one after the other, each among the optima of those before it; lots settle what is left, so the same
+    data give the same plan whatever the order of rows, the number of workers or the machine.
+
+    Parameters
+    ----------
+    problem
+        What to solve.
+    time_limit
+        Seconds, > 0, for all tiers together; None for no limit. What is found by then is returned with honest bounds.
+    workers
+        Threads of CP-SAT, at least 1. One is usually fastest; the plan is the same with any number.
+    progress
+        True to print a line to standard error for each news; a function is called with a ``Progress`` instead.
+    seed
+        Public seed of the lots.
+
+    Returns
+    -------
+    Plan
+        Also where there is no plan; see ``plan.status`` and ``plan.or_raise()``.
+
+    Raises
+    ------
+    InputError
+        If the arguments make no sense, or numbers are too large to be exact (``ModelTooLarge``).
+    Interrupted
+        On Ctrl-C, a ``KeyboardInterrupt`` with the best plan found so far as ``.plan``.
+    AuditFailure, SolverFailure
+        If the plan or a solver cannot be trusted: a mistake of ours, never a plan.
+    """
+    _check(problem, time_limit, workers, seed)
+    from .engine import optimise
+    from .engine.deadline import Deadline
+
+    deadline = Deadline(time_limit)
+    soft = any(rule.penalty is not None for rule in problem.constraints)
+    aims = tiers(problem.tiers, soft, seed)
+    program = build(problem, aims)
+    outcome = optimise(program, workers, deadline, reporter(progress, program, deadline))
+    plan = _plan(problem, program, outcome, seed, deadline.spent)
+    if outcome.interrupted:
+        raise Interrupted(plan if plan else None)
+    return plan
+
+
+def _check(problem: Problem, time_limit: Any, workers: Any, seed: Any) -> None:
+    faults = []
+    if not isinstance(problem, Problem):
+        faults.append(Fault("solve", "", "problem", type(problem).__name__, "a Problem is expected"))
+    if time_limit is not None and (not is_number(time_limit) or not 0 < time_limit < float("inf")):
+        faults.append(Fault("solve", "", "time_limit", time_limit, "seconds > 0, or None for no limit"))
+    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
+        faults.append(Fault("solve", "", "workers", workers, "a whole number of threads, at least 1"))
+    if not isinstance(seed, str):
+        faults.append(Fault("solve", "", "seed", seed, "text"))
+    if faults:
+        raise InputError(faults)
+
+
+def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, seconds: float) -> Plan:
+    """The outcome in the problem's own terms, audited."""
+    results, values = [], {}
+    for tier, found in zip(program.tiers, outcome.tiers, strict=True):
+        aim, unit = tier.aim, tier.aim.sign * tier.scale
+        if found.value is not None:
+            values[aim.id] = Fraction(found.value, unit)
+        value = None if found.value is None else shown(values[aim.id])
+        results.append(TierResult(aim.id, aim.words("en"), aim.words("zh"), value, shown(Fraction(found.bound, unit)),
+                                  found.proven, aim.sign))  # fmt: skip
+    proof = tuple({"aim": tier.aim.id, "columns": found.columns, "searched": found.searched}
+                  for tier, found in zip(program.tiers, outcome.tiers, strict=True))  # fmt: skip
+    if outcome.x is None:
+        status = Status.INFEASIBLE if outcome.infeasible else Status.UNKNOWN
+        return Plan(problem, status, (), tuple(results), (), _reasons(problem, program, outcome), seed, seconds, proof)
+    placements = _placements(problem, outcome.x[: program.pairs])
+    aims = [tier.aim for tier in program.tiers]
+    _settle_auxiliaries(problem, program, outcome, placements, values)
+    findings = audit(problem, placements, aims, values)
+    if findings:
+        raise AuditFailure((_reproduce(problem, placements, findings), tuple(findings)))
+    results = [_restated(result, values[result.aim]) for result in results]
+    status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
+    return Plan(problem, status, placements, tuple(results), concessions(problem, placements), (), seed, seconds, proof)
+
+
+def _settle_auxiliaries(problem: Problem, program: Program, outcome: Outcome, placements: tuple[Placement, ...],
+                        values: dict[str, Fraction]) -> None:  # fmt: skip
+    """In tiers that are not proven, auxiliary columns may stand below what the placements are worth; take their worth."""
+    for tier, found in zip(program.tiers, outcome.tiers, strict=True):
+        if not found.proven:
+            true = value_of(tier.aim, problem, placements)
+            if true * tier.aim.sign >= values[tier.aim.id] * tier.aim.sign:
+                values[tier.aim.id] = true
+
+
+def _restated(result: TierResult, value: Fraction) -> TierResult:
+    bound = result.bound if result.sign * (result.bound - value) >= 0 else shown(value)
+    return TierResult(result.aim, result.words, result.words_zh, shown(value), bound, result.proven, result.sign)
+
+
+def _placements(problem: Problem, chosen: np.ndarray) -> tuple[Placement, ...]:
+    pairs = problem.eligibility.grid.pairs
+    taken = np.flatnonzero(chosen)
+    found = [Placement(pairs.candidates[pairs.candidate[k]], pairs.posts[pairs.post[k]]) for k in taken]
+    order = {post.id: k for k, post in enumerate(problem.posts)}
+    return tuple(sorted(found, key=lambda place: (order[place.post], place.candidate)))
+
+
+def _reasons(problem: Problem, program: Program, outcome: Outcome) -> tuple[str, ...]:
+    """What stands in the way of any plan, where a single row is to blame."""
+    matrix = program.matrix
+    if outcome.reason is None or outcome.reason >= len(matrix):
+        return ()
+    name, label = matrix.rules[matrix.rule[outcome.reason]], matrix.labels[outcome.reason]
+    rule = next((rule for rule in problem.constraints if rule.id == name), None)
+    return (f"{rule.words() if rule else name} — cannot be kept for {label}",)
+
+
+def _reproduce(problem: Problem, placements: tuple[Placement, ...], findings: list[str]) -> str:
+    """Write what is needed to see the failure again, and say where."""
+    import json
+
+    handle, path = tempfile.mkstemp(prefix="houma_assign_audit_", suffix=".json")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        text = {"problem": json.loads(problem.to_json()), "placements": placements, "findings": findings}
+        json.dump(text, file, ensure_ascii=False)
+    return path

@@ -1,0 +1,66 @@
+"""Rules, aims and pairs as plain data and back, for JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from .aims.base import KINDS as AIMS
+from .constraints.base import KINDS as RULES
+from .errors import Fault, InputError
+from .facts import as_tuple
+from .pairs import Pairs
+
+
+def _read(given: Any, kinds: Mapping[str, type[Any]], table: str) -> Any:
+    made = []
+    for item in as_tuple(given):
+        if isinstance(item, Mapping):
+            data = dict(item)
+            kind = data.pop("kind", None)
+            if kind not in kinds:
+                raise InputError([Fault(table, str(data.get("id", "")), "kind", kind, f"kinds are {', '.join(kinds)}")])
+            item = kinds[kind](**data)
+        made.append(item)
+    return tuple(made)
+
+
+def read_constraints(given: Any) -> Any:
+    """Rules as they are, or made from what ``write_kinds`` gave."""
+    return _read(given, RULES, "rules")
+
+
+def read_aims(given: Any) -> Any:
+    """Aims as they are, or made from what ``write_kinds`` gave."""
+    return None if given is None else _read(given, AIMS, "aims")
+
+
+def read_pairs(given: Any) -> Any:
+    """Pairs as they are, or made from what ``Pairs.to_dict`` gave."""
+    return Pairs.from_dict(given) if isinstance(given, Mapping) else given
+
+
+def write_kinds(items: tuple[Any, ...]) -> list[dict[str, Any]]:
+    """Rules or aims as plain data, each with its kind."""
+    return [{"kind": item.kind, **item.model_dump(mode="json")} for item in items]
+
+
+def load_json(text: str | bytes) -> dict[str, Any]:
+    """A JSON object; a repeated key is an error, not a silent overwrite."""
+
+    def unique(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        twice = {key for key, _ in items if [k for k, _ in items].count(key) > 1} if len(items) < 100 else set()
+        if twice or len({key for key, _ in items}) < len(items):
+            raise InputError([Fault("json", "", ", ".join(sorted(twice)), None, "a key occurs twice in one object")])
+        return dict(items)
+
+    try:
+        data = json.loads(text, object_pairs_hook=unique)
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError([Fault("json", "", "", None, f"not readable as JSON: {error}")]) from None
+    if not isinstance(data, dict):
+        raise InputError([Fault("json", "", "", None, "a JSON object is expected")])
+    return data
