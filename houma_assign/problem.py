@@ -18,7 +18,7 @@ from .dimensions import Dimension
 from .edits import Edits
 from .eligibility import Eligibility
 from .errors import Fault, InputError
-from .facts import Record, as_tuple
+from .facts import Facts, Record, as_tuple
 from .pairs import Pairs
 from .placement import Placement
 from .post import Post
@@ -56,6 +56,8 @@ class Problem(Edits, Record):
         How ``plan.structure()`` counts.
     notes
         What a reader must know about the data; shown wherever the plan is.
+    labels
+        Language -> code -> words, for roles, needs and other coded values; codes without words are shown as they are.
 
     Raises
     ------
@@ -73,6 +75,7 @@ class Problem(Edits, Record):
     aims: Annotated[tuple[Aim, ...] | None, BeforeValidator(read_aims)] = None
     dimensions: Annotated[tuple[Dimension, ...], _records(Dimension)] = ()
     notes: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = ()
+    labels: Facts[Facts[str]] = Facts()
 
     def __init__(self, **data: Any) -> None:
         super().__init__(**data)
@@ -165,6 +168,10 @@ class Problem(Edits, Record):
     def eligibility(self) -> Eligibility:
         """Which pairs the hard rules leave, and which rule barred the others."""
         return Eligibility.of(self)
+
+    def label(self, code: str, lang: str = "en") -> str:
+        """A coded value in words, or the code where there are none."""
+        return self.labels.get(lang, Facts()).get(code, code)
 
     @property
     def tiers(self) -> tuple[Aim, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -31,6 +31,7 @@ def from_frames(
     aims: Iterable[Aim] | None = None,
     dimensions: Iterable[Dimension] = (),
     notes: Iterable[str] = (),
+    labels: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Problem:
     """A problem from pandas frames.
 
@@ -56,6 +57,8 @@ def from_frames(
         How ``plan.structure()`` counts.
     notes
         What a reader must know about the data.
+    labels
+        Language -> code -> words, for display.
 
     Raises
     ------
@@ -80,7 +83,7 @@ def from_frames(
         raise InputError(faults)
     return Problem(candidates=tuple(people), villages=tuple(places), posts=tuple(rows), pairs=made,
                    constraints=with_base(constraints), aims=None if aims is None else tuple(aims),
-                   dimensions=tuple(dimensions), notes=tuple(notes))  # fmt: skip
+                   dimensions=tuple(dimensions), notes=tuple(notes), labels=labels or {})  # fmt: skip
 
 
 def _pairs(pairs: Any, people: list[Candidate], posts: list[Post], faults: list[Fault]) -> Pairs | None:

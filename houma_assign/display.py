@@ -1,0 +1,66 @@
+"""A plan in a notebook: small, self-contained HTML, every value escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from .summary import WORDS, aim_lines, plan_lines, structure_lines
+
+if TYPE_CHECKING:
+    from .plan import Plan
+
+LONGEST = 200  # characters shown of one cell
+STYLE = """
+<style>
+.ha {font-family: system-ui, "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif;
+     font-size: 13px; line-height: 1.45; max-width: 70em}
+.ha h4 {margin: 1em 0 .3em; font-size: 13px}
+.ha table {border-collapse: collapse}
+.ha th {text-align: left; font-weight: 600; border-bottom: 1.5px solid #888; padding: 2px 12px 2px 0}
+.ha td {text-align: left; border-bottom: 1px solid #ddd; padding: 2px 12px 2px 0; vertical-align: top}
+.ha .num {text-align: right; font-variant-numeric: tabular-nums}
+.ha .status {display: inline-block; padding: 1px 8px; border-radius: 8px; color: #fff; font-weight: 600}
+.ha .OPTIMAL {background: #2c7a4b} .ha .FEASIBLE {background: #b7791f}
+.ha .INFEASIBLE {background: #b03030} .ha .UNKNOWN {background: #666}
+.ha .off {color: #b03030; font-weight: 600}
+.ha .note {color: #666; font-size: 12px}
+</style>
+"""
+
+
+def html(plan: Plan, lang: str = "en") -> str:
+    """The plan as an HTML fragment."""
+    words, problem = WORDS[lang], plan.problem
+    sentence = str(words[plan.status.name])
+    parts = [f'<p><span class="status {plan.status.name}">{_cell(plan.status.name)}</span> {_cell(sentence)}</p>']
+    parts += [f"<p>{_cell(reason)}</p>" for reason in plan.reasons]
+    if plan.tiers:
+        parts.append(_table(words["aims"], aim_lines(plan, lang), right=(1, 2, 3)))
+    if plan.placements:
+        parts.append(_table(words["plan"], plan_lines(plan, lang), right=(4,)))
+    if plan.breaches:
+        parts.append(_table(words["soft"], plan.breaches, right=(2,)))
+    if plan.placements and problem.dimensions:
+        lines = structure_lines(plan, lang)
+        differing = {k for k, line in enumerate(lines) if line[4] and line[2] != line[4]}
+        parts.append(_table(words["structure"], lines, right=(2, 3, 4), marked=differing))
+    parts += [f'<p class="note">{_cell(note, None)}</p>' for note in problem.notes]
+    return f'{STYLE}<div class="ha">{"".join(parts)}</div>'
+
+
+def _cell(value: Any, longest: int | None = LONGEST) -> str:
+    text = "" if value is None else str(value)
+    return escape(text if longest is None or len(text) <= longest else text[: longest - 1] + "…", quote=True)
+
+
+def _table(header: Any, rows: Iterable[Sequence[Any]], right: Iterable[int] = (), marked: Iterable[int] = ()) -> str:
+    numbers, bold = set(right), set(marked)
+
+    def line(tag: str, cells: Sequence[Any], off: bool = False) -> str:
+        classes = [" ".join(["num"] * (k in numbers) + ["off"] * (off and k == 2)) for k in range(len(cells))]
+        return "<tr>" + "".join(f'<{tag} class="{name}">{_cell(cell)}</{tag}>' for name, cell in zip(classes, cells, strict=True)) + "</tr>"
+
+    body = "".join(line("td", row, k in bold) for k, row in enumerate(rows))
+    return f"<table><thead>{line('th', list(header))}</thead><tbody>{body}</tbody></table><br>"

@@ -1,0 +1,93 @@
+"""A plan as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .status import Status
+from .text_table import text_table
+
+if TYPE_CHECKING:
+    from .plan import Plan
+
+WORDS = {
+    "en": {
+        "OPTIMAL": "Optimal: every aim below is proven, and no other plan does as well in all of them and the lots.",
+        "FEASIBLE": "Feasible: every hard rule is kept, but it is not proven that no plan is better.",
+        "INFEASIBLE": "Infeasible: it is proven that no plan keeps every hard rule.",
+        "UNKNOWN": "Unknown: no plan was found in time, and it is not proven that there is none.",
+        "plan": ("village", "role", "person", "unit", "points", "grade", "needs met"),
+        "aims": ("aim", "value", "bound", "gap", "proven"), "yes": "yes", "no": "no", "soft": ("soft rule", "where", "units given"),
+        "structure": ("dimension", "category", "plan", "share", "published"),
+        "head": "{placements} placements, {posts} posts, {rules} rules, {seconds:.2f} s", "draw": "drawn",
+    },
+    "zh": {
+        "OPTIMAL": "最优：以下各项目标均已证明最优，没有其他方案在全部目标和抽签上与之相同。",
+        "FEASIBLE": "可行：满足全部硬性规则，但尚未证明没有更好的方案。",
+        "INFEASIBLE": "无解：已证明没有任何方案能满足全部硬性规则。",
+        "UNKNOWN": "未定：限时内没有找到方案，也没有证明不存在方案。",
+        "plan": ("村", "岗位", "人员", "派出单位", "得分", "等次", "满足的需求"),
+        "aims": ("目标", "值", "上(下)界", "差距", "已证明"), "yes": "是", "no": "否", "soft": ("软性规则", "何处", "让步量"),
+        "structure": ("维度", "类别", "本方案", "占比", "公布"),
+        "head": "{placements} 人到岗，{posts} 个岗位，{rules} 条规则，用时 {seconds:.2f} 秒", "draw": "抽签",
+    },
+}  # fmt: skip
+
+
+def summary(plan: Plan, lang: str = "en") -> str:
+    """The plan as text; ``lang`` is "en" or "zh"."""
+    words, problem = WORDS[lang], plan.problem
+    head = str(words["head"]).format(placements=len(plan.placements), posts=len(problem.posts),
+                                     rules=len(problem.constraints), seconds=plan.seconds)  # fmt: skip
+    parts = [f"{words[plan.status.name]}\n{head}"]
+    parts += [f"· {reason}" for reason in plan.reasons]
+    if plan.placements:
+        parts.append(text_table(words["plan"], plan_lines(plan, lang), right=(4,)))
+    if plan.tiers:
+        parts.append(text_table(words["aims"], aim_lines(plan, lang), right=(1, 2, 3)))
+    if plan.breaches:
+        parts.append(text_table(words["soft"], plan.breaches, right=(2,)))
+    if plan.placements and problem.dimensions:
+        parts.append(text_table(words["structure"], structure_lines(plan, lang), right=(2, 3, 4)))
+    parts += [note for note in problem.notes if note.isascii() == (lang == "en") or len(problem.notes) == 1]
+    return "\n\n".join(parts)
+
+
+def plan_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
+    """One line a placement, ready for display."""
+    lines = []
+    for place in plan.placements:
+        person, post = plan.problem.candidate(place.candidate), plan.problem.post(place.post)
+        village = plan.problem.village(post.village)
+        needs = [f"{plan.problem.label(need, lang)} {village.needs[need]}" for need in plan.needs_met(place)]
+        points = plan.problem.pairs.points(*place)
+        lines.append((village.name or village.id, plan.problem.label(post.role, lang), f"{person.id} {person.name}".strip(), person.unit,
+                      f"{points:,.2f}" if isinstance(points, float) else str(points), plan.problem.pairs.grade_of(*place),
+                      ", ".join(needs)))  # fmt: skip
+    return lines
+
+
+def aim_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
+    """One line an aim: words, value, bound, gap, proven."""
+    words = WORDS[lang]
+    lines = []
+    for tier in plan.tiers:
+        said = tier.words_zh if lang == "zh" else tier.words
+        proven = str(words["yes"] if tier.proven else words["no"])
+        if tier.aim == "lots":  # a total of lots means nothing to a reader; that they were drawn does
+            lines.append((said, str(words["draw"]) if plan.status in (Status.OPTIMAL, Status.FEASIBLE) else "", "", "", proven))
+        else:
+            figures = ("" if each is None else f"{each:,}" for each in (tier.value, tier.bound, tier.gap))
+            lines.append((said, *figures, proven))
+    return lines
+
+
+def structure_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
+    """One line a category; a dimension is named on its first line only."""
+    lines, last = [], None
+    for row in plan.structure(lang).itertuples(index=False):
+        share = "" if row.share is None else f"{row.share:.1%}"
+        published = "" if row.published is None else str(row.published)
+        lines.append(("" if row.dimension == last else str(row.dimension), str(row.category), str(row.count), share, published))
+        last = row.dimension
+    return lines
