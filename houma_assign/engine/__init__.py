@@ -1,6 +1,7 @@
 """From a program to a proven answer. Everything that knows a solver lives in this folder.
 
     lexicographic   tier after tier, each among the optima of those before it
+    one_tier        one tier: prices, what they fix, a ladder of searches
     reduce          a program made smaller without losing a plan (fixed columns, spent and repeated rows)
     prices          the LP of a tier and its dual prices (GLOP)
     certificate     dual prices as an exact integer bound; what it fixes
@@ -11,6 +12,6 @@
 """
 
 from .lexicographic import Outcome as Outcome
-from .lexicographic import TierOutcome as TierOutcome
 from .lexicographic import optimise as optimise
+from .one_tier import TierOutcome as TierOutcome
 from .second import confirm as confirm

@@ -190,3 +190,11 @@ def _merged(model: Model) -> Model:
     model.row, model.column, model.data = target[model.row][stays], model.column[stays], model.data[stays]
     model.row_lower, model.row_upper, model.origin = model.row_lower[kept], model.row_upper[kept], model.origin[kept]
     return model
+
+
+def keeps(model: Model, x: Ints) -> bool:
+    """Whether whole values keep all bounds and rows."""
+    totals = np.zeros(model.rows, np.int64)
+    np.add.at(totals, model.row, model.data * x[model.column])
+    inside = bool((x >= model.lower).all() and (x <= model.upper).all())
+    return inside and bool((totals >= model.row_lower).all() and (totals <= model.row_upper).all())

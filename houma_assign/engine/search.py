@@ -2,7 +2,7 @@
 
 Settings, each measured on the 31-slot case and on random problems (``docs/benchmarks.md``): every rule is a linear row, the
 LP is used at full strength, presolve and probing are off (they cost more than they save once the model is reduced and
-people have their own columns), one worker unless asked otherwise.
+people have their own columns), cutting planes only where a search without them did not end, one worker unless asked.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import numpy as np
 
 from ..errors import SolverFailure
 from ..exact import Ints
-from ..rows import INFINITY
 from .attended import Stopped, attended
 from .reduce import Model
 from .wide_rows import narrow
@@ -47,14 +46,22 @@ class Found:
     stopped: bool = False
 
 
-def search(model: Model, workers: int, seconds: float, hint: Ints | None = None, listen: Listener | None = None) -> Found:
+@dataclass(frozen=True)
+class Effort:
+    """How hard to search: with cutting planes or not, and for how much of CP-SAT's deterministic time at most."""
+
+    cuts: bool = True
+    most: float | None = None
+
+
+def search(model: Model, workers: int, seconds: float, effort: Effort = Effort(), listen: Listener | None = None) -> Found:
     """Maximise the model's objective by CP-SAT."""
     from ortools.sat.python import cp_model
 
     program = cp_model.CpModel()
-    _fill(program.proto, model, hint)
+    _fill(program.proto, model)
     solver = cp_model.CpSolver()
-    _settle(solver.parameters, workers, seconds)
+    _settle(solver.parameters, workers, seconds, effort)
     callback = _callback(cp_model, model, listen, solver) if listen else None
     stopped = False
     try:
@@ -87,7 +94,7 @@ def _bound(reply: Any, model: Model) -> int | None:
     return int(np.floor(bound + 1e-6)) + model.constant
 
 
-def _settle(parameters: Any, workers: int, seconds: float) -> None:
+def _settle(parameters: Any, workers: int, seconds: float, effort: Effort) -> None:
     parameters.num_workers = workers
     parameters.linearization_level = 2
     parameters.cp_model_presolve = False
@@ -95,32 +102,29 @@ def _settle(parameters: Any, workers: int, seconds: float) -> None:
     parameters.presolve_inclusion_work_limit = 0  # second guard against the wrong OPTIMAL of wide rows
     parameters.catch_sigint_signal = False  # else the next Ctrl-C kills the process
     parameters.random_seed = 0
+    if not effort.cuts:
+        parameters.cut_level = 0
+    if effort.most is not None:
+        parameters.max_deterministic_time = effort.most
     if seconds < 1e6:
         parameters.max_time_in_seconds = seconds
 
 
-def _fill(proto: Any, model: Model, hint: Ints | None) -> None:
+def _fill(proto: Any, model: Model) -> None:
     """The model as protocol buffer, filled in bulk; expressions of Python objects take longer than the solve."""
-    rows = narrow(model.lower, model.upper)
-    starts = np.searchsorted(model.row, np.arange(model.rows + 1))
-    for i in range(model.rows):
-        part = slice(starts[i], starts[i + 1])
-        rows.add(model.column[part], model.data[part], int(model.row_lower[i]), int(model.row_upper[i]))
+    rows = narrow(model)
     for low, high in zip(rows.lower, rows.upper, strict=True):
         proto.variables.add().domain.extend((low, high))
     for columns, coefficients, least, most in rows.rows:
         linear = proto.constraints.add().linear
         linear.vars.extend(columns)
         linear.coeffs.extend(coefficients)
-        linear.domain.extend((max(least, -INFINITY), min(most, INFINITY)))
+        linear.domain.extend((least, most))
     priced = np.flatnonzero(model.c)
     if len(priced):
         proto.objective.vars.extend(priced.tolist())
         proto.objective.coeffs.extend((-model.c[priced]).tolist())
         proto.objective.scaling_factor = -1.0
-    if hint is not None:
-        proto.solution_hint.vars.extend(range(len(hint)))
-        proto.solution_hint.values.extend(hint.tolist())
 
 
 def _callback(cp_model: Any, model: Model, listen: Listener, solver: Any) -> Any:

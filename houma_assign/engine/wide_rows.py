@@ -16,6 +16,7 @@ import numpy as np
 
 from ..exact import Ints
 from ..rows import INFINITY
+from .reduce import Model
 
 SAFE = 2**30  # half of what was seen to fail
 
@@ -30,9 +31,6 @@ class Narrow:
 
     def add(self, columns: Ints, coefficients: Ints, least: int, most: int) -> None:
         """A row ``least <= coefficients·x <= most``; split if it is too wide."""
-        if self._total(columns, coefficients, least, most) < SAFE:
-            self.rows.append((columns.tolist(), coefficients.tolist(), least, most))
-            return
         if least > -INFINITY:
             self._at_least(columns, coefficients, least)
         if most < INFINITY:
@@ -70,6 +68,20 @@ class Narrow:
         return low, high
 
 
-def narrow(lower: Ints, upper: Ints) -> Narrow:
-    """An empty set of rows over columns with these bounds."""
-    return Narrow(lower.tolist(), upper.tolist())
+def narrow(model: Model) -> Narrow:
+    """The rows of a model, none of them too wide."""
+    out = Narrow(model.lower.tolist(), model.upper.tolist())
+    reach = np.maximum(np.abs(model.lower), np.abs(model.upper)).astype(float)
+    total = np.bincount(model.row, np.abs(model.data) * reach[model.column], model.rows)  # all rows at once: most are narrow
+    for bounds in (model.row_lower, model.row_upper):
+        total = np.maximum(total, np.where(np.abs(bounds) < INFINITY, np.abs(bounds), 0))
+    starts = np.searchsorted(model.row, np.arange(model.rows + 1)).tolist()
+    column, data = model.column.tolist(), model.data.tolist()
+    bounded = zip(model.row_lower.tolist(), model.row_upper.tolist(), strict=True)
+    for i, (least, most) in enumerate(bounded):
+        part = slice(starts[i], starts[i + 1])
+        if total[i] < SAFE:
+            out.rows.append((column[part], data[part], least, most))
+        else:
+            out.add(model.column[part], model.data[part], least, most)
+    return out

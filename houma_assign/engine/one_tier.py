@@ -1,0 +1,190 @@
+"""One tier: prices, what they fix, and a ladder of searches on the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..errors import SolverFailure
+from ..exact import Ints
+from ..program import Program, Tier
+from ..rows import INFINITY
+from .attended import Stopped
+from .certificate import Certificate, certificate
+from .deadline import Deadline
+from .prices import Prices, prices
+from .reduce import Impossible, Model, keeps, reduced
+from .search import Effort, search
+from .second import opinion
+from .wide_rows import SAFE
+
+Report = Callable[[int, int | None, int | None], None]  # tier, best, bound
+
+# Each rung stops after so much of CP-SAT's own (repeatable) time; the last one only with the caller's time limit.
+GLANCE = Effort(cuts=False, most=0.5)
+RUNGS = (Effort(cuts=False, most=2.0), Effort(cuts=True, most=None))
+
+
+@dataclass
+class TierOutcome:
+    """What is proven of one tier, in steps: ``value`` of the plan (None if there is none), ``bound`` of every plan."""
+
+    bound: int
+    value: int | None = None
+    proven: bool = False
+    infeasible: bool = False
+    columns: int = 0  # columns that were still open when the tier began
+    searched: int = 0  # columns that CP-SAT was asked about
+    relaxed: float | None = None  # the LP's own bound
+
+
+@dataclass
+class TierSolver:
+    """Solves one tier over a reduced model.
+
+    Attributes
+    ----------
+    x
+        The best full vector known, from the tiers before or found here.
+    """
+
+    program: Program
+    tier: Tier
+    model: Model
+    outcome: TierOutcome
+    x: Ints | None
+    workers: int
+    deadline: Deadline
+    report: Callable[[int | None, int | None], None] | None
+
+    def solve(self) -> Certificate | None:
+        """The certificate of the tier once it is decided; None if time ran out or there is no plan.
+
+        Raises
+        ------
+        Stopped
+            On Ctrl-C; ``x`` and ``outcome`` hold what was found until then.
+        """
+        model, outcome = self.model, self.outcome
+        outcome.columns = len(model.columns)
+        if self.x is not None:
+            outcome.value = self._worth(self.x)
+        if not len(model.columns):
+            self._take(model.base)
+            outcome.bound, outcome.proven = model.constant, True
+            return certificate(model, np.zeros(model.rows))
+        ready = not self.deadline.over
+        lp = prices(model, self.deadline.left) if ready else Prices(False, None, np.zeros(model.rows))
+        proof = certificate(model, lp.y)
+        outcome.relaxed = proof.total / proof.scale
+        outcome.bound = min(outcome.bound, proof.bound)
+        self._round(lp)
+        self._tell()
+        if not self._settled() and not self.deadline.over:
+            self._climb(proof, lp)
+        return proof if outcome.proven else None
+
+    def _climb(self, proof: Certificate, lp: Prices) -> None:
+        """First any plan at the bound itself, where most columns are fixed; then the best plan, with growing effort."""
+        core = self._core(proof, self.outcome.bound)
+        if core is None:
+            self.outcome.bound -= 1
+        elif proof.allowance(self.outcome.bound) >= 0 and not lp.infeasible:
+            anywhere = replace(core, c=np.zeros_like(core.c), constant=0)
+            found = search(anywhere, self.workers, self.deadline.left, GLANCE)
+            if found.x is not None:
+                self._take(self.model.full(core.full(found.x)))
+            elif found.infeasible:
+                self.outcome.bound -= 1
+            self._stop_if(found.stopped)
+        for effort in RUNGS:
+            if self._settled() or self.deadline.over or self.outcome.infeasible:
+                return
+            self._search(proof, lp, effort)
+
+    def _search(self, proof: Certificate, lp: Prices, effort: Effort) -> None:
+        outcome = self.outcome
+        core = self.model if outcome.value is None else self._core(proof, outcome.value + 1)
+        if core is None:  # nothing better is left
+            outcome.bound, outcome.proven = outcome.value or 0, True
+            return
+        outcome.searched = len(core.columns)
+        best, top = outcome.value, outcome.bound
+        listen = None
+        if self.report:
+            tell = self.report
+
+            def listen(value: int | None, bound: int) -> None:
+                tell(value if best is None or (value is not None and value > best) else best, min(bound, top))
+
+        found = search(core, self.workers, self.deadline.left, effort, listen)
+        if found.x is not None:
+            self._take(self.model.full(core.full(found.x) if core is not self.model else found.x))
+        if found.infeasible and outcome.value is None:
+            self._believe(lp)
+            outcome.infeasible = True
+        elif found.optimal or found.infeasible:
+            outcome.bound, outcome.proven = outcome.value or 0, True
+        elif found.bound is not None:
+            # What the core excludes is worth what is known at most.
+            outcome.bound = min(outcome.bound, max(found.bound, outcome.value if outcome.value is not None else found.bound))
+        self._stop_if(found.stopped)
+
+    def _core(self, proof: Certificate, floor: int) -> Model | None:
+        """The part of the model where a plan worth at least ``floor`` must lie; None if it is empty."""
+        if proof.allowance(floor) < 0:
+            return None
+        model = self.model
+        lower, upper, row_lower, row_upper = proof.fixed(floor)
+        row, column, data = model.row, model.column, model.data
+        reach = int(np.abs(model.c) @ np.maximum(np.abs(lower), np.abs(upper)))
+        if reach < SAFE:  # a wider row would be split, which costs the search more than it tells it
+            priced = np.flatnonzero(model.c)
+            row = np.concatenate([row, np.full(len(priced), model.rows)])
+            column, data = np.concatenate([column, priced]), np.concatenate([data, model.c[priced]])
+            row_lower, row_upper = np.append(row_lower, floor - model.constant), np.append(row_upper, INFINITY)
+        try:
+            return reduced(lower, upper, row, column, data, row_lower, row_upper, model.c, model.constant)
+        except Impossible:
+            return None
+
+    def _round(self, lp: Prices) -> None:
+        """Where the LP's answer is whole, it is a plan."""
+        if lp.x is None:
+            return
+        whole = np.rint(lp.x).astype(np.int64)
+        if np.abs(lp.x - whole).max(initial=0.0) < 1e-6 and keeps(self.model, whole):
+            self._take(self.model.full(whole))
+
+    def _take(self, x: Ints) -> None:
+        """Keep a plan if it is better than what is known."""
+        value = self._worth(x)
+        if self.x is None or self.outcome.value is None or value > self.outcome.value:
+            self.x, self.outcome.value = x.copy(), value
+
+    def _worth(self, x: Ints) -> int:
+        return int(self.tier.coefficients @ x) + self.tier.constant
+
+    def _settled(self) -> bool:
+        outcome = self.outcome
+        if outcome.value is not None and outcome.value >= outcome.bound:
+            outcome.bound, outcome.proven = outcome.value, True
+        return outcome.proven
+
+    def _tell(self) -> None:
+        if self.report:
+            self.report(self.outcome.value, self.outcome.bound)
+
+    def _stop_if(self, stopped: bool) -> None:
+        if stopped:
+            raise Stopped(None)
+
+    def _believe(self, lp: Prices) -> None:
+        """Infeasible is not believed once: the LP or a second engine must say so too."""
+        if lp.infeasible:
+            return
+        second = opinion(self.program, None, [], max(self.deadline.left, 1.0))
+        if second.finished and not second.infeasible:
+            raise SolverFailure("CP-SAT finds no plan where HiGHS finds one; neither is believed")
