@@ -1,10 +1,10 @@
 """Assign people to posts, with proof.
 
-    tables ──▶ Problem ──▶ program ──▶ engine ──▶ Plan
-               people,     columns     proven      who goes where,
-               posts,      and sparse  optimum     at what value,
-               pairs,      integer                 proven how
-               rules       rows
+tables ──▶ Problem ──▶ program ──▶ engine ──▶ Plan
+           people,     columns     proven      who goes where,
+           posts,      and sparse  optimum     at what value,
+           pairs,      integer                 proven how
+           rules       rows
 """
 
 from . import datasets as datasets

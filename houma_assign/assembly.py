@@ -21,6 +21,7 @@ class Assembly:
         self.blocks: list[tuple[str, Rows, Ints]] = []  # source, rows, real column of each entry
 
     def columns_for(self, lower: Ints, upper: Ints) -> int:
+        """Room for auxiliary columns with these bounds; returns the first of them."""
         first = self.columns
         self.lower.append(lower)
         self.upper.append(upper)
@@ -28,6 +29,7 @@ class Assembly:
         return first
 
     def add(self, source: str, rows: Rows) -> int:
+        """Rows that must be kept; returns the first of their auxiliary columns."""
         first = self.columns_for(rows.aux_lower, rows.aux_upper)
         self.blocks.append((source, rows, np.where(rows.column >= self.pairs, rows.column - self.pairs + first, rows.column)))
         return first

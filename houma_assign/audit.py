@@ -39,7 +39,9 @@ def audit(problem: Problem, placements: Sequence[Placement], aims: Sequence[Aim]
         return findings
     for rule in problem.constraints:
         if rule.penalty is None:
-            findings += [f"rule {rule.id!r} is broken: {each.where} by {each.amount}" for each in rule.breaches(problem, placements)]
+            findings += [
+                f"rule {rule.id!r} is broken: {each.where} by {each.amount}" for each in rule.breaches(problem, placements)
+            ]
     for aim in aims:
         true = value_of(aim, problem, placements)
         if true != values[aim.id]:

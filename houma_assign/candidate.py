@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from .facts import Count, Facts, Id, Ids, Record
+from .facts import Cell, Count, Facts, FactsField, Id, Ids, Record
 
 
 class Candidate(Record):
@@ -42,7 +42,7 @@ class Candidate(Record):
     kin_villages: Ids = ()
     skills: Ids = ()
     most: Annotated[Count, Field(ge=0, le=1_000_000)] = 1
-    facts: Facts = Facts()
+    facts: FactsField[Cell] = Facts()
 
     def fact(self, name: str) -> Any:
         """The value of a column, the user's own first, then the built-in ones; None if there is none."""

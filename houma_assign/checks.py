@@ -47,10 +47,8 @@ def _references(problem: Problem) -> list[Fault]:
     people = {person.id for person in problem.candidates}
     villages = {village.id for village in problem.villages}
     posts = {post.id for post in problem.posts}
-    found = []
-    for post in problem.posts:
-        if post.village not in villages:
-            found.append(Fault("posts", post.id, "village", post.village, "unknown village"))
+    found = [Fault("posts", post.id, "village", post.village, "unknown village")
+              for post in problem.posts if post.village not in villages]  # fmt: skip
     for person in problem.candidates:
         if person.home and person.home not in villages:
             found.append(Fault("candidates", person.id, "home", person.home, "unknown village; list it, or leave it empty"))
@@ -58,9 +56,8 @@ def _references(problem: Problem) -> list[Fault]:
             if other not in people or other == person.id:
                 reason = "nobody is kin of themselves" if other == person.id else "unknown candidate"
                 found.append(Fault("candidates", person.id, "kin", other, reason))
-        for village in person.kin_villages:
-            if village not in villages:
-                found.append(Fault("candidates", person.id, "kin_villages", village, "unknown village"))
+        found += [Fault("candidates", person.id, "kin_villages", village, "unknown village")
+                  for village in person.kin_villages if village not in villages]  # fmt: skip
     for column, ids, known in (("candidate", problem.pairs.candidates, people), ("post", problem.pairs.posts, posts)):
         found += [Fault("pairs", "", column, id, f"unknown {column}") for id in ids if id not in known]
     return found
@@ -93,7 +90,9 @@ def _pins(problem: Problem) -> list[Fault]:
     settled = {(pin.candidate, pin.post) for pin in pins}
     for who, number in Counter(candidate for candidate, _ in settled).items():
         if "posts_each" in hard and number > problem.candidate(who).most:
-            found.append(Fault("rules", who, "candidate", who, f"pinned to {number} posts, may hold {problem.candidate(who).most}"))
+            found.append(
+                Fault("rules", who, "candidate", who, f"pinned to {number} posts, may hold {problem.candidate(who).most}")
+            )
     for post, number in Counter(post for _, post in settled).items():
         if "slots" in hard and number > problem.post(post).slots:
             found.append(Fault("rules", post, "post", post, f"{number} people pinned to {problem.post(post).slots} slots"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, model_validator
 
@@ -81,13 +81,16 @@ def conditions(given: Any) -> Any:
     made = []
     for fact, value in given.items():
         if isinstance(value, (list, tuple, set, frozenset)):
-            made.append(Condition(fact=fact, one_of=value))
+            made.append(Condition(fact=fact, one_of=as_tuple(value)))
         else:
             made.append(Condition(fact=fact, equals=value))
     return tuple(made)
 
 
-Where = Annotated[tuple[Condition, ...], BeforeValidator(conditions)]
+if TYPE_CHECKING:
+    Where = tuple[Condition, ...] | Any  # mappings and single conditions are accepted too
+else:
+    Where = Annotated[tuple[Condition, ...], BeforeValidator(conditions)]
 
 
 def all_hold(where: tuple[Condition, ...], record: Any) -> bool:

@@ -60,7 +60,11 @@ def _table(header: Any, rows: Iterable[Sequence[Any]], right: Iterable[int] = ()
 
     def line(tag: str, cells: Sequence[Any], off: bool = False) -> str:
         classes = [" ".join(["num"] * (k in numbers) + ["off"] * (off and k == 2)) for k in range(len(cells))]
-        return "<tr>" + "".join(f'<{tag} class="{name}">{_cell(cell)}</{tag}>' for name, cell in zip(classes, cells, strict=True)) + "</tr>"
+        return (
+            "<tr>"
+            + "".join(f'<{tag} class="{name}">{_cell(cell)}</{tag}>' for name, cell in zip(classes, cells, strict=True))
+            + "</tr>"
+        )
 
     body = "".join(line("td", row, k in bold) for k, row in enumerate(rows))
     return f"<table><thead>{line('th', list(header))}</thead><tbody>{body}</tbody></table><br>"

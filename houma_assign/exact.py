@@ -83,7 +83,7 @@ def scale_matrix(values: npt.NDArray[Any], most_used: int, table: str) -> tuple[
         raise ModelTooLarge([Fault(table, "", "score", top, f"too large: totals must stay below {room:.3g} to be exact")])
     error = float(np.abs(best[0] / best[1] - numbers).max())
     if error > 1e-6 * top:
-        raise ModelTooLarge([
-            Fault(table, "", "score", top, f"too fine: at most 1/{best[1]} can be held here, an error of {error:.3g}")
-        ])
+        raise ModelTooLarge(
+            [Fault(table, "", "score", top, f"too fine: at most 1/{best[1]} can be held here, an error of {error:.3g}")]
+        )
     return best

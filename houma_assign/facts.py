@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, core_schema
@@ -51,8 +51,8 @@ def scalar(value: Any) -> Scalar:
 
 
 Id = Annotated[str, BeforeValidator(plain), AfterValidator(clean_id)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(as_tuple)]
 Count = Annotated[int, BeforeValidator(plain)]
+Cell = Annotated[Scalar, BeforeValidator(scalar)]
 
 
 class Facts(Mapping[str, V]):
@@ -83,14 +83,21 @@ class Facts(Mapping[str, V]):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        args = getattr(source, "__args__", ())
-        value = handler(args[0]) if args else core_schema.no_info_plain_validator_function(scalar)
-        inner = core_schema.dict_schema(core_schema.str_schema(strict=True), value)
+        inner = core_schema.dict_schema(core_schema.str_schema(strict=True), handler(source.__args__[0]))
         return core_schema.no_info_before_validator_function(
             lambda given: dict(given) if isinstance(given, Mapping) else given,
             core_schema.no_info_after_validator_function(cls, inner),
             serialization=core_schema.plain_serializer_function_ser_schema(dict),
         )
+
+
+if TYPE_CHECKING:
+    # A field accepts more than it holds: lists for tuples, mappings for Facts. Type checkers know one type for both.
+    Ids = tuple[str, ...] | Any
+    FactsField = Mapping[str, V]
+else:
+    Ids = Annotated[tuple[Id, ...], BeforeValidator(as_tuple)]
+    FactsField = Facts
 
 
 class Record(BaseModel):
@@ -110,7 +117,7 @@ class Record(BaseModel):
 def faults_of(table: str, data: Mapping[str, Any], error: ValidationError) -> list[Fault]:
     """The findings of pydantic as faults: the field, the value that stands there and the reason."""
     row = data.get("id")
-    found = []
+    found: list[Fault] = []
     for item in error.errors(include_url=False):
         inner = item.get("ctx", {}).get("error")
         if isinstance(inner, InputError):  # a record inside this one that has already named its faults

@@ -15,7 +15,7 @@ import numpy as np
 from .assembly import Assembly
 from .exact import Ints
 from .grid import Grid
-from .rows import Rows, grouped
+from .rows import Mask, Rows, grouped
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class _Whole:
     starts: Ints
     counts: Ints
     classes: Ints
-    whole: np.ndarray
+    whole: Mask
 
 
 def gather(assembly: Assembly, grid: Grid, weights: list[Ints]) -> list[Ints]:
@@ -117,15 +117,16 @@ def _rewrite(assembly: Assembly, found: _Whole, column_of: Ints) -> None:
     assembly.blocks[found.block] = (source, rows, new_column)
 
 
-def _alike(weight: Ints, classes: Ints, size: Ints) -> np.ndarray:
+def _alike(weight: Ints, classes: Ints, size: Ints) -> Mask:
     """For each class whether all its pairs weigh the same, and something."""
     low, high = np.full(len(size), 2**62), np.full(len(size), -(2**62))
     np.minimum.at(low, classes, weight[: len(classes)])
     np.maximum.at(high, classes, weight[: len(classes)])
-    return (low == high) & (low != 0)
+    same: Mask = (low == high) & (low != 0)
+    return same
 
 
-def _moved(weight: Ints, same: np.ndarray, classes: Ints, column_of: Ints, columns: int) -> Ints:
+def _moved(weight: Ints, same: Mask, classes: Ints, column_of: Ints, columns: int) -> Ints:
     out = np.zeros(columns, np.int64)
     out[: len(weight)] = weight
     moving = same[classes] & (column_of[classes] >= 0)

@@ -51,7 +51,8 @@ class Pairs:
         size = len(self.score)
         if len(self.grade) != size:
             object.__setattr__(self, "grade", np.zeros(size, np.int8))
-        for array in (self.candidate, self.post, self.score, self.grade, *(pair[0] for pair in self.facts.values())):
+        columns: list[npt.NDArray[Any]] = [self.candidate, self.post, self.score, self.grade]
+        for array in columns + [numbers for numbers, _ in self.facts.values()]:
             array.setflags(write=False)
 
     def __len__(self) -> int:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from .facts import Count, Facts, Id, Record
+from .facts import Cell, Count, Facts, FactsField, Id, Record
 
 
 class Post(Record):
@@ -33,7 +33,7 @@ class Post(Record):
     role: str = ""
     slots: Annotated[Count, Field(ge=0, le=1_000_000)] = 1
     least: Annotated[Count, Field(ge=0, le=1_000_000)] | None = None
-    facts: Facts = Facts()
+    facts: FactsField[Cell] = Facts()
 
     @model_validator(mode="before")
     @classmethod

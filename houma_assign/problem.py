@@ -18,7 +18,7 @@ from .dimensions import Dimension
 from .edits import Edits
 from .eligibility import Eligibility
 from .errors import Fault, InputError
-from .facts import Facts, Record, as_tuple
+from .facts import Facts, FactsField, Record, as_tuple
 from .pairs import Pairs
 from .placement import Placement
 from .post import Post
@@ -75,7 +75,7 @@ class Problem(Edits, Record):
     aims: Annotated[tuple[Aim, ...] | None, BeforeValidator(read_aims)] = None
     dimensions: Annotated[tuple[Dimension, ...], _records(Dimension)] = ()
     notes: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = ()
-    labels: Facts[Facts[str]] = Facts()
+    labels: FactsField[FactsField[str]] = Facts()
 
     def __init__(self, **data: Any) -> None:
         super().__init__(**data)
@@ -91,16 +91,33 @@ class Problem(Edits, Record):
             raise InputError(faults)
 
     @classmethod
-    def from_frames(cls, candidates: Any, villages: Any, posts: Any = None, pairs: Any = None,
-                    constraints: Iterable[Constraint] = (), aims: Iterable[Aim] | None = None, **more: Any) -> Problem:  # fmt: skip
+    def from_frames(
+        cls,
+        candidates: Any,
+        villages: Any,
+        posts: Any = None,
+        pairs: Any = None,
+        constraints: Iterable[Constraint] = (),
+        aims: Iterable[Aim] | None = None,
+        **more: Any,
+    ) -> Problem:
         """A problem from pandas frames; see ``houma_assign.tables.frames.from_frames`` for the columns."""
         from .tables.frames import from_frames
 
         return from_frames(candidates, villages, posts, pairs, constraints, aims, **more)
 
     @classmethod
-    def from_matrix(cls, score: Any, slots: Any = 1, least: Any = None, most_each: Any = 1, grade: Any = None,
-                    constraints: Iterable[Constraint] = (), aims: Iterable[Aim] | None = None, **more: Any) -> Problem:  # fmt: skip
+    def from_matrix(
+        cls,
+        score: Any,
+        slots: Any = 1,
+        least: Any = None,
+        most_each: Any = 1,
+        grade: Any = None,
+        constraints: Iterable[Constraint] = (),
+        aims: Iterable[Aim] | None = None,
+        **more: Any,
+    ) -> Problem:
         """A problem from a score matrix; see ``houma_assign.tables.matrix.from_matrix``."""
         from .tables.matrix import from_matrix
 
@@ -171,7 +188,8 @@ class Problem(Edits, Record):
 
     def label(self, code: str, lang: str = "en") -> str:
         """A coded value in words, or the code where there are none."""
-        return self.labels.get(lang, Facts()).get(code, code)
+        words: str = self.labels.get(lang, Facts()).get(code, code)
+        return words
 
     @property
     def tiers(self) -> tuple[Aim, ...]:

@@ -43,14 +43,12 @@ def value_of(problem: Problem, name: str, placement: Placement) -> Fraction:
     source, column = problem.source_of(name)
     if source == "pair":
         where = problem.pairs.at[placement]
-        numbers, scale = (
-            (problem.pairs.score, problem.pairs.scale) if column == "score" else problem.pairs.facts[column]
-        )
+        numbers, scale = (problem.pairs.score, problem.pairs.scale) if column == "score" else problem.pairs.facts[column]
         return Fraction(int(numbers[where]), scale)
+    if source == "candidate":
+        return fraction(problem.candidate(placement.candidate).fact(column))
     post = problem.post(placement.post)
-    record = {"candidate": lambda: problem.candidate(placement.candidate), "post": lambda: post,
-              "village": lambda: problem.village(post.village)}[source]()  # fmt: skip
-    return fraction(record.fact(column))
+    return fraction(post.fact(column) if source == "post" else problem.village(post.village).fact(column))
 
 
 def number_faults(problem: Problem, rule: str, name: str) -> list[Fault]:

@@ -1,6 +1,6 @@
 """Solve a problem.
 
-    problem ── rules, aims ──▶ program ──▶ engine ──▶ vector ──▶ placements ──▶ audit ──▶ Plan
+problem ── rules, aims ──▶ program ──▶ engine ──▶ vector ──▶ placements ──▶ audit ──▶ Plan
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Status(Enum):
-    """OPTIMAL: every tier proven. FEASIBLE: a plan, not proven best. INFEASIBLE: proven that there is none. UNKNOWN: undecided."""
+    """OPTIMAL: every tier is proven. FEASIBLE: not proven best. INFEASIBLE: proven that there is no plan. UNKNOWN: undecided."""
 
     OPTIMAL = "optimal"
     FEASIBLE = "feasible"

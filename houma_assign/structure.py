@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -33,7 +33,7 @@ def structure(plan: Plan, lang: str = "en") -> pd.DataFrame:
         Columns dimension, category, count, share (of all placements), published. Lines with a mean hold it in ``count``.
         Without dimensions in the problem: roles and every text column with at most twelve values.
     """
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     people = [(plan.problem.candidate(place.candidate), plan.problem.post(place.post).role) for place in plan.placements]
     for dimension in plan.problem.dimensions or _guessed(plan):
         heading = dimension.name_zh if lang == "zh" and dimension.name_zh else dimension.name

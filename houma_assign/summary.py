@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .placement import Placement
 from .status import Status
 from .text_table import text_table
 
@@ -17,7 +18,8 @@ WORDS = {
         "INFEASIBLE": "Infeasible: it is proven that no plan keeps every hard rule.",
         "UNKNOWN": "Unknown: no plan was found in time, and it is not proven that there is none.",
         "plan": ("village", "role", "person", "unit", "points", "grade", "needs met"),
-        "aims": ("aim", "value", "bound", "gap", "proven"), "yes": "yes", "no": "no", "soft": ("soft rule", "where", "units given"),
+        "aims": ("aim", "value", "bound", "gap", "proven"), "yes": "yes", "no": "no",
+        "soft": ("soft rule", "where", "units given"),
         "structure": ("dimension", "category", "plan", "share", "published"),
         "head": "{placements} placements, {posts} posts, {rules} rules, {seconds:.2f} s", "draw": "drawn",
     },
@@ -55,22 +57,27 @@ def summary(plan: Plan, lang: str = "en") -> str:
 
 def plan_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
     """One line a placement, ready for display."""
-    lines = []
+    lines: list[tuple[str, ...]] = []
     for place in plan.placements:
         person, post = plan.problem.candidate(place.candidate), plan.problem.post(place.post)
         village = plan.problem.village(post.village)
         needs = [f"{plan.problem.label(need, lang)} {village.needs[need]}" for need in plan.needs_met(place)]
-        points = plan.problem.pairs.points(*place)
-        lines.append((village.name or village.id, plan.problem.label(post.role, lang), f"{person.id} {person.name}".strip(), person.unit,
-                      f"{points:,.2f}" if isinstance(points, float) else str(points), plan.problem.pairs.grade_of(*place),
-                      ", ".join(needs)))  # fmt: skip
+        who, role = f"{person.id} {person.name}".strip(), plan.problem.label(post.role, lang)
+        points, grade = _points(plan, place), plan.problem.pairs.grade_of(*place)
+        lines.append((village.name or village.id, role, who, person.unit, points, grade, ", ".join(needs)))
     return lines
+
+
+def _points(plan: Plan, place: Placement) -> str:
+    """Points with the two decimals that all of them have, or whole where all are whole."""
+    points, scale = plan.problem.pairs.points(*place), plan.problem.pairs.scale
+    return f"{points:,.2f}" if 1 < scale <= 100 else f"{points:,}"
 
 
 def aim_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
     """One line an aim: words, value, bound, gap, proven."""
     words = WORDS[lang]
-    lines = []
+    lines: list[tuple[str, ...]] = []
     for tier in plan.tiers:
         said = tier.words_zh if lang == "zh" else tier.words
         proven = str(words["yes"] if tier.proven else words["no"])
@@ -84,10 +91,12 @@ def aim_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
 
 def structure_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
     """One line a category; a dimension is named on its first line only."""
-    lines, last = [], None
-    for row in plan.structure(lang).itertuples(index=False):
-        share = "" if row.share is None else f"{row.share:.1%}"
-        published = "" if row.published is None else str(row.published)
-        lines.append(("" if row.dimension == last else str(row.dimension), str(row.category), str(row.count), share, published))
-        last = row.dimension
+    lines: list[tuple[str, ...]] = []
+    last = ""
+    for dimension, category, count, share, published in plan.structure(lang).to_numpy().tolist():
+        shown = "" if share is None else f"{share:.1%}"
+        lines.append(
+            ("" if dimension == last else dimension, category, str(count), shown, "" if published is None else str(published))
+        )
+        last = dimension
     return lines

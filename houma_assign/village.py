@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from .facts import Count, Facts, Id, Record
+from .facts import Cell, Count, Facts, FactsField, Id, Record
 
 Severity = Annotated[Count, Field(ge=1, le=5)]
 
@@ -29,8 +29,8 @@ class Village(Record):
     id: Id
     name: str = ""
     township: str = ""
-    needs: Facts[Severity] = Facts()
-    facts: Facts = Facts()
+    needs: FactsField[Severity] = Facts()
+    facts: FactsField[Cell] = Facts()
 
     def fact(self, name: str) -> Any:
         """The value of a column, the user's own first, then the built-in ones; None if there is none."""

@@ -14,16 +14,15 @@ from .pairs import Pairs
 
 
 def _read(given: Any, kinds: Mapping[str, type[Any]], table: str) -> Any:
-    made = []
-    for item in as_tuple(given):
-        if isinstance(item, Mapping):
-            data = dict(item)
-            kind = data.pop("kind", None)
-            if kind not in kinds:
-                raise InputError([Fault(table, str(data.get("id", "")), "kind", kind, f"kinds are {', '.join(kinds)}")])
-            item = kinds[kind](**data)
-        made.append(item)
-    return tuple(made)
+    return tuple(_one(item, kinds, table) if isinstance(item, Mapping) else item for item in as_tuple(given))
+
+
+def _one(item: Mapping[str, Any], kinds: Mapping[str, type[Any]], table: str) -> Any:
+    data = dict(item)
+    kind = data.pop("kind", None)
+    if kind not in kinds:
+        raise InputError([Fault(table, str(data.get("id", "")), "kind", kind, f"kinds are {', '.join(kinds)}")])
+    return kinds[kind](**data)
 
 
 def read_constraints(given: Any) -> Any:

@@ -16,15 +16,15 @@ from pydantic import Field
 from ..conditions import Number
 from ..errors import Fault
 from ..exact import Ints, common_scale, fraction, whole
-from ..facts import Count, Facts, Id, Ids, Record, as_tuple
+from ..facts import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..grid import Grid
 from ..placement import Placement
 from ..problem_like import ProblemLike
 from ..rows import INFINITY, Rows, grouped, stacked
 
 __all__ = [
-    "INFINITY", "Aim", "Annotated", "Count", "Facts", "Fault", "Field", "Fraction", "Grid", "Id", "Ids", "Ints", "Number",
-    "Objective", "Placement", "Placements", "ProblemLike", "Rows", "as_tuple", "common_scale", "fraction", "grouped",
+    "INFINITY", "Aim", "Annotated", "Count", "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids", "Ints",
+    "Number", "Objective", "Placement", "Placements", "ProblemLike", "Rows", "as_tuple", "common_scale", "fraction", "grouped",
     "stacked", "whole",
 ]  # fmt: skip
 

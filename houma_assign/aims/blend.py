@@ -11,12 +11,13 @@ from .base import KINDS, Aim, Fault, Fraction, Grid, Number, Objective, Placemen
 
 
 def _read(parts: Any) -> Any:
-    made = []
-    for aim, weight in as_tuple(parts):
-        if isinstance(aim, dict):
-            aim = KINDS[aim["kind"]](**{name: value for name, value in aim.items() if name != "kind"})
-        made.append((aim, weight))
-    return tuple(made)
+    return tuple((_aim(given), weight) for given, weight in as_tuple(parts))
+
+
+def _aim(given: Any) -> Any:
+    if not isinstance(given, dict):
+        return given
+    return KINDS[given["kind"]](**{name: value for name, value in given.items() if name != "kind"})
 
 
 class Blend(Aim):

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Aim, Count, Facts, Fault, Field, Fraction, Grid, Objective, Placements, ProblemLike
+from .base import Aim, Count, Facts, FactsField, Fault, Field, Fraction, Grid, Objective, Placements, ProblemLike
 
 
 class Grades(Aim):
@@ -21,7 +21,7 @@ class Grades(Aim):
     """
 
     kind: ClassVar[str] = "grades"
-    worth: Facts[Annotated[Count, Field(ge=0, le=1000)]] = Facts(A=2, B=1, C=0)
+    worth: FactsField[Annotated[Count, Field(ge=0, le=1000)]] = Facts(A=2, B=1, C=0)
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown grades, or no grades at all."""

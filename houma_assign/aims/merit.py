@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Aim, Count, Facts, Fault, Field, Fraction, Grid, Objective, Placements, ProblemLike
+from .base import Aim, Count, Facts, FactsField, Fault, Field, Fraction, Grid, Objective, Placements, ProblemLike
 
 
 class Merit(Aim):
@@ -21,7 +21,7 @@ class Merit(Aim):
     """
 
     kind: ClassVar[str] = "merit"
-    role_weights: Facts[Annotated[Count, Field(ge=0, le=1000)]] = Facts()
+    role_weights: FactsField[Annotated[Count, Field(ge=0, le=1000)]] = Facts()
 
     @property
     def points(self) -> Fraction:

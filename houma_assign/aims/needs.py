@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 import numpy as np
-from pydantic import BeforeValidator
 
-from .base import Aim, Facts, Fault, Fraction, Grid, Ids, Objective, Placements, ProblemLike, Rows, grouped
+from .base import Aim, Facts, FactsField, Fault, Fraction, Grid, Ids, Ints, Objective, Placements, ProblemLike, Rows, grouped
 
 
 class NeedsMet(Aim):
@@ -23,7 +22,7 @@ class NeedsMet(Aim):
     """
 
     kind: ClassVar[str] = "needs"
-    met_by: Annotated[Facts[Ids], BeforeValidator(lambda given: dict(given))] = Facts()
+    met_by: FactsField[Ids] = Facts()
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """No village with a need, or a need in ``met_by`` that no village has."""
@@ -41,7 +40,10 @@ class NeedsMet(Aim):
         able = {need: np.array([self.meets(need, who.skills) for who in grid.people], dtype=bool)
                 for need in sorted({need for village in grid.villages for need in village.needs})}  # fmt: skip
         inside = [np.flatnonzero(grid.village == k) for k in range(len(grid.villages))]
-        rows, columns, labels, severities = [], [], [], []
+        rows: list[Ints] = []
+        columns: list[Ints] = []
+        labels: list[str] = []
+        severities: list[int] = []
         for village, members in zip(grid.villages, inside, strict=True):
             for need in sorted(village.needs):
                 meeting = members[able[need][grid.candidate[members]]]

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Aim, Facts, Fault, Fraction, Grid, Ids, Objective, Placements, ProblemLike
+from .base import Aim, FactsField, Fault, Fraction, Grid, Ids, Objective, Placements, ProblemLike
 
 
 class Wishes(Aim):
@@ -21,7 +21,7 @@ class Wishes(Aim):
     """
 
     kind: ClassVar[str] = "wishes"
-    wishes: Facts[Ids]
+    wishes: FactsField[Ids]
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown people, posts or villages."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Aim, Count, Field, Fraction, Grid, Objective, Placements, ProblemLike, Rows, grouped, stacked
+from .base import Aim, Count, Field, Fraction, Grid, Objective, Placements, ProblemLike, Rows, grouped
 
 
 class WorstOff(Aim):
@@ -51,10 +51,15 @@ class WorstOff(Aim):
         shortfall = grouped(group, tuple(places), share, lower=0)
         t = grouped(np.arange(size), tuple(places), -1, columns=np.full(size, pairs))
         d = grouped(np.arange(size), tuple(places), 1, columns=pairs + 1 + np.arange(size))
-        block = stacked([shortfall])
-        block = Rows(np.concatenate([block.row, t.row, d.row]), np.concatenate([block.column, t.column, d.column]),
-                     np.concatenate([block.coefficient, t.coefficient, d.coefficient]), block.lower, block.upper,
-                     block.labels, aux_lower=np.array([low] + [0] * size), aux_upper=np.array([high] + [high - low] * size))  # fmt: skip
+        parts_of = (shortfall, t, d)  # one row a village, entries from its pairs, from t and from d
+        block = Rows(
+            *(np.concatenate([getattr(part, name) for part in parts_of]) for name in ("row", "column", "coefficient")),
+            shortfall.lower,
+            shortfall.upper,
+            shortfall.labels,
+            aux_lower=np.array([low] + [0] * size),
+            aux_upper=np.array([high] + [high - low] * size),
+        )
         aux = np.array([min(self.worst, size)] + [-1] * size, dtype=np.int64)
         return Objective(np.zeros(pairs, np.int64), grid.pairs.scale * parts, aux=aux, rows=block)
 
@@ -74,7 +79,9 @@ class WorstOff(Aim):
         """The aim in words."""
         if lang == "zh":
             return "最弱村人均得分" if self.worst == 1 else f"最弱 {self.worst} 村人均得分之和"
-        return "mean points of the worst-off village" if self.worst == 1 else f"mean points of the {self.worst} worst-off villages"
+        return (
+            "mean points of the worst-off village" if self.worst == 1 else f"mean points of the {self.worst} worst-off villages"
+        )
 
 
 def leximin(villages: int) -> tuple[WorstOff, ...]:

@@ -33,11 +33,11 @@ class Barred(Forbidding):
 
     def barred(self, grid: Grid) -> Mask:
         """The pairs excluded."""
-        mask = grid.candidate == grid.person_at[self.candidate]
+        mask: Mask = grid.candidate == grid.person_at[self.candidate]
         if self.post is not None:
-            return mask & (grid.post == grid.post_at[self.post])
+            mask &= grid.post == grid.post_at[self.post]
         if self.village is not None:
-            return mask & np.array([village.id == self.village for village in grid.villages], dtype=bool)[grid.village]
+            mask &= np.array([village.id == self.village for village in grid.villages], dtype=bool)[grid.village]
         return mask
 
     def forbids(self, problem: ProblemLike, placement: Placement) -> bool:

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import ceil
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 import numpy as np
 from pydantic import BeforeValidator
 
 from .base import (
-    Breach, Constraint, Facts, Fault, Grid, Number, Placement, Placements, ProblemLike, Rows, common_scale, fraction,
-    grouped, is_number, too_fine, whole,
+    Breach,
+    Constraint,
+    Facts,
+    Fault,
+    Grid,
+    Number,
+    Placement,
+    Placements,
+    ProblemLike,
+    Rows,
+    common_scale,
+    fraction,
+    grouped,
+    is_number,
+    too_fine,
+    whole,
 )  # fmt: skip
 
-Limit = Annotated[str | Number | Facts[Number], BeforeValidator(lambda v: Facts(v) if isinstance(v, Mapping) else v)]
+if TYPE_CHECKING:
+    Limit = str | int | float | Mapping[str, int | float]
+else:
+    Limit = Annotated[str | Number | Facts[Number], BeforeValidator(lambda v: Facts(v) if isinstance(v, Mapping) else v)]
 
 
 class Capacity(Constraint):
@@ -60,7 +77,8 @@ class Capacity(Constraint):
 
     def rows(self, grid: Grid) -> Rows:
         """One row for each post (village, person)."""
-        records = {"post": grid.posts, "village": grid.villages, "candidate": grid.people}[self.each]
+        every: dict[str, Sequence[Any]] = {"post": grid.posts, "village": grid.villages, "candidate": grid.people}
+        records = every[self.each]
         index = {"post": grid.post, "village": grid.village, "candidate": grid.candidate}[self.each]
         limits = [self._limit(record) for record in records]
         numbers, given = grid.number(self.load)
@@ -73,7 +91,9 @@ class Capacity(Constraint):
         """What carries more than it can."""
         loads: dict[str, Fraction] = {}
         for place in placements:
-            loads[self._key(problem, place)] = loads.get(self._key(problem, place), Fraction(0)) + problem.number(self.load, place)
+            loads[self._key(problem, place)] = loads.get(self._key(problem, place), Fraction(0)) + problem.number(
+                self.load, place
+            )
         limits = {record.id: fraction(self._limit(record)) for record in self._records(problem)}
         return [found for key in limits for found in self.breach(key, ceil(loads.get(key, Fraction(0)) - limits[key]))]
 

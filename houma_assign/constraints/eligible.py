@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from .base import Fault, Grid, Mask, Placement, ProblemLike, Where, all_hold, condition_faults, in_words
+from .base import Fault, Forbidding, Grid, Mask, Placement, ProblemLike, Where, all_hold, condition_faults, in_words
 from .scope import Scoped
-from .base import Forbidding
 
 
 class Eligible(Forbidding, Scoped):

@@ -43,11 +43,9 @@ class LeaderOutranks(Constraint):
         found = []
         if all(post.role != self.leader for post in problem.posts):
             found.append(self.fault("leader", self.leader, "no post has this role"))
-        for person in problem.candidates:
-            if person.fact(self.fact) not in self.order:
-                found.append(Fault("candidates", person.id, self.fact, person.fact(self.fact),
-                                   f"not a rank in the order of rule {self.id!r}"))  # fmt: skip
-        return found
+        reason = f"not a rank in the order of rule {self.id!r}"
+        return found + [Fault("candidates", person.id, self.fact, person.fact(self.fact), reason)
+                        for person in problem.candidates if person.fact(self.fact) not in self.order]  # fmt: skip
 
     def rows(self, grid: Grid) -> Rows:
         """One row a village and rank; a row for each two people and step where a village has several leaders."""

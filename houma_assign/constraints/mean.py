@@ -37,8 +37,8 @@ class Mean(Total):
         for value, side in ((self.least, "lower"), (self.most, "upper")):
             if value is not None:
                 above = numbers * (scale // given) - whole(value, scale)
-                limit = {"lower": 0} if side == "lower" else {"upper": 0}
-                blocks.append(grouped(group, labels, above, unit=scale, **limit))
+                lower, upper = (0, None) if side == "lower" else (None, 0)
+                blocks.append(grouped(group, labels, above, lower, upper, unit=scale))
         return stacked(blocks)
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:

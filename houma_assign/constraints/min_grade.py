@@ -35,7 +35,8 @@ class MinimumGrade(Forbidding, Scoped):
         """Pairs in scope with a lower grade or none."""
         group, _ = self.group_of_pair(grid)
         grade = grid.pairs.grade
-        return (group >= 0) & ((grade == 0) | (grade > "ABC".index(self.grade) + 1))
+        found: Mask = (group >= 0) & ((grade == 0) | (grade > "ABC".index(self.grade) + 1))
+        return found
 
     def forbids(self, problem: ProblemLike, placement: Placement) -> bool:
         """The same for one placement."""

@@ -8,8 +8,22 @@ from typing import Annotated, ClassVar, Literal
 import numpy as np
 
 from .base import (
-    INFINITY, Breach, Count, Fault, Field, Grid, Number, Placements, ProblemLike, Rows, Where, all_hold, condition_faults,
-    fraction, grouped, in_words,
+    INFINITY,
+    Breach,
+    Count,
+    Fault,
+    Field,
+    Grid,
+    Number,
+    Placements,
+    ProblemLike,
+    Rows,
+    Where,
+    all_hold,
+    condition_faults,
+    fraction,
+    grouped,
+    in_words,
 )  # fmt: skip
 from .scope import Scoped
 

@@ -17,9 +17,7 @@ def shared_places(problem: ProblemLike, placements: Placements) -> Iterator[tupl
             yield one, other
 
 
-def side_by_side_rows(
-    grid: Grid, couples: Sequence[tuple[str, str]], exact_amounts: bool, alone: Mask | None = None
-) -> Rows:
+def side_by_side_rows(grid: Grid, couples: Sequence[tuple[str, str]], exact_amounts: bool, alone: Mask | None = None) -> Rows:
     """Rows that keep the two of each couple out of one village.
 
     Where each of the two holds one post at most, one row for each couple and village says it all. Where somebody may

@@ -6,7 +6,19 @@ from math import ceil
 from typing import ClassVar
 
 from .base import (
-    Breach, Fault, Grid, Number, Placements, ProblemLike, Rows, common_scale, fraction, grouped, is_number, too_fine, whole,
+    Breach,
+    Fault,
+    Grid,
+    Number,
+    Placements,
+    ProblemLike,
+    Rows,
+    common_scale,
+    fraction,
+    grouped,
+    is_number,
+    too_fine,
+    whole,
 )  # fmt: skip
 from .scope import Scoped
 

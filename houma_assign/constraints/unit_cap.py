@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Breach, Constraint, Count, Facts, Fault, Field, Grid, Placements, ProblemLike, Rows, grouped
+from .base import Breach, Constraint, Count, Facts, FactsField, Fault, Field, Grid, Placements, ProblemLike, Rows, grouped
 
 
 class UnitCap(Constraint):
@@ -29,7 +29,7 @@ class UnitCap(Constraint):
 
     kind: ClassVar[str] = "unit_cap"
     most: Annotated[Count, Field(ge=0)]
-    exceptions: Facts[Annotated[Count, Field(ge=0)]] = Facts()
+    exceptions: FactsField[Annotated[Count, Field(ge=0)]] = Facts()
     fact: str = "unit"
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
@@ -42,7 +42,8 @@ class UnitCap(Constraint):
 
     def cap(self, unit: str) -> int:
         """The cap of one unit."""
-        return self.exceptions.get(unit, self.most)
+        cap: int = self.exceptions.get(unit, self.most)
+        return cap
 
     def rows(self, grid: Grid) -> Rows:
         """One row a unit."""

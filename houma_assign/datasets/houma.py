@@ -46,7 +46,7 @@ def houma_2020(stage: Literal["examined", "pool"] = "examined", structure: Liter
         candidates = candidates[candidates["stage"] == "examined"]
     dimensions = _dimensions()
     rules = default_rules() + (published_quotas(dimensions) if structure == "published" else ())
-    met_by = {need: tuple(rows["skill"]) for need, rows in _table("met_by").groupby("need")}
+    met_by = {str(need): tuple(rows["skill"]) for need, rows in _table("met_by").groupby("need")}
     grades = _table("grades")
     candidates = _people(candidates, set(villages["id"]))
     if stage == "pool":
@@ -73,7 +73,8 @@ def _villages(stage: str) -> pd.DataFrame:
         needs.setdefault(str(row.village), {})[str(row.need)] = int(str(row.severity))
     numbers = ["lax", "economy", "petition", "merged", "ageing", "outflow", "households", "population"]
     frame = frame.astype(dict.fromkeys(numbers, int))
-    return frame.assign(needs=[needs.get(village, {}) for village in frame["id"]], chosen=frame["chosen"] == "yes")
+    listed = pd.Series([needs.get(village, {}) for village in frame["id"]], index=frame.index, dtype=object)
+    return frame.assign(needs=listed, chosen=frame["chosen"] == "yes")
 
 
 def _people(frame: pd.DataFrame, villages: set[str]) -> pd.DataFrame:
@@ -99,7 +100,9 @@ def _dimensions() -> tuple[Dimension, ...]:
     means = []
     for row in _table("structure").to_dict("records"):
         if row["dimension"] == "mean_age":
-            means.append(Dimension(name=row["label_en"], name_zh=row["label_zh"], mean_of=row["fact"], published_mean=float(row["count"])))
+            means.append(
+                Dimension(name=row["label_en"], name_zh=row["label_zh"], mean_of=row["fact"], published_mean=float(row["count"]))
+            )
             continue
         role = row["equals"] if row["fact"] == "role" else None
         ends = {end: int(row[end]) for end in ("least", "most") if row[end]}
@@ -108,5 +111,7 @@ def _dimensions() -> tuple[Dimension, ...]:
             Category(label=row["label_en"], label_zh=row["label_zh"], where=where, role=role, published=int(row["count"]))
         )
     names = {row["key"]: row for row in _table("names").to_dict("records")}
-    made = [Dimension(name=names[block]["en"], name_zh=names[block]["zh"], categories=tuple(lines)) for block, lines in blocks.items()]
+    made = [
+        Dimension(name=names[block]["en"], name_zh=names[block]["zh"], categories=tuple(lines)) for block, lines in blocks.items()
+    ]
     return (*made, *means)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from ..conditions import Condition
 from ..constraints import (
-    AvoidHome, AvoidKin, Constraint, Eligible, LeaderOutranks, Mean, MinimumGrade, Quota, SkillCovered, UnitCap,
+    AvoidHome,
+    AvoidKin,
+    Constraint,
+    Eligible,
+    LeaderOutranks,
+    Mean,
+    MinimumGrade,
+    Quota,
+    SkillCovered,
+    UnitCap,
 )  # fmt: skip
 from ..dimensions import Dimension
 
@@ -42,8 +51,9 @@ def published_quotas(dimensions: tuple[Dimension, ...]) -> tuple[Constraint, ...
         if dimension.mean_of is not None and dimension.published_mean is not None:
             low, high = (round(dimension.published_mean + half, 2) for half in (-0.05, 0.05))
             quotas.append(Mean(id=f"published {dimension.name}", number=dimension.mean_of, least=low, most=high))
-        for category in dimension.categories:
-            if category.where:  # the counts by role are the posts themselves
-                quotas.append(Quota(id=f"published {dimension.name}: {category.label}", where=category.where,
-                                    least=category.published, most=category.published))  # fmt: skip
+        quotas += [
+            Quota(id=f"published {dimension.name}: {line.label}", where=line.where, least=line.published, most=line.published)
+            for line in dimension.categories
+            if line.where  # the counts by role are the posts themselves
+        ]
     return tuple(quotas)

@@ -93,11 +93,12 @@ def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_l
     free = np.flatnonzero(lower < upper)
     new_column = np.full(len(lower), -1, np.int64)
     new_column[free] = np.arange(len(free))
-    bound_low = np.where(row_lower > -INFINITY, row_lower - shift, -INFINITY)[alive]
-    bound_high = np.where(row_upper < INFINITY, row_upper - shift, INFINITY)[alive]
+    low_bounds = np.where(row_lower > -INFINITY, row_lower - shift, -INFINITY)[alive]
+    high_bounds = np.where(row_upper < INFINITY, row_upper - shift, INFINITY)[alive]
     still = lower == upper
-    model = Model(lower, free, lower[free], upper[free], new_row[row[keep]], new_column[column[keep]], data[keep], bound_low, bound_high,
-                  origin[alive], c[free], constant + int(c[still] @ lower[still]))  # fmt: skip
+    rest = constant + int(c[still] @ lower[still])
+    model = Model(lower, free, lower[free], upper[free], new_row[row[keep]], new_column[column[keep]], data[keep], low_bounds,
+                  high_bounds, origin[alive], c[free], rest)  # fmt: skip
     return _merged(_divided(model))
 
 
@@ -160,6 +161,9 @@ def _divided(model: Model) -> Model:
     model.data = model.data // divisor[model.row]
     model.row_lower = np.where(model.row_lower > -INFINITY, -(-model.row_lower // divisor), -INFINITY)
     model.row_upper = np.where(model.row_upper < INFINITY, model.row_upper // divisor, INFINITY)
+    crossed = np.flatnonzero(model.row_lower > model.row_upper)
+    if len(crossed):
+        raise Impossible(int(model.origin[crossed[0]]))
     return model
 
 
@@ -169,7 +173,8 @@ def _merged(model: Model) -> Model:
     model.row, model.column, model.data = model.row[order], model.column[order], model.data[order]
     bounds = np.searchsorted(model.row, np.arange(model.rows + 1))
     seen: dict[bytes, int] = {}
-    kept, target = [], np.zeros(model.rows, np.int64)
+    kept: list[int] = []
+    target = np.zeros(model.rows, np.int64)
     for i in range(model.rows):
         part = slice(bounds[i], bounds[i + 1])
         key = model.column[part].tobytes() + model.data[part].tobytes()

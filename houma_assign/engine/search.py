@@ -128,7 +128,7 @@ def _fill(proto: Any, model: Model) -> None:
 
 
 def _callback(cp_model: Any, model: Model, listen: Listener, solver: Any) -> Any:
-    class Callback(cp_model.CpSolverSolutionCallback):  # type: ignore[misc, name-defined]
+    class Callback(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
         def on_solution_callback(self) -> None:
             best = round(self.objective_value) + model.constant if model.c.any() else model.constant
             listen(best, int(np.floor(self.best_objective_bound + 1e-6)) + model.constant)

@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -28,8 +29,10 @@ def opinion(program: Program, tier: int | None, floors: list[int], seconds: floa
     from ortools.linear_solver.python import model_builder_helper as helper
 
     model = helper.ModelBuilderHelper()
-    model.add_var_array_with_bounds(program.lower.astype(float), program.upper.astype(float),
-                                    np.ones(len(program.lower), bool), "")  # fmt: skip
+    whole: Any = np.ones(len(program.lower), bool)
+    low: Any = program.lower.astype(float)
+    high: Any = program.upper.astype(float)
+    model.add_var_array_with_bounds(low, high, whole, "")
     matrix = program.matrix
     for i in range(len(matrix)):
         part = slice(matrix.indptr[i], matrix.indptr[i + 1])
@@ -58,12 +61,12 @@ def confirm(program: Program, values: list[int], floors: list[int], seconds: flo
     return [opinion(program, k, floors[:k], seconds) for k in range(len(values))]
 
 
-def _row(model: object, columns: Ints, coefficients: Ints, low: int, high: int) -> None:
-    row = model.add_linear_constraint()  # type: ignore[attr-defined]
-    model.set_constraint_lower_bound(row, low if low > -INFINITY else -np.inf)  # type: ignore[attr-defined]
-    model.set_constraint_upper_bound(row, high if high < INFINITY else np.inf)  # type: ignore[attr-defined]
+def _row(model: Any, columns: Ints, coefficients: Ints, low: int, high: int) -> None:
+    row = model.add_linear_constraint()
+    model.set_constraint_lower_bound(row, low if low > -INFINITY else -np.inf)
+    model.set_constraint_upper_bound(row, high if high < INFINITY else np.inf)
     for column, value in zip(columns.tolist(), coefficients.astype(float).tolist(), strict=True):
-        model.set_constraint_coefficient(row, column, value)  # type: ignore[attr-defined]
+        model.set_constraint_coefficient(row, column, value)
 
 
 def _value(program: Program, tier: int | None, x: Ints) -> int:

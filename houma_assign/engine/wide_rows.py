@@ -38,7 +38,7 @@ class Narrow:
 
     def _total(self, columns: Ints, coefficients: Ints, least: int, most: int) -> int:
         widths = [max(abs(self.lower[j]), abs(self.upper[j])) for j in columns.tolist()]
-        total = sum(abs(a) * w for a, w in zip(coefficients.tolist(), widths, strict=True))
+        total: int = sum(abs(a) * w for a, w in zip(coefficients.tolist(), widths, strict=True))
         return max(total, *(abs(bound) for bound in (least, most) if abs(bound) < INFINITY), 0)
 
     def _at_least(self, columns: Ints, coefficients: Ints, least: int) -> None:

@@ -93,7 +93,9 @@ def _pairs(pairs: Any, people: list[Candidate], posts: list[Post], faults: list[
     else:
         frame = as_frame(pairs, "pairs", faults).reset_index(drop=True)
     if "candidate" not in frame.columns or not {"post", "village"} & set(frame.columns):
-        faults.append(Fault("pairs", "", "candidate, post", None, "missing column; columns candidate and post (or village) are needed"))
+        faults.append(
+            Fault("pairs", "", "candidate, post", None, "missing column; columns candidate and post (or village) are needed")
+        )
         return None
     frame = frame if "post" in frame.columns else _spread(frame, posts, faults)
     if "score" not in frame.columns:
@@ -122,22 +124,22 @@ def _spread(frame: pd.DataFrame, posts: list[Post], faults: list[Fault]) -> pd.D
     """Pairs with a village as pairs with each of its posts."""
     table = pd.DataFrame({"village": [post.village for post in posts], "post": [post.id for post in posts]})
     unknown = ~frame["village"].isin(table["village"])
-    for number in np.flatnonzero(unknown.to_numpy())[:1000]:
-        faults.append(Fault("pairs", f"row {number + 1}", "village", frame["village"].iloc[number], "no post in this village"))
+    faults.extend(Fault("pairs", f"row {number + 1}", "village", frame["village"].iloc[number], "no post in this village")
+                  for number in np.flatnonzero(unknown.to_numpy())[:1000])  # fmt: skip
     return frame.merge(table, on="village", how="inner").reset_index(drop=True)
 
 
 def _positions(column: pd.Series, names: list[str], what: str, faults: list[Fault]) -> Ints:
     found = pd.Index(names).get_indexer(pd.Index(column))
-    for number in np.flatnonzero(found < 0)[:1000]:
-        faults.append(Fault("pairs", f"row {number + 1}", what, column.iloc[number], f"unknown {what}"))
+    faults.extend(Fault("pairs", f"row {number + 1}", what, column.iloc[number], f"unknown {what}")
+                  for number in np.flatnonzero(found < 0)[:1000])  # fmt: skip
     return found.astype(np.int64)
 
 
 def _exact(column: pd.Series, used: np.ndarray, name: str, decimals: int, faults: list[Fault]) -> tuple[Ints, int]:
     """A column of numbers as exact integers with their scale."""
-    distinct = {value: None for value in column[used].tolist()} if column.dtype != bool else {True: None}
-    right = {}
+    distinct = dict.fromkeys(column[used].tolist()) if column.dtype != bool else {True: None}
+    right: dict[Any, None] = {}
     for value in distinct:
         if not is_number(value) or value in (float("inf"), float("-inf")):
             reason = "a number is expected" + ("; it is text: convert it first" if isinstance(value, str) else "")

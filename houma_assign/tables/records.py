@@ -62,9 +62,10 @@ def read_records(frame: Any, table: str, kind: type[Any], required: Iterable[str
 def as_frame(frame: Any, table: str, faults: list[Fault]) -> pd.DataFrame:
     """A frame with text headers that occur once."""
     frame = frame if isinstance(frame, pd.DataFrame) else pd.DataFrame(frame)
-    for column in frame.columns[frame.columns.duplicated()].unique():
-        faults.append(Fault(table, "", str(column), None, "two columns have this header"))
-    return frame.loc[:, ~frame.columns.duplicated()]
+    twice = frame.columns.duplicated()
+    faults.extend(Fault(table, "", str(column), None, "two columns have this header") for column in frame.columns[twice].unique())
+    single: pd.DataFrame = frame.loc[:, ~twice]
+    return single
 
 
 def _empty(cell: Any) -> bool:
@@ -88,5 +89,3 @@ def needs_of(cell: Any) -> Any:
         number = severity.strip()
         needs[name.strip()] = int(number) if number.isascii() and number.isdigit() else number
     return needs
-
-

@@ -35,9 +35,7 @@ class Village:
         return [(n, level, "published" if n in self.published else "invented") for n, level in found.items()]
 
 
-def _chosen(
-    name: str, township: str, form: str, problems: tuple[int, ...], extra: dict[str, int], *published: str
-) -> Village:
+def _chosen(name: str, township: str, form: str, problems: tuple[int, ...], extra: dict[str, int], *published: str) -> Village:
     return Village(name, township, form, problems, extra, frozenset(published))
 
 
