@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Aim, Count, Field, Fraction, Grid, Objective, Placements, ProblemLike, Rows, grouped
+from .base import Aim, Count, Field, Fraction, Grid, Ints, Objective, Placements, ProblemLike, Rows, grouped
 
 
 class WorstOff(Aim):
@@ -44,24 +44,29 @@ class WorstOff(Aim):
         group = np.array([number.get(v.id, -1) for v in grid.villages], dtype=np.int64)[grid.village]
         share = np.array([parts // slots.get(v.id, parts) for v in grid.villages], dtype=np.int64)[grid.village]
         share = share * grid.pairs.score
-        # Limits of t: no village's mean can be outside what its pairs could add up to.
-        low = int(min(np.bincount(group[group >= 0], np.minimum(share, 0)[group >= 0], len(places)).min(), 0))
-        high = int(max(np.bincount(group[group >= 0], np.maximum(share, 0)[group >= 0], len(places)).max(), 0))
+        low, high = self._limits(grid, group, share, len(places))
         size, pairs = len(places), len(grid)
         shortfall = grouped(group, tuple(places), share, lower=0)
         t = grouped(np.arange(size), tuple(places), -1, columns=np.full(size, pairs))
         d = grouped(np.arange(size), tuple(places), 1, columns=pairs + 1 + np.arange(size))
-        parts_of = (shortfall, t, d)  # one row a village, entries from its pairs, from t and from d
-        block = Rows(
-            *(np.concatenate([getattr(part, name) for part in parts_of]) for name in ("row", "column", "coefficient")),
-            shortfall.lower,
-            shortfall.upper,
-            shortfall.labels,
-            aux_lower=np.array([low] + [0] * size),
-            aux_upper=np.array([high] + [high - low] * size),
+        row, column, coefficient = (  # one row a village, with entries from its pairs, from t and from d
+            np.concatenate([getattr(part, name) for part in (shortfall, t, d)]) for name in ("row", "column", "coefficient")
         )
+        least, most = np.array([low] + [0] * size), np.array([high] + [high - low] * size)
+        block = Rows(row, column, coefficient, shortfall.lower, shortfall.upper, shortfall.labels, 1, least, most)
         aux = np.array([min(self.worst, size)] + [-1] * size, dtype=np.int64)
         return Objective(np.zeros(pairs, np.int64), grid.pairs.scale * parts, aux=aux, rows=block)
+
+    def _limits(self, grid: Grid, group: Ints, share: Ints, villages: int) -> tuple[int, int]:
+        """Between what the mean of a village can lie: at most as many of its pairs count as there is room for."""
+        low = high = 0
+        for village in range(villages):
+            columns = np.flatnonzero(group == village)
+            if len(columns):
+                ordered, room = np.sort(share[columns]), grid.room(columns)
+                low = min(low, int(np.minimum(ordered[:room], 0).sum()))
+                high = max(high, int(np.maximum(ordered[-room:], 0).sum()) if room else 0)
+        return low, high
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """Sum of the smallest means."""

@@ -36,7 +36,7 @@ class Prices:
 
 def prices(model: Model, seconds: float) -> Prices:
     """Solve the LP relaxation within a time limit."""
-    from ortools.linear_solver import linear_solver_pb2
+    from ortools.linear_solver import linear_solver_pb2  # type: ignore[attr-defined]  # a module without a stub
     from ortools.linear_solver.python import model_builder_helper
 
     request = linear_solver_pb2.MPModelRequest()
