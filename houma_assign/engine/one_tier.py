@@ -24,6 +24,7 @@ Report = Callable[[int, int | None, int | None], None]  # tier, best, bound
 
 # Each rung stops after so much of CP-SAT's own (repeatable) time; the last one only with the caller's time limit.
 GLANCE = Effort(cuts=False, most=0.5)
+FEW = 8  # steps between plan and bound that are worth asking about one by one
 RUNGS = (Effort(cuts=False, most=2.0), Effort(cuts=True, most=None))
 
 
@@ -88,21 +89,34 @@ class TierSolver:
 
     def _climb(self, proof: Certificate, lp: Prices) -> None:
         """First any plan at the bound itself, where most columns are fixed; then the best plan, with growing effort."""
-        core = self._core(proof, self.outcome.bound)
-        if core is None:
-            self.outcome.bound -= 1
-        elif proof.allowance(self.outcome.bound) >= 0 and not lp.infeasible:
-            anywhere = replace(core, c=np.zeros_like(core.c), constant=0)
-            found = search(anywhere, self.workers, self.deadline.left, GLANCE)
-            if found.x is not None:
-                self._take(self.model.full(core.full(found.x)))
-            elif found.infeasible:
-                self.outcome.bound -= 1
-            self._stop_if(found.stopped)
+        if not lp.infeasible:
+            self._descend(proof, GLANCE, 2)
         for effort in RUNGS:
             if self._settled() or self.deadline.over or self.outcome.infeasible:
                 return
             self._search(proof, lp, effort)
+            if self.outcome.value is not None:
+                self._descend(proof, Effort(cuts=False, most=effort.most), FEW)
+
+    def _descend(self, proof: Certificate, effort: Effort, steps: int) -> None:
+        """Ask for any plan at the bound; where there is none, the bound is one lower, and the question is asked again."""
+        outcome = self.outcome
+        for _ in range(steps):
+            if self._settled() or self.deadline.over or (outcome.value is not None and outcome.bound - outcome.value > FEW * steps):
+                return
+            core = self._core(proof, outcome.bound)
+            if core is None:
+                outcome.bound -= 1
+                continue
+            anywhere = replace(core, c=np.zeros_like(core.c), constant=0)
+            found = search(anywhere, self.workers, self.deadline.left, effort)
+            if found.x is not None:
+                self._take(self.model.full(core.full(found.x)))
+            self._stop_if(found.stopped)
+            if not found.infeasible:
+                return
+            outcome.bound -= 1
+            self._tell()
 
     def _search(self, proof: Certificate, lp: Prices, effort: Effort) -> None:
         outcome = self.outcome
