@@ -1,0 +1,1 @@
+"""Benchmarks: `python -m benchmarks` prints ratios against rivals, measured in the same run."""
