@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from .facts import Record, Scalar, as_tuple, plain, scalar
 
-Number = Annotated[int | float, BeforeValidator(plain)]
+Number = Annotated[int | float, BeforeValidator(plain), Field(ge=-1e12, le=1e12)]
 
 
 class Condition(Record):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .errors import NoPlan, SolverFailure
@@ -20,22 +19,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Confirmation:
-    """What HiGHS found, tier by tier: (aim, our value, its value); its value is None where time ran out."""
+    """What HiGHS found.
+
+    Attributes
+    ----------
+    status
+        Status of the plan.
+    tiers
+        (aim, our optimum, its optimum); its optimum is None where time ran out.
+    complete
+        Whether everything was confirmed; False means that time ran out on some of it.
+    """
 
     status: Status
-    tiers: tuple[tuple[str, int | float | None, int | float | None], ...] = ()
-
-    @property
-    def complete(self) -> bool:
-        """Whether every tier was confirmed; False means that time ran out on some."""
-        return all(ours == theirs for _, ours, theirs in self.tiers)
+    tiers: tuple[tuple[str, int | float | None, int | float | None], ...]
+    complete: bool
 
     @property
     def frame(self) -> pd.DataFrame:
-        """The tiers as a frame: aim, value, confirmed."""
+        """The tiers as a frame: aim, optimum, second_engine."""
         import pandas as pd
 
-        return pd.DataFrame(list(self.tiers), columns=pd.Index(["aim", "value", "second_engine"]))
+        return pd.DataFrame(list(self.tiers), columns=pd.Index(["aim", "optimum", "second_engine"]))
 
 
 def confirm(plan: Plan, time_limit: float | None = None) -> Confirmation:
@@ -48,33 +53,28 @@ def confirm(plan: Plan, time_limit: float | None = None) -> Confirmation:
     SolverFailure
         If the engines disagree.
     """
-    from .engine.second import confirm as ask
+    from .engine.deadline import Deadline
     from .engine.second import opinion
 
     if plan.status in (Status.UNKNOWN, Status.FEASIBLE):
         raise NoPlan(plan.status)
-    problem, seconds = plan.problem, 1e9 if time_limit is None else time_limit
+    problem, deadline = plan.problem, Deadline(time_limit)
     soft = any(rule.penalty is not None for rule in problem.constraints)
     program = build(problem, tiers(problem.tiers, soft, plan.seed))
     if plan.status is Status.INFEASIBLE:
-        second = opinion(program, None, [], seconds)
+        second = opinion(program, None, [], deadline.left)
         if second.finished and not second.infeasible:
             raise SolverFailure("HiGHS finds a plan where none was found; neither is believed")
-        return Confirmation(plan.status, (("feasibility", None, None),))
-    steps = [int(fraction_of(result.value) * result.sign * tier.scale)
-             for result, tier in zip(plan.tiers, program.tiers, strict=True)]  # fmt: skip
-    floors = [value - int(fraction(tier.aim.slack) * tier.scale) for value, tier in zip(steps, program.tiers, strict=True)]
-    found = []
-    # Totals of lots are beyond HiGHS's tolerances (2**-9 of a unit at 2**53); the aims before them are what is confirmed.
-    counted = [k for k, tier in enumerate(program.tiers) if tier.aim.kind != "lots"]
-    for k, second in zip(counted, ask(program, steps[: len(counted)], floors, seconds), strict=False):
-        result, tier = plan.tiers[k], program.tiers[k]
-        if second.infeasible or (second.finished and second.value != steps[k]):
-            raise SolverFailure(f"HiGHS finds {second.value} for {tier.aim.id}, not {steps[k]}; neither is believed")
-        found.append((result.aim, result.value, result.value if second.finished else None))
-    return Confirmation(plan.status, tuple(found))
-
-
-def fraction_of(value: int | float | None) -> Fraction:
-    """A reported value as the exact number it stands for."""
-    return Fraction(0) if value is None else fraction(value)
+        return Confirmation(plan.status, (("feasibility", None, None),), second.infeasible)
+    found: list[tuple[str, int | float | None, int | float | None]] = []
+    floors: list[int] = []
+    for k, (result, tier) in enumerate(zip(plan.tiers, program.tiers, strict=True)):
+        if tier.aim.kind == "lots":  # totals of lots are finer than HiGHS's tolerances; the aims before them are confirmed
+            continue
+        best = round(fraction(result.bound) * tier.scale) * result.sign  # a third of a point has no exact float
+        second = opinion(program, k, floors, deadline.left)
+        if second.infeasible or (second.finished and second.value != best):
+            raise SolverFailure(f"HiGHS finds {second.value} steps for {tier.aim.id}, not {best}; neither is believed")
+        found.append((result.aim, result.bound, result.bound if second.finished else None))
+        floors.append(best - int(fraction(tier.aim.slack) * tier.scale))
+    return Confirmation(plan.status, tuple(found), all(theirs is not None for _, _, theirs in found))

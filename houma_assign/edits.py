@@ -10,7 +10,9 @@ import numpy as np
 from .aims import Aim
 from .constraints import Barred, Constraint, Pinned
 from .errors import Fault, InputError
-from .exact import fraction
+from .exact import fraction, is_number
+from .facts import plain
+from .quantities import LARGEST
 
 if TYPE_CHECKING:
     from .problem import Problem
@@ -74,14 +76,15 @@ class Edits:
         at = {who: k for k, who in enumerate(pairs.candidates)}
         for key, points in scores.items():
             where = _rows_of(key, pairs, at)
-            try:
-                steps = fraction(points) * scale if not isinstance(points, bool) else None
-            except (TypeError, ValueError, ArithmeticError):
-                steps = None
+            value = plain(points)
+            usable = is_number(value) and value == value and abs(value) < LARGEST
+            steps = fraction(value) * scale if usable else None
             if where is None:
                 faults.append(Fault("scores", str(key), "", points, "unknown candidate, or a pair that is not scored"))
             elif steps is None or steps.denominator != 1:
-                faults.append(Fault("scores", str(key), "score", points, "points are numbers with at most two decimals"))
+                faults.append(
+                    Fault("scores", str(key), "score", points, "points are numbers below 1e12 with at most two decimals")
+                )
             else:
                 changed[where] = int(steps)
         if faults:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 UNSCORED = "no score"  # the reason of a pair that is not listed at all
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Eligibility:
     """Pairs left by the hard rules.
 

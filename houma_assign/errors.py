@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SHOWN = 20  # faults printed in the message; all of them are in ``.faults``
+REFERENCES = ("id", "home", "kin", "kin_villages")  # columns of a person that hold ids, not facts
 
 
 class Fault(NamedTuple):
@@ -34,8 +35,9 @@ class Fault(NamedTuple):
 
     def __str__(self) -> str:
         place = " · ".join(part for part in (self.table, self.row, self.column) if part)
-        # Names are never repeated in messages, and long cells are cut: an error text ends up in logs.
-        shown = "" if self.value is None or self.column == "name" else f" = {str(self.value)[:40]!r}"
+        # An error text ends up in logs: what stands in a person's cells is in ``.faults`` only.
+        personal = self.table.lower().startswith("candidate") and self.column not in REFERENCES
+        shown = "" if self.value is None or personal else f" = {str(self.value)[:40]!r}"
         return f"{place}{shown}: {self.reason}"
 
 
@@ -62,6 +64,9 @@ class InputError(HoumaError, ValueError):
         if len(self.items) > SHOWN:
             lines.append(f"  ... and {len(self.items) - SHOWN} more, all in .faults")
         return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self.items)} faults)"
 
     @property
     def faults(self) -> pd.DataFrame:

@@ -52,6 +52,14 @@ def shown(value: int | Fraction, scale: int = 1) -> int | float:
     return int(exact) if exact.denominator == 1 else float(exact)
 
 
+def times(numbers: Ints, factor: int, table: str, row: str) -> Ints:
+    """Integers times a factor, or an error where the product would leave 64 bits."""
+    largest = int(np.abs(numbers).max(initial=0)) * abs(factor)
+    if largest >= 2**62:
+        raise ModelTooLarge([Fault(table, row, "", f"{largest:.3g}", "numbers are too large to be exact; use a coarser unit")])
+    return numbers * factor
+
+
 def scale_matrix(values: npt.NDArray[Any], most_used: int, table: str) -> tuple[Ints, int]:
     """A float array as integers and the scale that was used.
 

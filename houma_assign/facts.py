@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, core_schema
 
 from .errors import Fault, InputError
@@ -51,7 +51,7 @@ def scalar(value: Any) -> Scalar:
 
 
 Id = Annotated[str, BeforeValidator(plain), AfterValidator(clean_id)]
-Count = Annotated[int, BeforeValidator(plain)]
+Count = Annotated[int, BeforeValidator(plain), Field(ge=-(10**9), le=10**9)]
 Cell = Annotated[Scalar, BeforeValidator(scalar)]
 
 

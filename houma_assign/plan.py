@@ -31,7 +31,8 @@ class TierResult:
         In the aim's own units; no plan that is as good in the tiers before has a better value than ``bound``. ``value`` is
         None where there is no plan.
     proven
-        Whether ``value`` is proven the best, given the tiers before it.
+        Whether ``bound`` is proven to be the best value, given the tiers before it. ``value`` is that best value, unless
+        the aim has a slack and the aims after it used some.
     sign
         1 where more is better, -1 where less is.
     """
@@ -46,7 +47,7 @@ class TierResult:
 
     @property
     def gap(self) -> int | float | None:
-        """How far ``value`` may still be from the best, in the aim's own units; 0 if proven."""
+        """How far ``value`` is from ``bound``, in the aim's own units; 0 if proven and no slack was used."""
         return None if self.value is None else abs(self.bound - self.value)
 
 

@@ -24,14 +24,15 @@ from .placement import Placement
 from .post import Post
 from .tiers import default_aims
 from .village import Village
-from .written import read_aims, read_constraints, read_pairs, write_kinds
+from .written import read_aims, read_constraints, read_each, read_pairs, write_kinds
 
 BASE_RULES = (PostsFilled(), Slots(), PostsEach())
 
 
 def _records(kind: type[Any]) -> Any:
     def read(given: Any) -> Any:
-        return tuple(kind(**item) if isinstance(item, dict) else item for item in as_tuple(given))
+        listed = as_tuple(given)
+        return read_each(listed, kind) if isinstance(listed, tuple) else listed
 
     return BeforeValidator(read)
 
@@ -204,6 +205,16 @@ class Problem(Edits, Record):
     def _write_pairs(self, pairs: Pairs) -> Any:
         return pairs.to_dict()
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Problem) and all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
+
+    def __hash__(self) -> int:
+        return hash((self.candidates, self.villages, self.posts))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What was worked out from the fields is not sent along to another process; it is worked out again there.
+        return _rebuilt, ({name: getattr(self, name) for name in type(self).model_fields},)
+
     def to_json(self) -> str:
         """The whole problem as JSON; ``from_json`` gives back an equal one."""
         return self.model_dump_json()
@@ -221,3 +232,7 @@ class Problem(Edits, Record):
                 f"{len(self.pairs)} pairs, {len(self.constraints)} rules, {len(self.tiers)} aims)")  # fmt: skip
 
     __str__ = __repr__
+
+
+def _rebuilt(fields: dict[str, Any]) -> Problem:
+    return Problem(**fields)

@@ -11,7 +11,7 @@ from .aims.base import Objective
 from .assembly import Assembly
 from .constraints import Constraint
 from .errors import Fault, ModelTooLarge
-from .exact import LIMIT, Ints
+from .exact import LIMIT, Ints, times
 from .gathered import gather
 from .grid import Grid
 from .problem import Problem
@@ -95,7 +95,8 @@ def _tier(aim: Aim, objective: Objective, first: int, softened: list[tuple[Const
     coefficients[: len(weight)] = weight
     coefficients[first : first + len(objective.aux)] = objective.aux
     for rule, start, stop in softened:
-        coefficients[start:stop] = -int(aim.sign * aim.points * objective.scale) * (rule.penalty or 0)
+        lost = int(aim.sign * aim.points * objective.scale) * (rule.penalty or 0)
+        coefficients[start:stop] = -times(np.ones(1, np.int64), lost, "rules", rule.id)
     return Tier(aim, coefficients, objective.constant, objective.scale)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .placement import Placement
     from .problem import Problem
 
+LARGEST = 10**12
 SOURCES = ("pair", "candidate", "post", "village")
 
 
@@ -62,8 +63,10 @@ def number_faults(problem: Problem, rule: str, name: str) -> list[Fault]:
     for record in records(problem, source):
         value = record.fact(column)
         if not is_number(value):
-            found.append(Fault(f"{source}s" if source != "village" else "villages", record.id, column, value,
+            found.append(Fault(f"{source}s", record.id, column, value,
                                f"rule {rule!r} needs a number here"))  # fmt: skip
+        elif abs(value) > LARGEST:
+            found.append(Fault(f"{source}s", record.id, column, value, "too large to be held exactly"))
         elif too_fine(value):
             found.append(Fault(f"{source}s", record.id, column, value, "more than six decimals cannot be held exactly"))
     return found

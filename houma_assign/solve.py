@@ -15,17 +15,17 @@ import numpy as np
 
 from .audit import audit, concessions, value_of
 from .errors import AuditFailure, Fault, InputError, Interrupted
-from .exact import is_number, shown
+from .exact import fraction, is_number, shown
 from .placement import Placement
 from .plan import Plan, TierResult
 from .problem import Problem
-from .program import Program, build
+from .program import Program, Tier, build
 from .progress import Progress, reporter
 from .status import Status
 from .tiers import tiers
 
 if TYPE_CHECKING:
-    from .engine import Outcome
+    from .engine import Outcome, TierOutcome
 
 
 def solve(
@@ -98,43 +98,48 @@ def _check(problem: Problem, time_limit: Any, workers: Any, seed: Any) -> None:
 
 def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, seconds: float) -> Plan:
     """The outcome in the problem's own terms, audited."""
-    results, values = [], {}
-    for tier, found in zip(program.tiers, outcome.tiers, strict=True):
-        aim, unit = tier.aim, tier.aim.sign * tier.scale
-        if found.value is not None:
-            values[aim.id] = Fraction(found.value, unit)
-        value = None if found.value is None else shown(values[aim.id])
-        results.append(TierResult(aim.id, aim.words("en"), aim.words("zh"), value, shown(Fraction(found.bound, unit)),
-                                  found.proven, aim.sign))  # fmt: skip
     proof = tuple({"aim": tier.aim.id, "columns": found.columns, "searched": found.searched}
                   for tier, found in zip(program.tiers, outcome.tiers, strict=True))  # fmt: skip
     if outcome.x is None:
         status = Status.INFEASIBLE if outcome.infeasible else Status.UNKNOWN
-        return Plan(problem, status, (), tuple(results), (), _reasons(problem, program, outcome), seed, seconds, proof)
+        results = tuple(_result(tier, None, found.bound, False) for tier, found in zip(program.tiers, outcome.tiers, strict=True))
+        return Plan(problem, status, (), results, (), _reasons(problem, program, outcome), seed, seconds, proof)
     placements = _placements(problem, outcome.x[: program.pairs])
-    aims = [tier.aim for tier in program.tiers]
-    _settle_auxiliaries(problem, program, outcome, placements, values)
-    findings = audit(problem, placements, aims, values)
+    values = {
+        tier.aim.id: _worth(problem, tier, found, placements) for tier, found in zip(program.tiers, outcome.tiers, strict=True)
+    }
+    findings = audit(problem, placements, [tier.aim for tier in program.tiers], values)
     if findings:
         raise AuditFailure((_reproduce(problem, placements, findings), tuple(findings)))
-    results = [_restated(result, values[result.aim]) for result in results]
+    results = tuple(_result(tier, values[tier.aim.id], found.bound, found.proven)
+                    for tier, found in zip(program.tiers, outcome.tiers, strict=True))  # fmt: skip
     status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
-    return Plan(problem, status, placements, tuple(results), concessions(problem, placements), (), seed, seconds, proof)
+    return Plan(problem, status, placements, results, concessions(problem, placements), (), seed, seconds, proof)
 
 
-def _settle_auxiliaries(problem: Problem, program: Program, outcome: Outcome, placements: tuple[Placement, ...],
-                        values: dict[str, Fraction]) -> None:  # fmt: skip
-    """In tiers that are not proven, auxiliary columns may stand below what the placements are worth; take their worth."""
-    for tier, found in zip(program.tiers, outcome.tiers, strict=True):
-        if not found.proven:
-            true = value_of(tier.aim, problem, placements)
-            if true * tier.aim.sign >= values[tier.aim.id] * tier.aim.sign:
-                values[tier.aim.id] = true
+def _worth(problem: Problem, tier: Tier, found: TierOutcome, placements: tuple[Placement, ...]) -> Fraction:
+    """What the engine claims of a tier, for the audit to check.
+
+    In tiers that are not proven, and in those whose slack later tiers may have used, auxiliary columns need not stand at
+    their best; there the claim is that the placements are worth what they are worth, within the slack.
+    """
+    aim = tier.aim
+    claimed = Fraction(found.value or 0, aim.sign * tier.scale)
+    if found.proven and not aim.slack:
+        return claimed
+    worth = value_of(aim, problem, placements)
+    floor = claimed - aim.sign * fraction(aim.slack) if found.proven else claimed
+    return worth if aim.sign * (worth - floor) >= 0 else claimed
 
 
-def _restated(result: TierResult, value: Fraction) -> TierResult:
-    bound = result.bound if result.sign * (result.bound - value) >= 0 else shown(value)
-    return TierResult(result.aim, result.words, result.words_zh, shown(value), bound, result.proven, result.sign)
+def _result(tier: Tier, value: Fraction | None, steps: int, proven: bool) -> TierResult:
+    aim = tier.aim
+    bound = Fraction(steps, aim.sign * tier.scale)
+    if value is not None and aim.sign * (bound - value) < 0:
+        bound = value
+    return TierResult(
+        aim.id, aim.words("en"), aim.words("zh"), None if value is None else shown(value), shown(bound), proven, aim.sign
+    )
 
 
 def _placements(problem: Problem, chosen: np.ndarray) -> tuple[Placement, ...]:
@@ -148,11 +153,13 @@ def _placements(problem: Problem, chosen: np.ndarray) -> tuple[Placement, ...]:
 def _reasons(problem: Problem, program: Program, outcome: Outcome) -> tuple[str, ...]:
     """What stands in the way of any plan, where a single row is to blame."""
     matrix = program.matrix
-    if outcome.reason is None or outcome.reason >= len(matrix):
+    if outcome.reason is None:
         return ()
     name, label = matrix.rules[matrix.rule[outcome.reason]], matrix.labels[outcome.reason]
     rule = next((rule for rule in problem.constraints if rule.id == name), None)
-    return (f"{rule.words() if rule else name} — cannot be kept for {label}",)
+    if rule is None:  # a row that only links columns says nothing to a reader
+        return ()
+    return (f"{rule.words()}: cannot be kept for {label}",)
 
 
 def _reproduce(problem: Problem, placements: tuple[Placement, ...], findings: list[str]) -> str:

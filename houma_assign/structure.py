@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from .conditions import all_hold
 from .dimensions import Category, Dimension
 from .exact import fraction
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from .plan import Plan
 
 MOST_VALUES = 12  # a text column with more distinct values is a name, not a category
@@ -33,6 +33,8 @@ def structure(plan: Plan, lang: str = "en") -> pd.DataFrame:
         Columns dimension, category, count, share (of all placements), published. Lines with a mean hold it in ``count``.
         Without dimensions in the problem: roles and every text column with at most twelve values.
     """
+    import pandas as pd
+
     rows: list[tuple[Any, ...]] = []
     people = [(plan.problem.candidate(place.candidate), plan.problem.post(place.post).role) for place in plan.placements]
     for dimension in plan.problem.dimensions or _guessed(plan):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from .aims.base import KINDS as AIMS
@@ -14,7 +15,21 @@ from .pairs import Pairs
 
 
 def _read(given: Any, kinds: Mapping[str, type[Any]], table: str) -> Any:
-    return tuple(_one(item, kinds, table) if isinstance(item, Mapping) else item for item in as_tuple(given))
+    listed = as_tuple(given)
+    return read_each(listed, lambda **data: _one(data, kinds, table)) if isinstance(listed, tuple) else listed
+
+
+def read_each(items: tuple[Any, ...], make: Callable[..., Any]) -> tuple[Any, ...]:
+    """Records as they are, mappings as records; the faults of all of them in one error."""
+    made, faults = [], []
+    for item in items:
+        try:
+            made.append(make(**item) if isinstance(item, Mapping) else item)
+        except InputError as error:
+            faults += error.items
+    if faults:
+        raise InputError(faults)
+    return tuple(made)
 
 
 def _one(item: Mapping[str, Any], kinds: Mapping[str, type[Any]], table: str) -> Any:
@@ -49,9 +64,9 @@ def load_json(text: str | bytes) -> dict[str, Any]:
     """A JSON object; a repeated key is an error, not a silent overwrite."""
 
     def unique(items: list[tuple[str, Any]]) -> dict[str, Any]:
-        twice = {key for key, _ in items if [k for k, _ in items].count(key) > 1} if len(items) < 100 else set()
-        if twice or len({key for key, _ in items}) < len(items):
-            raise InputError([Fault("json", "", ", ".join(sorted(twice)), None, "a key occurs twice in one object")])
+        twice = sorted(key for key, number in Counter(key for key, _ in items).items() if number > 1)
+        if twice:
+            raise InputError([Fault("json", "", ", ".join(twice), None, "a key occurs twice in one object")])
         return dict(items)
 
     try:

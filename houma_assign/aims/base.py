@@ -15,7 +15,7 @@ from pydantic import Field
 
 from ..conditions import Number
 from ..errors import Fault
-from ..exact import Ints, common_scale, fraction, whole
+from ..exact import Ints, common_scale, fraction, times, whole
 from ..facts import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..grid import Grid
 from ..placement import Placement
@@ -25,7 +25,7 @@ from ..rows import INFINITY, Rows, grouped, stacked
 __all__ = [
     "INFINITY", "Aim", "Annotated", "Count", "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids", "Ints",
     "Number", "Objective", "Placement", "Placements", "ProblemLike", "Rows", "as_tuple", "common_scale", "fraction", "grouped",
-    "stacked", "whole",
+    "stacked", "times", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]
@@ -75,7 +75,7 @@ class Aim(Record):
     kind: ClassVar[str] = ""
     sign: ClassVar[int] = 1  # -1 for aims to be made small
     id: str = ""
-    slack: Annotated[Number, Field(ge=0)] = 0
+    slack: Annotated[Number, Field(ge=0, le=1e12)] = 0
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from math import lcm
 from typing import Annotated, Any, ClassVar
 
 import numpy as np
 from pydantic import BeforeValidator, SerializerFunctionWrapHandler, field_serializer
 
-from .base import KINDS, Aim, Fault, Fraction, Grid, Number, Objective, Placements, ProblemLike, Rows, as_tuple, fraction
+from .base import KINDS, Aim, Fault, Fraction, Grid, Number, Objective, Placements, ProblemLike, Rows, as_tuple, fraction, times
 
 
 def _read(parts: Any) -> Any:
-    return tuple((_aim(given), weight) for given, weight in as_tuple(parts))
+    listed = as_tuple(parts)
+    if not isinstance(listed, tuple) or not all(isinstance(part, (tuple, list)) and len(part) == 2 for part in listed):
+        raise ValueError("(aim, weight) pairs are expected")
+    return tuple((_aim(given), weight) for given, weight in listed)
 
 
 def _aim(given: Any) -> Any:
     if not isinstance(given, dict):
         return given
+    if given.get("kind") not in KINDS:
+        raise ValueError(f"kinds of aims are {', '.join(KINDS)}")
     return KINDS[given["kind"]](**{name: value for name, value in given.items() if name != "kind"})
 
 
@@ -47,21 +53,21 @@ class Blend(Aim):
         """Faults of the parts, and weights that are not positive."""
         found = [fault for aim, _ in self.parts for fault in aim.faults(problem)]
         for aim, weight in self.parts:
-            if weight <= 0 or 10**6 % fraction(weight).denominator:
-                found.append(self.fault(aim.id, weight, "weights are positive, with at most six decimals"))
+            if not 0 < weight <= 10**9 or 10**6 % fraction(weight).denominator:
+                found.append(self.fault(aim.id, weight, "weights are positive, at most 1e9, with at most six decimals"))
         return found + ([] if self.parts else [self.fault("parts", None, "name at least one aim")])
 
     def objective(self, grid: Grid) -> Objective:
         """The weighted objectives side by side, their auxiliary columns one after the other."""
         made = [(aim.objective(grid), fraction(weight)) for aim, weight in self.parts]
-        scale = int(np.lcm.reduce([objective.scale * weight.denominator for objective, weight in made]))
+        scale = lcm(*(objective.scale * weight.denominator for objective, weight in made))
         pairs, constant, aux, blocks = np.zeros(len(grid), np.int64), 0, [], []
         shift = 0
         for objective, weight in made:
             factor = int(weight * scale / objective.scale)
-            pairs = pairs + factor * objective.pairs
+            pairs = pairs + times(objective.pairs, factor, "aims", self.id)
             constant += factor * objective.constant
-            aux.append(factor * objective.aux)
+            aux.append(times(objective.aux, factor, "aims", self.id))
             blocks.append((objective.rows, shift))
             shift += len(objective.aux)
         return Objective(pairs, scale, constant, np.concatenate(aux), _side_by_side(blocks, len(grid)))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import numpy as np
 from pydantic import BeforeValidator
 
 from .base import Aim, Fault, Fraction, Grid, Objective, Placement, Placements, ProblemLike, as_tuple
+
+
+def _pairs(given: Any) -> Any:
+    listed = as_tuple(given)
+    return tuple(as_tuple(pair) for pair in listed) if isinstance(listed, tuple) else listed
 
 
 class FewestMoves(Aim):
@@ -23,9 +28,7 @@ class FewestMoves(Aim):
 
     kind: ClassVar[str] = "fewest_moves"
     sign: ClassVar[int] = -1
-    placements: Annotated[
-        tuple[tuple[str, str], ...], BeforeValidator(lambda given: tuple(tuple(pair) for pair in as_tuple(given)))
-    ]
+    placements: Annotated[tuple[tuple[str, str], ...], BeforeValidator(_pairs)]
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Repeated placements. People and posts that are gone count as moved, so that plans can be compared over time."""

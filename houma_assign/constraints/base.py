@@ -14,7 +14,7 @@ from pydantic import Field
 
 from ..conditions import Condition, Number, Where, all_hold, in_words
 from ..errors import Fault
-from ..exact import common_scale, fraction, is_number, shown, too_fine, whole
+from ..exact import common_scale, fraction, is_number, shown, times, too_fine, whole
 from ..facts import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..grid import Grid
 from ..placement import Breach, Placement
@@ -24,7 +24,7 @@ from ..rows import INFINITY, Mask, Rows, grouped, stacked
 __all__ = [
     "INFINITY", "Annotated", "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding",
     "Grid", "Id", "Ids", "Mask", "Number", "Placement", "Placements", "ProblemLike", "Rows", "Where", "all_hold",
-    "as_tuple", "common_scale", "fraction", "grouped", "in_words", "is_number", "shown", "stacked", "too_fine", "whole",
+    "as_tuple", "common_scale", "fraction", "grouped", "in_words", "is_number", "shown", "stacked", "times", "too_fine", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]

@@ -25,6 +25,7 @@ from .base import (
     fraction,
     grouped,
     is_number,
+    times,
     too_fine,
     whole,
 )  # fmt: skip
@@ -85,7 +86,7 @@ class Capacity(Constraint):
         scale = common_scale(limits) * given
         upper = np.array([whole(limit, scale) for limit in limits], dtype=np.int64)
         labels = tuple(record.id for record in records)
-        return grouped(index, labels, numbers * (scale // given), upper=upper, unit=scale)
+        return grouped(index, labels, times(numbers, scale // given, "rules", self.id), upper=upper, unit=scale)
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """What carries more than it can."""

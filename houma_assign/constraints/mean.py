@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import ClassVar
 
-from .base import Breach, Grid, Placements, ProblemLike, Rows, common_scale, fraction, grouped, stacked, whole
+from .base import Breach, Grid, Placements, ProblemLike, Rows, common_scale, fraction, grouped, stacked, times, whole
 from .total import Total, limits_in_words
 
 
@@ -36,7 +36,7 @@ class Mean(Total):
         blocks = []
         for value, side in ((self.least, "lower"), (self.most, "upper")):
             if value is not None:
-                above = numbers * (scale // given) - whole(value, scale)
+                above = times(numbers, scale // given, "rules", self.id) - whole(value, scale)
                 lower, upper = (0, None) if side == "lower" else (None, 0)
                 blocks.append(grouped(group, labels, above, lower, upper, unit=scale))
         return stacked(blocks)

@@ -17,6 +17,7 @@ from .base import (
     fraction,
     grouped,
     is_number,
+    times,
     too_fine,
     whole,
 )  # fmt: skip
@@ -55,7 +56,7 @@ class Total(Scoped):
         numbers, given = grid.number(self.number)
         scale = common_scale([value for value in (self.least, self.most) if value is not None] + [1]) * given
         low, high = (None if value is None else whole(value, scale) for value in (self.least, self.most))
-        return grouped(group, labels, numbers * (scale // given), low, high, unit=scale)
+        return grouped(group, labels, times(numbers, scale // given, "rules", self.id), low, high, unit=scale)
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Groups below or above the limits."""

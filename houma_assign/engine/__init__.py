@@ -14,4 +14,3 @@ attended        solver calls that Ctrl-C can end
 from .lexicographic import Outcome as Outcome
 from .lexicographic import optimise as optimise
 from .one_tier import TierOutcome as TierOutcome
-from .second import confirm as confirm

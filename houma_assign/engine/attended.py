@@ -8,7 +8,7 @@ the interrupt, asks the solver to stop and lets it finish cleanly.
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Thread
+from threading import Event, Thread
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -26,19 +26,22 @@ def attended(call: Callable[[], T], stop: Callable[[], object]) -> T:
     """The result of ``call``; on Ctrl-C ``stop`` is called and ``Stopped`` raised once the call has ended."""
     results: list[T] = []
     errors: list[BaseException] = []
+    done = Event()
 
     def work() -> None:
         try:
             results.append(call())
         except BaseException as error:  # handed over to the caller's thread
             errors.append(error)
+        finally:
+            done.set()
 
     thread = Thread(target=work, name="houma_assign solver", daemon=True)
     thread.start()
     interrupted = False
-    while thread.is_alive():
+    while not done.is_set():  # not is_alive(): after an interrupted join() it can say False of a running thread
         try:
-            thread.join()
+            done.wait()
         except KeyboardInterrupt:
             interrupted = True
             stop()

@@ -80,16 +80,17 @@ class Certificate:
 
 
 def certificate(model: Model, prices: np.ndarray) -> Certificate:
-    """The exact bound that these prices give; zero prices are allowed and give the trivial one."""
+    """The exact bound that these prices give; zero prices, and prices that are no numbers, give the trivial one."""
+    prices = np.where(np.isfinite(prices) & (np.abs(prices) < 1e15), prices, 0.0)
     size = float(np.abs(model.c).astype(float) @ np.maximum(np.abs(model.lower), np.abs(model.upper)).astype(float))
     weight = np.maximum(np.abs(_finite(model.row_lower)), np.abs(_finite(model.row_upper))).astype(float)
     columns = np.zeros(len(model.columns))
     np.add.at(columns, model.column, np.abs(model.data * prices[model.row]))
     size += float(np.abs(prices) @ weight) + float(columns @ np.maximum(np.abs(model.lower), np.abs(model.upper)))
     room = int(60 - np.ceil(np.log2(max(size, 1.0))))
-    if room < 0:
+    if room < 0 and prices.any():
         return certificate(model, np.zeros(model.rows))
-    scale = 2 ** min(FINE, room)
+    scale = 2 ** max(min(FINE, room), 0)
     y = np.rint(prices * scale).astype(np.int64)
     y[(y > 0) & (model.row_upper >= INFINITY)] = 0
     y[(y < 0) & (model.row_lower <= -INFINITY)] = 0

@@ -59,6 +59,7 @@ class TierSolver:
     workers: int
     deadline: Deadline
     report: Callable[[int | None, int | None], None] | None
+    contradicted: bool = False  # a search found no plan at all
 
     def solve(self) -> Certificate | None:
         """The certificate of the tier once it is decided; None if time ran out or there is no plan.
@@ -92,7 +93,7 @@ class TierSolver:
         if not lp.infeasible:
             self._descend(proof, GLANCE, 2)
         for effort in RUNGS:
-            if self._settled() or self.deadline.over or self.outcome.infeasible:
+            if self._settled() or self.deadline.over or self.contradicted:
                 return
             self._search(proof, lp, effort)
             if self.outcome.value is not None:
@@ -102,7 +103,11 @@ class TierSolver:
         """Ask for any plan at the bound; where there is none, the bound is one lower, and the question is asked again."""
         outcome = self.outcome
         for _ in range(steps):
-            if self._settled() or self.deadline.over or (outcome.value is not None and outcome.bound - outcome.value > FEW * steps):
+            if (
+                self._settled()
+                or self.deadline.over
+                or (outcome.value is not None and outcome.bound - outcome.value > FEW * steps)
+            ):
                 return
             core = self._core(proof, outcome.bound)
             if core is None:
@@ -130,15 +135,15 @@ class TierSolver:
         if self.report:
             tell = self.report
 
-            def listen(value: int | None, bound: int) -> None:
-                tell(value if best is None or (value is not None and value > best) else best, min(bound, top))
+            def listen(value: int, bound: int | None) -> None:
+                tell(value if best is None else max(value, best), top if bound is None else min(bound, top))
 
         found = search(core, self.workers, self.deadline.left, effort, listen)
         if found.x is not None:
             self._take(self.model.full(core.full(found.x) if core is not self.model else found.x))
         if found.infeasible and outcome.value is None:
-            self._believe(lp)
-            outcome.infeasible = True
+            self.contradicted = True
+            outcome.infeasible = self._believed(lp)
         elif found.optimal or found.infeasible:
             outcome.bound, outcome.proven = outcome.value or 0, True
         elif found.bound is not None:
@@ -195,10 +200,11 @@ class TierSolver:
         if stopped:
             raise Stopped(None)
 
-    def _believe(self, lp: Prices) -> None:
-        """Infeasible is not believed once: the LP or a second engine must say so too."""
+    def _believed(self, lp: Prices) -> bool:
+        """Infeasible is not believed once: the LP or a second engine must say so too, or it stays undecided."""
         if lp.infeasible:
-            return
+            return True
         second = opinion(self.program, None, [], max(self.deadline.left, 1.0))
         if second.finished and not second.infeasible:
             raise SolverFailure("CP-SAT finds no plan where HiGHS finds one; neither is believed")
+        return second.infeasible

@@ -147,8 +147,7 @@ def _forced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_l
             upper[j[down]] = lower[j[down]]
             lower[j[~down]] = upper[j[~down]]
             moved = True
-        alive &= ~tight
-    return moved
+    return moved  # the rows stay alive: two of them may have forced a column in opposite directions
 
 
 def _divided(model: Model) -> Model:

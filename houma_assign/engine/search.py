@@ -16,10 +16,11 @@ import numpy as np
 from ..errors import SolverFailure
 from ..exact import Ints
 from .attended import Stopped, attended
+from .digits import Digits
 from .reduce import Model
-from .wide_rows import narrow
+from .wide_rows import in_digits, narrow
 
-Listener = Callable[[int | None, int], None]  # best objective so far (None before the first) and bound
+Listener = Callable[[int, int | None], None]  # best objective so far and bound, None where there is none yet
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def search(model: Model, workers: int, seconds: float, effort: Effort = Effort()
     from ortools.sat.python import cp_model
 
     program = cp_model.CpModel()
-    _fill(program.proto, model)
+    written = _fill(program.proto, model)
     solver = cp_model.CpSolver()
     _settle(solver.parameters, workers, seconds, effort)
     callback = _callback(cp_model, model, listen, solver) if listen else None
@@ -75,7 +76,10 @@ def search(model: Model, workers: int, seconds: float, effort: Effort = Effort()
     x = None
     # Values are read only where there is a plan: after UNKNOWN they are memory that belongs to something else.
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and len(reply.solution) >= size:
-        x = np.array(list(reply.solution)[:size], dtype=np.int64)
+        values = list(reply.solution)
+        x = np.array(values[:size], dtype=np.int64)
+        for column, digits in written.items():
+            x[column] = digits.lower + sum(weight * values[digit] for digit, weight in digits.places)
     value = model.constant + (int(model.c @ x) if x is not None else 0)  # never the solver's float
     optimal = status == cp_model.OPTIMAL and x is not None
     bound = None
@@ -89,7 +93,8 @@ def search(model: Model, workers: int, seconds: float, effort: Effort = Effort()
 def _bound(reply: Any, model: Model) -> int | None:
     """The proven bound; the solver minimises ``-c`` and reports a float, which is rounded away from optimism."""
     bound = float(reply.best_objective_bound)
-    if not np.isfinite(bound) or abs(bound) >= 2**53:
+    # A reply without a bound says 0.0, also where time ran out before the objective was looked at: 0 proves nothing.
+    if bound == 0.0 or not np.isfinite(bound) or abs(bound) >= 2**53:
         return None
     return int(np.floor(bound + 1e-6)) + model.constant
 
@@ -110,7 +115,7 @@ def _settle(parameters: Any, workers: int, seconds: float, effort: Effort) -> No
         parameters.max_time_in_seconds = seconds
 
 
-def _fill(proto: Any, model: Model) -> None:
+def _fill(proto: Any, model: Model) -> dict[int, Digits]:
     """The model as protocol buffer, filled in bulk; expressions of Python objects take longer than the solve."""
     rows = narrow(model)
     for low, high in zip(rows.lower, rows.upper, strict=True):
@@ -122,15 +127,18 @@ def _fill(proto: Any, model: Model) -> None:
         linear.domain.extend((least, most))
     priced = np.flatnonzero(model.c)
     if len(priced):
-        proto.objective.vars.extend(priced.tolist())
-        proto.objective.coeffs.extend((-model.c[priced]).tolist())
+        objective, values, shift = in_digits(priced.tolist(), (-model.c[priced]).tolist(), rows.written)
+        proto.objective.vars.extend(objective.tolist())
+        proto.objective.coeffs.extend(values.tolist())
+        proto.objective.offset = shift
         proto.objective.scaling_factor = -1.0
+    return rows.written
 
 
 def _callback(cp_model: Any, model: Model, listen: Listener, solver: Any) -> Any:
     class Callback(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
         def on_solution_callback(self) -> None:
-            best = round(self.objective_value) + model.constant if model.c.any() else model.constant
-            listen(best, int(np.floor(self.best_objective_bound + 1e-6)) + model.constant)
+            bound = _bound(self, model)
+            listen(round(self.objective_value) + model.constant, bound)
 
     return Callback()

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-from collections.abc import Iterator
+import pickle
+import subprocess
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from ..errors import SolverFailure
 from ..exact import Ints
 from ..program import Program
 from ..rows import INFINITY
 
+CHILD = Path(__file__).with_name("second_child.py")
+
 
 @dataclass(frozen=True)
 class Opinion:
-    """What the second engine says of one tier (or of feasibility): its optimum in steps, None for "no plan"."""
+    """What the second engine says of one tier, or of feasibility.
+
+    ``value`` is its optimum in steps; None where it has none to give: not finished in time, or (never seen) an answer that
+    does not keep the rows once rounded.
+    """
 
     infeasible: bool
     value: int | None
@@ -26,47 +34,59 @@ class Opinion:
 
 def opinion(program: Program, tier: int | None, floors: list[int], seconds: float) -> Opinion:
     """Solve one tier afresh over the whole program, the tiers before it held at ``floors``; None asks for any plan."""
-    from ortools.linear_solver.python import model_builder_helper as helper
-
-    model = helper.ModelBuilderHelper()
-    whole: Any = np.ones(len(program.lower), bool)
-    low: Any = program.lower.astype(float)
-    high: Any = program.upper.astype(float)
-    model.add_var_array_with_bounds(low, high, whole, "")
-    matrix = program.matrix
-    for i in range(len(matrix)):
-        part = slice(matrix.indptr[i], matrix.indptr[i + 1])
-        _row(model, matrix.indices[part], matrix.data[part], int(matrix.lower[i]), int(matrix.upper[i]))
-    for floor, held in zip(floors, program.tiers, strict=False):
-        columns = np.flatnonzero(held.coefficients)
-        _row(model, columns, held.coefficients[columns], floor - held.constant, INFINITY)
-    if tier is not None:
-        priced = np.flatnonzero(program.tiers[tier].coefficients)
-        model.set_objective_coefficients(priced.tolist(), program.tiers[tier].coefficients[priced].astype(float).tolist())
-        model.set_maximize(True)
-    solver = helper.ModelSolverHelper("highs")
-    solver.set_time_limit_in_seconds(min(seconds, 1e6))
-    solver.set_solver_specific_parameters("mip_rel_gap=0\nmip_abs_gap=0.5\nmip_feasibility_tolerance=1e-9\n")
-    with _quiet():
-        solver.solve(model)
-    status = solver.status().name
+    status, values = _asked(_task(program, tier, floors, seconds))
     if status == "OPTIMAL":
-        x = np.rint(np.array(solver.variable_values())).astype(np.int64)
-        return Opinion(False, _value(program, tier, x) if _keeps(program, x) else None, True)
+        x = np.rint(np.array(values)).astype(np.int64)
+        kept = _keeps(program, x)
+        return Opinion(False, _value(program, tier, x) if kept else None, kept)
     return Opinion(status == "INFEASIBLE", None, status == "INFEASIBLE")
 
 
-def confirm(program: Program, values: list[int], floors: list[int], seconds: float = 1e9) -> list[Opinion]:
-    """The second engine's optimum of each tier, the tiers before it held at their floors."""
-    return [opinion(program, k, floors[:k], seconds) for k in range(len(values))]
+def _task(program: Program, tier: int | None, floors: list[int], seconds: float) -> dict[str, Any]:
+    """The program as plain arrays of floats."""
+    matrix = program.matrix
+    starts, columns, values = [matrix.indptr], [matrix.indices], [matrix.data]
+    low, high = [matrix.lower], [matrix.upper]
+    size = int(matrix.indptr[-1])
+    for floor, held in zip(floors, program.tiers, strict=False):
+        used = np.flatnonzero(held.coefficients)
+        size += len(used)
+        starts.append(np.array([size]))
+        columns.append(used)
+        values.append(held.coefficients[used])
+        low.append(np.array([floor - held.constant]))
+        high.append(np.array([INFINITY]))
+    row_lower, row_upper = np.concatenate(low), np.concatenate(high)
+    return {
+        "lower": program.lower.astype(float), "upper": program.upper.astype(float), "starts": np.concatenate(starts),
+        "columns": np.concatenate(columns), "values": np.concatenate(values).astype(float),
+        "row_lower": np.where(row_lower <= -INFINITY, -np.inf, row_lower.astype(float)),
+        "row_upper": np.where(row_upper >= INFINITY, np.inf, row_upper.astype(float)),
+        "objective": None if tier is None else program.tiers[tier].coefficients.astype(float), "seconds": seconds,
+    }  # fmt: skip
 
 
-def _row(model: Any, columns: Ints, coefficients: Ints, low: int, high: int) -> None:
-    row = model.add_linear_constraint()
-    model.set_constraint_lower_bound(row, low if low > -INFINITY else -np.inf)
-    model.set_constraint_upper_bound(row, high if high < INFINITY else np.inf)
-    for column, value in zip(columns.tolist(), coefficients.astype(float).tolist(), strict=True):
-        model.set_constraint_coefficient(row, column, value)
+def _asked(task: dict[str, Any]) -> tuple[str, list[float]]:
+    """Run the child; Ctrl-C ends it too, since ``subprocess.run`` kills what it leaves behind."""
+    try:
+        done = subprocess.run(
+            [sys.executable, str(CHILD)],
+            input=pickle.dumps(task),
+            capture_output=True,
+            check=False,
+            timeout=_grace(task["seconds"]),
+        )
+    except subprocess.TimeoutExpired:
+        return "NOT_SOLVED", []
+    if done.returncode:
+        raise SolverFailure(f"HiGHS ended with exit code {done.returncode}")
+    answer: tuple[str, list[float]] = pickle.loads(done.stdout)
+    return answer
+
+
+def _grace(seconds: float) -> float | None:
+    """HiGHS looks at its clock seldom; some seconds after its limit it is ended from outside."""
+    return None if seconds > 1e6 else seconds + 5.0
 
 
 def _value(program: Program, tier: int | None, x: Ints) -> int:
@@ -80,16 +100,3 @@ def _keeps(program: Program, x: Ints) -> bool:
     np.add.at(totals, matrix.row, matrix.data * x[matrix.indices])
     inside = (x >= program.lower).all() and (x <= program.upper).all()
     return bool(inside and (totals >= matrix.lower).all() and (totals <= matrix.upper).all())
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """HiGHS prints a banner to the process's standard output whatever it is told; send it nowhere."""
-    sink, kept = os.open(os.devnull, os.O_WRONLY), os.dup(1)
-    try:
-        os.dup2(sink, 1)
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-        os.close(sink)

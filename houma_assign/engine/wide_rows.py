@@ -16,6 +16,7 @@ import numpy as np
 
 from ..exact import Ints
 from ..rows import INFINITY
+from .digits import MANY, Digits, digits
 from .reduce import Model
 
 SAFE = 2**30  # half of what was seen to fail
@@ -28,6 +29,7 @@ class Narrow:
     lower: list[int]
     upper: list[int]
     rows: list[tuple[list[int], list[int], int, int]] = field(default_factory=list)  # columns, coefficients, least, most
+    written: dict[int, Digits] = field(default_factory=dict)  # columns with many values, in digits
 
     def add(self, columns: Ints, coefficients: Ints, least: int, most: int) -> None:
         """A row ``least <= coefficients·x <= most``; split if it is too wide."""
@@ -50,15 +52,15 @@ class Narrow:
             self.rows.append((columns.tolist(), coefficients.tolist(), least, INFINITY))
             return
         # A base that halves the number of digits, so that both parts get narrow quickly.
-        base = 1 << max(1, (int(np.abs(coefficients).max()).bit_length() + 1) // 2)
+        base = 1 << max(1, int(np.abs(coefficients).max()).bit_length() // 2)
         tens, ones = np.divmod(coefficients, base)
         g, m = divmod(least, base)
         bottom, top = self._activity(columns[ones > 0], ones[ones > 0])
-        carry = len(self.lower)
-        self.lower.append((bottom - m) // base)
-        self.upper.append(max((top - m) // base, (bottom - m) // base))
-        self._at_least(np.append(columns[ones > 0], carry), np.append(ones[ones > 0], -base), m)
-        self._at_least(np.append(columns[tens != 0], carry), np.append(tens[tens != 0], 1), g)
+        carry, first = len(self.lower), (bottom - m) // base  # counted from its smallest value, so that it stays small
+        self.lower.append(0)
+        self.upper.append(max((top - m) // base - first, 0))
+        self._at_least(np.append(columns[ones > 0], carry), np.append(ones[ones > 0], -base), m + base * first)
+        self._at_least(np.append(columns[tens != 0], carry), np.append(tens[tens != 0], 1), g - first)
 
     def _activity(self, columns: Ints, coefficients: Ints) -> tuple[int, int]:
         low = high = 0
@@ -69,12 +71,19 @@ class Narrow:
 
 
 def narrow(model: Model) -> Narrow:
-    """The rows of a model, none of them too wide."""
+    """The rows of a model, none of them too wide; columns with many values are written in digits."""
     out = Narrow(model.lower.tolist(), model.upper.tolist())
-    reach = np.maximum(np.abs(model.lower), np.abs(model.upper)).astype(float)
-    total = np.bincount(model.row, np.abs(model.data) * reach[model.column], model.rows)  # all rows at once: most are narrow
+    written = out.written
+    reach = np.maximum(np.abs(model.lower), np.abs(model.upper))
+    total = np.bincount(model.row, np.abs(model.data) * reach[model.column].astype(float), model.rows)  # most rows are narrow
     for bounds in (model.row_lower, model.row_upper):
         total = np.maximum(total, np.where(np.abs(bounds) < INFINITY, np.abs(bounds), 0))
+    inside = model.column[total[model.row] >= SAFE]
+    for j in np.unique(inside[reach[inside] >= MANY]).tolist():
+        written[j] = digits(out.lower[j], out.upper[j], out.lower, out.upper, out.rows)
+        out.lower[j] = out.upper[j] = 0  # its digits speak for it
+    if written:
+        total[model.row[np.isin(model.column, list(written))]] = np.inf
     starts = np.searchsorted(model.row, np.arange(model.rows + 1)).tolist()
     column, data = model.column.tolist(), model.data.tolist()
     bounded = zip(model.row_lower.tolist(), model.row_upper.tolist(), strict=True)
@@ -83,5 +92,24 @@ def narrow(model: Model) -> Narrow:
         if total[i] < SAFE:
             out.rows.append((column[part], data[part], least, most))
         else:
-            out.add(model.column[part], model.data[part], least, most)
+            columns, values, shift = in_digits(column[part], data[part], written)
+            out.add(columns, values, _less(least, shift), _less(most, shift))
     return out
+
+
+def in_digits(columns: list[int], values: list[int], written: dict[int, Digits]) -> tuple[Ints, Ints, int]:
+    """A sum over columns as the same sum over digits, and the constant that this leaves out."""
+    places: list[tuple[int, int]] = []
+    shift = 0
+    for column, value in zip(columns, values, strict=True):
+        if column in written:
+            places += [(digit, weight * value) for digit, weight in written[column].places]
+            shift += written[column].lower * value
+        else:
+            places.append((column, value))
+    split = np.array(places, dtype=np.int64).reshape(-1, 2)
+    return split[:, 0], split[:, 1], shift
+
+
+def _less(bound: int, shift: int) -> int:
+    return bound if abs(bound) >= INFINITY else bound - shift
