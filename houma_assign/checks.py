@@ -3,61 +3,68 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .constraints import Pinned
 from .errors import Fault
 
 if TYPE_CHECKING:
+    from .candidate import Candidate
+    from .post import Post
     from .problem import Problem
+    from .village import Village
 
 
 def faults_in(problem: Problem, deep: bool) -> list[Fault]:
     """The faults of a problem: first ids and references, then (``deep``) what rules and aims say of the data."""
     if not deep:
-        return _empty(problem) + _twice(problem) + _references(problem)
+        found = table_faults(problem.candidates, problem.villages, problem.posts)
+        return found + _twice("rules", problem.constraints) + _twice("aims", problem.aims or ()) + _pair_ids(problem)
     found = [fault for rule in problem.constraints for fault in rule.faults(problem)]
     found += [fault for aim in problem.tiers for fault in aim.faults(problem)]
     return found or _supply(problem) + _pins(problem)
 
 
-def _empty(problem: Problem) -> list[Fault]:
-    tables: dict[str, tuple[Any, ...]] = {
-        "candidates": problem.candidates, "villages": problem.villages, "posts": problem.posts,
-    }  # fmt: skip
-    return [Fault(name, "", "", None, "the table is empty") for name, rows in tables.items() if not rows]
+class Known(NamedTuple):
+    """Ids that references may name, also those of rows that have faults of their own."""
+
+    candidates: AbstractSet[str] = frozenset()
+    villages: AbstractSet[str] = frozenset()
 
 
-def _twice(problem: Problem) -> list[Fault]:
-    found = []
-    tables: dict[str, Iterable[Any]] = {
-        "candidates": problem.candidates, "villages": problem.villages, "posts": problem.posts,
-        "rules": problem.constraints, "aims": problem.aims or (),
-    }  # fmt: skip
-    for table, records in tables.items():
-        for id, number in Counter(record.id for record in records).items():
-            if number > 1:
-                way_out = "; give each an id of its own" if table in ("rules", "aims") else ""
-                found.append(Fault(table, id, "id", id, f"occurs {number} times{way_out}"))
-    return found
-
-
-def _references(problem: Problem) -> list[Fault]:
-    people = {person.id for person in problem.candidates}
-    villages = {village.id for village in problem.villages}
-    posts = {post.id for post in problem.posts}
-    found = [Fault("posts", post.id, "village", post.village, "unknown village")
-              for post in problem.posts if post.village not in villages]  # fmt: skip
-    for person in problem.candidates:
-        if person.home and person.home not in villages:
+def table_faults(
+    people: Sequence[Candidate], villages: Sequence[Village], posts: Sequence[Post], known: Known = Known()
+) -> list[Fault]:
+    """Empty tables, ids that occur twice and references to ids that do not occur."""
+    tables: dict[str, Sequence[Any]] = {"candidates": people, "villages": villages, "posts": posts}
+    found = [Fault(name, "", "", None, "the table is empty") for name, rows in tables.items() if not rows]
+    found += [fault for name, rows in tables.items() for fault in _twice(name, rows)]
+    at = known.villages | {village.id for village in villages}
+    who = known.candidates | {person.id for person in people}
+    found += [Fault("posts", post.id, "village", post.village, "unknown village") for post in posts if post.village not in at]
+    for person in people:
+        if person.home and person.home not in at:
             found.append(Fault("candidates", person.id, "home", person.home, "unknown village; list it, or leave it empty"))
         for other in person.kin:
-            if other not in people or other == person.id:
+            if other not in who or other == person.id:
                 reason = "nobody is kin of themselves" if other == person.id else "unknown candidate"
                 found.append(Fault("candidates", person.id, "kin", other, reason))
         found += [Fault("candidates", person.id, "kin_villages", village, "unknown village")
-                  for village in person.kin_villages if village not in villages]  # fmt: skip
+                  for village in person.kin_villages if village not in at]  # fmt: skip
+    return found
+
+
+def _twice(table: str, records: Iterable[Any]) -> list[Fault]:
+    way_out = "; give each an id of its own" if table in ("rules", "aims") else ""
+    counts = Counter(record.id for record in records)
+    return [Fault(table, id, "id", id, f"occurs {number} times{way_out}") for id, number in counts.items() if number > 1]
+
+
+def _pair_ids(problem: Problem) -> list[Fault]:
+    people, posts = {person.id for person in problem.candidates}, {post.id for post in problem.posts}
+    found = []
     for column, ids, known in (("candidate", problem.pairs.candidates, people), ("post", problem.pairs.posts, posts)):
         found += [Fault("pairs", "", column, id, f"unknown {column}") for id in ids if id not in known]
     return found

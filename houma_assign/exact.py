@@ -25,7 +25,7 @@ def is_number(value: Any) -> bool:
 
 def fraction(value: Any) -> Fraction:
     """The number that is written: 0.1 is one tenth, not the nearest binary fraction."""
-    return Fraction(Decimal(repr(value))) if isinstance(value, float) else Fraction(value)
+    return Fraction(Decimal(repr(float(value)))) if isinstance(value, float) else Fraction(value)
 
 
 def common_scale(values: Iterable[Any]) -> int:

@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .errors import Fault, InputError
 from .exact import Ints, shown
 
 GRADES = ("", "A", "B", "C")  # position = code held in the arrays; "" = not graded
@@ -106,20 +105,9 @@ class Pairs:
         return bool(np.all(key[1:] > key[:-1]))
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data that JSON can hold; ``from_dict`` gives back an equal object."""
+        """Plain data that JSON can hold; ``written_pairs.pairs_from`` gives back an equal object."""
         data: dict[str, Any] = {"candidates": list(self.candidates), "posts": list(self.posts), "scale": self.scale}
         for name in ("candidate", "post", "score", "grade"):
             data[name] = getattr(self, name).tolist()
         data["facts"] = {name: [numbers.tolist(), scale] for name, (numbers, scale) in sorted(self.facts.items())}
         return data
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Pairs:
-        """Pairs from what ``to_dict`` gave."""
-        try:
-            columns = {name: np.array(data[name], dtype=np.int64) for name in ("candidate", "post", "score")}
-            facts = {name: (np.array(numbers, dtype=np.int64), int(scale)) for name, (numbers, scale) in data["facts"].items()}
-            return cls(tuple(data["candidates"]), tuple(data["posts"]), **columns, scale=int(data["scale"]),
-                       grade=np.array(data["grade"], dtype=np.int8), facts=facts)  # fmt: skip
-        except (KeyError, TypeError, ValueError, OverflowError) as error:
-            raise InputError([Fault("pairs", "", "", None, f"not readable as pairs: {error}")]) from None

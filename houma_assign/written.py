@@ -11,7 +11,7 @@ from .aims.base import KINDS as AIMS
 from .constraints.base import KINDS as RULES
 from .errors import Fault, InputError
 from .facts import as_tuple
-from .pairs import Pairs
+from .written_pairs import pairs_from
 
 
 def _read(given: Any, kinds: Mapping[str, type[Any]], table: str) -> Any:
@@ -52,7 +52,7 @@ def read_aims(given: Any) -> Any:
 
 def read_pairs(given: Any) -> Any:
     """Pairs as they are, or made from what ``Pairs.to_dict`` gave."""
-    return Pairs.from_dict(given) if isinstance(given, Mapping) else given
+    return pairs_from(given) if isinstance(given, Mapping) else given
 
 
 def write_kinds(items: tuple[Any, ...]) -> list[dict[str, Any]]:

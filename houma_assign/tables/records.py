@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ..errors import Fault, InputError
@@ -39,6 +40,7 @@ def read_records(frame: Any, table: str, kind: type[Any], required: Iterable[str
         return []
     fields = set(kind.model_fields) - {"facts"}
     # Which columns are lists or numbers is decided by the field, never by what a cell looks like.
+    spoilt = _floats_for_counts(frame, fields)
     made = []
     for number, row in enumerate(frame.to_dict("records"), start=1):
         data: dict[str, Any] = {"facts": {}}
@@ -48,15 +50,36 @@ def read_records(frame: Any, table: str, kind: type[Any], required: Iterable[str
             value = None if _empty(cell) else cell
             if column in fields:
                 if value is not None:
+                    value = int(value) if column in spoilt and value == int(value) else value
                     data[str(column)] = _list(value) if column in LISTS else value
             else:
                 data["facts"][str(column)] = value
         try:
             made.append(kind(**data))
         except InputError as error:
-            name = str(data.get("id") or data.get("village") or f"row {number}")
+            name = row_name(data, number)
             faults.extend(Fault(table, name, fault.column, fault.value, fault.reason) for fault in error.items)
     return made
+
+
+def row_name(data: Mapping[str, Any], number: int) -> str:
+    """What a reader finds a row by: its id, for posts the one made of village and role, or its number."""
+    made = "/".join(str(data[part]) for part in ("village", "role") if isinstance(data.get(part), str))
+    return str(data.get("id") or made or f"row {number}")
+
+
+def ids_in(frame: pd.DataFrame) -> dict[str, None]:
+    """The ids of a table in order, those of faulty rows included."""
+    if "id" in frame.columns:
+        return {value: None for value in frame["id"].tolist() if isinstance(value, str)}
+    rows = frame[[part for part in ("village", "role") if part in frame.columns]].to_dict("records")
+    return {row_name({str(key): value for key, value in row.items()}, 0): None for row in rows}
+
+
+def _floats_for_counts(frame: pd.DataFrame, fields: set[str]) -> set[str]:
+    """Columns of whole numbers that pandas holds as floats because a cell is empty."""
+    return {name for name in ("most", "slots", "least") if name in fields and name in frame.columns
+            and frame[name].dtype.kind == "f" and frame[name].isna().any() and not np.isinf(frame[name]).any()}  # fmt: skip
 
 
 def as_frame(frame: Any, table: str, faults: list[Fault]) -> pd.DataFrame:
