@@ -25,6 +25,7 @@ from .errors import SolverFailure as SolverFailure
 from .pairs import Pairs as Pairs
 from .placement import Breach as Breach
 from .placement import Placement as Placement
+from .placement import Reason as Reason
 from .plan import Plan as Plan
 from .post import Post as Post
 from .problem import Problem as Problem

@@ -21,7 +21,7 @@ class Candidate(Record):
     unit
         Sending unit (for caps per unit); empty if unknown.
     home
-        Id of the home village, empty if none; other home villages than the listed ones are kept as they are.
+        Id of the home village; empty if it is none of the villages.
     kin
         Ids of candidates who are kin. Symmetric: stating it on one side is enough.
     kin_villages

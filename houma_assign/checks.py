@@ -17,13 +17,18 @@ if TYPE_CHECKING:
     from .village import Village
 
 
+RESERVED = ("lots", "concessions")  # aims that a solve adds by itself
+
+
 def faults_in(problem: Problem, deep: bool) -> list[Fault]:
     """The faults of a problem: first ids and references, then (``deep``) what rules and aims say of the data."""
     if not deep:
-        found = table_faults(problem.candidates, problem.villages, problem.posts)
+        found = table_faults(problem.candidates, problem.villages, problem.posts, Known())
         return found + _twice("rules", problem.constraints) + _twice("aims", problem.aims or ()) + _pair_ids(problem)
     found = [fault for rule in problem.constraints for fault in rule.faults(problem)]
     found += [fault for aim in problem.tiers for fault in aim.faults(problem)]
+    found += [aim.fault("id", aim.id, "this id is kept for the aim of that kind; give another")
+              for aim in problem.tiers if aim.id in RESERVED and aim.kind != aim.id]  # fmt: skip
     return found or _supply(problem) + _pins(problem)
 
 
@@ -34,9 +39,7 @@ class Known(NamedTuple):
     villages: AbstractSet[str] = frozenset()
 
 
-def table_faults(
-    people: Sequence[Candidate], villages: Sequence[Village], posts: Sequence[Post], known: Known = Known()
-) -> list[Fault]:
+def table_faults(people: Sequence[Candidate], villages: Sequence[Village], posts: Sequence[Post], known: Known) -> list[Fault]:
     """Empty tables, ids that occur twice and references to ids that do not occur."""
     tables: dict[str, Sequence[Any]] = {"candidates": people, "villages": villages, "posts": posts}
     found = [Fault(name, "", "", None, "the table is empty") for name, rows in tables.items() if not rows]

@@ -71,6 +71,8 @@ def confirm(plan: Plan, time_limit: float | None = None) -> Confirmation:
     for k, (result, tier) in enumerate(zip(plan.tiers, program.tiers, strict=True)):
         if tier.aim.kind == "lots":  # totals of lots are finer than HiGHS's tolerances; the aims before them are confirmed
             continue
+        if result.value != result.bound and not tier.aim.slack:
+            raise SolverFailure(f"the plan states {result.value} for {tier.aim.id}, but {result.bound} as proven optimum")
         best = round(fraction(result.bound) * tier.scale) * result.sign  # a third of a point has no exact float
         second = opinion(program, k, floors, deadline.left)
         if second.infeasible or (second.finished and second.value != best):

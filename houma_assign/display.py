@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from .summary import WORDS, aim_lines, plan_lines, structure_lines
+from .status import Status
+from .summary import WORDS, aim_lines, known_language, plan_lines, reason_lines, structure_lines
 
 if TYPE_CHECKING:
     from .plan import Plan
@@ -32,11 +33,11 @@ STYLE = """
 
 def html(plan: Plan, lang: str = "en") -> str:
     """The plan as an HTML fragment."""
-    words, problem = WORDS[lang], plan.problem
+    words, problem = WORDS[known_language(lang)], plan.problem
     sentence = str(words[plan.status.name])
     parts = [f'<p><span class="status {plan.status.name}">{_cell(plan.status.name)}</span> {_cell(sentence)}</p>']
-    parts += [f"<p>{_cell(reason)}</p>" for reason in plan.reasons]
-    if plan.tiers:
+    parts += [f"<p>{_cell(reason)}</p>" for reason in reason_lines(plan, lang)]
+    if plan.tiers and plan.status is not Status.INFEASIBLE:
         parts.append(_table(words["aims"], aim_lines(plan, lang), right=(1, 2, 3)))
     if plan.placements:
         parts.append(_table(words["plan"], plan_lines(plan, lang), right=(4,)))
@@ -46,7 +47,7 @@ def html(plan: Plan, lang: str = "en") -> str:
         lines = structure_lines(plan, lang)
         differing = {k for k, line in enumerate(lines) if line[4] and line[2] != line[4]}
         parts.append(_table(words["structure"], lines, right=(2, 3, 4), marked=differing))
-    parts += [f'<p class="note">{_cell(note, None)}</p>' for note in problem.notes]
+    parts += [f'<p class="note">{_cell(problem.label(note, lang), None)}</p>' for note in problem.notes]
     return f'{STYLE}<div class="ha">{"".join(parts)}</div>'
 
 

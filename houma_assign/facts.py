@@ -87,8 +87,12 @@ class Facts(Mapping[str, V]):
         return core_schema.no_info_before_validator_function(
             lambda given: dict(given) if isinstance(given, Mapping) else given,
             core_schema.no_info_after_validator_function(cls, inner),
-            serialization=core_schema.plain_serializer_function_ser_schema(dict),
+            serialization=core_schema.plain_serializer_function_ser_schema(_as_dict),
         )
+
+
+def _as_dict(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _as_dict(value) if isinstance(value, Facts) else value for key, value in facts.items()}
 
 
 if TYPE_CHECKING:
@@ -125,5 +129,7 @@ def faults_of(table: str, data: Mapping[str, Any], error: ValidationError) -> li
             continue
         reason = item["msg"].removeprefix("Value error, ")
         value = item.get("input") if isinstance(item.get("input"), (str, int, float, bool)) else None
+        if item["type"] == "extra_forbidden":
+            value, reason = None, "unknown field; see the spelling"
         found.append(Fault(table, str(row) if row else "", ".".join(str(part) for part in item["loc"]), value, reason))
     return found

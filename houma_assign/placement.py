@@ -18,3 +18,10 @@ class Breach(NamedTuple):
     rule: str
     where: str
     amount: int
+
+
+class Reason(NamedTuple):
+    """Why there is no plan: a rule that cannot be kept by itself, and where."""
+
+    rule: str
+    where: str

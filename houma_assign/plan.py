@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .aims import NeedsMet
 from .errors import NoPlan
-from .placement import Breach, Placement
+from .exact import shown
+from .placement import Breach, Placement, Reason
 from .status import Status
 
 if TYPE_CHECKING:
@@ -25,8 +27,8 @@ class TierResult:
 
     Attributes
     ----------
-    aim
-        Id of the aim; ``words`` and ``words_zh`` say it.
+    aim, kind
+        Id of the aim and its kind; ``words`` and ``words_zh`` say it.
     value, bound
         In the aim's own units; no plan that is as good in the tiers before has a better value than ``bound``. ``value`` is
         None where there is no plan.
@@ -38,6 +40,7 @@ class TierResult:
     """
 
     aim: str
+    kind: str
     words: str
     words_zh: str
     value: int | float | None
@@ -48,7 +51,7 @@ class TierResult:
     @property
     def gap(self) -> int | float | None:
         """How far ``value`` is from ``bound``, in the aim's own units; 0 if proven and no slack was used."""
-        return None if self.value is None else abs(self.bound - self.value)
+        return None if self.value is None else shown(Fraction(repr(round(abs(self.bound - self.value), 9))))
 
 
 class PerAim(Mapping[str, Any]):
@@ -87,7 +90,7 @@ class Plan:
     breaches
         What soft rules gave; empty when none.
     reasons
-        Where there is no plan: what stands in the way, as far as it is known without a search.
+        Where there is no plan: rules that cannot be kept whatever the rest, and where; empty if it takes several rules.
     seed
         Public seed of the lots.
     seconds
@@ -101,13 +104,13 @@ class Plan:
     placements: tuple[Placement, ...] = ()
     tiers: tuple[TierResult, ...] = ()
     breaches: tuple[Breach, ...] = ()
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     seed: str = ""
     seconds: float = field(default=0.0, compare=False)
     proof: tuple[Mapping[str, Any], ...] = field(default=(), compare=False, repr=False)
 
     def __repr__(self) -> str:
-        values = ", ".join(f"{tier.aim} {tier.value}" for tier in self.tiers if tier.aim != "lots")
+        values = ", ".join(f"{tier.aim} {tier.value}" for tier in self.tiers if tier.kind != "lots")
         return f"Plan({self.status.name}, {len(self.placements)} placements{', ' if values else ''}{values})"
 
     __str__ = __repr__

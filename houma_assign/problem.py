@@ -58,7 +58,8 @@ class Problem(Edits, Record):
     notes
         What a reader must know about the data; shown wherever the plan is.
     labels
-        Language -> code -> words, for roles, needs and other coded values; codes without words are shown as they are.
+        Language -> code -> words, for roles, needs and other coded values, and for notes; what has no words is shown as it
+        is.
 
     Raises
     ------

@@ -16,7 +16,7 @@ import numpy as np
 from .audit import audit, concessions, value_of
 from .errors import AuditFailure, Fault, InputError, Interrupted
 from .exact import fraction, is_number, shown
-from .placement import Placement
+from .placement import Placement, Reason
 from .plan import Plan, TierResult
 from .problem import Problem
 from .program import Program, Tier, build
@@ -137,9 +137,8 @@ def _result(tier: Tier, value: Fraction | None, steps: int, proven: bool) -> Tie
     bound = Fraction(steps, aim.sign * tier.scale)
     if value is not None and aim.sign * (bound - value) < 0:
         bound = value
-    return TierResult(
-        aim.id, aim.words("en"), aim.words("zh"), None if value is None else shown(value), shown(bound), proven, aim.sign
-    )
+    said = None if value is None else shown(value)
+    return TierResult(aim.id, aim.kind, aim.words("en"), aim.words("zh"), said, shown(bound), proven, aim.sign)
 
 
 def _placements(problem: Problem, chosen: np.ndarray) -> tuple[Placement, ...]:
@@ -150,16 +149,14 @@ def _placements(problem: Problem, chosen: np.ndarray) -> tuple[Placement, ...]:
     return tuple(sorted(found, key=lambda place: (order[place.post], place.candidate)))
 
 
-def _reasons(problem: Problem, program: Program, outcome: Outcome) -> tuple[str, ...]:
+def _reasons(problem: Problem, program: Program, outcome: Outcome) -> tuple[Reason, ...]:
     """What stands in the way of any plan, where a single row is to blame."""
     matrix = program.matrix
     if outcome.reason is None:
         return ()
     name, label = matrix.rules[matrix.rule[outcome.reason]], matrix.labels[outcome.reason]
-    rule = next((rule for rule in problem.constraints if rule.id == name), None)
-    if rule is None:  # a row that only links columns says nothing to a reader
-        return ()
-    return (f"{rule.words()}: cannot be kept for {label}",)
+    # A row that only links columns says nothing to a reader.
+    return (Reason(name, label),) if any(rule.id == name for rule in problem.constraints) else ()
 
 
 def _reproduce(problem: Problem, placements: tuple[Placement, ...], findings: list[str]) -> str:

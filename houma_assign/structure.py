@@ -35,6 +35,9 @@ def structure(plan: Plan, lang: str = "en") -> pd.DataFrame:
     """
     import pandas as pd
 
+    from .summary import known_language
+
+    known_language(lang)
     rows: list[tuple[Any, ...]] = []
     people = [(plan.problem.candidate(place.candidate), plan.problem.post(place.post).role) for place in plan.placements]
     for dimension in plan.problem.dimensions or _guessed(plan):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .errors import Fault, InputError
 from .placement import Placement
 from .status import Status
 from .text_table import text_table
@@ -38,21 +39,35 @@ WORDS = {
 
 def summary(plan: Plan, lang: str = "en") -> str:
     """The plan as text; ``lang`` is "en" or "zh"."""
-    words, problem = WORDS[lang], plan.problem
+    words, problem = WORDS[known_language(lang)], plan.problem
     head = str(words["head"]).format(placements=len(plan.placements), posts=len(problem.posts),
                                      rules=len(problem.constraints), seconds=plan.seconds)  # fmt: skip
     parts = [f"{words[plan.status.name]}\n{head}"]
-    parts += [f"· {reason}" for reason in plan.reasons]
+    parts += [f"· {reason}" for reason in reason_lines(plan, lang)]
     if plan.placements:
         parts.append(text_table(words["plan"], plan_lines(plan, lang), right=(4,)))
-    if plan.tiers:
+    if plan.tiers and plan.status is not Status.INFEASIBLE:
         parts.append(text_table(words["aims"], aim_lines(plan, lang), right=(1, 2, 3)))
     if plan.breaches:
         parts.append(text_table(words["soft"], plan.breaches, right=(2,)))
     if plan.placements and problem.dimensions:
         parts.append(text_table(words["structure"], structure_lines(plan, lang), right=(2, 3, 4)))
-    parts += [note for note in problem.notes if note.isascii() == (lang == "en") or len(problem.notes) == 1]
+    parts += [problem.label(note, lang) for note in problem.notes]
     return "\n\n".join(parts)
+
+
+def known_language(lang: str) -> str:
+    """The language, if there are words in it."""
+    if lang not in WORDS:
+        raise InputError([Fault("summary", "", "lang", lang, f"languages are {', '.join(WORDS)}")])
+    return lang
+
+
+def reason_lines(plan: Plan, lang: str) -> list[str]:
+    """Why there is no plan, as far as single rules say it."""
+    rules = {rule.id: rule for rule in plan.problem.constraints}
+    cannot = "无法满足" if lang == "zh" else "cannot be kept for"
+    return [f"{rules[reason.rule].words(lang)}: {cannot} {reason.where}" for reason in plan.reasons]
 
 
 def plan_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
@@ -81,7 +96,7 @@ def aim_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
     for tier in plan.tiers:
         said = tier.words_zh if lang == "zh" else tier.words
         proven = str(words["yes"] if tier.proven else words["no"])
-        if tier.aim == "lots":  # a total of lots means nothing to a reader; that they were drawn does
+        if tier.kind == "lots":  # a total of lots means nothing to a reader; that they were drawn does
             lines.append((said, str(words["draw"]) if plan.status in (Status.OPTIMAL, Status.FEASIBLE) else "", "", "", proven))
         else:
             figures = ("" if each is None else f"{each:,}" for each in (tier.value, tier.bound, tier.gap))

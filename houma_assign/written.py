@@ -21,7 +21,8 @@ def _read(given: Any, kinds: Mapping[str, type[Any]], table: str) -> Any:
 
 def read_each(items: tuple[Any, ...], make: Callable[..., Any]) -> tuple[Any, ...]:
     """Records as they are, mappings as records; the faults of all of them in one error."""
-    made, faults = [], []
+    made: list[Any] = []
+    faults: list[Fault] = []
     for item in items:
         try:
             made.append(make(**item) if isinstance(item, Mapping) else item)

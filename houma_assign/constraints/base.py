@@ -121,6 +121,8 @@ def default_id(rule: Constraint) -> str:
             continue
         if name == "where":
             parts.append(in_words(value))
+        elif isinstance(value, Facts):
+            parts.append(f"{name}={'+'.join(f'{key}:{each}' for key, each in value.items())}")
         elif isinstance(value, tuple):
             parts.append("+".join(str(each) for each in value))
         else:

@@ -105,7 +105,9 @@ class Capacity(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        limit = self.limit if isinstance(self.limit, (str, int, float)) else ("各自上限" if lang == "zh" else "its limit")
+        limit = self.limit
+        if isinstance(limit, Mapping):
+            limit = ", ".join(f"{id} {most}" for id, most in limit.items())
         if lang == "zh":
             return f"每个{ {'post': '岗位', 'village': '村', 'candidate': '人'}[self.each] }的 {self.load} 不超过 {limit}"
         return f"each {self.each}: total {self.load} at most {limit}"

@@ -86,6 +86,11 @@ class Quota(Scoped):
         exact = fraction(share) * slots
         return {"up": ceil(exact), "down": floor(exact)}.get(self.rounding or "", floor(exact + fraction("1/2")))
 
+    def _percent(self, share: int | float, lang: str) -> str:
+        rounding = {"up": "向上取整", "down": "向下取整", "nearest": "四舍五入"} if lang == "zh" else {}
+        said = f" ({rounding.get(self.rounding, f'rounded {self.rounding}')})" if self.rounding else ""
+        return f"{float(fraction(share) * 100):.10g}%{said}"
+
     def rows(self, grid: Grid) -> Rows:
         """One row a group."""
         group, labels = self.group_of_pair(grid)
@@ -110,8 +115,8 @@ class Quota(Scoped):
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
         who = in_words(self.where) or ("人员" if lang == "zh" else "people")
-        low = self.least if self.least_share is None else f"{float(self.least_share):.0%}"
-        high = self.most if self.most_share is None else f"{float(self.most_share):.0%}"
+        low = self.least if self.least_share is None else self._percent(self.least_share, lang)
+        high = self.most if self.most_share is None else self._percent(self.most_share, lang)
         if low is not None and low == high:
             amount = f"恰好 {low}" if lang == "zh" else f"exactly {low}"
         else:

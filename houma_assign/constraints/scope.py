@@ -68,4 +68,6 @@ class Scoped(Constraint):
             found.append(self.fault("role", self.role, "no post has this role"))
         if self.township is not None and all(place.township != self.township for place in problem.villages):
             found.append(self.fault("township", self.township, "no village is in this township"))
+        if not found and not self.groups(problem):
+            found.append(self.fault("village" if self.village else "role", self.where_words(), "there is no such post"))
         return found

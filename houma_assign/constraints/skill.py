@@ -34,6 +34,9 @@ class SkillCovered(Constraint):
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown villages, and skills that nobody has."""
         found = [self.fault("villages", v, "unknown village") for v in self.villages if not problem.has_village(v)]
+        held = {post.village for post in problem.posts}
+        found += [self.fault("villages", v, "no post in this village")
+                  for v in self.villages if problem.has_village(v) and v not in held]  # fmt: skip
         if not any(self._has(person.skills) for person in problem.candidates):
             found.append(self.fault("skills", "+".join(self.skills), "nobody has this skill"))
         return found

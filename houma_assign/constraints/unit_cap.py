@@ -61,4 +61,7 @@ class UnitCap(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        return f"每个派出单位最多 {self.most} 人" if lang == "zh" else f"at most {self.most} from any one {self.fact}"
+        own = ", ".join(f"{unit} {cap}" for unit, cap in self.exceptions.items())
+        if lang == "zh":
+            return f"每个派出单位最多 {self.most} 人{f'（{own}）' if own else ''}"
+        return f"at most {self.most} from any one {self.fact}{f' ({own})' if own else ''}"

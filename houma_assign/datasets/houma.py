@@ -15,10 +15,13 @@ from ..problem import Problem
 from .houma_rules import default_rules, published_quotas
 
 FOLDER = Path(__file__).parent / "houma_2020"
-NOTES = (
+NOTE = (
     "Published (Houma, spring 2020): 13 villages, 31 slots, the structure table, eight village names and some needs. "
-    "Every person, unit, score, grade, severity and rule limit is invented; no real person is scored.",
-    "已公开（侯马，2020年春）：13村、31个岗位、结构表、八个村名及部分需求。人员、单位、得分、等次、严重程度和规则限额均为虚构，不对应任何真实人员。",
+    "Every person, unit, score, grade, severity and rule limit is invented; no real person is scored."
+)
+NOTE_ZH = (
+    "已公开（侯马，2020年春）：13村、31个岗位、结构表、八个村名及部分需求。"
+    "人员、单位、得分、等次、严重程度和规则限额均为虚构，不对应任何真实人员。"
 )
 
 
@@ -54,10 +57,17 @@ def houma_2020(stage: Literal["examined", "pool"] = "examined", structure: Liter
         grades = everybody.merge(grades[["village"]].drop_duplicates(), how="cross").merge(grades, how="left")
     problem = Problem.from_frames(
         candidates, villages, _table("posts").astype({"slots": int}), grades, rules,
-        (NeedsMet(met_by=met_by), Grades(), Merit(role_weights={"secretary": 2})), dimensions=dimensions, notes=NOTES,
-        labels={lang: dict(zip(names["key"], names[lang], strict=True)) for names in [_table("names")] for lang in ("zh", "en")},
+        (NeedsMet(met_by=met_by), Grades(), Merit(role_weights={"secretary": 2})), dimensions=dimensions, notes=(NOTE,),
+        labels=_labels(),
     )  # fmt: skip
     return problem
+
+
+def _labels() -> dict[str, dict[str, str]]:
+    names = _table("names")
+    labels = {lang: dict(zip(names["key"], names[lang], strict=True)) for lang in ("zh", "en")}
+    labels["zh"][NOTE] = NOTE_ZH
+    return labels
 
 
 def _table(name: str) -> pd.DataFrame:

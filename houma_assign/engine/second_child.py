@@ -27,7 +27,8 @@ def solve(task: dict[str, Any]) -> tuple[str, list[float]]:
     from ortools.linear_solver.python import model_builder_helper as helper
 
     model = helper.ModelBuilderHelper()
-    model.add_var_array_with_bounds(task["lower"], task["upper"], np.ones(len(task["lower"]), bool), "")
+    whole: Any = np.ones(len(task["lower"]), bool)
+    model.add_var_array_with_bounds(task["lower"], task["upper"], whole, "")
     starts, columns, values = (task[name].tolist() for name in ("starts", "columns", "values"))
     for i, (low, high) in enumerate(zip(task["row_lower"].tolist(), task["row_upper"].tolist(), strict=True)):
         row = model.add_linear_constraint()

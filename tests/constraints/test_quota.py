@@ -1,0 +1,74 @@
+import pytest
+
+import houma_assign as ha
+
+from .small_town import FOUR, best, faults, given, says, sent, town
+
+SEX = {"ann": {"sex": "male"}, "bo": {"sex": "male"}, "cy": {"sex": "female"}, "dee": {"sex": "female"}}
+PLACES = {"a": {"township": "west"}, "b": {"township": "east"}}
+
+
+def women(**more):
+    return ha.Quota(where={"sex": "female"}, **more)
+
+
+@pytest.mark.parametrize(
+    ("rule", "who"),
+    [
+        (women(least=0), ["ann", "bo"]),
+        (women(least=1), ["ann", "cy"]),
+        (women(least=2), ["cy", "dee"]),
+        (ha.Quota(where={"sex": "male"}, most=1), ["ann", "cy"]),
+        (ha.Quota(where={"sex": ("male", "other")}, most=0), ["cy", "dee"]),
+        (women(least=1, each="village"), ["cy", "dee"]),
+        (women(least=1, each="township"), ["cy", "dee"]),
+        (women(least=1, each="post"), ["cy", "dee"]),
+        (women(least=1, each="role"), ["ann", "cy"]),
+        (women(least=1, village="a"), ["ann", "cy"]),
+        (women(least=1, role="lead", township="east"), ["ann", "cy"]),
+    ],
+)
+def test_so_many_of_a_kind_go(rule, who):
+    assert sent(best(town(FOUR, rule, people=SEX, places=PLACES))) == who
+
+
+def test_scope_says_where_they_go():
+    plan = best(town(FOUR, women(least=1, township="east"), people=SEX, places=PLACES))
+    assert ("cy", "b/lead") in plan.placements
+
+
+def test_least_and_most_in_one_rule():
+    assert sent(best(town(FOUR, women(least=1, most=1), people=SEX))) == ["ann", "cy"]
+    assert ha.solve(town(FOUR, women(least=3), people=SEX)).status is ha.Status.INFEASIBLE
+
+
+@pytest.mark.parametrize(("penalty", "points", "gave"), [(1, 17 - 2, [("a", 1), ("b", 1)]), (6, 9, [])])
+def test_soft_costs_one_penalty_for_each_missing(penalty, points, gave):
+    plan = best(town(FOUR, women(least=1, each="village", penalty=penalty), people=SEX))
+    assert (plan.value["merit"], given(plan)) == (points, gave)
+
+
+def test_soft_excess_is_counted_too():
+    plan = best(town(FOUR, ha.Quota(where={"sex": "male"}, most=0, penalty=2), people=SEX))
+    assert (plan.value["merit"], given(plan)) == (17 - 2 * 2, [("all posts", 2)])
+
+
+def test_missing_fact_does_not_count():
+    assert sent(best(town(FOUR, women(least=1), people=SEX | {"cy": {}}))) == ["ann", "dee"]
+
+
+def test_senseless_quotas_are_refused():
+    assert faults(FOUR, women(), people=SEX) == [("least", "state least and/or most, as counts or as shares")]
+    assert faults(FOUR, women(least=2, most=1), people=SEX) == [("least", "all posts: least exceeds most (1)")]
+    assert faults(FOUR, women(least=1, least_share=0.5), people=SEX) == [("least", "state either least or least_share")]
+    assert faults(FOUR, women(least_share=0.3), people=SEX) == [("rounding", "all posts: 0.6 people; declare the rounding")]
+    assert faults(FOUR, women(least=1), people={})[0][0] == "sex"
+    assert faults(FOUR, women(least=1, township="z"), people=SEX) == [("township", "no village is in this township")]
+    with pytest.raises(ha.InputError):
+        women(least_share=1.5)
+
+
+def test_words_name_kind_scope_and_limits():
+    assert says(women(least=5, most=7, role="lead"), "sex = female", "5", "7", "lead")
+    assert says(women(least=5, most=5), "5")
+    assert "exactly" in women(least=5, most=5).words()

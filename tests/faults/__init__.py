@@ -1,0 +1,1 @@
+"""What must not go wrong: bad input, wide numbers, interrupts, broken engines."""

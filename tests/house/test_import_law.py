@@ -1,0 +1,102 @@
+"""Who may import what."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .sources import NAME, imports, modules, reached, target
+
+EVERY = pytest.mark.parametrize("module", modules(), ids=str)
+PANDAS_FOLDERS = ("tables", "questions", "report", "datasets")
+PANDAS_FILES = ("pairs.py", "plan.py")
+PANDAS_LAZY = (
+    "errors.py",
+    "structure.py",
+    "summary.py",
+    "display.py",
+    "confirmation.py",
+    "text_table.py",
+)  # the plan's presentation
+OPTIONAL = ("jinja2", "altair", "openpyxl", "xlsxwriter", "matplotlib", "python_calamine", "scipy", "highspy", "ipywidgets",
+            "tqdm",
+            "IPython", "distributed", "dask")  # fmt: skip
+TOP = ("questions", "report", "record")
+
+
+def packages(module: Path) -> set[tuple[str, bool]]:
+    return {(each.name.split(".")[0], each.inside) for each in imports(module) if not each.typing}
+
+
+def test_the_reader_of_imports_sees_imports() -> None:
+    assert any(each.name.startswith("ortools") and each.inside for each in imports(Path("engine/search.py")))
+    assert Path("engine/search.py") in reached(Path("solve.py"))
+    assert target(f"{NAME}.constraints.Quota") == Path("constraints/__init__.py")
+
+
+@EVERY
+def test_only_the_engine_knows_a_solver(module: Path) -> None:
+    assert module.parts[0] == "engine" or "ortools" not in {name for name, _ in packages(module)}
+
+
+@EVERY
+def test_only_tables_and_what_shows_a_plan_know_pandas(module: Path) -> None:
+    used = {inside for name, inside in packages(module) if name == "pandas"}
+    if module.parts[0] in PANDAS_FOLDERS or str(module) in PANDAS_FILES:
+        return
+    assert used <= ({True} if str(module) in PANDAS_LAZY else set())
+
+
+@EVERY
+def test_optional_packages_are_imported_where_they_are_used(module: Path) -> None:
+    assert not [name for name, inside in packages(module) if name in OPTIONAL and not inside]
+
+
+@EVERY
+def test_rules_and_aims_import_their_base_only(module: Path) -> None:
+    folder = module.parts[0]
+    if folder not in ("constraints", "aims") or module.name in ("base.py", "scope.py", "__init__.py"):
+        return
+    own = [found for each in imports(module) if (found := target(each.name)) is not None]
+    assert own
+    assert {found.parts[0] for found in own} == {folder}
+
+
+@EVERY
+def test_nothing_below_imports_questions_reports_or_records(module: Path) -> None:
+    if module.parts[0] in TOP or module == Path("__init__.py"):
+        return
+    above = [each for each in imports(module) if any(each.name.startswith(f"{NAME}.{top}") for top in TOP) and not each.typing]
+    # A plan's own methods may reach up, inside a function.
+    assert all(each.inside and module == Path("plan.py") for each in above)
+
+
+@EVERY
+def test_questions_leave_the_engine_alone(module: Path) -> None:
+    if module.parts[0] == "questions":
+        assert not [each for each in imports(module) if each.name.startswith(f"{NAME}.engine") and not each.typing]
+
+
+def test_the_audit_reaches_neither_program_nor_engine() -> None:
+    found = {str(module) for module in reached(Path("audit.py"))}
+    assert "problem.py" in found
+    assert not [name for name in found if name.startswith(("engine", "program", "assembly", "gathered", "solve"))]
+
+
+def test_the_program_knows_no_solver() -> None:
+    assert not [module for module in reached(Path("program.py")) if module.parts[0] == "engine"]
+
+
+@pytest.mark.parametrize(
+    "code", [f"import {NAME}", f"import {NAME} as ha; ha.Problem.from_matrix([[1, 2], [3, 4]])"], ids=["import", "matrix"]
+)
+def test_importing_loads_no_solver_and_nothing_optional(code: str) -> None:
+    shown = subprocess.run(
+        [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"], capture_output=True, text=True, check=True
+    )
+    loaded = {name.split(".")[0] for name in shown.stdout.split()}
+    assert NAME in loaded
+    assert not loaded & {"ortools", *OPTIONAL}

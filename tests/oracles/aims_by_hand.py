@@ -1,0 +1,111 @@
+"""Every aim once more, from its docstring alone, penalties included where an aim is counted in points."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from hashlib import sha256
+from typing import Any
+
+from .rules_by_hand import Data, Plan, exact
+
+SMALL = ("concessions", "even_load", "fewest_moves", "vacancies")  # made as small as can be; all others as large
+Worth = Callable[[Plan, int], Fraction]  # of a plan and the points it loses to soft rules
+
+
+def worth(aim: Any, data: Data) -> Worth:
+    """What a plan is worth to an aim, in the aim's own units."""
+    made: Worth = AIMS[aim.kind](aim, data)
+    return made
+
+
+def sign(aim: Any) -> int:
+    """1 for aims to be made large, -1 for those to be made small."""
+    return -1 if aim.kind in SMALL else 1
+
+
+def counts_points(aim: Any) -> bool:
+    """Whether penalties are taken off this aim."""
+    return aim.kind in ("merit", "concessions") or (aim.kind == "blend" and any(counts_points(part) for part, _ in aim.parts))
+
+
+def lots(plan: Plan, seed: str, slots: int) -> int:
+    """The lots of a plan, drawn as the docstring of ``Lots`` says."""
+    bits = min(40, 51 - max(slots, 1).bit_length())
+    digests = (sha256(f"{seed}|{who}|{post}".encode()).digest()[:8] for who, post in plan)
+    return sum(int.from_bytes(digest, "big") >> (64 - bits) for digest in digests)
+
+
+def _merit(aim: Any, data: Data) -> Worth:
+    value = {(who, post): score * aim.role_weights.get(data.posts[post].role, 1) for (who, post), score in data.score.items()}
+    steps = {pair: int(points * 100) for pair, points in value.items()}
+    if any(Fraction(steps[pair], 100) != value[pair] for pair in value):
+        raise ValueError("the drawn scores are hundredths")
+    return lambda plan, lost: Fraction(sum(steps[pair] for pair in plan), 100) - lost
+
+
+def _grades(aim: Any, data: Data) -> Worth:
+    return lambda plan, lost: Fraction(sum(aim.worth.get(data.grade[pair], 0) for pair in plan))
+
+
+def _needs(aim: Any, data: Data) -> Worth:
+    meeting = {need: set(aim.met_by.get(need, (need,))) for village in data.villages.values() for need in village.needs}
+
+    def value(plan: Plan, lost: int) -> Fraction:
+        total = 0
+        for village in data.villages.values():
+            skills = {skill for who, post in plan if data.village[post] == village.id for skill in data.people[who].skills}
+            total += sum(severity for need, severity in village.needs.items() if meeting[need] & skills)
+        return Fraction(total)
+
+    return value
+
+
+def _worst_off(aim: Any, data: Data) -> Worth:
+    slots: dict[str, int] = {}
+    for post in data.posts.values():
+        slots[post.village] = slots.get(post.village, 0) + post.slots
+
+    def value(plan: Plan, lost: int) -> Fraction:
+        means = [Fraction(sum(data.score[who, post] for who, post in plan if data.village[post] == village)) / number
+                 for village, number in slots.items() if number]  # fmt: skip
+        return Fraction(sum(sorted(means)[: aim.worst]))
+
+    return value
+
+
+def _moves(aim: Any, data: Data) -> Worth:
+    return lambda plan, lost: Fraction(len(set(aim.placements) - set(plan)))
+
+
+def _wishes(aim: Any, data: Data) -> Worth:
+    granted = {}
+    for who, post in data.listed:
+        wanted = aim.wishes.get(who, ())
+        granted[who, post] = max(
+            [len(wanted) - k for k, place in enumerate(wanted) if place in (post, data.village[post])], default=0
+        )
+    return lambda plan, lost: Fraction(sum(granted[pair] for pair in plan))
+
+
+def _vacancies(aim: Any, data: Data) -> Worth:
+    slots = sum(post.slots for post in data.posts.values())
+    return lambda plan, lost: Fraction(slots - len(plan))
+
+
+def _even_load(aim: Any, data: Data) -> Worth:
+    def value(plan: Plan, lost: int) -> Fraction:
+        held = [sum(who == one for who, _ in plan) for one in data.people]
+        return Fraction(max(held) - min(held))
+
+    return value
+
+
+def _blend(aim: Any, data: Data) -> Worth:
+    parts = [(exact(weight) * sign(part), worth(part, data)) for part, weight in aim.parts]
+    return lambda plan, lost: sum((weight * value(plan, lost) for weight, value in parts), Fraction(0))
+
+
+AIMS = {
+    "blend": _blend, "concessions": lambda aim, data: lambda plan, lost: Fraction(lost), "even_load": _even_load,
+    "fewest_moves": _moves, "grades": _grades, "merit": _merit, "needs": _needs, "vacancies": _vacancies, "wishes": _wishes,
+    "worst_off": _worst_off,
+}  # fmt: skip

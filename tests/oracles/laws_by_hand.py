@@ -1,0 +1,134 @@
+"""The table of all rules restated; see ``rules_by_hand`` for the words they are made of."""
+
+from typing import Any
+
+from .laws_between_people import apart, kin, leader, together
+from .rules_by_hand import Data, Law, Within, cell, exact, groups, meets, number, per_placement, rounded
+
+
+def law(rule: Any, data: Data) -> Law:
+    """A plan's breach of a rule in the rule's units."""
+    made: Law = LAWS[rule.kind](rule, data)
+    return made
+
+
+def _in_scope(rule: Any, data: Data) -> set[str]:
+    return {post for group in groups(rule, data) for post in group}
+
+
+def _count(data: Data, keep: Any) -> dict:
+    return {pair: 1 for pair in data.listed if keep(*pair)}
+
+
+def _filled(rule: Any, data: Data) -> Law:
+    floors = {post.id: post.slots if post.least is None else post.least for post in data.posts.values()}
+    return Within([(_count(data, lambda who, at, post=post: at == post), least, None) for post, least in floors.items()])
+
+
+def _slots(rule: Any, data: Data) -> Law:
+    return Within([(_count(data, lambda who, at, post=post: at == post), None, data.posts[post].slots) for post in data.posts])
+
+
+def _each(rule: Any, data: Data) -> Law:
+    return Within([(_count(data, lambda who, at, one=one: who == one), None, data.people[one].most) for one in data.people])
+
+
+def _eligible(rule: Any, data: Data) -> Law:
+    scope = _in_scope(rule, data)
+    return per_placement(lambda who, post: post in scope and not meets(data.people[who], rule.where), data)
+
+
+def _min_grade(rule: Any, data: Data) -> Law:
+    scope, fine = _in_scope(rule, data), "ABC"[: "ABC".index(rule.grade) + 1]
+    return per_placement(
+        lambda who, post: post in scope and (not data.grade[who, post] or data.grade[who, post] not in fine), data
+    )
+
+
+def _barred(rule: Any, data: Data) -> Law:
+    def forbidden(who: str, post: str) -> bool:
+        place = rule.post is None and rule.village is None
+        return who == rule.candidate and (place or post == rule.post or data.village[post] == rule.village)
+
+    return per_placement(forbidden, data)
+
+
+def _home(rule: Any, data: Data) -> Law:
+    def forbidden(who: str, post: str) -> bool:
+        home, there = data.people[who].home, data.village[post]
+        if home not in data.villages:
+            return False
+        town = data.villages[home].township
+        return home == there or (rule.within == "township" and bool(town) and town == data.villages[there].township)
+
+    return per_placement(forbidden, data)
+
+
+def _pinned(rule: Any, data: Data) -> Law:
+    return lambda plan: int((rule.candidate, rule.post) not in plan)
+
+
+def _unit_cap(rule: Any, data: Data) -> Law:
+    unit = {who: cell(person, rule.fact) for who, person in data.people.items()}
+    named = {str(each) for each in unit.values() if each not in (None, "")}
+    return Within([(_count(data, lambda who, post, name=name: unit[who] is not None and str(unit[who]) == name), None,
+                    rule.exceptions.get(name, rule.most)) for name in named])  # fmt: skip
+
+
+def _quota(rule: Any, data: Data) -> Law:
+    counts = []
+    for group in groups(rule, data):
+        slots = sum(data.posts[post].slots for post in group)
+        low = rule.least if rule.least_share is None else rounded(exact(rule.least_share) * slots, rule.rounding)
+        high = rule.most if rule.most_share is None else rounded(exact(rule.most_share) * slots, rule.rounding)
+        counts.append((_count(data, lambda who, at, group=group: at in group and meets(data.people[who], rule.where)), low, high))
+    return Within(counts)
+
+
+def _total(rule: Any, data: Data) -> Law:
+    value, unit = number(data, rule.number)
+    low, high = (None if limit is None else exact(limit) * unit for limit in (rule.least, rule.most))
+    return Within([({pair: value[pair] for pair in value if pair[1] in group}, low, high) for group in groups(rule, data)], unit)
+
+
+def _mean(rule: Any, data: Data) -> Law:
+    value, unit = number(data, rule.number)
+    counts = []
+    for group in groups(rule, data):
+        inside = [pair for pair in value if pair[1] in group]
+        if rule.least is not None:
+            counts.append(({pair: value[pair] - exact(rule.least) * unit for pair in inside}, 0, None))
+        if rule.most is not None:
+            counts.append(({pair: value[pair] - exact(rule.most) * unit for pair in inside}, None, 0))
+    return Within(counts, unit)
+
+
+def _capacity(rule: Any, data: Data) -> Law:
+    value, unit = number(data, rule.load)
+    records = {"post": data.posts, "village": data.villages, "candidate": data.people}[rule.each]
+    counts = []
+    for key, record in records.items():
+        limit = cell(record, rule.limit) if isinstance(rule.limit, str) else rule.limit
+        limit = limit if isinstance(limit, (int, float)) else limit[key]
+        inside = {
+            pair: value[pair]
+            for pair in value
+            if key in {"post": pair[1:], "candidate": pair[:1]}.get(rule.each, (data.village[pair[1]],))
+        }
+        counts.append((inside, None, exact(limit) * unit))
+    return Within(counts, unit)
+
+
+def _skill(rule: Any, data: Data) -> Law:
+    villages = set(rule.villages) or set(data.village.values())
+    skilled = {who for who, person in data.people.items() if set(person.skills) & set(rule.skills)}
+    inside = [[pair for pair in data.listed if pair[0] in skilled and data.village[pair[1]] == place] for place in villages]
+    return Within([(dict.fromkeys(pairs, 1), rule.least, None) for pairs in inside])
+
+
+LAWS = {
+    "apart": apart, "barred": _barred, "capacity": _capacity, "eligible": _eligible, "home_village": _home, "kin": kin,
+    "leader": leader, "mean": _mean, "min_grade": _min_grade, "pinned": _pinned, "posts_each": _each,
+    "posts_filled": _filled, "quota": _quota, "skill": _skill, "slots": _slots, "together": together, "total": _total,
+    "unit_cap": _unit_cap,
+}  # fmt: skip

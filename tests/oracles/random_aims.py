@@ -1,0 +1,67 @@
+"""Random aims, one drawer for each kind, and random tiers of them."""
+
+from random import Random
+from typing import Any
+
+import houma_assign as ha
+from houma_assign.aims.base import Aim
+
+from .random_boards import Board
+
+
+def draw_aim(kind: str, rng: Random, board: Board, **base: Any) -> Aim:
+    """An aim of this kind with random data; it may be meaningless, and then ``Problem`` refuses it."""
+    made: Aim = DRAWERS[kind](rng, board, base)
+    return made
+
+
+def draw_aims(rng: Random, board: Board) -> tuple[Aim, ...] | None:
+    """One to three tiers, sometimes with slack; sometimes None, for the package's own choice."""
+    if rng.random() < 0.1:
+        return None
+    aims = []
+    for number in range(rng.choice((1, 2, 2, 3))):
+        slack = rng.choice((1, 1, 2, 0.5, 1.25)) if rng.random() < 0.15 else 0
+        kind = rng.choice([kind for kind in DRAWERS if kind != "lots"])
+        aims.append(draw_aim(kind, rng, board, id=f"{kind} {number}" if rng.random() < 0.9 else "", slack=slack))
+    return tuple(aims)
+
+
+def _needs(rng: Random, board: Board, base: dict) -> Aim:
+    met_by = rng.choice(({}, {"petition": ("law", "trade")}, {"petition": ("law",), "farming": ("farming", "trade")}))
+    return ha.NeedsMet(met_by=met_by, **base)
+
+
+def _moves(rng: Random, board: Board, base: dict) -> Aim:
+    known = [(row["candidate"], row["post"]) for row in rng.sample(board.rows, min(len(board.rows), rng.randint(1, 3)))]
+    gone = [("somebody gone", board.posts[0].id)] if rng.random() < 0.2 else []
+    return ha.FewestMoves(placements=(*known, *gone), **base)
+
+
+def _wishes(rng: Random, board: Board, base: dict) -> Aim:
+    places = [post.id for post in board.posts] + [village.id for village in board.villages]
+    wishing = [who.id for who in board.people if rng.random() < 0.6]
+    return ha.Wishes(wishes={who: tuple(rng.sample(places, min(len(places), rng.randint(1, 3)))) for who in wishing}, **base)
+
+
+def _blend(rng: Random, board: Board, base: dict) -> Aim:
+    kinds = rng.choices([kind for kind in DRAWERS if kind not in ("lots", "blend") or rng.random() < 0.1], k=rng.randint(1, 3))
+    parts = [(draw_aim(kind, rng, board), rng.choice((1, 2, 0.5, 1.25))) for kind in kinds if kind != "lots"]
+    return ha.Blend(parts=tuple(parts), **base)
+
+
+DRAWERS = {
+    "blend": _blend,
+    "concessions": lambda rng, board, base: ha.Concessions(**base),
+    "even_load": lambda rng, board, base: ha.EvenLoad(**base),
+    "fewest_moves": _moves,
+    "grades": lambda rng, board, base: ha.Grades(
+        **rng.choice(({}, {"worth": {"A": 5, "B": 2, "C": 1}}, {"worth": {"A": 1}})), **base
+    ),
+    "lots": lambda rng, board, base: ha.Lots(seed=rng.choice(("x", "y")), **base),
+    "merit": lambda rng, board, base: ha.Merit(role_weights=rng.choice(({}, {"secretary": 2}, {"member": 0})), **base),
+    "needs": _needs,
+    "vacancies": lambda rng, board, base: ha.FewestVacancies(**base),
+    "wishes": _wishes,
+    "worst_off": lambda rng, board, base: ha.WorstOff(worst=rng.choice((1, 1, 2, 3)), **base),
+}

@@ -1,0 +1,124 @@
+"""Random rules, one drawer for each kind; a kind without one fails ``test_two_statements``."""
+
+from random import Random
+from typing import Any
+
+import houma_assign as ha
+from houma_assign.constraints.base import Constraint
+
+from .random_boards import RANKS, Board
+
+NUMBERS = ("age", "size", "score", "weight", "cost", "budget", "post.size", "candidate.size", "pair.weight")
+
+
+def draw_rule(kind: str, rng: Random, board: Board, hard: bool, id: str = "") -> Constraint:
+    """A rule of this kind with random data; it may be meaningless, and then ``Problem`` refuses it."""
+    penalty = None if hard else rng.choice((0, 1, 1, 2, 3, 10))
+    made: Constraint = DRAWERS[kind](rng, board, {"id": id, "penalty": penalty})
+    return made
+
+
+def _scope(rng: Random, board: Board) -> dict[str, Any]:
+    post = rng.choice(board.posts)
+    town = next(village.township for village in board.villages if village.id == post.village)
+    fixed: dict[str, Any] = rng.choice(({}, {}, {"role": post.role}, {"village": post.village}, {"township": town}))
+    return {**fixed, "each": rng.choice((None, None, "village", "township", "role", "post"))}
+
+
+def _where(rng: Random) -> Any:
+    return rng.choice((
+        {"sex": "f"}, {"sex": ("f", "m")}, {"party": True}, {"rank": ("deputy", "chief"), "sex": "m"}, {"level": 1},
+        ha.Condition(fact="age", most=40), ha.Condition(fact="age", least=35, most=45, unless=True),
+        (ha.Condition(fact="sex", equals="f", unless=True), ha.Condition(fact="size", least=1.5)), {"unit": "u1"},
+    ))  # fmt: skip
+
+
+def _person(rng: Random, board: Board) -> str:
+    return rng.choice(board.people).id
+
+
+def _people(rng: Random, board: Board) -> tuple[str, ...]:
+    ids = [who.id for who in board.people]
+    return tuple(rng.sample(ids, min(len(ids), rng.choice((2, 2, 3)))))
+
+
+def _barred(rng: Random, board: Board, base: dict) -> Constraint:
+    where = rng.choice(({}, {"post": rng.choice(board.posts).id}, {"village": rng.choice(board.villages).id}))
+    return ha.Barred(candidate=_person(rng, board), **where, **base)
+
+
+def _pinned(rng: Random, board: Board, base: dict) -> Constraint:
+    row = rng.choice(board.rows)
+    return ha.Pinned(candidate=row["candidate"], post=row["post"], **base)
+
+
+def _quota(rng: Random, board: Board, base: dict) -> Constraint:
+    low = rng.choice((None, {"least": rng.randint(0, 2)}, {"least_share": rng.choice((0.3, 0.5, 1))}))
+    high = rng.choice((None, {"most": rng.randint(0, 2)}, {"most_share": rng.choice((0.5, 0.34))}))
+    rounding = rng.choice(("up", "down", "nearest", None))
+    where = rng.choice(((), _where(rng), _where(rng)))
+    return ha.Quota(where=where, **(low or {}), **(high or {}), rounding=rounding, **_scope(rng, board), **base)
+
+
+def _total(rng: Random, board: Board, base: dict) -> Constraint:
+    number = rng.choice(NUMBERS)
+    unit = {"age": 40, "score": 2}.get(number, 1.5)
+    low, high = rng.choice((None, unit * rng.randint(1, 2), 1.7)), rng.choice((None, unit * rng.randint(1, 4), 3.25))
+    return ha.Total(number=number, least=low, most=high, **_scope(rng, board), **base)
+
+
+def _mean(rng: Random, board: Board, base: dict) -> Constraint:
+    number, middle = rng.choice((("age", 38.5), ("age", 40), ("size", 1.4), ("score", 2), ("cost", 1), ("weight", 1.85)))
+    low, high = rng.choice(((middle, None), (None, middle), (middle - 0.5, middle + 0.5)))
+    return ha.Mean(number=number, least=low, most=high, **_scope(rng, board), **base)
+
+
+def _capacity(rng: Random, board: Board, base: dict) -> Constraint:
+    each = rng.choice(("post", "village", "candidate"))
+    records = {"post": board.posts, "village": board.villages, "candidate": board.people}[each]
+    column = {"post": "room", "village": "budget", "candidate": "size"}[each]
+    limit = rng.choice((column, 2, 1.25, {record.id: rng.choice((0, 1, 2.5, 4)) for record in records}))
+    load = rng.choice(("size", "weight", "cost", "candidate.size", "post.size", "post.room"))
+    return ha.Capacity(load=load, limit=limit, each=each, **base)
+
+
+def _skill(rng: Random, board: Board, base: dict) -> Constraint:
+    villages = rng.choice(((), (rng.choice(board.villages).id,), tuple(village.id for village in board.villages)))
+    skills = rng.choice((("farming",), ("law", "trade")))
+    return ha.SkillCovered(skills=skills, villages=villages, least=rng.choice((1, 1, 2)), **base)
+
+
+def _leader(rng: Random, board: Board, base: dict) -> Constraint:
+    leader, strictly = rng.choice(("secretary", "secretary", "member")), rng.random() < 0.5
+    if rng.random() < 0.3:
+        return ha.LeaderOutranks(fact="level", order=(1, 2), leader=leader, strictly=strictly, **base)
+    return ha.LeaderOutranks(order=RANKS, leader=leader, strictly=strictly, **base)
+
+
+def _unit_cap(rng: Random, board: Board, base: dict) -> Constraint:
+    exceptions = rng.choice(({}, {}, {"u1": rng.randint(0, 2)}))
+    if rng.random() < 0.2:
+        return ha.UnitCap(most=rng.randint(0, 2), fact=rng.choice(("level", "sex")), **base)
+    return ha.UnitCap(most=rng.randint(0, 2), exceptions=exceptions, **base)
+
+
+DRAWERS = {
+    "apart": lambda rng, board, base: ha.Apart(candidates=_people(rng, board), **base),
+    "barred": _barred,
+    "capacity": _capacity,
+    "eligible": lambda rng, board, base: ha.Eligible(where=_where(rng), **_scope(rng, board), **base),
+    "home_village": lambda rng, board, base: ha.AvoidHome(within=rng.choice(("village", "township")), **base),
+    "kin": lambda rng, board, base: ha.AvoidKin(**base),
+    "leader": _leader,
+    "mean": _mean,
+    "min_grade": lambda rng, board, base: ha.MinimumGrade(grade=rng.choice("AABC"), **_scope(rng, board), **base),
+    "pinned": _pinned,
+    "posts_each": lambda rng, board, base: ha.PostsEach(**base),
+    "posts_filled": lambda rng, board, base: ha.PostsFilled(**base),
+    "quota": _quota,
+    "skill": _skill,
+    "slots": lambda rng, board, base: ha.Slots(**base),
+    "together": lambda rng, board, base: ha.Together(candidates=_people(rng, board), **base),
+    "total": _total,
+    "unit_cap": _unit_cap,
+}
