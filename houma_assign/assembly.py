@@ -36,6 +36,8 @@ class Assembly:
 
     def add_soft(self, rule: Constraint, rows: Rows) -> tuple[int, int]:
         """Rows with a column each for what is missing below and in excess above; returns the range of these columns."""
+        if rows.unit > 1:
+            rows = one_sided(rows)
         sides = []
         for side, bounds in ((1, rows.lower), (-1, rows.upper)):
             numbers = np.flatnonzero(np.abs(bounds) < INFINITY)
@@ -52,6 +54,27 @@ class Assembly:
                        coefficient=np.concatenate([rows.coefficient, unit]))  # fmt: skip
         self.blocks.append((rule.id, wide, column))
         return first, self.columns
+
+
+def one_sided(rows: Rows) -> Rows:
+    """Rows with both bounds as two rows: a whole unit that mends one side may overshoot the other without breaking it."""
+    both = np.flatnonzero((rows.lower > -INFINITY) & (rows.upper < INFINITY))
+    if not len(both):
+        return rows
+    copy_of = np.full(len(rows), -1, np.int64)
+    copy_of[both] = len(rows) + np.arange(len(both))
+    copied = copy_of[rows.row] >= 0
+    upper = np.concatenate([rows.upper, rows.upper[both]])
+    upper[both] = INFINITY
+    return replace(
+        rows,
+        row=np.concatenate([rows.row, copy_of[rows.row[copied]]]),
+        column=np.concatenate([rows.column, rows.column[copied]]),
+        coefficient=np.concatenate([rows.coefficient, rows.coefficient[copied]]),
+        lower=np.concatenate([rows.lower, np.full(len(both), -INFINITY)]),
+        upper=upper,
+        labels=(*rows.labels, *(rows.labels[k] for k in both)),
+    )
 
 
 def activity(rows: Rows, size: int) -> tuple[Ints, Ints]:

@@ -31,7 +31,7 @@ class Together(Constraint):
 
     def rows(self, grid: Grid) -> Rows:
         """One row a village and person after the first."""
-        first, *others = sorted(set(self.candidates))
+        first, *others = dict.fromkeys(self.candidates)
         size = len(grid.villages)
         blocks = []
         for other in others:
@@ -43,7 +43,7 @@ class Together(Constraint):
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Villages that have one without the other."""
-        first, *others = sorted(set(self.candidates))
+        first, *others = dict.fromkeys(self.candidates)
         found = []
         for village in problem.villages:
             team = [place.candidate for place in placements if problem.post(place.post).village == village.id]

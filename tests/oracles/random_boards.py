@@ -37,7 +37,7 @@ class Board:
 
 def draw_board(rng: Random, most_pairs: int = 11) -> Board:
     """People, posts in two or three villages of two townships, and some of their pairs."""
-    towns = ("north", "south") if rng.random() < 0.9 else ("north", "")
+    towns = rng.choice((("north", "south"), ("north", "south"), ("south", "north"), ("", "north")))  # some stand in no township
     villages = [
         ha.Village(
             id=f"v{k}", township=towns[0] if k == 0 else rng.choice(towns), needs=_needs(rng), facts={"budget": rng.randint(1, 4)}
