@@ -108,7 +108,13 @@ class Record(BaseModel):
     """A frozen, strictly validated record whose faults come as one ``InputError`` without its other contents."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, hide_input_in_errors=True, validate_default=False
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        allow_inf_nan=False,
+        hide_input_in_errors=True,
+        validate_default=False,
+        defer_build=True,  # validators of some thirty classes are built when first needed, not on import
     )
 
     def __init__(self, **data: Any) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..aims import Grades, Merit, NeedsMet
 from ..conditions import Condition
@@ -13,6 +11,9 @@ from ..dimensions import Category, Dimension
 from ..errors import Fault, InputError
 from ..problem import Problem
 from .houma_rules import default_rules, published_quotas
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FOLDER = Path(__file__).parent / "houma_2020"
 NOTE = (
@@ -71,10 +72,14 @@ def _labels() -> dict[str, dict[str, str]]:
 
 
 def _table(name: str) -> pd.DataFrame:
+    import pandas as pd
+
     return pd.read_csv(FOLDER / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8")
 
 
 def _villages(stage: str) -> pd.DataFrame:
+    import pandas as pd
+
     frame = _table("villages")
     if stage == "examined":
         frame = frame[frame["chosen"] == "yes"]
@@ -89,6 +94,8 @@ def _villages(stage: str) -> pd.DataFrame:
 
 def _people(frame: pd.DataFrame, villages: set[str]) -> pd.DataFrame:
     """Cells as what they mean. Homes and kin outside the problem cannot be in anybody's way and become empty."""
+    import pandas as pd
+
     people = set(frame["id"])
     points = [column for column in frame.columns if column.startswith("total") or column in _FACTORS]
     columns: dict[str, Any] = {column: pd.to_numeric(frame[column]) for column in points}
