@@ -1,30 +1,45 @@
 # Two commands do all the set-up: `make demo` and `make test`. Both build .venv first; your system's Python stays as it is.
 PYTHON ?= python3
-VENV = .venv
+VENV ?= .venv
+OUT ?= out
 PY = $(VENV)/bin/python
+PIP = $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check clean
+.PHONY: demo test slow check notebooks bench clean
 
 demo: $(VENV)/.demo
-	$(PY) examples/houma_2020.py
+	$(PY) examples/houma_2020.py $(OUT)
 
 test: $(VENV)/.dev
 	$(PY) -m pytest -n auto
 
+slow: $(VENV)/.dev
+	$(PY) -m pytest -n auto -m slow
+
 check: $(VENV)/.dev
 	$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
 
-$(VENV)/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; say make PYTHON=python3.x") if sys.version_info < (3, 11) else 0'
+# Notebooks are kept as text; running them writes them with their output to $(OUT).
+notebooks: $(VENV)/.dev
+	mkdir -p $(OUT)
+	for book in examples/notebooks/*.py; do \
+	  $(PY) -m jupytext --quiet --to ipynb --execute --output "$(OUT)/$$(basename $$book .py).ipynb" "$$book" || exit 1; \
+	done
+
+bench: $(VENV)/.dev
+	$(PY) -m benchmarks
+
+$(PY):
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.demo: pyproject.toml | $(VENV)/bin/python
-	$(PY) -m pip install --quiet --disable-pip-version-check -e .
+$(VENV)/.demo: pyproject.toml | $(PY)
+	$(PIP) -e .
 	touch $@
 
-$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
-	$(PY) -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+$(VENV)/.dev: pyproject.toml | $(PY)
+	$(PIP) -e '.[dev]'
 	touch $@ $(VENV)/.demo
 
 clean:
-	rm -rf $(VENV) out
+	rm -rf .venv out

@@ -19,9 +19,12 @@ STYLE = """
      font-size: 13px; line-height: 1.45; max-width: 70em}
 .ha h4 {margin: 1em 0 .3em; font-size: 13px}
 .ha table {border-collapse: collapse}
-.ha th {text-align: left; font-weight: 600; border-bottom: 1.5px solid #888; padding: 2px 12px 2px 0}
-.ha td {text-align: left; border-bottom: 1px solid #ddd; padding: 2px 12px 2px 0; vertical-align: top}
-.ha .num {text-align: right; font-variant-numeric: tabular-nums}
+.ha th, .ha td {text-align: left !important; padding: 2px 12px 2px 0 !important; vertical-align: baseline;
+     font-size: 13px}
+.ha td:not(:last-child), .ha th {white-space: nowrap}
+.ha th {font-weight: 600; border-bottom: 1.5px solid #888 !important}
+.ha td {border-bottom: 1px solid #ddd !important}
+.ha th.num, .ha td.num {text-align: right !important; font-variant-numeric: tabular-nums}
 .ha .status {display: inline-block; padding: 1px 8px; border-radius: 8px; color: #fff; font-weight: 600}
 .ha .OPTIMAL {background: #2c7a4b} .ha .FEASIBLE {background: #b7791f}
 .ha .INFEASIBLE {background: #b03030} .ha .UNKNOWN {background: #666}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -54,23 +54,14 @@ class TierResult:
         return None if self.value is None else shown(Fraction(repr(round(abs(self.bound - self.value), 9))))
 
 
-class PerAim(Mapping[str, Any]):
-    """One entry for each aim: by id (``plan.value["merit"]``), by position (``plan.value[0]``), or all of them."""
+class PerAim(dict[str, Any]):
+    """One entry for each aim: by id (``plan.value["merit"]``), by position (``plan.value[0]``), or all of them.
 
-    def __init__(self, items: Mapping[str, Any]) -> None:
-        self._items = dict(items)
+    A dict, so that frames and JSON take it as one; a change of it changes no plan.
+    """
 
     def __getitem__(self, key: str | int) -> Any:
-        return list(self._items.values())[key] if isinstance(key, int) else self._items[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._items)
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __repr__(self) -> str:
-        return f"{self._items}"
+        return list(self.values())[key] if isinstance(key, int) else super().__getitem__(key)
 
 
 @dataclass(frozen=True)
