@@ -30,7 +30,16 @@ def rows_of(name: str, problem: ha.Problem, rounds: int, cap: float) -> list[tup
     ours, rival, ratio = in_turn(lambda: ha.solve(problem), lambda: all_tiers(problem, cap), rounds)
     values = all_tiers(problem, cap)
     proven = len(values) == len(problem.tiers) and None not in values
-    rows.append((name, "all tiers: HiGHS, same rows", str(ours), str(rival), str(ratio), "" if proven else f"HiGHS not proven in {cap:g} s"))
+    rows.append(
+        (
+            name,
+            "all tiers: HiGHS, same rows",
+            str(ours),
+            str(rival),
+            str(ratio),
+            "" if proven else f"HiGHS not proven in {cap:g} s",
+        )
+    )
     first = problem.with_aims(problem.tiers[0])
     ours, rival, ratio = in_turn(lambda: ha.solve(first), lambda: all_tiers(first, cap), rounds)
     rows.append((name, "first tier and lots: HiGHS, same rows, no lots", str(ours), str(rival), str(ratio), ""))
@@ -38,7 +47,9 @@ def rows_of(name: str, problem: ha.Problem, rounds: int, cap: float) -> list[tup
     naive = timed(lambda: answers.append(first_tier(problem, cap)))
     whole = Spread.of([timed(lambda: ha.solve(problem)) for _ in range(rounds)])
     note = "" if answers[0].proven else f"not proven in {cap:g} s, best {answers[0].value}"
-    rows.append((name, "all our tiers: first tier by obvious CP-SAT", str(whole), f"{naive:.3g}", f"{naive / whole.middle:.3g}", note))
+    rows.append(
+        (name, "all our tiers: first tier by obvious CP-SAT", str(whole), f"{naive:.3g}", f"{naive / whole.middle:.3g}", note)
+    )
     return rows
 
 

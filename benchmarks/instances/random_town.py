@@ -25,7 +25,11 @@ def random_town(people: int, villages: int, seed: int) -> ha.Problem:
         })  # fmt: skip
     hidden = rng.sample(crowd, min(slots, people))
     needs = [{need: rng.randrange(1, 6) for need in rng.sample(SKILLS, 3)} for _ in places]
-    posts = [{"village": place, "role": role, "least": 0 if slots > people else 1} for place in places for role in ("secretary", "member")]
+    posts = [
+        {"village": place, "role": role, "least": 0 if slots > people else 1}
+        for place in places
+        for role in ("secretary", "member")
+    ]
     grades = pd.DataFrame([(who["id"], place, rng.choice("AABBBC")) for who in crowd for place in places],
                           columns=["candidate", "village", "grade"])  # fmt: skip
     women, township = (sum(who[fact] == value for who in hidden) for fact, value in (("sex", "f"), ("body", "township")))
@@ -36,4 +40,6 @@ def random_town(people: int, villages: int, seed: int) -> ha.Problem:
         ha.Quota(id="townships", where={"body": "township"}, least=township),
         ha.Mean(id="age", number="age", most=round(ages / len(hidden) + 0.2, 1)),
     )  # fmt: skip
-    return ha.Problem.from_frames(pd.DataFrame(crowd), pd.DataFrame({"id": places, "needs": needs}), pd.DataFrame(posts), grades, rules)
+    return ha.Problem.from_frames(
+        pd.DataFrame(crowd), pd.DataFrame({"id": places, "needs": needs}), pd.DataFrame(posts), grades, rules
+    )
