@@ -15,7 +15,7 @@ from houma_assign.errors import HoumaError
 
 from .registry import INSTANCES
 from .rivals.highs import all_tiers
-from .rivals.naive_cpsat import first_tier
+from .rivals.naive_cpsat import Answer, first_tier
 from .timing import Spread, in_turn, timed
 
 HEADER = ("instance", "measure", "ours", "rival", "rival / ours", "note")
@@ -27,29 +27,20 @@ def rows_of(name: str, problem: ha.Problem, rounds: int, cap: float) -> list[tup
     if plan.status is not ha.Status.OPTIMAL:
         raise HoumaError(f"{name}: not proven; the benchmark would compare nothing")
     rows = []
-    ours, rival, ratio = in_turn(lambda: ha.solve(problem), lambda: all_tiers(problem, cap), rounds)
-    values = all_tiers(problem, cap)
-    proven = len(values) == len(problem.tiers) and None not in values
-    rows.append(
-        (
-            name,
-            "all tiers: HiGHS, same rows",
-            str(ours),
-            str(rival),
-            str(ratio),
-            "" if proven else f"HiGHS not proven in {cap:g} s",
-        )
-    )
     first = problem.with_aims(problem.tiers[0])
-    ours, rival, ratio = in_turn(lambda: ha.solve(first), lambda: all_tiers(first, cap), rounds)
-    rows.append((name, "first tier and lots: HiGHS, same rows, no lots", str(ours), str(rival), str(ratio), ""))
-    answers = []
+    for measure, asked in (
+        ("all tiers: HiGHS, same rows, no lots", problem),
+        ("first tier, ours with lots: HiGHS, same rows", first),
+    ):
+        ours, rival, ratio = in_turn(lambda asked=asked: ha.solve(asked), lambda asked=asked: all_tiers(asked, cap), rounds)
+        proven = None not in all_tiers(asked, cap)
+        rows.append((name, measure, str(ours), str(rival), str(ratio), "" if proven else f"HiGHS not proven in {cap:g} s"))
+    answers: list[Answer] = []
     naive = timed(lambda: answers.append(first_tier(problem, cap)))
     whole = Spread.of([timed(lambda: ha.solve(problem)) for _ in range(rounds)])
     note = "" if answers[0].proven else f"not proven in {cap:g} s, best {answers[0].value}"
-    rows.append(
-        (name, "all our tiers: first tier by obvious CP-SAT", str(whole), f"{naive:.3g}", f"{naive / whole.middle:.3g}", note)
-    )
+    measure = "all our tiers: first tier by obvious CP-SAT"
+    rows.append((name, measure, str(whole), f"{naive:.3g}", f"{naive / whole.middle:.3g}", note))
     return rows
 
 
