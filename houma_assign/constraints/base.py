@@ -127,7 +127,8 @@ def default_id(rule: Constraint) -> str:
             parts.append("+".join(str(each) for each in value))
         else:
             parts.append(str(value) if spec.is_required() else f"{name}={value}")
-    return f"{rule.kind}: {', '.join(parts)}" if parts else rule.kind
+    soft = " (soft)" if rule.penalty is not None else ""  # a hard rule may stand beside a soft one with the same data
+    return (f"{rule.kind}: {', '.join(parts)}" if parts else rule.kind) + soft
 
 
 def condition_faults(rule: Constraint, where: tuple[Condition, ...], records: Sequence[Any]) -> list[Fault]:

@@ -23,9 +23,9 @@ from .wide_rows import SAFE
 Report = Callable[[int, int | None, int | None], None]  # tier, best, bound
 
 # Each rung stops after so much of CP-SAT's own (repeatable) time; the last one only with the caller's time limit.
-GLANCE = Effort(cuts=False, most=0.1)
+GLANCE = Effort(cuts=False, most=0.5)
 FEW = 8  # steps between plan and bound that are worth asking about one by one
-RUNGS = (Effort(cuts=False, most=0.2), Effort(cuts=True, most=None))
+RUNGS = (Effort(cuts=False, most=0.3), Effort(cuts=True, most=None))
 
 
 @dataclass

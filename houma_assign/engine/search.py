@@ -2,7 +2,8 @@
 
 Settings, each measured on the 31-slot case and on random problems (``docs/benchmarks.md``): every rule is a linear row, the
 LP is used at full strength, presolve and probing are off (they cost more than they save once the model is reduced and
-people have their own columns), cutting planes only where a search without them did not end, one worker unless asked.
+people have their own columns), the older propagation of rows, objectives are not used to steer branching, cutting planes
+only where a search without them did not end, one worker unless asked.
 """
 
 from __future__ import annotations
@@ -104,6 +105,8 @@ def _settle(parameters: Any, workers: int, seconds: float, effort: Effort) -> No
     parameters.linearization_level = 2
     parameters.cp_model_presolve = False
     parameters.cp_model_probing_level = 0
+    parameters.exploit_objective = False
+    parameters.new_linear_propagation = False
     parameters.presolve_inclusion_work_limit = 0  # second guard against the wrong OPTIMAL of wide rows
     parameters.catch_sigint_signal = False  # else the next Ctrl-C kills the process
     parameters.random_seed = 0
