@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -78,6 +78,12 @@ class Remaining:
             row_lower, row_upper = np.append(row_lower, floor - model.constant), np.append(row_upper, INFINITY)
         return Remaining(lower, upper, row, column, data, row_lower, row_upper)
 
+    def settled(self, placements: Ints) -> Remaining:
+        """What is left where the placements are decided: the auxiliary columns of later tiers."""
+        lower, upper = self.lower.copy(), self.upper.copy()
+        lower[: len(placements)] = upper[: len(placements)] = placements
+        return replace(self, lower=lower, upper=upper)
+
 
 def optimise(program: Program, workers: int, deadline: Deadline, report: Report | None = None) -> Outcome:
     """Solve all tiers of a program within the time that is left."""
@@ -103,6 +109,8 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
         if k + 1 < len(program.tiers):
             slack = int(fraction(tier.aim.slack) * tier.scale)
             remaining = remaining.held(tier, entry.value - slack, proof)
+            if solver.alone and not slack and outcome.x is not None:
+                remaining = remaining.settled(outcome.x[: program.pairs])
     _fill_in(outcome, program)
     return outcome
 

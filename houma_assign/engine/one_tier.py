@@ -49,6 +49,8 @@ class TierSolver:
     ----------
     x
         The best full vector known, from the tiers before or found here.
+    alone
+        It is proven that no other placements are as good in this tier, so that later tiers have nothing to decide.
     """
 
     program: Program
@@ -60,6 +62,7 @@ class TierSolver:
     deadline: Deadline
     report: Callable[[int | None, int | None], None] | None
     contradicted: bool = False  # a search found no plan at all
+    alone: bool = False
 
     def solve(self) -> Certificate | None:
         """The certificate of the tier once it is decided; None if time ran out or there is no plan.
@@ -125,9 +128,15 @@ class TierSolver:
 
     def _search(self, proof: Certificate, lp: Prices, effort: Effort) -> None:
         outcome = self.outcome
-        core = self.model if outcome.value is None else self._core(proof, outcome.value + 1)
-        if core is None:  # nothing better is left
-            outcome.bound, outcome.proven = outcome.value or 0, True
+        # The last rung looks for any other plan as good as the known one: if there is none, it is optimal and alone, and the
+        # tiers after this one need no search for what would be the same proof again.
+        other = effort is RUNGS[-1] and outcome.value is not None
+        if other:
+            core = self._core(proof, outcome.value or 0, excluding=self.x)
+        else:
+            core = self.model if outcome.value is None else self._core(proof, outcome.value + 1)
+        if core is None:
+            outcome.bound, outcome.proven, self.alone = outcome.value or 0, True, other
             return
         outcome.searched = len(core.columns)
         best, top = outcome.value, outcome.bound
@@ -145,14 +154,14 @@ class TierSolver:
             self.contradicted = True
             outcome.infeasible = self._believed(lp)
         elif found.optimal or found.infeasible:
-            outcome.bound, outcome.proven = outcome.value or 0, True
+            outcome.bound, outcome.proven, self.alone = outcome.value or 0, True, other and found.infeasible
         elif found.bound is not None:
             # What the core excludes is worth what is known at most.
             outcome.bound = min(outcome.bound, max(found.bound, outcome.value if outcome.value is not None else found.bound))
         self._stop_if(found.stopped)
 
-    def _core(self, proof: Certificate, floor: int) -> Model | None:
-        """The part of the model where a plan worth at least ``floor`` must lie; None if it is empty."""
+    def _core(self, proof: Certificate, floor: int, excluding: Ints | None = None) -> Model | None:
+        """The part of the model where a plan worth at least ``floor`` must lie, other than the one excluded; None if empty."""
         if proof.allowance(floor) < 0:
             return None
         model = self.model
@@ -164,6 +173,12 @@ class TierSolver:
             row = np.concatenate([row, np.full(len(priced), model.rows)])
             column, data = np.concatenate([column, priced]), np.concatenate([data, model.c[priced]])
             row_lower, row_upper = np.append(row_lower, floor - model.constant), np.append(row_upper, INFINITY)
+        if excluding is not None:
+            pairs = np.flatnonzero(model.columns < self.program.pairs)
+            held = excluding[model.columns[pairs]] == 1
+            row, column = np.concatenate([row, np.full(len(pairs), len(row_lower))]), np.concatenate([column, pairs])
+            data = np.concatenate([data, np.where(held, 1, -1)])
+            row_lower, row_upper = np.append(row_lower, -INFINITY), np.append(row_upper, int(held.sum()) - 1)
         try:
             return reduced(lower, upper, row, column, data, row_lower, row_upper, model.c, model.constant)
         except Impossible:
