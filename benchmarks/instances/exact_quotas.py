@@ -27,10 +27,10 @@ def exact_quotas(seed: int) -> ha.Problem:
     )  # fmt: skip
     pairs = [(who["id"], f"{village}/{role}", (who["quality"] + rng.randrange(-300, 300)) / 100)
              for who in crowd for village, role, _ in POSTS]  # fmt: skip
-    return ha.Problem.from_frames(
-        pd.DataFrame(crowd), pd.DataFrame({"id": [f"v{k:02d}" for k in range(13)]}),
-        pd.DataFrame(POSTS, columns=["village", "role", "slots"]), pd.DataFrame(pairs, columns=["candidate", "post", "score"]), rules,
-    )  # fmt: skip
+    villages = pd.DataFrame({"id": [f"v{k:02d}" for k in range(13)]})
+    posts = pd.DataFrame(POSTS, columns=["village", "role", "slots"])
+    scores = pd.DataFrame(pairs, columns=["candidate", "post", "score"])
+    return ha.Problem.from_frames(pd.DataFrame(crowd), villages, posts, scores, rules)
 
 
 def _person(rng: random.Random, number: int) -> dict[str, Any]:
