@@ -2,8 +2,8 @@
 
 Most rules speak of people, or of people in a role or a village, not of single pairs: how many women, how many from one
 unit, whose points count double. Said over one column a person they have tens of entries instead of thousands, and a search
-can decide who goes before it decides where. Without these columns the 31-slot case with its published quotas is not proven
-in 30 s; with them it takes a tenth of a second (``docs/benchmarks.md``).
+can decide who goes before it decides where. Where many quotas are exact this decides between seconds and no plan at all
+(``docs/decisions.md`` has the figures).
 """
 
 from __future__ import annotations
