@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .candidate import Candidate
     from .pairs import Pairs
     from .post import Post
-    from .problem import Problem
+    from .problem_like import ProblemLike
     from .village import Village
 
 
@@ -32,7 +32,7 @@ class Grid:
         Records sorted by id. ``candidate``, ``post`` and ``village`` hold, for each pair, positions in them.
     """
 
-    def __init__(self, problem: Problem, pairs: Pairs) -> None:
+    def __init__(self, problem: ProblemLike, pairs: Pairs) -> None:
         self.problem, self.pairs = problem, pairs
         self.people: list[Candidate] = [problem.candidate(c) for c in pairs.candidates]
         self.posts: list[Post] = [problem.post(p) for p in pairs.posts]

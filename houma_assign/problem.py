@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from fractions import Fraction
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, InstanceOf, field_serializer
 
-from . import quantities
 from .aims import Aim
 from .candidate import Candidate
 from .checks import faults_in
@@ -19,8 +17,8 @@ from .edits import Edits
 from .eligibility import Eligibility
 from .errors import Fault, InputError
 from .facts import Facts, FactsField, Record, as_tuple
+from .lookups import Lookups
 from .pairs import Pairs
-from .placement import Placement
 from .post import Post
 from .tiers import default_aims
 from .village import Village
@@ -37,7 +35,7 @@ def _records(kind: type[Any]) -> Any:
     return BeforeValidator(read)
 
 
-class Problem(Edits, Record):
+class Problem(Lookups, Edits, Record):
     """Who may be sent where, under which rules, for which aims.
 
     Build it with ``from_frames`` or ``from_matrix``; the constructor takes finished records.
@@ -126,72 +124,9 @@ class Problem(Edits, Record):
         return from_matrix(score, slots, least, most_each, grade, constraints, aims, **more)
 
     @cached_property
-    def _candidate_at(self) -> Mapping[str, Candidate]:
-        return {record.id: record for record in self.candidates}
-
-    @cached_property
-    def _village_at(self) -> Mapping[str, Village]:
-        return {record.id: record for record in self.villages}
-
-    @cached_property
-    def _post_at(self) -> Mapping[str, Post]:
-        return {record.id: record for record in self.posts}
-
-    def candidate(self, id: str) -> Candidate:
-        """The candidate with this id."""
-        return self._candidate_at[id]
-
-    def village(self, id: str) -> Village:
-        """The village with this id."""
-        return self._village_at[id]
-
-    def post(self, id: str) -> Post:
-        """The post with this id."""
-        return self._post_at[id]
-
-    def has_candidate(self, id: str) -> bool:
-        """Whether there is a candidate with this id."""
-        return id in self._candidate_at
-
-    def has_village(self, id: str) -> bool:
-        """Whether there is a village with this id."""
-        return id in self._village_at
-
-    def has_post(self, id: str) -> bool:
-        """Whether there is a post with this id."""
-        return id in self._post_at
-
-    def are_kin(self, one: str, other: str) -> bool:
-        """Whether two candidates are kin; it is enough that one of them says so."""
-        return other in self.candidate(one).kin or one in self.candidate(other).kin
-
-    def source_of(self, name: str) -> tuple[str, str]:
-        """Where a number of this name stands; see ``quantities``."""
-        if name not in self._sources:
-            self._sources[name] = quantities.source_of(self, name)
-        return self._sources[name]
-
-    @cached_property
-    def _sources(self) -> dict[str, tuple[str, str]]:
-        return {}
-
-    def number(self, name: str, placement: Placement) -> Fraction:
-        """A number for one placement, exactly."""
-        return quantities.value_of(self, name, placement)
-
-    def number_faults(self, rule: str, name: str) -> list[Fault]:
-        """What keeps a number from being used in a rule."""
-        return quantities.number_faults(self, rule, name)
-
-    @cached_property
     def eligibility(self) -> Eligibility:
         """Which pairs the hard rules leave, and which rule barred the others."""
         return Eligibility.of(self)
-
-    def label(self, code: str, lang: str = "en") -> str:
-        """A coded value in words, or the code where there are none."""
-        words: str = self.labels.get(lang, Facts()).get(code, code)
-        return words
 
     @property
     def tiers(self) -> tuple[Aim, ...]:

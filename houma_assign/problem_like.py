@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Protocol
+from typing import Any, Protocol
 
 from .candidate import Candidate
 from .errors import Fault
@@ -24,6 +24,8 @@ class ProblemLike(Protocol):
     def posts(self) -> tuple[Post, ...]: ...
     @property
     def pairs(self) -> Pairs: ...
+    @property
+    def constraints(self) -> tuple[Any, ...]: ...
 
     def candidate(self, id: str, /) -> Candidate: ...
     def village(self, id: str, /) -> Village: ...

@@ -14,18 +14,18 @@ from .exact import fraction, is_number, too_fine
 
 if TYPE_CHECKING:
     from .placement import Placement
-    from .problem import Problem
+    from .problem_like import ProblemLike
 
 LARGEST = 10**12
 SOURCES = ("pair", "candidate", "post", "village")
 
 
-def records(problem: Problem, source: str) -> Iterable[Any]:
+def records(problem: ProblemLike, source: str) -> Iterable[Any]:
     """The records of one source, in the problem's order."""
     return {"candidate": problem.candidates, "post": problem.posts, "village": problem.villages}[source]
 
 
-def source_of(problem: Problem, name: str) -> tuple[str, str]:
+def source_of(problem: ProblemLike, name: str) -> tuple[str, str]:
     """Where a number stands: (source, column); source is empty if there is no such column."""
     head, dot, tail = name.partition(".")
     if dot and head in SOURCES:
@@ -33,13 +33,13 @@ def source_of(problem: Problem, name: str) -> tuple[str, str]:
     return next(((source, name) for source in SOURCES if _has(problem, source, name)), ("", name))
 
 
-def _has(problem: Problem, source: str, column: str) -> bool:
+def _has(problem: ProblemLike, source: str, column: str) -> bool:
     if source == "pair":
         return column == "score" or column in problem.pairs.facts
     return any(record.fact(column) is not None for record in records(problem, source))
 
 
-def value_of(problem: Problem, name: str, placement: Placement) -> Fraction:
+def value_of(problem: ProblemLike, name: str, placement: Placement) -> Fraction:
     """The number for one placement, exactly."""
     source, column = problem.source_of(name)
     if source == "pair":
@@ -52,7 +52,7 @@ def value_of(problem: Problem, name: str, placement: Placement) -> Fraction:
     return fraction(post.fact(column) if source == "post" else problem.village(post.village).fact(column))
 
 
-def number_faults(problem: Problem, rule: str, name: str) -> list[Fault]:
+def number_faults(problem: ProblemLike, rule: str, name: str) -> list[Fault]:
     """What keeps a named number from being used: no such column, or cells that are not exact numbers."""
     source, column = problem.source_of(name)
     if not source:

@@ -20,7 +20,7 @@ import numpy as np
 
 from ..exact import Ints
 from ..rows import INFINITY
-from .reduce import Model
+from .model import Model
 
 FINE = 20  # at most 2**20 steps in a unit of the objective
 

@@ -15,8 +15,9 @@ from ..rows import INFINITY
 from .attended import Stopped
 from .certificate import Certificate
 from .deadline import Deadline
+from .model import Impossible, Model
 from .one_tier import TierOutcome, TierSolver
-from .reduce import Impossible, Model, reduced
+from .reduce import reduced
 
 Report = Callable[[int, int | None, int | None], None]  # tier, best, bound
 

@@ -10,15 +10,14 @@ import numpy as np
 from ..errors import SolverFailure
 from ..exact import Ints
 from ..program import Program, Tier
-from ..rows import INFINITY
 from .attended import Stopped
 from .certificate import Certificate, certificate
+from .core import core
 from .deadline import Deadline
+from .model import Model, keeps
 from .prices import Prices, prices
-from .reduce import Impossible, Model, keeps, reduced
 from .search import Effort, search
 from .second import opinion
-from .wide_rows import SAFE
 
 Report = Callable[[int, int | None, int | None], None]  # tier, best, bound
 
@@ -112,14 +111,14 @@ class TierSolver:
                 or (outcome.value is not None and outcome.bound - outcome.value > FEW * steps)
             ):
                 return
-            core = self._core(proof, outcome.bound)
-            if core is None:
+            part = core(proof, outcome.bound, self.program.pairs)
+            if part is None:
                 outcome.bound -= 1
                 continue
-            anywhere = replace(core, c=np.zeros_like(core.c), constant=0)
+            anywhere = replace(part, c=np.zeros_like(part.c), constant=0)
             found = search(anywhere, self.workers, self.deadline.left, effort)
             if found.x is not None:
-                self._take(self.model.full(core.full(found.x)))
+                self._take(self.model.full(part.full(found.x)))
             self._stop_if(found.stopped)
             if not found.infeasible:
                 return
@@ -132,13 +131,13 @@ class TierSolver:
         # tiers after this one need no search for what would be the same proof again.
         other = effort is RUNGS[-1] and outcome.value is not None
         if other:
-            core = self._core(proof, outcome.value or 0, excluding=self.x)
+            part = core(proof, outcome.value or 0, self.program.pairs, self.x)
         else:
-            core = self.model if outcome.value is None else self._core(proof, outcome.value + 1)
-        if core is None:
+            part = self.model if outcome.value is None else core(proof, outcome.value + 1, self.program.pairs)
+        if part is None:
             outcome.bound, outcome.proven, self.alone = outcome.value or 0, True, other
             return
-        outcome.searched = len(core.columns)
+        outcome.searched = len(part.columns)
         best, top = outcome.value, outcome.bound
         listen = None
         if self.report:
@@ -147,9 +146,9 @@ class TierSolver:
             def listen(value: int, bound: int | None) -> None:
                 tell(value if best is None else max(value, best), top if bound is None else min(bound, top))
 
-        found = search(core, self.workers, self.deadline.left, effort, listen)
+        found = search(part, self.workers, self.deadline.left, effort, listen)
         if found.x is not None:
-            self._take(self.model.full(core.full(found.x) if core is not self.model else found.x))
+            self._take(self.model.full(part.full(found.x) if part is not self.model else found.x))
         if found.infeasible and outcome.value is None:
             self.contradicted = True
             outcome.infeasible = self._believed(lp)
@@ -159,30 +158,6 @@ class TierSolver:
             # What the core excludes is worth what is known at most.
             outcome.bound = min(outcome.bound, max(found.bound, outcome.value if outcome.value is not None else found.bound))
         self._stop_if(found.stopped)
-
-    def _core(self, proof: Certificate, floor: int, excluding: Ints | None = None) -> Model | None:
-        """The part of the model where a plan worth at least ``floor`` must lie, other than the one excluded; None if empty."""
-        if proof.allowance(floor) < 0:
-            return None
-        model = self.model
-        lower, upper, row_lower, row_upper = proof.fixed(floor)
-        row, column, data = model.row, model.column, model.data
-        reach = int(np.abs(model.c) @ np.maximum(np.abs(lower), np.abs(upper)))
-        if reach < SAFE:  # a wider row would be split, which costs the search more than it tells it
-            priced = np.flatnonzero(model.c)
-            row = np.concatenate([row, np.full(len(priced), model.rows)])
-            column, data = np.concatenate([column, priced]), np.concatenate([data, model.c[priced]])
-            row_lower, row_upper = np.append(row_lower, floor - model.constant), np.append(row_upper, INFINITY)
-        if excluding is not None:
-            pairs = np.flatnonzero(model.columns < self.program.pairs)
-            held = excluding[model.columns[pairs]] == 1
-            row, column = np.concatenate([row, np.full(len(pairs), len(row_lower))]), np.concatenate([column, pairs])
-            data = np.concatenate([data, np.where(held, 1, -1)])
-            row_lower, row_upper = np.append(row_lower, -INFINITY), np.append(row_upper, int(held.sum()) - 1)
-        try:
-            return reduced(lower, upper, row, column, data, row_lower, row_upper, model.c, model.constant)
-        except Impossible:
-            return None
 
     def _round(self, lp: Prices) -> None:
         """Where the LP's answer is whole, it is a plan."""

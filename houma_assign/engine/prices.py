@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from ..rows import INFINITY
 from .attended import attended
-from .reduce import Model
+from .model import Model
 
 Floats = npt.NDArray[np.float64]
 

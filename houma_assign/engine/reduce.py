@@ -6,59 +6,12 @@ rows with one column become bounds, equal rows become one, and a row that nothin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from ..exact import Ints
 from ..rows import INFINITY
-
-
-@dataclass
-class Model:
-    """Maximise ``c·x + constant`` over integers ``lower <= x <= upper`` with ``row_lower <= A x <= row_upper``.
-
-    The matrix is in coordinate form, sorted by row. ``columns`` are the positions of x in the program, ``origin`` the rows
-    of the program that the rows came from. ``base`` is the program's full vector with the fixed values filled in.
-    """
-
-    base: Ints
-    columns: Ints
-    lower: Ints
-    upper: Ints
-    row: Ints
-    column: Ints
-    data: Ints
-    row_lower: Ints
-    row_upper: Ints
-    origin: Ints
-    c: Ints
-    constant: int
-
-    def full(self, x: Ints) -> Ints:
-        """The program's vector for values of this model's columns."""
-        whole = self.base.copy()
-        whole[self.columns] = x
-        return whole
-
-    @property
-    def rows(self) -> int:
-        """Number of rows."""
-        return len(self.row_lower)
-
-    def products(self, y: Ints) -> Ints:
-        """``A'y`` in exact integers."""
-        out = np.zeros(len(self.columns), np.int64)
-        np.add.at(out, self.column, self.data * y[self.row])
-        return out
-
-
-class Impossible(Exception):
-    """A row that no values within the bounds can keep; ``row`` is its position in the program."""
-
-    def __init__(self, row: int) -> None:
-        super().__init__(row)
-        self.row = row
+from .merged_rows import divided, merged
+from .model import Impossible, Model
 
 
 def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_lower: Ints, row_upper: Ints, c: Ints,
@@ -99,7 +52,7 @@ def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_l
     rest = constant + int(c[still] @ lower[still])
     model = Model(lower, free, lower[free], upper[free], new_row[row[keep]], new_column[column[keep]], data[keep], low_bounds,
                   high_bounds, origin[alive], c[free], rest)  # fmt: skip
-    return _merged(_divided(model))
+    return merged(divided(model))
 
 
 def _activity(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, size: int) -> tuple[Ints, Ints]:
@@ -148,57 +101,3 @@ def _forced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_l
             lower[j[~down]] = upper[j[~down]]
             moved = True
     return moved  # the rows stay alive: two of them may have forced a column in opposite directions
-
-
-def _divided(model: Model) -> Model:
-    """Each row divided by the common divisor of its coefficients, its bounds rounded inwards."""
-    if not model.rows or not len(model.row):
-        return model
-    starts = np.flatnonzero(np.r_[True, np.diff(model.row) != 0])
-    divisor = np.ones(model.rows, np.int64)
-    divisor[model.row[starts]] = np.gcd.reduceat(np.abs(model.data), starts)
-    model.data = model.data // divisor[model.row]
-    model.row_lower = np.where(model.row_lower > -INFINITY, -(-model.row_lower // divisor), -INFINITY)
-    model.row_upper = np.where(model.row_upper < INFINITY, model.row_upper // divisor, INFINITY)
-    crossed = np.flatnonzero(model.row_lower > model.row_upper)
-    if len(crossed):
-        raise Impossible(int(model.origin[crossed[0]]))
-    return model
-
-
-def _merged(model: Model) -> Model:
-    """Rows with the same coefficients as one row with both bounds."""
-    order = np.lexsort((model.column, model.row))
-    model.row, model.column, model.data = model.row[order], model.column[order], model.data[order]
-    bounds = np.searchsorted(model.row, np.arange(model.rows + 1))
-    seen: dict[bytes, int] = {}
-    kept: list[int] = []
-    target = np.zeros(model.rows, np.int64)
-    for i in range(model.rows):
-        part = slice(bounds[i], bounds[i + 1])
-        key = model.column[part].tobytes() + model.data[part].tobytes()
-        if key in seen:
-            k = kept[seen[key]]
-            model.row_lower[k] = max(model.row_lower[k], model.row_lower[i])
-            model.row_upper[k] = min(model.row_upper[k], model.row_upper[i])
-            if model.row_lower[k] > model.row_upper[k]:
-                raise Impossible(int(model.origin[i]))
-            target[i] = -1
-        else:
-            seen[key] = len(kept)
-            target[i] = len(kept)
-            kept.append(i)
-    if len(kept) == model.rows:
-        return model
-    stays = target[model.row] >= 0
-    model.row, model.column, model.data = target[model.row][stays], model.column[stays], model.data[stays]
-    model.row_lower, model.row_upper, model.origin = model.row_lower[kept], model.row_upper[kept], model.origin[kept]
-    return model
-
-
-def keeps(model: Model, x: Ints) -> bool:
-    """Whether whole values keep all bounds and rows."""
-    totals = np.zeros(model.rows, np.int64)
-    np.add.at(totals, model.row, model.data * x[model.column])
-    inside = bool((x >= model.lower).all() and (x <= model.upper).all())
-    return inside and bool((totals >= model.row_lower).all() and (totals <= model.row_upper).all())

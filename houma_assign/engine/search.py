@@ -18,7 +18,7 @@ from ..errors import SolverFailure
 from ..exact import Ints
 from .attended import Stopped, attended
 from .digits import Digits
-from .reduce import Model
+from .model import Model
 from .wide_rows import in_digits, narrow
 
 Listener = Callable[[int, int | None], None]  # best objective so far and bound, None where there is none yet

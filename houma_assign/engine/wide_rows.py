@@ -17,7 +17,7 @@ import numpy as np
 from ..exact import Ints
 from ..rows import INFINITY
 from .digits import MANY, Digits, digits
-from .reduce import Model
+from .model import Model
 
 SAFE = 2**30  # half of what was seen to fail
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from houma_assign.engine.reduce import Model
+from houma_assign.engine.model import Model
 from houma_assign.rows import INFINITY
 
 

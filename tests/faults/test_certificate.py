@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from houma_assign.engine.certificate import Certificate, certificate
+from houma_assign.engine.model import Model
 from houma_assign.engine.prices import prices
-from houma_assign.engine.reduce import Model
 
 from .models import best, kept, model, points, solutions, thrown
 

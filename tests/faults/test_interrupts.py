@@ -17,8 +17,10 @@ import houma_assign as ha
 from .town import ties, town
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="signals as on Linux")
+# A test run in the background may have been started with SIGINT ignored, and children inherit that.
 START = f"""
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, {str(Path(__file__).parents[1])!r})
 import houma_assign as ha
 from faults.pressed import pressed
