@@ -33,7 +33,8 @@ class Edits:
         _known("candidates", gone, self.has_candidate)
         people = tuple(who.without_kin(gone) for who in self.candidates if who.id not in gone)
         posts = [post.id for post in self.posts]
-        return self._with(candidates=people, pairs=self.pairs.aligned((who.id for who in people), posts))  # type: ignore[no-any-return]
+        edited: Problem = self._with(candidates=people, pairs=self.pairs.aligned((who.id for who in people), posts))
+        return edited
 
     def pin(self, candidate: str, post: str) -> Problem:
         """The problem with this placement settled."""
@@ -45,12 +46,14 @@ class Edits:
 
     def adding(self: Any, *rules: Constraint) -> Problem:
         """The problem with more rules."""
-        return self._with(constraints=(*self.constraints, *rules))  # type: ignore[no-any-return]
+        edited: Problem = self._with(constraints=(*self.constraints, *rules))
+        return edited
 
     def dropping(self: Any, *rules: str) -> Problem:
         """The problem without the rules of these ids."""
         _known("rules", set(rules), {rule.id for rule in self.constraints}.__contains__)
-        return self._with(constraints=tuple(rule for rule in self.constraints if rule.id not in rules))  # type: ignore[no-any-return]
+        edited: Problem = self._with(constraints=tuple(rule for rule in self.constraints if rule.id not in rules))
+        return edited
 
     def replacing(self, *rules: Constraint) -> Problem:
         """The problem with rules exchanged for others of the same id, e.g. another limit or a penalty."""
@@ -59,7 +62,8 @@ class Edits:
     def with_aims(self: Any, *aims: Aim | Iterable[Aim]) -> Problem:
         """The problem with these aims, most important first."""
         listed = tuple(aim for each in aims for aim in ((each,) if isinstance(each, Aim) else tuple(each)))
-        return self._with(aims=listed)  # type: ignore[no-any-return]
+        edited: Problem = self._with(aims=listed)
+        return edited
 
     def with_scores(self: Any, scores: Mapping[Any, Any]) -> Problem:
         """The problem with other points.
@@ -90,7 +94,8 @@ class Edits:
         if faults:
             raise InputError(faults)
         made = type(pairs)(pairs.candidates, pairs.posts, pairs.candidate, pairs.post, changed, scale, pairs.grade, pairs.facts)
-        return self._with(pairs=made)  # type: ignore[no-any-return]
+        edited: Problem = self._with(pairs=made)
+        return edited
 
 
 def _rows_of(key: Any, pairs: Any, at: Mapping[str, int]) -> Any:

@@ -66,10 +66,11 @@ def search(model: Model, workers: int, seconds: float, effort: Effort = Effort()
     _settle(solver.parameters, workers, seconds, effort)
     callback = _callback(cp_model, model, listen, solver) if listen else None
     stopped = False
+    status: Any
     try:
         status = attended(lambda: solver.solve(program, callback), solver.stop_search)
     except Stopped as stop:
-        status, stopped = stop.result, True  # type: ignore[assignment]
+        status, stopped = stop.result, True
     if status == cp_model.MODEL_INVALID:
         raise SolverFailure(f"CP-SAT refuses the model: {program.validate() or solver.solution_info()}")
     reply = solver.response_proto

@@ -75,7 +75,7 @@ def test_no_text_names_a_registry_or_a_path_of_a_machine() -> None:
 
 
 def test_the_search_for_addresses_finds_them() -> None:
-    assert HOSTS.search("https://pypi" + ".org/simple")
+    assert HOSTS.search("https://py" + "pi.org/simple")
     assert PLACES.search("see " + "/ho" + "me/somebody/notes")
     assert not PLACES.search("village/secretary and/or /api/")
 
