@@ -18,10 +18,18 @@ def main(folder: Path) -> None:
     print(f"\n{len(plan.diff(published))} people move between the two plans.")
 
     folder.mkdir(parents=True, exist_ok=True)
-    plan.frame.to_csv(folder / "houma_2020_plan.csv", index=False, encoding="utf-8-sig")
+    # utf-8-sig: spreadsheet programs take the mark for "this is UTF-8"
+    write(folder / "houma_2020_plan.csv", plan.frame.to_csv(index=False), "utf-8-sig")
     for lang in ("en", "zh"):
-        (folder / f"houma_2020_report_{lang}.txt").write_text(plan.summary(lang) + "\n", encoding="utf-8")
+        write(folder / f"houma_2020_report_{lang}.txt", plan.summary(lang) + "\n", "utf-8")
     print(f"\nWritten to {folder}/: houma_2020_plan.csv, houma_2020_report_en.txt, houma_2020_report_zh.txt")
+
+
+def write(path: Path, text: str, encoding: str) -> None:
+    """Write beside the file first, so that an interrupted run leaves the old one whole."""
+    part = path.with_name(path.name + ".part")
+    part.write_text(text, encoding=encoding)
+    part.replace(path)
 
 
 if __name__ == "__main__":
