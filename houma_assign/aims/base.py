@@ -98,11 +98,11 @@ class Aim(Record):
 
     def objective(self, grid: Grid) -> Objective:
         """First statement."""
-        raise NotImplementedError
+        raise NotImplementedError  # every aim states its own; the tests go over all kinds
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """Second statement: the value of a plan in the aim's own units, exactly."""
-        raise NotImplementedError
+        raise NotImplementedError  # every aim states its own; the tests go over all kinds
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""

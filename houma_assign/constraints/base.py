@@ -90,11 +90,11 @@ class Forbidding(Constraint):
 
     def barred(self, grid: Grid) -> Mask:
         """First statement: the pairs forbidden, shape (pairs,)."""
-        raise NotImplementedError
+        raise NotImplementedError  # every such rule states its own; the tests go over all kinds
 
     def forbids(self, problem: ProblemLike, placement: Placement) -> bool:
         """Second statement: whether this placement is forbidden."""
-        raise NotImplementedError
+        raise NotImplementedError  # every such rule states its own; the tests go over all kinds
 
     def bars(self, grid: Grid) -> Mask | None:
         """The pairs forbidden, if the rule is hard."""

@@ -37,7 +37,6 @@ class TierOutcome:
     infeasible: bool = False
     columns: int = 0  # columns that were still open when the tier began
     searched: int = 0  # columns that CP-SAT was asked about
-    relaxed: float | None = None  # the LP's own bound
 
 
 @dataclass
@@ -82,7 +81,6 @@ class TierSolver:
         ready = not self.deadline.over
         lp = prices(model, self.deadline.left) if ready else Prices(False, None, np.zeros(model.rows))
         proof = certificate(model, lp.y)
-        outcome.relaxed = proof.total / proof.scale
         outcome.bound = min(outcome.bound, proof.bound)
         self._round(lp)
         self._tell()

@@ -64,7 +64,7 @@ def search(model: Model, workers: int, seconds: float, effort: Effort = Effort()
     written = _fill(program.proto, model)
     solver = cp_model.CpSolver()
     _settle(solver.parameters, workers, seconds, effort)
-    callback = _callback(cp_model, model, listen, solver) if listen else None
+    callback = _callback(cp_model, model, listen) if listen else None
     stopped = False
     status: Any
     try:
@@ -139,8 +139,8 @@ def _fill(proto: Any, model: Model) -> dict[int, Digits]:
     return rows.written
 
 
-def _callback(cp_model: Any, model: Model, listen: Listener, solver: Any) -> Any:
-    class Callback(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
+def _callback(cp_model: Any, model: Model, listen: Listener) -> Any:
+    class Callback(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]  # OR-Tools is untyped here
         def on_solution_callback(self) -> None:
             bound = _bound(self, model)
             listen(round(self.objective_value) + model.constant, bound)

@@ -183,4 +183,4 @@ def test_a_senseless_argument_is_refused(name: str, value: Any) -> None:
 
 
 def test_senseless_arguments_are_refused_together() -> None:
-    assert len(refused(lambda: ha.solve("problem", time_limit=-1, workers=0, seed=3))) == 4  # type: ignore[arg-type]
+    assert len(refused(lambda: ha.solve("problem", time_limit=-1, workers=0, seed=3))) == 4

@@ -27,7 +27,7 @@ def home(made: type) -> Path:
 @EACH
 def test_it_lives_alone_in_a_file_of_its_folder(folder: str, kind: str, made: type) -> None:
     assert home(made).parent == PACKAGE / folder
-    assert made.kind == kind  # type: ignore[attr-defined]
+    assert made.kind == kind
     lodgers = [other for _, _, other in LISTED if home(other) == home(made)]
     assert lodgers == [made]
 

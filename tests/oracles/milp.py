@@ -59,7 +59,7 @@ class Model:
         elif rule.kind == "together":
             first, *others = rule.candidates
             if len(others) > 1:
-                raise NotImplementedError("two at a time are drawn")
+                raise ValueError("this oracle states Together for two people; its generator draws no more")
             signs, counts, unit = {first: 1, others[0]: -1}, [], 1
             for village in self.data.villages:
                 there = [pair for pair in self.x if pair[0] in signs and self.data.village[pair[1]] == village]
