@@ -16,6 +16,7 @@ from .core import core
 from .deadline import Deadline
 from .model import Model, keeps
 from .prices import Prices, prices
+from .reduce import reduced
 from .search import Effort, search
 from .second import opinion
 
@@ -127,7 +128,7 @@ class TierSolver:
         outcome = self.outcome
         # The last rung looks for any other plan as good as the known one: if there is none, it is optimal and alone, and the
         # tiers after this one need no search for what would be the same proof again.
-        other = effort is RUNGS[-1] and outcome.value is not None
+        other = effort is RUNGS[-1] and outcome.value is not None and self._at_its_best()
         if other:
             part = core(proof, outcome.value or 0, self.program.pairs, self.x)
         else:
@@ -156,6 +157,28 @@ class TierSolver:
             # What the core excludes is worth what is known at most.
             outcome.bound = min(outcome.bound, max(found.bound, outcome.value if outcome.value is not None else found.bound))
         self._stop_if(found.stopped)
+
+    def _at_its_best(self) -> bool:
+        """Give the known placements the best auxiliary columns there are in this tier.
+
+        A plan may come from a tier before this one, whose search did not look at this tier's auxiliary columns. Leaving out
+        its placements would leave out what they are really worth, too.
+        """
+        model, lower, upper = self.model, self.model.lower.copy(), self.model.upper.copy()
+        placed = np.flatnonzero(model.columns < self.program.pairs)
+        known = self.x if self.x is not None else model.base
+        lower[placed] = upper[placed] = known[model.columns[placed]]
+        rest = reduced(
+            lower, upper, model.row, model.column, model.data, model.row_lower, model.row_upper, model.c, model.constant
+        )
+        if not len(rest.columns):
+            self._take(model.full(rest.base))
+            return True
+        found = search(rest, self.workers, self.deadline.left, RUNGS[-1])
+        if found.x is not None:
+            self._take(model.full(rest.full(found.x)))
+        self._stop_if(found.stopped)
+        return found.optimal
 
     def _round(self, lp: Prices) -> None:
         """Where the LP's answer is whole, it is a plan."""

@@ -1,0 +1,21 @@
+"""Tiny problems are settled by the first searches; here each later one is made to decide by itself."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from .test_brute_force import check
+
+TIER = import_module("houma_assign.engine.one_tier")
+
+
+@pytest.mark.parametrize("chunk", range(6))
+@pytest.mark.parametrize("rung", [0, -1], ids=["without cuts", "any other plan as good"])
+def test_a_rung_alone_gives_the_plan_of_brute_force(rung: int, chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    only = TIER.RUNGS[rung]
+    monkeypatch.setattr(TIER, "RUNGS", (only,) if rung else (only, TIER.RUNGS[-1]))
+    monkeypatch.setattr(TIER.TierSolver, "_descend", lambda *_: None)  # nothing is settled at the bound
+    for seed in range(50_000 + 60 * chunk, 50_000 + 60 * (chunk + 1)):
+        check(seed)
