@@ -86,9 +86,25 @@ class Remaining:
         return replace(self, lower=lower, upper=upper)
 
 
-def optimise(program: Program, workers: int, deadline: Deadline, report: Report | None = None) -> Outcome:
-    """Solve all tiers of a program within the time that is left."""
+def optimise(program: Program, workers: int, deadline: Deadline, report: Report | None = None, start: Ints | None = None,
+             first_bound: int | None = None) -> Outcome:  # fmt: skip
+    """Solve all tiers of a program within the time that is left.
+
+    Parameters
+    ----------
+    program, workers, deadline, report
+        What to solve, with how many threads, for how long, and whom to tell.
+    start
+        A vector over the program's columns to begin from, e.g. the plan of a problem that was edited; it is used where it
+        keeps every bound and row, and costs nothing otherwise.
+    first_bound
+        In steps of the first tier, what no plan exceeds, where the caller knows it: the optimum of a wider problem.
+    """
     outcome = Outcome([TierOutcome(_trivial(program, tier)) for tier in program.tiers])
+    if start is not None and _keeps(program, start):
+        outcome.x = start.copy()
+    if first_bound is not None and outcome.tiers:
+        outcome.tiers[0].bound = min(outcome.tiers[0].bound, first_bound)
     remaining = Remaining.of(program)
     for k, (tier, entry) in enumerate(zip(program.tiers, outcome.tiers, strict=True)):
         try:
@@ -114,6 +130,15 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
                 remaining = remaining.settled(outcome.x[: program.pairs])
     _fill_in(outcome, program)
     return outcome
+
+
+def _keeps(program: Program, x: Ints) -> bool:
+    matrix = program.matrix
+    if len(x) != len(program.lower) or (x < program.lower).any() or (x > program.upper).any():
+        return False
+    totals = np.zeros(len(matrix), np.int64)
+    np.add.at(totals, matrix.row, matrix.data * x[matrix.indices])
+    return bool((totals >= matrix.lower).all() and (totals <= matrix.upper).all())
 
 
 def _trivial(program: Program, tier: Tier) -> int:
