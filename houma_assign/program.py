@@ -51,6 +51,11 @@ class Tier:
     constant: int
     scale: int
 
+    def weights(self, columns: Ints) -> Ints:
+        """Coefficients of these columns."""
+        weights: Ints = self.coefficients[columns]
+        return weights
+
 
 @dataclass(frozen=True)
 class Program:
@@ -62,6 +67,7 @@ class Program:
     matrix: Matrix
     tiers: tuple[Tier, ...]
     person: Ints  # for each pair the position of its candidate
+    village: Ints  # for each pair the position of its village
 
 
 def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
@@ -84,7 +90,7 @@ def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
     tiers = tuple(_tier(aim, objective, first, softened, weight, assembly.columns)
                   for (aim, objective, first), weight in zip(made, weights, strict=True))  # fmt: skip
     program = Program(len(grid), np.concatenate(assembly.lower), np.concatenate(assembly.upper),
-                      _compressed(assembly), tiers, grid.candidate)  # fmt: skip
+                      _compressed(assembly), tiers, grid.candidate, grid.village)  # fmt: skip
     _refuse_what_is_too_large(program)
     return program
 

@@ -1,4 +1,4 @@
-"""One tier: prices, what they fix, and a ladder of searches on the rest."""
+"""One tier: prices, what they fix, a look ahead, and a ladder of searches on the rest."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ import numpy as np
 
 from ..errors import SolverFailure
 from ..exact import Ints
-from ..program import Program, Tier
+from ..program import Program
 from .attended import Stopped
-from .certificate import Certificate, certificate
 from .core import core
 from .deadline import Deadline
-from .model import Model, keeps
-from .prices import Prices, prices
+from .ladder import climb
+from .model import Impossible, Model, keeps
+from .polish import polished
+from .prices import Prices
 from .reduce import reduced
+from .road import Road, Stage
 from .search import Effort, search
 from .second import opinion
 
@@ -38,11 +40,15 @@ class TierOutcome:
     infeasible: bool = False
     columns: int = 0  # columns that were still open when the tier began
     searched: int = 0  # columns that CP-SAT was asked about
+    alone: bool = False  # proven with a tier before it: no other placements are as good
+
+
+AHEAD = 4.0  # of CP-SAT's own time for the last rung of each ladder
 
 
 @dataclass
 class TierSolver:
-    """Solves one tier over a reduced model.
+    """Solves one tier.
 
     Attributes
     ----------
@@ -53,9 +59,9 @@ class TierSolver:
     """
 
     program: Program
-    tier: Tier
-    model: Model
-    outcome: TierOutcome
+    road: Road
+    k: int
+    outcomes: list[TierOutcome]
     x: Ints | None
     workers: int
     deadline: Deadline
@@ -63,44 +69,107 @@ class TierSolver:
     contradicted: bool = False  # a search found no plan at all
     alone: bool = False
 
-    def solve(self) -> Certificate | None:
-        """The certificate of the tier once it is decided; None if time ran out or there is no plan.
+    def __post_init__(self) -> None:
+        self.outcome, self.tier = self.outcomes[self.k], self.program.tiers[self.k]
+
+    @property
+    def stage(self) -> Stage:
+        """The tier's stage, as strong as it is by now."""
+        return self.road.stages[self.k]
+
+    @property
+    def model(self) -> Model:
+        """The tier's model."""
+        return self.stage.model
+
+    def solve(self) -> bool:
+        """Decide the tier; False if time ran out or there is no plan.
 
         Raises
         ------
         Stopped
-            On Ctrl-C; ``x`` and ``outcome`` hold what was found until then.
+            On Ctrl-C; ``x`` and ``outcomes`` hold what was found until then.
         """
-        model, outcome = self.model, self.outcome
-        outcome.columns = len(model.columns)
+        outcome = self.outcome
         if self.x is not None:
             outcome.value = self._worth(self.x)
-        if not len(model.columns):
-            self._take(model.base)
-            outcome.bound, outcome.proven = model.constant, True
-            return certificate(model, np.zeros(model.rows))
-        ready = not self.deadline.over
-        lp = prices(model, self.deadline.left) if ready else Prices(False, None, np.zeros(model.rows))
-        proof = certificate(model, lp.y)
-        outcome.bound = min(outcome.bound, proof.bound)
-        self._round(lp)
+        stage = self.road.stage(self.k)
+        outcome.columns = int((stage.model.lower < stage.model.upper).sum())
+        if not stage.open:
+            self._take(stage.model.full(stage.model.lower))
+            outcome.bound, outcome.proven = stage.model.constant + int(stage.model.c @ stage.model.lower), True
+            return True
+        outcome.bound = min(outcome.bound, stage.proof.bound)
+        self._round(stage)
         self._tell()
         if not self._settled() and not self.deadline.over:
-            self._climb(proof, lp)
-        return proof if outcome.proven else None
+            self._climb(stage.lp)
+        return outcome.proven
 
-    def _climb(self, proof: Certificate, lp: Prices) -> None:
-        """First any plan at the bound itself, where most columns are fixed; then the best plan, with growing effort."""
+    def _climb(self, lp: Prices) -> None:
+        """First a plan that pleases all tiers; then any plan at the bound, where most columns are fixed; then the best one."""
         if not lp.infeasible:
-            self._descend(proof, GLANCE, 2)
+            self._look_ahead()
+            self._descend(GLANCE, 2)
         for effort in RUNGS:
             if self._settled() or self.deadline.over or self.contradicted:
                 return
-            self._search(proof, lp, effort)
+            self._search(lp, effort)
             if self.outcome.value is not None:
-                self._descend(proof, Effort(cuts=False, most=effort.most), FEW)
+                self._descend(Effort(cuts=False, most=effort.most), FEW)
 
-    def _descend(self, proof: Certificate, effort: Effort, steps: int) -> None:
+    def _look_ahead(self) -> None:
+        """Search where most is decided: at the last tier that tells plans apart, all those before it at their LP bounds.
+
+        A plan found there settles this tier and those between. If there is none, one tier less is asked for.
+        """
+        last = self._last()
+        for depth in range(self.k, last + 1):
+            stage = self.road.stage(depth)
+            if not stage.open or stage.lp.infeasible or self.deadline.over:
+                last = depth
+                break
+            self.road.tighten(depth) if depth == last else None
+            self._round(stage)
+            if depth == self.k:
+                self.outcome.bound = min(self.outcome.bound, stage.proof.bound)
+        for depth in range(last, self.k - 1, -1):
+            if self._settled() and depth < last or self.deadline.over:
+                return
+            self._ladder(depth)
+
+    def _last(self) -> int:
+        """The last tier to look ahead to: the next with slack, or the last before the lots."""
+        for depth in range(self.k, len(self.program.tiers)):
+            ahead = self.program.tiers[depth + 1] if depth + 1 < len(self.program.tiers) else None
+            if self.program.tiers[depth].aim.slack or ahead is None or ahead.aim.kind == "lots":
+                return depth
+        return self.k
+
+    def _ladder(self, depth: int) -> None:
+        stage = self.road.stages[depth]
+        model = stage.model
+        known = self.x[model.columns] if self.x is not None else None
+        if known is not None and not keeps(model, known):
+            known = None  # it does not reach the bounds that the road hopes for
+        found = climb(stage.proof, self.program.pairs, known, self.workers, self.deadline, AHEAD)
+        if found.x is not None:
+            full = model.full(found.x)
+            better = self.x is None or self._worth(full) > self._worth(self.x)
+            if better or (depth > self.k and known is None and self._worth(full) == self._worth(self.x)) or known is not None:
+                self.x, self.outcome.value = full, self._worth(full)
+        self.outcome.searched = found.searched
+        if depth == self.k:
+            self.outcome.bound = min(self.outcome.bound, found.bound)
+            self.alone = found.alone
+        elif found.proven and self._settled():
+            # The tiers between reach their bounds by this plan, so what was asked for them is what they must give.
+            self.outcomes[depth].bound = min(self.outcomes[depth].bound, found.bound)
+            self.outcomes[depth].alone = found.alone
+        if found.stopped:
+            raise Stopped(None)
+
+    def _descend(self, effort: Effort, steps: int) -> None:
         """Ask for any plan at the bound; where there is none, the bound is one lower, and the question is asked again."""
         outcome = self.outcome
         for _ in range(steps):
@@ -110,7 +179,7 @@ class TierSolver:
                 or (outcome.value is not None and outcome.bound - outcome.value > FEW * steps)
             ):
                 return
-            part = core(proof, outcome.bound, self.program.pairs)
+            part = core(self.stage.proof, outcome.bound, self.program.pairs)
             if part is None:
                 outcome.bound -= 1
                 continue
@@ -124,15 +193,18 @@ class TierSolver:
             outcome.bound -= 1
             self._tell()
 
-    def _search(self, proof: Certificate, lp: Prices, effort: Effort) -> None:
-        outcome = self.outcome
+    def _search(self, lp: Prices, effort: Effort) -> None:
+        outcome, proof = self.outcome, self.stage.proof
         # The last rung looks for any other plan as good as the known one: if there is none, it is optimal and alone, and the
         # tiers after this one need no search for what would be the same proof again.
         other = effort is RUNGS[-1] and outcome.value is not None and self._at_its_best()
         if other:
             part = core(proof, outcome.value or 0, self.program.pairs, self.x)
         else:
-            part = self.model if outcome.value is None else core(proof, outcome.value + 1, self.program.pairs)
+            part = self._everything() if outcome.value is None else core(proof, outcome.value + 1, self.program.pairs)
+        if part is None and outcome.value is None:
+            self.contradicted, outcome.infeasible = True, self._believed(lp)
+            return
         if part is None:
             outcome.bound, outcome.proven, self.alone = outcome.value or 0, True, other
             return
@@ -147,7 +219,7 @@ class TierSolver:
 
         found = search(part, self.workers, self.deadline.left, effort, listen)
         if found.x is not None:
-            self._take(self.model.full(part.full(found.x) if part is not self.model else found.x))
+            self._take(self.model.full(part.full(found.x)))
         if found.infeasible and outcome.value is None:
             self.contradicted = True
             outcome.infeasible = self._believed(lp)
@@ -158,35 +230,31 @@ class TierSolver:
             outcome.bound = min(outcome.bound, max(found.bound, outcome.value if outcome.value is not None else found.bound))
         self._stop_if(found.stopped)
 
+    def _everything(self) -> Model | None:
+        """The whole model; None if its rows contradict each other."""
+        model = self.model
+        try:
+            return reduced(model.lower, model.upper, model.row, model.column, model.data, model.row_lower, model.row_upper,
+                           model.c, model.constant)  # fmt: skip
+        except Impossible:
+            return None
+
     def _at_its_best(self) -> bool:
-        """Give the known placements the best auxiliary columns there are in this tier.
+        """Give the known placements the best auxiliary columns there are in this tier."""
+        known = self.x if self.x is not None else self.model.base
+        x, best, stopped = polished(self.model, self.program.pairs, known[self.model.columns], self.workers, self.deadline.left)
+        self._take(self.model.full(x))
+        self._stop_if(stopped)
+        return best
 
-        A plan may come from a tier before this one, whose search did not look at this tier's auxiliary columns. Leaving out
-        its placements would leave out what they are really worth, too.
-        """
-        model, lower, upper = self.model, self.model.lower.copy(), self.model.upper.copy()
-        placed = np.flatnonzero(model.columns < self.program.pairs)
-        known = self.x if self.x is not None else model.base
-        lower[placed] = upper[placed] = known[model.columns[placed]]
-        rest = reduced(
-            lower, upper, model.row, model.column, model.data, model.row_lower, model.row_upper, model.c, model.constant
-        )
-        if not len(rest.columns):
-            self._take(model.full(rest.base))
-            return True
-        found = search(rest, self.workers, self.deadline.left, RUNGS[-1])
-        if found.x is not None:
-            self._take(model.full(rest.full(found.x)))
-        self._stop_if(found.stopped)
-        return found.optimal
-
-    def _round(self, lp: Prices) -> None:
+    def _round(self, stage: Stage) -> None:
         """Where the LP's answer is whole, it is a plan."""
-        if lp.x is None:
+        x = stage.lp.x
+        if x is None:
             return
-        whole = np.rint(lp.x).astype(np.int64)
-        if np.abs(lp.x - whole).max(initial=0.0) < 1e-6 and keeps(self.model, whole):
-            self._take(self.model.full(whole))
+        whole = np.rint(x).astype(np.int64)
+        if np.abs(x - whole).max(initial=0.0) < 1e-6 and keeps(stage.model, whole):
+            self._take(stage.model.full(whole))
 
     def _take(self, x: Ints) -> None:
         """Keep a plan if it is better than what is known."""

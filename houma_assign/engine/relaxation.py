@@ -1,0 +1,94 @@
+"""The LP of a model, kept alive while bounds, objectives and rows change, on the columns that can matter.
+
+A model of a million pairs has a plan of a few thousand: most columns never enter the basis. The LP starts with a few of them,
+its prices say which others pay, and those join until none does; then its optimum is that of the whole model.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+
+import numpy as np
+
+from ..exact import Ints
+from .live import LiveLP
+from .model import Model
+from .prices import Floats, Prices
+
+WHOLE = 8000  # models up to this many columns are solved as they are
+PER_ROW = 4  # columns that join at most for each row in a round
+ROUNDS = 400
+
+
+class Relaxation:
+    """The LP of a series of models over the same columns, whose rows only grow in number.
+
+    Parameters
+    ----------
+    model
+        The first of them.
+    pairs
+        How many of the program's first columns are pairs; all others always take part.
+    known
+        Values of the columns that keep all rows, if there are any: they make sure that the chosen columns have a solution.
+    """
+
+    def __init__(self, model: Model, pairs: int, known: Ints | None = None) -> None:
+        self.size = len(model.columns)
+        self.pair = model.columns < pairs
+        inside = np.ones(self.size, bool)
+        if self.size > WHOLE:
+            inside = ~self.pair
+            inside[_first(model, model.c.astype(float), self.pair)] = True
+            if known is not None:
+                inside |= known > 0
+        self.lp = LiveLP(model, inside, elastic=not inside.all())
+
+    def solve(self, model: Model, seconds: float) -> Prices:
+        """The optimum of the model's LP, or what is known once time has run out.
+
+        Raises
+        ------
+        Stopped
+            On Ctrl-C.
+        """
+        end = monotonic() + seconds
+        lp, price = self.lp, model.objective_unit
+        lp.follow(model)
+        for _ in range(ROUNDS):
+            answer = lp.solve(max(end - monotonic(), 0.01))
+            if answer.x is None or len(lp.columns) == self.size and not lp.elastic:
+                return answer
+            d = model.c - model.gathered_products(answer.y)
+            paying = np.flatnonzero(~lp.inside & (d > 1e-7 * price) & (model.upper > model.lower))
+            if len(paying):
+                lp.admit(_best(model, paying, d[paying]))
+            elif lp.short(answer):
+                lp.admit(np.flatnonzero(~lp.inside))  # too few columns to keep all rows: let all of them in
+                lp.rigid()
+            else:
+                return answer
+            if monotonic() > end:
+                break
+        return Prices(False, None, answer.y)
+
+
+def _first(model: Model, worth: Floats, among: np.ndarray) -> Ints:
+    """Some good columns for each row to begin with."""
+    free = np.flatnonzero(among)
+    return _best(model, free, worth[free])
+
+
+def _best(model: Model, columns: Ints, worth: Floats) -> Ints:
+    """The columns that are among the best few of one of their rows."""
+    if len(columns) <= PER_ROW * 50:
+        return columns
+    place = np.full(len(model.columns), -1, np.int64)
+    place[columns] = np.arange(len(columns))
+    entry = np.flatnonzero(place[model.column] >= 0)
+    at, row = place[model.column[entry]], model.row[entry]
+    order = np.lexsort((-worth[at], row))
+    row, at = row[order], at[order]
+    starts = np.flatnonzero(np.r_[True, np.diff(row) != 0])
+    rank = np.arange(len(row)) - np.repeat(starts, np.diff(np.r_[starts, len(row)]))
+    return columns[np.unique(at[rank < PER_ROW])]

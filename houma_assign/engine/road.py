@@ -1,0 +1,173 @@
+"""The LPs of all tiers, one behind the other.
+
+The LP of a tier is solved under the hope that every tier before it reaches its own LP bound. Mostly it does, and then a plan
+found at the end of the road settles all tiers at once: the first tiers leave thousands of plans open, the last few, and
+searching where few are left is easier. Where the hope fails, the road is laid anew from that tier on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..exact import Ints, fraction
+from ..program import Program, Tier
+from ..rows import INFINITY
+from .certificate import Certificate, certificate
+from .deadline import Deadline
+from .model import Model
+from .prices import Prices
+from .reduce import reduced
+from .relaxation import Relaxation
+from .team_rows import team_rows, with_rows
+from .teams import Teams
+
+PATIENCE = 2  # rounds of further rows that may pass without a better bound
+ENOUGH = 0.02  # share of what the rows have gained so far that makes another round worthwhile
+
+
+@dataclass
+class Stage:
+    """One tier's model, its LP, and the bound that the LP's prices prove."""
+
+    tier: Tier
+    model: Model
+    lp: Prices
+    proof: Certificate
+
+    @property
+    def open(self) -> bool:
+        """Whether anything is left to decide."""
+        return bool((self.model.lower < self.model.upper).any())
+
+
+class Road:
+    """The stages laid so far.
+
+    Parameters
+    ----------
+    program, base
+        The program and what is left of it by its own bounds and rows.
+    known
+        A full vector of the program that keeps all rows, if there is one.
+    """
+
+    def __init__(self, program: Program, base: Model, known: Ints | None, deadline: Deadline) -> None:
+        self.program, self.deadline = program, deadline
+        self.stages: list[Stage] = []
+        self.floors: list[int] = []  # of each stage that has another behind it
+        self._begin(base, known)
+
+    def _begin(self, model: Model, known: Ints | None) -> None:
+        self.next = model
+        self.relaxation: Relaxation | None = None
+        self.known = known[model.columns] if known is not None else None
+
+    def stage(self, k: int) -> Stage:
+        """The stage of tier k, all tiers before it at their floors.
+
+        Raises
+        ------
+        Stopped
+            On Ctrl-C.
+        """
+        while len(self.stages) <= k:
+            if self.stages:
+                last = self.stages[-1]
+                slack = int(fraction(last.tier.aim.slack) * last.tier.scale)
+                self.floors.append(last.proof.bound - slack)
+                self.next = held(last.proof, self.floors[-1])
+            self.stages.append(self._laid(self.program.tiers[len(self.stages)]))
+        return self.stages[k]
+
+    def _laid(self, tier: Tier) -> Stage:
+        model = self.next
+        c = tier.weights(model.columns)
+        settled = np.flatnonzero(model.base)
+        settled = settled[~np.isin(settled, model.columns)]
+        model = replace(model, c=c, constant=tier.constant + int(tier.weights(settled) @ model.base[settled]))
+        nothing = Prices(False, None, np.zeros(model.rows))
+        stage = Stage(tier, model, nothing, certificate(model, nothing.y))
+        if stage.open and not self.deadline.over:
+            if self.relaxation is None:
+                self.relaxation = Relaxation(model, self.program.pairs, self.known)
+            self._price(stage)
+        return stage
+
+    def _price(self, stage: Stage) -> None:
+        assert self.relaxation is not None
+        stage.lp = self.relaxation.solve(stage.model, self.deadline.left)
+        proof = certificate(stage.model, stage.lp.y)
+        if proof.total * stage.proof.scale <= stage.proof.total * proof.scale:
+            stage.proof = proof
+
+    def tighten(self, k: int, aim_at: int | None = None) -> None:
+        """Add rows to the last stage that cut off mixtures of teams, as long as they help.
+
+        Parameters
+        ----------
+        k
+            The stage; it must be the last one laid.
+        aim_at
+            Stop once the bound is down to this.
+        """
+        stage = self.stages[k]
+        if stage.lp.x is None:
+            return
+        teams, before, idle = Teams(stage.model, self.program.village), _bound(stage), 0
+        first = before
+        while stage.lp.x is not None and not self.deadline.over and (aim_at is None or stage.proof.bound > aim_at):
+            rows = team_rows(teams, stage.lp.x)
+            if not rows:
+                return
+            stage.model = with_rows(stage.model, rows)
+            unpriced = np.zeros(len(rows), np.int64)
+            stage.proof = replace(stage.proof, model=stage.model, y=np.concatenate([stage.proof.y, unpriced]))
+            self._price(stage)
+            now = _bound(stage)
+            idle = idle + 1 if before - now <= ENOUGH * (first - now) else 0
+            before = min(before, now)
+            if idle >= PATIENCE:
+                return
+
+    def settle(self, k: int, floor: int, proof: Certificate, x: Ints | None, alone: bool) -> None:
+        """Tier k is decided: what comes behind stands if the hope was right, and is laid anew if not."""
+        if not alone and len(self.floors) > k and self.floors[k] == floor:
+            return
+        model = held(proof, floor)
+        if alone and x is not None:
+            pair = model.columns < self.program.pairs
+            model.lower[pair] = model.upper[pair] = x[model.columns[pair]]
+        del self.stages[k + 1 :], self.floors[k:]
+        self.floors.append(floor)
+        lower, upper = model.base.copy(), model.base.copy()
+        lower[model.columns], upper[model.columns] = model.lower, model.upper
+        whole = reduced(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper,
+                        np.zeros_like(lower), 0)  # fmt: skip
+        self._begin(whole, x)
+        self.stages.append(self._laid(self.program.tiers[k + 1]))
+
+
+def held(proof: Certificate, floor: int) -> Model:
+    """What plans at the floor of the objective or above leave open.
+
+    The certificate says most of it by bounds: a column or row that would cost more than the slack stays where it is. Only
+    where that is not all, a row with the objective is added.
+    """
+    model = proof.model
+    lower, upper, row_lower, row_upper = proof.fixed(floor)
+    kept = replace(model, lower=lower, upper=upper, row_lower=row_lower, row_upper=row_upper)
+    if proof.settles(floor):
+        return kept
+    used = np.flatnonzero(model.c)
+    return replace(
+        kept,
+        row=np.concatenate([model.row, np.full(len(used), model.rows)]), column=np.concatenate([model.column, used]),
+        data=np.concatenate([model.data, model.c[used]]), row_lower=np.append(row_lower, floor - model.constant),
+        row_upper=np.append(row_upper, INFINITY), origin=np.append(model.origin, -1),
+    )  # fmt: skip
+
+
+def _bound(stage: Stage) -> float:
+    return stage.proof.total / stage.proof.scale
