@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from .comparison import OURS, Comparison, details, line
@@ -16,6 +17,8 @@ from .isolated import measured
 from .job import jobs_of
 from .registry import INSTANCES
 from .store import append, done, newest, read, today
+
+ENDLESS = 1e9  # the cap of the instance counts
 
 
 def main() -> int:
@@ -33,7 +36,7 @@ def main() -> int:
         for picture in draw_all(path):
             print(picture)
         return 0
-    wanted = _wanted(options.only, options.full)
+    wanted = _wanted(options)
     if options.list:
         print("\n".join(f"{each.name} ({', '.join(contestant.name for contestant in each.contestants)})" for each in wanted))
         return 0
@@ -45,23 +48,31 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--full", action="store_true", help="all instances, all rounds, in an hour or more")
     parser.add_argument("--only", default="", help="instances, small or not, whose name or family begins with this")
-    parser.add_argument(
-        "--province", dest="only", action="store_const", const="province 10000", help="the same as --only 'province 10000'"
-    )
+    parser.add_argument("--who", default="", help="contestants, separated by semicolons; all unless given")
+    parser.add_argument("--province", action="store_true", help="our solve of the province of 10,000 people, 120 seconds")
     parser.add_argument("--cap", type=float, help="seconds a contestant may take for one call; 10 unless --full or --only")
     parser.add_argument("--csv", type=Path, help="file of figures to add to, resume from or read; today's, or the newest")
     parser.add_argument("--markdown", action="store_true", help="print the table of a file of figures, measure nothing")
     parser.add_argument("--plot", action="store_true", help="draw the pictures of a file of figures, measure nothing")
     parser.add_argument("--list", action="store_true", help="say what would be timed")
     options = parser.parse_args()
-    options.cap = options.cap or (1e9 if options.full or options.only else 10.0)
+    if options.province:
+        options.only, options.who = "province 10000", "ours"
+    options.cap = options.cap or (ENDLESS if options.full or options.only else 10.0)
     return options
 
 
-def _wanted(only: str, full: bool) -> list[Instance]:
-    if only:
-        return [each for each in INSTANCES if each.name.startswith(only) or each.family == only]
-    return [each for each in INSTANCES if full or each.quick]
+def _wanted(options: argparse.Namespace) -> list[Instance]:
+    """The instances asked for, with the contestants asked for."""
+    if options.only:
+        named = [each for each in INSTANCES if each.name == options.only]
+        found = named or [each for each in INSTANCES if each.name.startswith(options.only) or each.family == options.only]
+    else:
+        found = [each for each in INSTANCES if options.full or each.quick]
+    if not options.who:
+        return found
+    who = [name.strip() for name in options.who.split(";")]
+    return [replace(each, contestants=tuple(one for one in each.contestants if one.name in who)) for each in found]
 
 
 def _timed(instance: Instance, path: Path, cap: float, quick: bool) -> int:

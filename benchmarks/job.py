@@ -33,5 +33,5 @@ def jobs_of(instance: Instance, cap: float, quick: bool) -> list[Job]:
     cap = min(cap, instance.cap)
     rounds = min(instance.rounds, 5) if quick else instance.rounds
     if instance.together:
-        return [Job(instance, instance.contestants, rounds, cap, patience=3.0 if quick else 120.0)]
+        return [Job(instance, instance.contestants, rounds, cap, patience=2.0 if quick else 120.0)]
     return [Job(instance, (contestant,), 1, cap, first=number) for number in range(rounds) for contestant in instance.contestants]

@@ -12,14 +12,18 @@ from .registry import INSTANCES
 from .spread import Spread, written
 from .store import read
 
+LEGEND = (
+    "Our seconds as min / median / max, phases in percent of them; rivals as median seconds and, in brackets, how many times "
+    "ours (min / median / max of the rounds; below 1 the rival is faster)."
+)
 SUMMED = ("gap, most", "gap, least")
 
 
 def markdown(path: Path) -> str:
-    """One table a family: seconds as min / median / max, in brackets how many times ours."""
+    """One table a family: our seconds, what share each phase has, each rival's seconds and how many times ours they are."""
     figures = read(path)
     machines = sorted({figure.machine for figure in figures if figure.machine})
-    parts = [f"Measured {path.stem}, {'; '.join(machines)}. Seconds as min / median / max; in brackets how many times ours."]
+    parts = [f"Measured {path.stem}, {'; '.join(machines)}. {LEGEND}"]
     for family in dict.fromkeys(instance.family for instance in INSTANCES):
         members = [instance for instance in INSTANCES if instance.family == family]
         table = list(_summed(family, members, figures) if family in SUMMED else _table(members, figures))
@@ -47,8 +51,10 @@ def _cell(found: Comparison, name: str) -> str:
         return "–"
     if name == OURS:
         return str(seconds) if found.proven(name) else f"{seconds}, {gaps(last) if last.values else last.status}"
+    if last.proven and last.status == "done":
+        return f"{written(100 * ratio.middle)} %" if ratio else written(seconds.middle)
     if last.proven:
-        return f"{seconds} ({ratio})" if ratio else str(seconds)
+        return f"{written(seconds.middle)} ({ratio})" if ratio else written(seconds.middle)
     if last.status in ("killed", "crashed"):
         return f"{last.status} ({written(last.cap)} s)"
     return f"> {written(last.cap)} (> {ratio})" if ratio else f"> {written(last.cap)}"
