@@ -6,6 +6,7 @@ Without options: the small set, under two minutes. `--full`: all of it, resumed 
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from .comparison import OURS, Comparison, details, line
 from .environment import machine
 from .instance import Instance
+from .instances.published import Absent
 from .isolated import measured
 from .job import jobs_of
 from .registry import INSTANCES
@@ -40,6 +42,7 @@ def main() -> int:
     if options.list:
         print("\n".join(f"{each.name} ({', '.join(contestant.name for contestant in each.contestants)})" for each in wanted))
         return 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the process that measures is ended too
     print(f"{machine()}; figures go to {path}; seconds as min / median / max\n", flush=True)
     return max([_timed(instance, path, options.cap, not options.full) for instance in wanted], default=0)
 
@@ -77,6 +80,11 @@ def _wanted(options: argparse.Namespace) -> list[Instance]:
 
 def _timed(instance: Instance, path: Path, cap: float, quick: bool) -> int:
     """Time what is not there yet and print the instance; 1 if proven answers disagree."""
+    try:
+        instance.small()
+    except Absent as reason:
+        print(f"{instance.name} | left out: {reason}", flush=True)
+        return 0
     for job in jobs_of(instance, cap, quick):
         if not done(job, read(path)):
             append(path, *measured(job))

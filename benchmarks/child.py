@@ -55,7 +55,7 @@ def _measure(instance: Instance, contestant: Contestant, number: int, job: dict[
         start = perf_counter()
         answer = run()
         seconds = perf_counter() - start if answer.seconds is None else answer.seconds
-    except (Absent, Unavailable) as reason:
+    except Unavailable as reason:
         answer, seconds, base = Answer("unavailable", note=str(reason)), 0.0, 0
     alone = len(job["contestants"]) == 1
     said |= {"seconds": seconds, "status": answer.status, "aims": "; ".join(answer.aims), "values": joined(answer.values),

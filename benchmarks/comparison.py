@@ -61,7 +61,7 @@ class Comparison:
             return ""
         if last.status in ("unavailable", "crashed"):
             return f"{last.status}: {last.note}"
-        return f"not proven in {last.cap:g} s{f', {gaps(last)}' if split(last.values) else ''}"
+        return f"{last.status}, not proven in {last.cap:g} s{f', {gaps(last)}' if split(last.values) else ''}"
 
     def disagreements(self) -> list[str]:
         """Proven answers that differ from ours (from a rival's, where we have none) in a tier both answer."""

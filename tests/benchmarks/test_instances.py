@@ -11,6 +11,8 @@ import pytest
 import houma_assign as ha
 from benchmarks.contestant import in_units
 from benchmarks.instance import Instance
+from benchmarks.instances import province as province_module
+from benchmarks.instances.province_people import Hidden
 from benchmarks.instances.published import Absent
 from benchmarks.registry import INSTANCES, named
 from benchmarks.rivals.highs import all_tiers
@@ -50,6 +52,19 @@ def test_names_are_unique_and_found() -> None:
 def test_a_generator_gives_the_same_problem_again(name: str) -> None:
     make = named(name).make
     assert make() == make()
+
+
+@pytest.mark.parametrize("people", [80, 625, 1250])
+def test_the_hidden_plan_of_a_province_keeps_every_rule(people: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Hidden] = []
+    rules = province_module._rules
+    monkeypatch.setattr(province_module, "_rules", lambda crowd, county, plan: (seen.append(plan), rules(crowd, county, plan))[1])
+    problem = province_module.province(people, people // 5, 1)
+    (hidden,) = seen
+    placements = [ha.Placement(f"c{who:05d}", problem.posts[post].id)
+                  for who, post in zip(hidden.person.tolist(), hidden.post.tolist(), strict=True)]  # fmt: skip
+    assert all(place in problem.pairs.at for place in placements)
+    assert not [breach for rule in problem.constraints for breach in rule.breaches(problem, placements)]
 
 
 def test_a_province_has_the_shape_that_is_told_of_it() -> None:

@@ -43,6 +43,12 @@ def test_a_process_that_ends_itself_leaves_a_row() -> None:
     assert "StopIteration" in found.note
 
 
+def test_a_process_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.isolated.SPARE", 0.1)
+    ((found,), _) = measured(Job(POINTS, (HIGHS,), 1, 0.01))
+    assert (found.contestant, found.status, found.seconds, found.stamp) == ("HiGHS", "killed", 0.01, stamp(True))
+
+
 def test_what_did_not_finish_is_asked_again_only_with_more_time() -> None:
     there = [figure("HiGHS", 60.0, status="unknown", values="- ", bounds="-")]
     assert done(Job(POINTS, (HIGHS,), 1, 60.0), there)
@@ -71,7 +77,7 @@ def test_ratios_are_taken_round_by_round_from_the_newest_figures() -> None:
 
 def test_an_open_gap_is_told() -> None:
     ours = figure("ours", 60.0, status="feasible", values="99 - 5", bounds="100 7 5")
-    assert "not proven in 60 s, gap 1 %, none, 0 %" in line(Comparison.of(POINTS.name, [ours]), OURS)
+    assert "feasible, not proven in 60 s, gap 1 %, none, 0 %" in line(Comparison.of(POINTS.name, [ours]), OURS)
 
 
 def test_the_table_is_made_from_the_figures(tmp_path: Path) -> None:
