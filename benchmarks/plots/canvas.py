@@ -22,7 +22,7 @@ LOOKS = {
 
 def panels(rows: int, columns: int) -> tuple[Figure, list[Any]]:
     """An empty picture with so many panels."""
-    figure = Figure(figsize=(5.2 * columns, 3.9 * rows), layout="constrained")
+    figure = Figure(figsize=(5.2 * columns, 4.2 * rows), layout="constrained")
     axes = figure.subplots(rows, columns, squeeze=False)
     for each in axes.flat:
         each.spines[["top", "right"]].set_visible(False)

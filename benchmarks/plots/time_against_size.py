@@ -36,7 +36,7 @@ def time_against_size(figures: Path, folder: Path) -> Path | None:
         if any(not proven for points in curves.values() for _, _, proven in points):
             each.plot([], [], color="#333333", marker="o", markersize=11, fillstyle="none", linestyle="none", label=RING)
         each.set(title=FAMILIES[family], xlabel="pairs", ylabel="seconds", xscale="log", yscale="log")
-        each.legend(frameon=False, fontsize=8)
+        each.legend(frameon=False, fontsize=8, ncols=2, loc="upper center", bbox_to_anchor=(0.5, -0.16))
     for each in axes[len(drawn) :]:
         each.set_visible(False)
     return write(figure, folder / "time_against_size.svg")
