@@ -5,7 +5,7 @@ OUT ?= out
 PY = $(VENV)/bin/python
 PIP = $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test slow check notebooks bench clean
+.PHONY: demo test slow check notebooks bench bench-full clean
 
 demo: $(VENV)/.demo
 	$(PY) examples/houma_2020.py $(OUT)
@@ -26,8 +26,15 @@ notebooks: $(VENV)/.dev
 	  $(PY) -m jupytext --quiet --to ipynb --execute --output "$(OUT)/$$(basename $$book .py).ipynb" "$$book" || exit 1; \
 	done
 
+# The small set, under two minutes; figures are added to benchmarks/results.
 bench: $(VENV)/.dev
 	$(PY) -m benchmarks
+
+# Everything, in some hours; start it again and it goes on where it was. Then the pictures and the table.
+bench-full: $(VENV)/.bench
+	$(PY) -m benchmarks --full
+	$(PY) -m benchmarks --plot
+	$(PY) -m benchmarks --markdown
 
 $(PY):
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
@@ -40,6 +47,10 @@ $(VENV)/.demo: pyproject.toml | $(PY)
 $(VENV)/.dev: pyproject.toml | $(PY)
 	$(PIP) -e '.[dev]'
 	touch $@ $(VENV)/.demo
+
+$(VENV)/.bench: pyproject.toml | $(PY)
+	$(PIP) -e '.[dev,bench]'
+	touch $@ $(VENV)/.demo $(VENV)/.dev
 
 clean:
 	rm -rf .venv out

@@ -1,68 +1,106 @@
-"""`python -m benchmarks [--cap SECONDS] [--csv FILE]`: our solves against rivals, in one run."""
+"""`python -m benchmarks`: our solves against rivals, each figure in a process that is watched and can be killed.
+
+Without options: the small set, under two minutes. `--full`: all of it, resumed where it was left off.
+"""
 
 from __future__ import annotations
 
 import argparse
-import csv
-import os
+import signal
 import sys
-from datetime import date
-from importlib.metadata import version
+from dataclasses import replace
 from pathlib import Path
 
-import houma_assign as ha
-from houma_assign.errors import HoumaError
-
+from .comparison import OURS, Comparison, details, line
+from .environment import machine
+from .instance import Instance
+from .instances.published import Absent
+from .isolated import measured
+from .job import jobs_of
 from .registry import INSTANCES
-from .rivals.highs import all_tiers
-from .rivals.naive_cpsat import Answer, first_tier
-from .timing import Spread, in_turn, timed
+from .store import append, done, newest, read, today
 
-HEADER = ("instance", "measure", "ours", "rival", "rival / ours", "note")
+ENDLESS = 1e9  # the cap of the instance counts
 
 
-def rows_of(name: str, problem: ha.Problem, rounds: int, cap: float) -> list[tuple[str, ...]]:
-    """All measures of one instance."""
-    plan = ha.solve(problem)
-    if plan.status is not ha.Status.OPTIMAL:
-        raise HoumaError(f"{name}: not proven; the benchmark would compare nothing")
-    rows = []
-    first = problem.with_aims(problem.tiers[0])
-    for measure, asked in (
-        ("all tiers: HiGHS, same rows, no lots", problem),
-        ("first tier, ours with lots: HiGHS, same rows", first),
-    ):
-        ours, rival, ratio = in_turn(lambda asked=asked: ha.solve(asked), lambda asked=asked: all_tiers(asked, cap), rounds)
-        proven = None not in all_tiers(asked, cap)
-        rows.append((name, measure, str(ours), str(rival), str(ratio), "" if proven else f"HiGHS not proven in {cap:g} s"))
-    answers: list[Answer] = []
-    naive = timed(lambda: answers.append(first_tier(problem, cap)))
-    whole = Spread.of([timed(lambda: ha.solve(problem)) for _ in range(rounds)])
-    note = "" if answers[0].proven else f"not proven in {cap:g} s, best {answers[0].value}"
-    measure = "all our tiers: first tier by obvious CP-SAT"
-    rows.append((name, measure, str(whole), f"{naive:.3g}", f"{naive / whole.middle:.3g}", note))
-    return rows
+def main() -> int:
+    """What the command line asks for; 1 if proven answers disagree."""
+    options = _options()
+    path: Path = options.csv or (newest() if options.markdown or options.plot else None) or today()
+    if options.markdown:
+        from .markdown import markdown
+
+        print(markdown(path), end="")
+        return 0
+    if options.plot:
+        from .plots import draw_all
+
+        for picture in draw_all(path):
+            print(picture)
+        return 0
+    wanted = _wanted(options)
+    if options.list:
+        print("\n".join(f"{each.name} ({', '.join(contestant.name for contestant in each.contestants)})" for each in wanted))
+        return 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the process that measures is ended too
+    print(f"{machine()}; figures go to {path}; seconds as min / median / max\n", flush=True)
+    return max([_timed(instance, path, options.cap, not options.full) for instance in wanted], default=0)
 
 
-def main() -> None:
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--cap", type=float, default=60.0, help="seconds a rival may take for one solve")
-    parser.add_argument("--csv", type=Path, help="also write the rows to this file")
-    parser.add_argument("--only", default="", help="only instances whose name contains this")
+    parser.add_argument("--full", action="store_true", help="all instances, all rounds, in an hour or more")
+    parser.add_argument("--only", default="", help="instances, small or not, whose name or family begins with this")
+    parser.add_argument("--who", default="", help="contestants, separated by semicolons; all unless given")
+    parser.add_argument("--province", action="store_true", help="our solve of the province of 10,000 people, 120 seconds")
+    parser.add_argument("--cap", type=float, help="seconds a contestant may take for one call; 10 unless --full or --only")
+    parser.add_argument("--csv", type=Path, help="file of figures to add to, resume from or read; today's, or the newest")
+    parser.add_argument("--markdown", action="store_true", help="print the table of a file of figures, measure nothing")
+    parser.add_argument("--plot", action="store_true", help="draw the pictures of a file of figures, measure nothing")
+    parser.add_argument("--list", action="store_true", help="say what would be timed")
     options = parser.parse_args()
-    versions = ", ".join(f"{name} {version(name)}" for name in ("ortools", "numpy", "scipy"))
-    print(f"{date.today()}, {os.cpu_count()} cores, Python {sys.version.split()[0]}, {versions}; seconds as min / median / max\n")
-    print(" | ".join(HEADER))
-    table = [HEADER]
-    for instance in INSTANCES:
-        if options.only in instance.name:
-            for row in rows_of(instance.name, instance.make(), instance.rounds, options.cap):
-                print(" | ".join(row), flush=True)
-                table.append(row)
-    if options.csv:
-        with options.csv.open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows(table)
+    if options.province:
+        options.only, options.who = "province 10000", "ours"
+    options.cap = options.cap or (ENDLESS if options.full or options.only else 10.0)
+    return options
+
+
+def _wanted(options: argparse.Namespace) -> list[Instance]:
+    """The instances asked for, with the contestants asked for."""
+    if options.only:
+        named = [each for each in INSTANCES if each.name == options.only]
+        found = named or [each for each in INSTANCES if each.name.startswith(options.only) or each.family == options.only]
+    else:
+        found = [each for each in INSTANCES if options.full or each.quick]
+    if not options.who:
+        return found
+    who = [name.strip() for name in options.who.split(";")]
+    return [replace(each, contestants=tuple(one for one in each.contestants if one.name in who)) for each in found]
+
+
+def _timed(instance: Instance, path: Path, cap: float, quick: bool) -> int:
+    """Time what is not there yet and print the instance; 1 if proven answers disagree."""
+    try:
+        instance.small()
+    except Absent as reason:
+        print(f"{instance.name} | left out: {reason}", flush=True)
+        return 0
+    for job in jobs_of(instance, cap, quick):
+        if not done(job, read(path)):
+            append(path, *measured(job))
+    found = Comparison.of(instance.name, read(path))
+    for contestant in instance.contestants:
+        if found.last(contestant.name):
+            print("\n".join([line(found, contestant), *_details(found, contestant.name)]), flush=True)
+    for words in found.disagreements():
+        print(f"DISAGREEMENT {words}", flush=True)
+    return 1 if found.disagreements() else 0
+
+
+def _details(found: Comparison, contestant: str) -> list[str]:
+    last = found.last(contestant)
+    return details(last) if last and contestant == OURS else []
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,34 +1,108 @@
-"""The instances, by name. Each is made by the package's own data set or by a fixed generator; none is random anew."""
+"""The instances, by name. Each comes from the package's data set, a fixed generator or a published file; none is random anew."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 
 import houma_assign as ha
 
+from .contestants import (
+    AUDIT,
+    BUILD,
+    CORE,
+    FIRST,
+    FLOW,
+    HIGHS,
+    HIGHS_PLAIN,
+    LINEAR_SUM,
+    LISTENED,
+    OBVIOUS,
+    OURS,
+    PRICES,
+    TUNED,
+)  # fmt: skip
+from .instance import Instance
+from .instances.dense import dense
 from .instances.exact_quotas import exact_quotas
 from .instances.points_only import points_only
+from .instances.province import province
+from .instances.published import assignment, generalised
+from .instances.pure import pure_posts, pure_villages
 from .instances.random_town import random_town
 
+PHASES = (BUILD, PRICES, CORE, AUDIT)
+RULES = (OURS, *PHASES, HIGHS, OBVIOUS)
+BLENDED = (OURS, BUILD, HIGHS, OBVIOUS)
+PURE = (OURS, FIRST, BUILD, AUDIT, FLOW, LINEAR_SUM)
+PROVINCE = (LISTENED, BUILD, HIGHS, OBVIOUS)
+GAP = (OURS, HIGHS_PLAIN, OBVIOUS, TUNED)
+SIZES = {62: 13, 250: 50, 500: 100, 1000: 200, 2000: 400}  # people: villages
 
-@dataclass(frozen=True)
-class Instance:
-    """A problem and how often it is timed."""
 
-    name: str
-    make: Callable[[], ha.Problem]
-    rounds: int = 5
+def _houma() -> list[Instance]:
+    ours, published = ha.datasets.houma_2020, partial(ha.datasets.houma_2020, structure="published")
+    return [
+        Instance("Houma, 31 slots", "houma", ours, ours, RULES, 15, together=True, quick=True),
+        Instance("Houma, published structure", "houma", published, published, RULES, 15, together=True, quick=True),
+        Instance("points only, 62 x 22", "small", partial(points_only, 1), partial(points_only, 1), RULES, 15, together=True,
+                 quick=True),
+        Instance("twenty exact quotas", "small", partial(exact_quotas, 1), partial(points_only, 2), RULES, together=True),
+    ]  # fmt: skip
 
 
-INSTANCES = (
-    Instance("houma, 31 slots", ha.datasets.houma_2020, rounds=15),
-    Instance("houma, published structure", lambda: ha.datasets.houma_2020(structure="published"), rounds=15),
-    Instance("points only, 62 x 22", lambda: points_only(seed=1)),
-    Instance("twenty exact quotas", lambda: exact_quotas(seed=1), rounds=3),
-    Instance("random town 40 x 12", lambda: random_town(people=40, villages=12, seed=1)),
-    Instance("random town 80 x 30", lambda: random_town(people=80, villages=30, seed=2), rounds=3),
-)
+def _pure() -> list[Instance]:
+    small = partial(pure_villages, 30, 8, 2)
+    found = [Instance(f"pure {people} x {villages}", "pure", partial(pure_villages, people, villages, 1), small, PURE, 5, 300,
+                      together=people <= 250, quick=people <= 250) for people, villages in SIZES.items()]  # fmt: skip
+    posts = partial(pure_posts, 5000, 1000, 1)
+    return [*found, Instance("pure 5000 x 1000 posts", "pure", posts, partial(pure_posts, 40, 8, 1), PURE, 3, 300)]
+
+
+def _dense() -> list[Instance]:
+    few, small = partial(assignment, "assign500", 40), partial(dense, 40, 1)
+    return [
+        Instance("dense assign500", "dense", partial(assignment, "assign500"), few, PURE, 5, 300),
+        Instance("dense 250 x 250", "dense", partial(dense, 250, 1), small, PURE, 5, 300, together=True, quick=True),
+        Instance("dense 1000 x 1000", "dense", partial(dense, 1000, 1), small, PURE, 3, 300),
+        Instance("dense 2000 x 2000", "dense", partial(dense, 2000, 1), small, PURE, 3, 300),
+    ]
+
+
+def _towns() -> list[Instance]:
+    small = partial(random_town, 24, 7, 1)
+    small_blended = partial(random_town, 24, 7, 1, True)
+    found = [
+        Instance("town 40 x 12", "town", partial(random_town, 40, 12, 1), small, RULES, 5, together=True, quick=True),
+        Instance("town 80 x 30", "town", partial(random_town, 80, 30, 2), small, RULES, 3, together=True, quick=True),
+    ]
+    for people, villages, rounds, cap in ((250, 50, 3, 300), (500, 100, 3, 600), (1000, 200, 2, 900)):
+        name, make = f"town {people} x {villages}", partial(random_town, people, villages, 1)
+        found.append(Instance(name, "town", make, small, RULES, rounds, cap))
+        make = partial(random_town, people, villages, 1, True)
+        found.append(Instance(f"{name}, blended", "town blended", make, small_blended, BLENDED, rounds, cap))
+    return found
+
+
+def _provinces() -> list[Instance]:
+    small, blended = partial(province, 80, 16, 1), partial(province, 80, 16, 1, True)
+    found = [Instance(f"province {people}", "province", partial(province, people, people // 5, 1), small, PROVINCE, 1, 120)
+             for people in (625, 1250, 2500, 5000, 10000)]  # fmt: skip
+    make = partial(province, 10000, 2000, 1, True)
+    return [*found, Instance("province 10000, blended", "province blended", make, blended, (LISTENED,), 1, 120)]
+
+
+def _gaps() -> list[Instance]:
+    found = []
+    for sense, sign in (("most", 1), ("least", -1)):
+        for k in range(1, 13):
+            for number in range(5):
+                make, small = (partial(generalised, f"gap{group}-{number}", sign) for group in (k, 1))
+                name, quick = f"gap{k}-{number} {sense}", (k, number) == (4, 0)
+                found.append(Instance(name, f"gap, {sense}", make, small, GAP, 3, 300, together=True, quick=quick))
+    return found
+
+
+INSTANCES = (*_houma(), *_pure(), *_dense(), *_towns(), *_provinces(), *_gaps())
 
 
 def named(name: str) -> Instance:

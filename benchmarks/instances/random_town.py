@@ -9,11 +9,16 @@ import pandas as pd
 
 import houma_assign as ha
 
+from .blend import blend_of_all
+
 SKILLS = ("petition", "party", "forestry", "culture", "finance", "water", "health", "tourism")
 
 
-def random_town(people: int, villages: int, seed: int) -> ha.Problem:
-    """So many people for so many villages with one secretary and one member each."""
+def random_town(people: int, villages: int, seed: int, blended: bool = False) -> ha.Problem:
+    """So many people for so many villages with one secretary and one member each.
+
+    Tiers are needs, grades and merit, or one aim that blends them: a need's severity is worth 20 points, a grade 10.
+    """
     rng = random.Random(seed)
     places = [f"v{k:03d}" for k in range(villages)]
     slots = 2 * villages
@@ -34,7 +39,8 @@ def random_town(people: int, villages: int, seed: int) -> ha.Problem:
         ha.Mean(id="age", number="age", most=round(ages / len(hidden) + 0.2, 1)),
     )  # fmt: skip
     villages_frame = pd.DataFrame({"id": places, "needs": needs})
-    return ha.Problem.from_frames(pd.DataFrame(crowd), villages_frame, pd.DataFrame(posts), grades, rules)
+    aims = (blend_of_all(),) if blended else None
+    return ha.Problem.from_frames(pd.DataFrame(crowd), villages_frame, pd.DataFrame(posts), grades, rules, aims)
 
 
 def _person(rng: random.Random, number: int, people: int, places: list[str]) -> dict[str, Any]:
