@@ -76,7 +76,7 @@ def _along(road: Road, outcome: Outcome, workers: int, deadline: Deadline, repor
         decided = False
         try:
             decided = solver.solve()
-        except Stopped:
+        except (Stopped, KeyboardInterrupt):  # in a solver, or between two calls of one
             outcome.interrupted = True
         outcome.x, outcome.infeasible = solver.x, entry.infeasible
         if not decided or outcome.interrupted or entry.value is None:
@@ -88,7 +88,7 @@ def _along(road: Road, outcome: Outcome, workers: int, deadline: Deadline, repor
                 road.settle(k, entry.value - slack, road.stages[k].proof, outcome.x, alone)
             except Impossible:
                 raise SolverFailure(f"the tier {tier.aim.id} lost the plan of the tiers before it") from None
-            except Stopped:
+            except (Stopped, KeyboardInterrupt):
                 outcome.interrupted = True
                 return
 

@@ -1,0 +1,99 @@
+"""A good plan quickly: follow the LP, settle what it is sure of, ask again, and let CP-SAT place the rest.
+
+Nothing here is proof; every plan found is checked against all rows in integers.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..exact import Ints
+from .certificate import Certificate
+from .deadline import Deadline
+from .live import LiveLP
+from .model import Impossible, Model, keeps
+from .prices import Floats
+from .reduce import reduced
+from .search import Effort, search
+
+NEAR = 3  # columns kept for each row, those of the smallest reduced cost
+SURE = 0.999
+LIKELY = 0.55
+SHARE = 0.15  # of the undecided places that are settled at a time
+SMALL = 400  # open columns that are left to CP-SAT
+STEPS = 80
+
+
+def dive(proof: Certificate, x: Floats, pairs: int, workers: int, deadline: Deadline) -> Ints | None:
+    """Values of the model's columns that keep all rows, or None if none was found on the way down.
+
+    Parameters
+    ----------
+    proof
+        Prices of the model.
+    x
+        The LP's answer, to begin with.
+    pairs
+        How many of the program's first columns are pairs.
+    """
+    model = proof.model
+    try:
+        part = _near(proof, x, pairs)
+    except Impossible:
+        return None
+    pair = model.columns[part.columns] < pairs
+    live: LiveLP | None = None
+    lower, settled, effort = part.lower.copy(), np.zeros(0, np.int64), SHARE
+    for _ in range(STEPS):
+        now = Model(**{**vars(part), "lower": lower})
+        live = live or LiveLP(now, np.ones(len(part.columns), bool), elastic=False)
+        live.follow(now)
+        answer = live.solve(deadline.left)
+        if answer.x is None:
+            if not len(settled) or effort < 0.01 or deadline.over:
+                return None
+            lower[settled] = part.lower[settled]  # the last step went wrong: a smaller one
+            effort /= 4
+            settled = np.zeros(0, np.int64)
+            continue
+        value = answer.x
+        sure = np.flatnonzero(pair & (value > SURE) & (lower < part.upper))
+        lower[sure] = part.upper[sure]
+        loose = np.flatnonzero(pair & (value > 1e-6) & (value < SURE))
+        found = _rest(part, lower, workers, deadline) if len(loose) <= SMALL else None
+        if found is not None:
+            whole = part.full(found)
+            return whole if keeps(model, whole) else None
+        if deadline.over or not len(loose):
+            return None
+        order = loose[np.argsort(-value[loose], kind="stable")]
+        count = max(1, int(effort * value[loose].sum()))
+        likely = order[:count]
+        settled = likely[: max(1, int((value[likely] > LIKELY).sum()))]
+        lower[settled] = part.upper[settled]
+    return None
+
+
+def _near(proof: Certificate, x: Floats, pairs: int) -> Model:
+    """The model on the columns that the LP uses or nearly uses."""
+    model = proof.model
+    price = np.abs(proof.d).astype(float)
+    pair = model.columns < pairs
+    price[(x > 1e-9) | ~pair] = -1.0
+    kept = np.zeros(len(price), bool)
+    kept[np.argsort(price, kind="stable")[: NEAR * model.rows]] = True
+    upper = np.where(kept | ~pair, model.upper, model.lower)
+    return reduced(model.lower, upper, model.row, model.column, model.data, model.row_lower, model.row_upper, model.c,
+                   model.constant)  # fmt: skip
+
+
+def _rest(part: Model, lower: Ints, workers: int, deadline: Deadline) -> Ints | None:
+    """CP-SAT on what is still open."""
+    try:
+        rest = reduced(lower, part.upper, part.row, part.column, part.data, part.row_lower, part.row_upper, part.c, part.constant)
+    except Impossible:
+        return None
+    if not len(rest.columns):
+        return rest.base
+    found = search(rest, workers, deadline.left, Effort(cuts=True, most=2.0))
+    return rest.full(found.x) if found.x is not None else None

@@ -1,0 +1,77 @@
+"""A plan made better a few villages at a time.
+
+The villages where the plan loses most against the bound are opened, with some others; everything else stays. CP-SAT finds the
+best of what that leaves, which is small, and so on until nothing helps any more.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..exact import Ints
+from .certificate import Certificate
+from .deadline import Deadline
+from .model import Impossible
+from .reduce import reduced
+from .search import Effort, search
+
+AT_ONCE = 24  # villages opened together
+TRIES = 6  # rounds without success before giving up
+EFFORT = Effort(cuts=True, most=1.0)
+
+
+def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: Deadline, most: int) -> Ints:
+    """A plan at least as good as ``x``, both as values of the model's columns.
+
+    Parameters
+    ----------
+    proof
+        Prices of the model; they say where the plan loses.
+    village
+        For each of the program's pairs the position of its village.
+    most
+        Rounds at most.
+    """
+    model = proof.model
+    pair = model.columns < len(village)
+    place = np.where(pair, village[np.where(pair, model.columns, 0)], -1)
+    count = int(place.max(initial=-1)) + 1
+    idle, value = 0, int(model.c @ x)
+    dice = np.random.default_rng(0)
+    for _ in range(most):
+        gap = proof.bound - value - model.constant
+        if idle >= TRIES or gap <= 0 or deadline.over:
+            break
+        opened = _opened(proof, x, place, count, dice, idle)
+        lower, upper, row_lower, row_upper = proof.fixed(value + model.constant + 1)
+        shut = pair & ~opened[place]
+        lower[shut] = upper[shut] = x[shut]
+        idle += 1
+        try:
+            part = reduced(lower, upper, model.row, model.column, model.data, row_lower, row_upper, model.c, model.constant)
+        except Impossible:
+            continue
+        found = search(part, workers, deadline.left, EFFORT)
+        if found.x is not None and found.value > value + model.constant:
+            x, idle = part.full(found.x), 0
+            value = int(model.c @ x)
+        if found.stopped:
+            break
+    return x
+
+
+def _opened(proof: Certificate, x: Ints, place: Ints, count: int, dice: np.random.Generator, idle: int) -> np.ndarray:
+    """The villages that lose most, or chance ones in proportion to what they lose, once those did not help."""
+    model = proof.model
+    lost = np.where(proof.d > 0, (model.upper - x) * proof.d, (model.lower - x) * proof.d) / proof.scale
+    pair = place >= 0
+    of = np.bincount(place[pair], lost[pair], count) + 1e-9
+    size = min(AT_ONCE, count)
+    half = np.argsort(-of, kind="stable")[: size // 2] if not idle else np.zeros(0, np.int64)
+    weight = np.sqrt(of + of.max() * 0.01)
+    weight[half] = 0
+    rest = min(size - len(half), int((weight > 0).sum()))
+    others = dice.choice(count, rest, replace=False, p=weight / weight.sum()) if rest else np.zeros(0, np.int64)
+    opened = np.zeros(count + 1, bool)  # the last one stands for columns of no village
+    opened[half] = opened[others] = True
+    return opened
