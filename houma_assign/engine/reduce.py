@@ -6,6 +6,8 @@ rows with one column become bounds, equal rows become one, and a row that nothin
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from ..exact import Ints
@@ -14,9 +16,18 @@ from .merged_rows import divided, merged
 from .model import Impossible, Model
 
 
-def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_lower: Ints, row_upper: Ints, c: Ints,
-            constant: int) -> Model:  # fmt: skip
+def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_lower: Ints, row_upper: Ints,
+            c: Ints | Callable[[Ints], Ints], constant: int) -> Model:  # fmt: skip
     """The smallest equivalent model that simple arguments give.
+
+    Parameters
+    ----------
+    lower, upper
+        Bounds of the columns.
+    row, column, data, row_lower, row_upper
+        The rows: entries in coordinate form, and bounds.
+    c, constant
+        The objective; ``c`` may be a function that gives the coefficients of the columns asked for (``Tier.weights``).
 
     Raises
     ------
@@ -48,10 +59,11 @@ def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_l
     new_column[free] = np.arange(len(free))
     low_bounds = np.where(row_lower > -INFINITY, row_lower - shift, -INFINITY)[alive]
     high_bounds = np.where(row_upper < INFINITY, row_upper - shift, INFINITY)[alive]
-    still = lower == upper
-    rest = constant + int(c[still] @ lower[still])
+    weights = c.__getitem__ if isinstance(c, np.ndarray) else c
+    still = np.flatnonzero((lower == upper) & (lower != 0))
+    rest = constant + int(weights(still) @ lower[still])
     model = Model(lower, free, lower[free], upper[free], new_row[row[keep]], new_column[column[keep]], data[keep], low_bounds,
-                  high_bounds, origin[alive], c[free], rest)  # fmt: skip
+                  high_bounds, origin[alive], weights(free), rest)  # fmt: skip
     return merged(divided(model))
 
 
