@@ -15,6 +15,7 @@ from .exact import LIMIT, Ints, times
 from .gathered import gather
 from .grid import Grid
 from .problem import Problem
+from .rows import in_order
 from .tier import Tier
 
 __all__ = ["Matrix", "Program", "Tier", "build"]
@@ -96,22 +97,19 @@ def _tier(aim: Aim, objective: Objective, first: int, softened: list[tuple[Const
 
 def _compressed(assembly: Assembly) -> Matrix:
     """All blocks as one matrix."""
-    sources = tuple(source for source, _, _ in assembly.blocks)
-    starts = np.cumsum([0, *(len(rows) for _, rows, _ in assembly.blocks)])
+    blocks = [(rows, *in_order(rows.row, column, rows.coefficient)) for _, rows, column in assembly.blocks]
+    counts = [np.bincount(row, minlength=len(rows)) for rows, row, _, _ in blocks]
     none = [np.zeros(0, np.int64)]
-    row = np.concatenate([rows.row + start for (_, rows, _), start in zip(assembly.blocks, starts, strict=False)] or none)
-    column = np.concatenate([column for _, _, column in assembly.blocks] or none)
-    data = np.concatenate([rows.coefficient for _, rows, _ in assembly.blocks] or none)
-    order = np.lexsort((column, row))
-    size = int(starts[-1])
-    indptr = np.concatenate([[0], np.cumsum(np.bincount(row, minlength=size))]).astype(np.int64)
     return Matrix(
-        indptr, column[order], data[order],
-        np.concatenate([rows.lower for _, rows, _ in assembly.blocks] or none),
-        np.concatenate([rows.upper for _, rows, _ in assembly.blocks] or none),
-        np.repeat(np.arange(len(sources)), np.diff(starts)), sources,
-        tuple(label for _, rows, _ in assembly.blocks for label in rows.labels),
-    )  # fmt: skip
+        np.concatenate([[0], np.cumsum(np.concatenate(counts or none))]).astype(np.int64),
+        np.concatenate([column for _, _, column, _ in blocks] or none),
+        np.concatenate([data for _, _, _, data in blocks] or none),
+        np.concatenate([rows.lower for rows, _, _, _ in blocks] or none),
+        np.concatenate([rows.upper for rows, _, _, _ in blocks] or none),
+        np.repeat(np.arange(len(blocks)), [len(rows) for rows, _, _, _ in blocks]),
+        tuple(source for source, _, _ in assembly.blocks),
+        tuple(label for rows, _, _, _ in blocks for label in rows.labels),
+    )
 
 
 def _refuse_what_is_too_large(program: Program) -> None:
@@ -124,10 +122,12 @@ def _refuse_what_is_too_large(program: Program) -> None:
             total = f"{tier.total(width):.3g}"
             faults.append(Fault("aims", tier.aim.id, "", total, "totals are too large to be exact; use coarser points"))
     matrix = program.matrix
-    size = np.zeros(len(matrix))
-    np.add.at(size, matrix.row, np.abs(matrix.data).astype(float) * width[matrix.indices])
-    for row in np.flatnonzero(size >= LIMIT):
-        rule = matrix.rules[matrix.rule[row]]
-        faults.append(Fault("rules", rule, matrix.labels[row], f"{size[row]:.3g}", "totals are too large to be exact"))
+    lengths = np.diff(matrix.indptr)
+    most = float(np.abs(matrix.data).max(initial=0)) * float(width.max(initial=0))
+    if most * lengths.max(initial=0) >= LIMIT:
+        size = np.bincount(matrix.row, np.abs(matrix.data).astype(float) * width[matrix.indices], len(matrix))
+        for row in np.flatnonzero(size >= LIMIT):
+            rule = matrix.rules[matrix.rule[row]]
+            faults.append(Fault("rules", rule, matrix.labels[row], f"{size[row]:.3g}", "totals are too large to be exact"))
     if faults:
         raise ModelTooLarge(faults)
