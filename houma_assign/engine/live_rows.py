@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..exact import Ints
+from ..rows import Mask
 
 
 class LiveRows:
@@ -15,8 +16,10 @@ class LiveRows:
 
     Attributes
     ----------
+    at
+        Columns of the program that are looked at; they are numbered 0, 1, ... here.
     lower, upper
-        Bounds of the columns, shared with and changed by the caller.
+        Their bounds; the caller's to change.
     row, column, data
         Entries of alive rows and free columns as of the last ``settle``, sorted by row.
     alive
@@ -29,7 +32,8 @@ class LiveRows:
         if (row[1:] < row[:-1]).any():
             order = np.argsort(row, kind="stable")
             row, column, data = row[order], column[order], data[order]
-        self.lower, self.upper, self.row, self.column, self.data = lower, upper, row, column, data
+        self.base, self.at = lower, np.arange(len(lower))
+        self.lower, self.upper, self.row, self.column, self.data = lower.copy(), upper.copy(), row, column, data
         self.alive, self.shift, self.size = np.ones(size, bool), np.zeros(size, np.int64), size
         self.ones = bool((data == 1).all())
         self._index()
@@ -59,6 +63,21 @@ class LiveRows:
         np.add.at(self.shift, self.row[counted], self.data[counted] * self.lower[self.column[counted]])
         self.row, self.column, self.data = self.row[kept], self.column[kept], self.data[kept]
         self._index()
+        if 2 * np.count_nonzero(free) < len(free):
+            self._forget(free)
+
+    def _forget(self, free: Mask) -> None:
+        """Look at free columns only from now on."""
+        self.base = self.full()
+        new = np.cumsum(free) - 1
+        self.column, self.at = new[self.column], self.at[free]
+        self.lower, self.upper = self.lower[free], self.upper[free]
+
+    def full(self) -> Ints:
+        """Lower bounds of all columns of the program."""
+        out = self.base.copy()
+        out[self.at] = self.lower
+        return out
 
     def activity(self) -> tuple[Ints, Ints]:
         """Smallest and largest value of each row within the bounds, as of the last ``settle``."""
@@ -84,13 +103,11 @@ class LiveRows:
             return np.flatnonzero(free & (self.alive & (counts == 1))[self.row]), shift
         return self.bounds[:-1][self.alive & (counts == 1)], shift
 
-    def numbered(self, free: Ints) -> tuple[Ints, Ints, Ints]:
+    def numbered(self) -> tuple[Ints, Ints, Ints]:
         """The entries, alive rows and free columns numbered afresh."""
-        row, column = self.row, self.column
+        row, column, free = self.row, self.column, self.lower < self.upper
         if not self.alive.all():
             row = (np.cumsum(self.alive) - 1)[row]
-        if len(free) < len(self.lower):
-            new = np.full(len(self.lower), -1, np.int64)
-            new[free] = np.arange(len(free))
-            column = new[column]
+        if not free.all():
+            column = (np.cumsum(free) - 1)[column]
         return row, column, self.data

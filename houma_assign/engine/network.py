@@ -63,13 +63,17 @@ def network(model: Model) -> Network | None:
     first[model.column[::-1]] = model.row[::-1]
     if np.count_nonzero(first < model.rows) + np.count_nonzero(first != last) < len(model.row):
         return None  # a column in three rows or more
-    above, below = np.ones(size, np.int64), np.ones(size, np.int64)
+    above, like = np.ones(size, np.int64), None
     if not alike:
+        below = np.ones(size, np.int64)
         below[model.column] = model.data
         above[model.column[::-1]] = model.data[::-1]
-    flip = _flips(model, first, last, above, below)
+        like = above * below
+    flip = _flips(model, first, last, like)
     if flip is None:
         return None
+    if alike and (first != last).all() and (flip[first] > 0).all():
+        return Network(model, flip, first, last)
     out = above * np.append(flip, 1)[first] > 0
     single = first == last  # also of the columns that are in no row, from the ground to the ground
     ground = np.full(size, model.rows)
@@ -77,18 +81,21 @@ def network(model: Model) -> Network | None:
     return Network(model, flip, np.where(single & ~out, ground, tail), np.where(single & out, ground, head))
 
 
-def _flips(model: Model, first: Ints, last: Ints, above: Ints, below: Ints) -> Ints | None:
-    """Signs of the rows under which the two entries of every column differ; None if there are none."""
+def _flips(model: Model, first: Ints, last: Ints, like: Ints | None) -> Ints | None:
+    """Signs of the rows under which the two entries of every column differ; None if there are none.
+
+    ``like`` is 1 for columns whose two entries are the same and -1 for others; None if they are the same everywhere.
+    """
     double = first != last
-    like = above * below
-    if (like[double] == 1).all():  # the usual case: people before posts, each pair in one row of either
+    one, other = (first, last) if double.all() else (first[double], last[double])
+    if like is None or (like[double] == 1).all():  # the usual case: people before posts, each pair in one row of either
         upper, lower = np.zeros(model.rows, bool), np.zeros(model.rows, bool)
-        upper[first[double]], lower[last[double]] = True, True
+        upper[one], lower[other] = True, True
         if not (upper & lower).any():
             return np.where(lower, -1, 1)
+    like = np.ones(len(first), np.int64) if like is None else like
     flip = _spread(model, first, last, like)
-    kept = flip[first[double]] * flip[last[double]] == -like[double]
-    return flip if kept.all() else None
+    return flip if (flip[one] * flip[other] == -like[double]).all() else None
 
 
 def _spread(model: Model, first: Ints, last: Ints, like: Ints) -> Ints:

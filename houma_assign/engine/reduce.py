@@ -35,8 +35,8 @@ def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_l
     Impossible
         If a row cannot be kept.
     """
-    lower, upper = lower.copy(), upper.copy()
     live = LiveRows(lower, upper, row, column, data, len(row_lower))
+    _refuse_crossed(live, row, column)
     while True:
         live.settle()
         low, high = live.activity()
@@ -47,21 +47,28 @@ def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_l
         moved = _forced(live, live.alive & (low == row_upper), True)
         moved |= _forced(live, live.alive & (high == row_lower), False)
         moved |= _singletons(live, row_lower, row_upper, moved)
-        if (lower > upper).any():
-            inside = np.flatnonzero((lower > upper)[column])
-            raise Impossible(int(row[inside[0]]) if len(inside) else 0)
+        _refuse_crossed(live, row, column)
         if not moved:
             break
     live.settle()
-    free, still = np.flatnonzero(lower < upper), np.flatnonzero((lower == upper) & (lower != 0))
-    entries = live.numbered(free)
+    base, loose = live.full(), live.lower < live.upper
+    free, still = live.at[loose], base != 0
+    still[free] = False
+    fixed = np.flatnonzero(still)
     low_bounds = np.where(row_lower > -INFINITY, row_lower - live.shift, -INFINITY)[live.alive]
     high_bounds = np.where(row_upper < INFINITY, row_upper - live.shift, INFINITY)[live.alive]
     weights = c.__getitem__ if isinstance(c, np.ndarray) else c
-    rest = constant + int(weights(still) @ lower[still])
-    model = Model(lower, free, lower[free], upper[free], *entries, low_bounds, high_bounds, np.flatnonzero(live.alive),
-                  weights(free), rest)  # fmt: skip
+    rest = constant + int(weights(fixed) @ base[fixed])
+    model = Model(base, free, live.lower[loose], live.upper[loose], *live.numbered(), low_bounds, high_bounds,
+                  np.flatnonzero(live.alive), weights(free), rest)  # fmt: skip
     return merged(divided(model))
+
+
+def _refuse_crossed(live: LiveRows, row: Ints, column: Ints) -> None:
+    crossed = live.lower > live.upper
+    if crossed.any():
+        inside = np.flatnonzero(np.isin(column, live.at[crossed]))
+        raise Impossible(int(row[inside[0]]) if len(inside) else 0)
 
 
 def _forced(live: LiveRows, tight: Mask, at_low: bool) -> bool:
