@@ -35,11 +35,11 @@ def merged(model: Model) -> Model:
     bounds = np.searchsorted(model.row, np.arange(model.rows + 1))
     target = np.arange(model.rows)
     for group in _suspects(model, bounds):
-        seen: dict[bytes, int] = {}
+        heads: list[int] = []
         for i in group:
-            part = slice(bounds[i], bounds[i + 1])
-            k = seen.setdefault(model.column[part].tobytes() + model.data[part].tobytes(), i)
-            target[i] = k
+            target[i] = next((k for k in heads if _equal(model, bounds, i, k)), i)
+            if target[i] == i:
+                heads.append(i)
     again = np.flatnonzero(target != np.arange(model.rows))
     if not len(again):
         return model
@@ -55,6 +55,11 @@ def merged(model: Model) -> Model:
     model.row, model.column, model.data = (np.cumsum(keep) - 1)[model.row[stays]], model.column[stays], model.data[stays]
     model.row_lower, model.row_upper, model.origin = model.row_lower[keep], model.row_upper[keep], model.origin[keep]
     return model
+
+
+def _equal(model: Model, bounds: Ints, i: int, k: int) -> bool:
+    one, other = slice(bounds[i], bounds[i + 1]), slice(bounds[k], bounds[k + 1])
+    return np.array_equal(model.column[one], model.column[other]) and np.array_equal(model.data[one], model.data[other])
 
 
 def _sort(model: Model) -> None:

@@ -101,9 +101,9 @@ class Pricing:
         size, model = len(self.arcs.gain), self.net.model
         if size <= FEW or SPARE * most * self.nodes >= size:
             return np.arange(size)
-        value = centred(self.arcs.gain, self.arcs.tail, self.arcs.head, self.nodes)[model.column]
+        value = centred(self.arcs.gain, self.arcs.tail, self.arcs.head, self.nodes)
         inside = np.zeros(size, bool)
-        inside[model.column[best_of_rows(value, np.searchsorted(model.row, np.arange(self.nodes)), most)]] = True
+        inside[best_of_rows(value, model.column, np.searchsorted(model.row, np.arange(self.nodes)), most)] = True
         return np.flatnonzero(inside)
 
     def _flow(self, chosen: Ints) -> Ints | None:

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from ..exact import Ints
 
 Floats = npt.NDArray[np.float64]
+AT_ONCE = 2**16  # numbers that are partitioned together; more leave the processor's cache
 
 
 def centred(gain: Ints, tail: Ints, head: Ints, nodes: int) -> Floats:
@@ -19,26 +20,27 @@ def centred(gain: Ints, tail: Ints, head: Ints, nodes: int) -> Floats:
     return value
 
 
-def best_of_rows(value: Floats, starts: Ints, most: int) -> Ints:
-    """Positions of up to ``most`` largest values in each row; row i is ``value[starts[i] : starts[i + 1]]``."""
+def best_of_rows(value: Floats, column: Ints, starts: Ints, most: int) -> Ints:
+    """Columns with one of the ``most`` largest values of a row; those of row i are ``column[starts[i] : starts[i + 1]]``."""
     counts = np.diff(starts)
-    short = np.flatnonzero(counts <= most)
-    found = [_positions(starts[short], counts[short])]
-    low, top = most, int(counts.max(initial=0))
-    while low < top:  # rows of like length together, so that a long one does not make room for all
-        high = 2 * low if 2 * low < top * 0.7 else top
-        rows = np.flatnonzero((counts > low) & (counts <= high))
-        low = high
-        if not len(rows):
-            continue
-        table = np.full((len(rows), int(counts[rows].max())), -np.inf)
-        inside = np.arange(table.shape[1]) < counts[rows][:, None]
-        where = _positions(starts[rows], counts[rows])
-        table[inside] = value[where]
-        best = np.argpartition(table, -most, axis=1)[:, -most:]
-        found.append((starts[rows][:, None] + best).ravel())
+    rows = np.argsort(counts, kind="stable")  # rows of like length together, so that a long one does not make room for all
+    rows = rows[counts[rows] > 0]
+    found, k = [np.zeros(0, np.int64)], 0
+    while k < len(rows):
+        width = int(counts[rows[k]])
+        part = rows[k : k + max(AT_ONCE // width, 1)]
+        part = part[counts[part] <= 1.3 * width]
+        k += len(part)
+        found.append(_best(value, column, starts[part], counts[part], most))
     return np.concatenate(found)
 
 
-def _positions(starts: Ints, counts: Ints) -> Ints:
-    return np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+def _best(value: Floats, column: Ints, starts: Ints, counts: Ints, most: int) -> Ints:
+    offsets = np.arange(int(counts[-1]))  # the last row is the longest
+    inside = offsets < counts[:, None]
+    columns = column[starts[:, None] + np.where(inside, offsets, 0)]
+    if len(offsets) <= most:
+        return columns[inside]
+    table = np.where(inside, value[columns], -np.inf)
+    best = np.argpartition(table, -most, axis=1)[:, -most:]
+    return columns[np.arange(len(columns))[:, None], best].ravel()
