@@ -58,10 +58,12 @@ class LiveRows:
             kept &= self.alive[self.row]
         if kept.all():
             return
-        gone = np.flatnonzero(~kept)
-        counted = gone[self.lower[self.column[gone]] != 0]  # what is of alive rows here is of fixed columns
-        np.add.at(self.shift, self.row[counted], self.data[counted] * self.lower[self.column[counted]])
-        self.row, self.column, self.data = self.row[kept], self.column[kept], self.data[kept]
+        away = ~free & (self.lower != 0)
+        if away.any():
+            counted = np.flatnonzero(away[self.column])
+            np.add.at(self.shift, self.row[counted], self.data[counted] * self.lower[self.column[counted]])
+        left = np.flatnonzero(kept)
+        self.row, self.column, self.data = self.row[left], self.column[left], self.data[left]
         self._index()
         if 2 * np.count_nonzero(free) < len(free):
             self._forget(free)

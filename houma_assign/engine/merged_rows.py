@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 
 from ..exact import Ints
-from ..rows import INFINITY
+from ..rows import INFINITY, Mask
 from .model import Impossible, Model
 
 
@@ -33,13 +31,13 @@ def merged(model: Model) -> Model:
     """Rows with the same coefficients as one row with both bounds."""
     _sort(model)
     bounds = np.searchsorted(model.row, np.arange(model.rows + 1))
-    target = np.arange(model.rows)
-    for group in _suspects(model, bounds):
-        heads: list[int] = []
-        for i in group:
-            target[i] = next((k for k in heads if _equal(model, bounds, i, k)), i)
-            if target[i] == i:
-                heads.append(i)
+    target = _alike(model, bounds)
+    suspects = np.flatnonzero(target != np.arange(model.rows))
+    equal = _equal(model, bounds, suspects, target[suspects])
+    seen: dict[bytes, int] = {}
+    for i in suspects[~equal].tolist():  # hardly ever any
+        part = slice(bounds[i], bounds[i + 1])
+        target[i] = seen.setdefault(model.column[part].tobytes() + model.data[part].tobytes(), i)
     again = np.flatnonzero(target != np.arange(model.rows))
     if not len(again):
         return model
@@ -51,15 +49,11 @@ def merged(model: Model) -> Model:
             raise Impossible(int(model.origin[i]))
     keep = np.ones(model.rows, bool)
     keep[again] = False
-    stays = keep[model.row]
-    model.row, model.column, model.data = (np.cumsum(keep) - 1)[model.row[stays]], model.column[stays], model.data[stays]
+    sizes = np.diff(bounds)
+    left = np.flatnonzero(np.repeat(keep, sizes))
+    model.row, model.column, model.data = np.repeat(np.arange(keep.sum()), sizes[keep]), model.column[left], model.data[left]
     model.row_lower, model.row_upper, model.origin = model.row_lower[keep], model.row_upper[keep], model.origin[keep]
     return model
-
-
-def _equal(model: Model, bounds: Ints, i: int, k: int) -> bool:
-    one, other = slice(bounds[i], bounds[i + 1]), slice(bounds[k], bounds[k + 1])
-    return np.array_equal(model.column[one], model.column[other]) and np.array_equal(model.data[one], model.data[other])
 
 
 def _sort(model: Model) -> None:
@@ -71,16 +65,30 @@ def _sort(model: Model) -> None:
     model.row, model.column, model.data = model.row[order], model.column[order], model.data[order]
 
 
-def _suspects(model: Model, bounds: Ints) -> list[list[int]]:
-    """Groups of rows, each in order, outside of which no two rows are equal."""
+def _alike(model: Model, bounds: Ints) -> Ints:
+    """For each row the first one that looks like it; rows that look different are different."""
     size = np.diff(bounds)
     filled = np.flatnonzero(size)
-    marks = np.zeros((3, model.rows), np.int64)
+    marks = np.zeros((4, model.rows), np.int64)
     marks[0] = size
-    if len(filled):
-        mixed = (model.column + 1) * np.int64(0x9E3779B97F4A7C1) * (model.column + 3)  # overflows, alike for equal rows
-        marks[1, filled] = np.add.reduceat(mixed * model.data, bounds[filled])
-        marks[2, filled] = model.column[bounds[filled]]
+    for mark, at in zip(marks[1:], (bounds[:-1], bounds[:-1] + size // 2, bounds[1:] - 1), strict=True):
+        mark[filled] = model.column[at[filled]]
     order = np.lexsort(marks)
-    starts = [0, *(np.flatnonzero((np.diff(marks[:, order]) != 0).any(axis=0)) + 1).tolist(), model.rows]
-    return [order[a:b].tolist() for a, b in pairwise(starts) if b - a > 1]
+    new = np.ones(model.rows, bool)
+    new[1:] = (np.diff(marks[:, order]) != 0).any(axis=0)
+    heads = order[new]  # sorting is stable: the first row of a group stands first
+    first = np.empty(model.rows, np.int64)
+    first[order] = heads[np.cumsum(new) - 1]
+    return first
+
+
+def _equal(model: Model, bounds: Ints, rows: Ints, others: Ints) -> Mask:
+    """Whether each row has the same entries as the other, which has as many."""
+    size = bounds[rows + 1] - bounds[rows]
+    ends = np.cumsum(size)
+    offset = np.arange(int(size.sum())) - np.repeat(ends - size, size)
+    one, other = offset + np.repeat(bounds[rows], size), offset + np.repeat(bounds[others], size)
+    differ = (model.column[one] != model.column[other]) | (model.data[one] != model.data[other])
+    equal = np.ones(len(rows), bool)
+    equal[np.searchsorted(ends, np.flatnonzero(differ), side="right")] = False
+    return equal

@@ -21,7 +21,7 @@ from .shortage import shortage
 from .whole_prices import whole_certificate
 
 FEW = 2000  # models with fewer columns are solved whole
-EACH = 8  # columns of each row to begin with
+EACH = 12  # columns of each row to begin with
 SPARE = 4  # so many times more columns than that are worth the choice
 MANY = 2**50  # units that flow at most
 
