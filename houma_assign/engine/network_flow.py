@@ -6,7 +6,7 @@ those that pay are added, until none does; then the prices prove the plan over t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -85,25 +85,26 @@ class Pricing:
         return np.bincount(node, self.arcs.room, self.nodes)[:-1].astype(np.int64)
 
     def solve(self) -> Flow | None:
-        """Begin with few columns, with more if they hold no plan, and with all if there is none else."""
-        most = EACH
-        while not self.deadline.over:
-            chosen = self._promising(most)
-            flow = self._flow(chosen)
-            if flow is not None:
-                return self._priced(chosen, flow)
-            if len(chosen) == len(self.arcs.gain):
-                return Flow(None, *shortage(self.net, self.supply, self.slack))
-            most *= 8
-        return None
+        """Begin with few columns; if they hold no plan, add those of any plan."""
+        if self.deadline.over:
+            return None
+        chosen = self._promising()
+        flow = self._flow(chosen)
+        if flow is None and len(chosen) < len(self.arcs.gain):
+            anything = replace(self.arcs, gain=np.zeros_like(self.arcs.gain)).and_also(self.slack)
+            some = best_flow(anything, self.supply)
+            if some is not None:
+                chosen = np.union1d(chosen, np.flatnonzero(some[: len(self.arcs.gain)]))
+                flow = self._flow(chosen)
+        return Flow(None, *shortage(self.net, self.supply, self.slack)) if flow is None else self._priced(chosen, flow)
 
-    def _promising(self, most: int) -> Ints:
+    def _promising(self) -> Ints:
         size, model = len(self.arcs.gain), self.net.model
-        if size <= FEW or SPARE * most * self.nodes >= size:
+        if size <= FEW or SPARE * EACH * self.nodes >= size:
             return np.arange(size)
         value = centred(self.arcs.gain, self.arcs.tail, self.arcs.head, self.nodes)
         inside = np.zeros(size, bool)
-        inside[best_of_rows(value, model.column, np.searchsorted(model.row, np.arange(self.nodes)), most)] = True
+        inside[best_of_rows(value, model.column, np.searchsorted(model.row, np.arange(self.nodes)), EACH)] = True
         return np.flatnonzero(inside)
 
     def _flow(self, chosen: Ints) -> Ints | None:

@@ -72,7 +72,7 @@ def agrees(held: Model) -> bool:
 def sparse(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "few columns":
         for name in ("FEW", "SPARE", "EACH"):
-            monkeypatch.setattr(network_flow, name, {"FEW": 0, "SPARE": 0.01, "EACH": 1}[name])
+            monkeypatch.setattr(network_flow, name, {"FEW": 0, "SPARE": 0, "EACH": 1}[name])
     return str(request.param)
 
 
