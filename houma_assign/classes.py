@@ -36,9 +36,8 @@ class Classes:
     @classmethod
     def among(cls, of: Ints, order: Ints | None) -> Classes:
         """The classes; ``order`` must bring the pairs of a class together, None if they are together already."""
-        if order is None:
-            order = np.arange(len(of))
-        in_order = of[order]
+        in_order = of if order is None else of[order]
+        order = np.arange(len(of)) if order is None else order
         starts = np.flatnonzero(np.r_[True, in_order[1:] != in_order[:-1]])
         ends = np.r_[starts[1:], len(of)].astype(np.int64)
         several = ends - starts > 1
@@ -71,28 +70,22 @@ def whole(rows: Rows, column: Ints, classes: Classes) -> Whole:
     """What a block of rows, with the real column of each entry, holds of the classes as a whole."""
     pairs = len(classes.of)
     row_of = np.full(pairs, -1, np.int64)
-    paired = column < pairs
-    if paired.all():
-        row_of[column] = rows.row
-    else:
-        row_of[column[paired]] = rows.row[paired]
-    if np.count_nonzero(row_of >= 0) < np.count_nonzero(paired):
+    paired = np.flatnonzero(column < pairs) if len(column) and column.max() >= pairs else slice(None)
+    here = column[paired]
+    row_of[here] = rows.row[paired]
+    if np.count_nonzero(row_of >= 0) < len(here):
         return _whole_of_many(rows, column, classes)
     same = classes.alike(row_of) & (row_of[classes.order[classes.starts]] >= 0)
-    value_of = np.zeros(pairs, np.int64)
+    value_of, inside = np.zeros(pairs, np.int64), np.zeros(len(column), bool)
     if same.any():
-        value_of[column[paired]] = rows.coefficient[paired]
+        value_of[here] = rows.coefficient[paired]
         same &= classes.alike(value_of)
     first = classes.order[classes.starts[same]]
-    order = np.argsort(classes.of[first])
-    first = first[order]
-    held = np.zeros(len(classes.size), bool)
-    held[classes.of[first]] = True
-    inside = paired.copy()
+    first = first[np.argsort(classes.of[first])]
     if len(first):
-        inside[paired] = held[classes.of[column[paired]]]
-    else:
-        inside[:] = False
+        held = np.zeros(len(classes.size), bool)
+        held[classes.of[first]] = True
+        inside[paired] = held[classes.of[here]]
     return Whole(classes.of[first], row_of[first], value_of[first], inside)
 
 

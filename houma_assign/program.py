@@ -123,7 +123,7 @@ def _refuse_what_is_too_large(program: Program) -> None:
             faults.append(Fault("aims", tier.aim.id, "", total, "totals are too large to be exact; use coarser points"))
     matrix = program.matrix
     lengths = np.diff(matrix.indptr)
-    most = float(np.abs(matrix.data).max(initial=0)) * float(width.max(initial=0))
+    most = float(max(matrix.data.max(initial=0), -matrix.data.min(initial=0))) * float(width.max(initial=0))
     if most * lengths.max(initial=0) >= LIMIT:
         size = np.bincount(matrix.row, np.abs(matrix.data).astype(float) * width[matrix.indices], len(matrix))
         for row in np.flatnonzero(size >= LIMIT):

@@ -67,5 +67,5 @@ class Tier:
     def total(self, width: Ints) -> float:
         """What all columns together weigh at most, column k counted ``width[k]`` times."""
         if isinstance(self.given, np.ndarray):
-            return float(np.abs(self.given).astype(float) @ width)
+            return float(np.abs(self.given).astype(float) @ width.astype(float))
         return float(self.given.most) * float(width[: self.pairs].sum())

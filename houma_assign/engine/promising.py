@@ -36,11 +36,18 @@ def best_of_rows(value: Floats, column: Ints, starts: Ints, most: int) -> Ints:
 
 
 def _best(value: Floats, column: Ints, starts: Ints, counts: Ints, most: int) -> Ints:
+    columns: Ints
     offsets = np.arange(int(counts[-1]))  # the last row is the longest
-    inside = offsets < counts[:, None]
-    columns = column[starts[:, None] + np.where(inside, offsets, 0)]
-    if len(offsets) <= most:
-        return columns[inside]
-    table = np.where(inside, value[columns], -np.inf)
+    if counts[0] == counts[-1]:
+        columns = column[starts[:, None] + offsets]
+        if len(offsets) <= most:
+            return np.ravel(columns)
+        table = value[columns]
+    else:
+        inside = offsets < counts[:, None]
+        columns = column[starts[:, None] + np.where(inside, offsets, 0)]
+        if len(offsets) <= most:
+            return columns[inside]
+        table = np.where(inside, value[columns], -np.inf)
     best = np.argpartition(table, -most, axis=1)[:, -most:]
     return columns[np.arange(len(columns))[:, None], best].ravel()
