@@ -31,7 +31,9 @@ class Assembly:
     def add(self, source: str, rows: Rows) -> int:
         """Rows that must be kept; returns the first of their auxiliary columns."""
         first = self.columns_for(rows.aux_lower, rows.aux_upper)
-        self.blocks.append((source, rows, np.where(rows.column >= self.pairs, rows.column - self.pairs + first, rows.column)))
+        own = len(rows.aux_lower) > 0
+        column = np.where(rows.column >= self.pairs, rows.column - self.pairs + first, rows.column) if own else rows.column
+        self.blocks.append((source, rows, column))
         return first
 
     def add_soft(self, rule: Constraint, rows: Rows) -> tuple[int, int]:

@@ -8,26 +8,15 @@ can decide who goes before it decides where. Where many quotas are exact this de
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from .assembly import Assembly
+from .classes import Classes, Whole, whole
 from .exact import Ints
 from .grid import Grid
-from .rows import Mask, Rows, grouped
-
-
-@dataclass(frozen=True)
-class _Whole:
-    """In a block of rows: (row, class) groups that hold a whole class with one coefficient."""
-
-    block: int
-    entries: Ints  # entries of the groups, group after group
-    starts: Ints
-    counts: Ints
-    classes: Ints
-    whole: Mask
+from .rows import Mask, grouped
 
 
 def gather(assembly: Assembly, grid: Grid, weights: list[Ints]) -> list[Ints]:
@@ -47,89 +36,71 @@ def gather(assembly: Assembly, grid: Grid, weights: list[Ints]) -> list[Ints]:
     list of arrays
         For each tier the coefficients of all columns there are now, as far as they come from pairs.
     """
+    if not len(grid):
+        return [weight.copy() for weight in weights]
     people = len(grid.people)
     roles = {role: k for k, role in enumerate(dict.fromkeys(post.role for post in grid.posts))}
-    role = np.array([roles[post.role] for post in grid.posts], dtype=np.int64)[grid.post]
-    partitions = [("posts held", grid.candidate), ("posts held in a role", grid.candidate * len(roles) + role)]
-    made = [weight.copy() for weight in weights]
-    for name, classes in partitions[: 1 if len(roles) == 1 else 2]:
-        made = _gather(assembly, name, classes, made, people)
+    made = _gather(assembly, "posts held", Classes.among(grid.candidate, None), weights, people)
+    if len(roles) > 1:
+        role = np.array([roles[post.role] for post in grid.posts], dtype=np.int64)[grid.post]
+        by_role = np.argsort(role.astype(np.uint16) if len(roles) < 2**16 else role, kind="stable")
+        classes = Classes.among(grid.candidate * len(roles) + role, by_role)  # of a role, people are in order already
+        made = _gather(assembly, "posts held in a role", classes, made, people)
     return made
 
 
-def _gather(assembly: Assembly, name: str, classes: Ints, weights: list[Ints], people: int) -> list[Ints]:
-    if not len(classes):
-        return weights
-    size = np.bincount(classes)
-    found = [_find(k, rows, column, classes, size) for k, (_, rows, column) in enumerate(assembly.blocks)]
-    wanted = np.zeros(len(size), np.int64)
+def _gather(assembly: Assembly, name: str, classes: Classes, weights: list[Ints], people: int) -> list[Ints]:
+    found = [whole(rows, column, classes) for _, rows, column in assembly.blocks]
+    wanted = np.zeros(len(classes.size), np.int64)
     for each in found:
-        np.add.at(wanted, each.classes[each.whole], 1)
-    alike = [_alike(weight, classes, size) for weight in weights]
+        np.add.at(wanted, each.kinds, 1)
+    alike = [_alike(weight, classes) for weight in weights]
     for same in alike:
         wanted += same
-    used = np.flatnonzero((wanted > 1) & (size > 1))
+    used = np.flatnonzero(wanted > 1)
     if not len(used):
         return weights
-    first = assembly.columns_for(np.zeros(len(used), np.int64), size[used])
-    column_of = np.full(len(size), -1, np.int64)
+    first = assembly.columns_for(np.zeros(len(used), np.int64), classes.size[used])
+    column_of = np.full(len(classes.size), -1, np.int64)
     column_of[used] = first + np.arange(len(used))
-    for each in found:
-        _rewrite(assembly, each, column_of)
-    pairs = len(classes)
-    group = np.searchsorted(used, classes)
-    group = np.where(column_of[classes] >= 0, group, -1)
+    for k, each in enumerate(found):
+        _rewrite(assembly, k, each, classes, column_of)
+    pairs = len(classes.of)
+    group = np.where(column_of[classes.of] >= 0, column_of[classes.of] - first, -1)
     own = np.arange(len(used))
     zero = np.zeros(len(used), np.int64)
     sign = np.concatenate([np.ones(pairs, np.int64), -np.ones(len(used), np.int64)])
     columns = np.concatenate([np.arange(pairs), column_of[used]])
     link = grouped(np.concatenate([group, own]), (name,) * len(used), sign, zero, zero, columns=columns)
     assembly.blocks.append((name, link, link.column))
-    return [_moved(weight, same, classes, column_of, assembly.columns) for weight, same in zip(weights, alike, strict=True)]
+    return [_moved(weight, same, classes.of, column_of, assembly.columns) for weight, same in zip(weights, alike, strict=True)]
 
 
-def _find(block: int, rows: Rows, column: Ints, classes: Ints, size: Ints) -> _Whole:
-    entry = np.flatnonzero(column < len(classes))
-    kind = classes[column[entry]]
-    order = np.lexsort((kind, rows.row[entry]))
-    entry, kind = entry[order], kind[order]
-    row, value = rows.row[entry], rows.coefficient[entry]
-    if not len(entry):
-        none = np.zeros(0, np.int64)
-        return _Whole(block, none, none, none, none, np.zeros(0, bool))
-    starts = np.flatnonzero(np.r_[True, (np.diff(row) != 0) | (np.diff(kind) != 0)])
-    counts = np.diff(np.r_[starts, len(entry)])
-    alike = np.minimum.reduceat(value, starts) == np.maximum.reduceat(value, starts)
-    return _Whole(block, entry, starts, counts, kind[starts], alike & (counts == size[kind[starts]]))
-
-
-def _rewrite(assembly: Assembly, found: _Whole, column_of: Ints) -> None:
-    taken = found.whole & (column_of[found.classes] >= 0)
+def _rewrite(assembly: Assembly, block: int, found: Whole, classes: Classes, column_of: Ints) -> None:
+    taken = column_of[found.kinds] >= 0
     if not taken.any():
         return
-    source, rows, column = assembly.blocks[found.block]
+    source, rows, column = assembly.blocks[block]
+    inside = np.flatnonzero(found.inside)
     kept = np.ones(len(column), bool)
-    kept[found.entries[np.repeat(taken, found.counts)]] = False
-    heads = found.entries[found.starts[taken]]
-    new_column = np.concatenate([column[kept], column_of[found.classes[taken]]])
-    rows = replace(rows, row=np.concatenate([rows.row[kept], rows.row[heads]]), column=new_column,
-                   coefficient=np.concatenate([rows.coefficient[kept], rows.coefficient[heads]]))  # fmt: skip
-    assembly.blocks[found.block] = (source, rows, new_column)
+    kept[inside[column_of[classes.of[column[inside]]] >= 0]] = False
+    new_column = np.concatenate([column[kept], column_of[found.kinds[taken]]])
+    rows = replace(rows, row=np.concatenate([rows.row[kept], found.row[taken]]), column=new_column,
+                   coefficient=np.concatenate([rows.coefficient[kept], found.coefficient[taken]]))  # fmt: skip
+    assembly.blocks[block] = (source, rows, new_column)
 
 
-def _alike(weight: Ints, classes: Ints, size: Ints) -> Mask:
-    """For each class whether all its pairs weigh the same, and something."""
-    low, high = np.full(len(size), 2**62), np.full(len(size), -(2**62))
-    np.minimum.at(low, classes, weight[: len(classes)])
-    np.maximum.at(high, classes, weight[: len(classes)])
-    same: Mask = (low == high) & (low != 0)
+def _alike(weight: Ints, classes: Classes) -> Mask:
+    """For each class of two pairs or more whether all of them weigh the same, and something."""
+    same = np.zeros(len(classes.size), bool)
+    same[classes.kinds] = classes.alike(weight) & (weight[classes.order[classes.starts]] != 0)
     return same
 
 
-def _moved(weight: Ints, same: Mask, classes: Ints, column_of: Ints, columns: int) -> Ints:
+def _moved(weight: Ints, same: Mask, of: Ints, column_of: Ints, columns: int) -> Ints:
     out = np.zeros(columns, np.int64)
     out[: len(weight)] = weight
-    moving = same[classes] & (column_of[classes] >= 0)
-    out[column_of[classes[moving]]] = weight[: len(classes)][moving]
-    out[: len(classes)][moving] = 0
+    moving = same[of] & (column_of[of] >= 0)
+    out[column_of[of[moving]]] = weight[: len(of)][moving]
+    out[: len(of)][moving] = 0
     return out

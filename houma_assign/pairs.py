@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .exact import Ints, shown
+from .pair_index import PairIndex
 
 GRADES = ("", "A", "B", "C")  # position = code held in the arrays; "" = not graded
 
@@ -66,8 +67,10 @@ class Pairs:
     __hash__ = None  # type: ignore[assignment]  # arrays have no hash; compare or use the ids
 
     @cached_property
-    def at(self) -> dict[tuple[str, str], int]:
+    def at(self) -> Mapping[tuple[str, str], int]:
         """(candidate id, post id) -> position of the pair."""
+        if self._sorted():
+            return PairIndex(self.candidates, self.posts, self.candidate, self.post)
         names = zip(self.candidate.tolist(), self.post.tolist(), strict=True)
         return {(self.candidates[c], self.posts[p]): k for k, (c, p) in enumerate(names)}
 

@@ -15,6 +15,10 @@ from .exact import LIMIT, Ints, times
 from .gathered import gather
 from .grid import Grid
 from .problem import Problem
+from .rows import in_order
+from .tier import Tier
+
+__all__ = ["Matrix", "Program", "Tier", "build"]
 
 
 @dataclass(frozen=True)
@@ -43,21 +47,6 @@ class Matrix:
 
 
 @dataclass(frozen=True)
-class Tier:
-    """One aim as an objective over all columns, to be maximised: ``sign * scale * value = coefficients·x + constant``."""
-
-    aim: Aim
-    coefficients: Ints
-    constant: int
-    scale: int
-
-    def weights(self, columns: Ints) -> Ints:
-        """Coefficients of these columns."""
-        weights: Ints = self.coefficients[columns]
-        return weights
-
-
-@dataclass(frozen=True)
 class Program:
     """Integer columns, rows and tiers. Columns 0 .. pairs-1 are the allowed pairs, 0-1; auxiliary columns follow."""
 
@@ -82,13 +71,14 @@ def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
             assembly.add(rule.id, rows)
         elif len(rows):
             softened.append((rule, *assembly.add_soft(rule, rows)))
-    made = []
-    for aim in aims:
-        objective = aim.objective(grid)
-        made.append((aim, objective, assembly.add(aim.id, objective.rows)))
+    drawn = [aim.draw(grid) for aim in aims]
+    stated = [(aim, aim.objective(grid)) for aim, draw in zip(aims, drawn, strict=True) if draw is None]
+    made = [(aim, objective, assembly.add(aim.id, objective.rows)) for aim, objective in stated]
+    # Lots are not asked whether a person's pairs weigh the same: they hardly do.
     weights = gather(assembly, grid, [objective.pairs for _, objective, _ in made])
-    tiers = tuple(_tier(aim, objective, first, softened, weight, assembly.columns)
-                  for (aim, objective, first), weight in zip(made, weights, strict=True))  # fmt: skip
+    weighed = iter([_tier(*each, softened, weight, assembly) for each, weight in zip(made, weights, strict=True)])
+    tiers = tuple(next(weighed) if draw is None else Tier(aim, draw, 0, 1, len(grid), assembly.columns)
+                  for aim, draw in zip(aims, drawn, strict=True))  # fmt: skip
     program = Program(len(grid), np.concatenate(assembly.lower), np.concatenate(assembly.upper),
                       _compressed(assembly), tiers, grid.candidate, grid.village)  # fmt: skip
     _refuse_what_is_too_large(program)
@@ -96,51 +86,49 @@ def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
 
 
 def _tier(aim: Aim, objective: Objective, first: int, softened: list[tuple[Constraint, int, int]], weight: Ints,
-          columns: int) -> Tier:  # fmt: skip
-    coefficients = np.zeros(columns, np.int64)
+          assembly: Assembly) -> Tier:  # fmt: skip
+    coefficients = np.zeros(assembly.columns, np.int64)
     coefficients[: len(weight)] = weight
     coefficients[first : first + len(objective.aux)] = objective.aux
     for rule, start, stop in softened:
         lost = int(aim.sign * aim.points * objective.scale) * (rule.penalty or 0)
         coefficients[start:stop] = -times(np.ones(1, np.int64), lost, "rules", rule.id)
-    return Tier(aim, coefficients, objective.constant, objective.scale)
+    return Tier(aim, coefficients, objective.constant, objective.scale, assembly.pairs, assembly.columns)
 
 
 def _compressed(assembly: Assembly) -> Matrix:
     """All blocks as one matrix."""
-    sources = tuple(source for source, _, _ in assembly.blocks)
-    starts = np.cumsum([0, *(len(rows) for _, rows, _ in assembly.blocks)])
+    blocks = [(rows, *in_order(rows.row, column, rows.coefficient)) for _, rows, column in assembly.blocks]
+    counts = [np.bincount(row, minlength=len(rows)) for rows, row, _, _ in blocks]
     none = [np.zeros(0, np.int64)]
-    row = np.concatenate([rows.row + start for (_, rows, _), start in zip(assembly.blocks, starts, strict=False)] or none)
-    column = np.concatenate([column for _, _, column in assembly.blocks] or none)
-    data = np.concatenate([rows.coefficient for _, rows, _ in assembly.blocks] or none)
-    order = np.lexsort((column, row))
-    size = int(starts[-1])
-    indptr = np.concatenate([[0], np.cumsum(np.bincount(row, minlength=size))]).astype(np.int64)
     return Matrix(
-        indptr, column[order], data[order],
-        np.concatenate([rows.lower for _, rows, _ in assembly.blocks] or none),
-        np.concatenate([rows.upper for _, rows, _ in assembly.blocks] or none),
-        np.repeat(np.arange(len(sources)), np.diff(starts)), sources,
-        tuple(label for _, rows, _ in assembly.blocks for label in rows.labels),
-    )  # fmt: skip
+        np.concatenate([[0], np.cumsum(np.concatenate(counts or none))]).astype(np.int64),
+        np.concatenate([column for _, _, column, _ in blocks] or none),
+        np.concatenate([data for _, _, _, data in blocks] or none),
+        np.concatenate([rows.lower for rows, _, _, _ in blocks] or none),
+        np.concatenate([rows.upper for rows, _, _, _ in blocks] or none),
+        np.repeat(np.arange(len(blocks)), [len(rows) for rows, _, _, _ in blocks]),
+        tuple(source for source, _, _ in assembly.blocks),
+        tuple(label for rows, _, _, _ in blocks for label in rows.labels),
+    )
 
 
 def _refuse_what_is_too_large(program: Program) -> None:
     """Totals that a float cannot hold exactly: LP engines and reported objectives would be off by units."""
-    width = np.maximum(np.abs(program.lower), np.abs(program.upper)).astype(float)
+    width = np.maximum(np.abs(program.lower), np.abs(program.upper))
     faults = []
     for tier in program.tiers:
-        total = float(np.abs(tier.coefficients) @ width) if len(width) else 0.0
         # Only as many pairs as there are slots can count at once, but rows and penalties add up over all columns.
-        largest = float(np.abs(tier.coefficients[: program.pairs]).max(initial=0))
-        if largest >= LIMIT or total >= 2**62:
-            faults.append(Fault("aims", tier.aim.id, "", f"{total:.3g}", "totals are too large to be exact; use coarser points"))
+        if not tier.exact(width):
+            total = f"{tier.total(width):.3g}"
+            faults.append(Fault("aims", tier.aim.id, "", total, "totals are too large to be exact; use coarser points"))
     matrix = program.matrix
-    size = np.zeros(len(matrix))
-    np.add.at(size, matrix.row, np.abs(matrix.data).astype(float) * width[matrix.indices])
-    for row in np.flatnonzero(size >= LIMIT):
-        rule = matrix.rules[matrix.rule[row]]
-        faults.append(Fault("rules", rule, matrix.labels[row], f"{size[row]:.3g}", "totals are too large to be exact"))
+    lengths = np.diff(matrix.indptr)
+    most = float(max(matrix.data.max(initial=0), -matrix.data.min(initial=0))) * float(width.max(initial=0))
+    if most * lengths.max(initial=0) >= LIMIT:
+        size = np.bincount(matrix.row, np.abs(matrix.data).astype(float) * width[matrix.indices], len(matrix))
+        for row in np.flatnonzero(size >= LIMIT):
+            rule = matrix.rules[matrix.rule[row]]
+            faults.append(Fault("rules", rule, matrix.labels[row], f"{size[row]:.3g}", "totals are too large to be exact"))
     if faults:
         raise ModelTooLarge(faults)

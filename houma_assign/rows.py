@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from .exact import Ints
 
+Mask = npt.NDArray[np.bool_]
 INFINITY = 2**62  # stands for "no bound"; never added up
 
 
@@ -83,14 +84,19 @@ def grouped(
         Column of each entry; by default entry k is pair k.
     """
     values = np.broadcast_to(np.asarray(coefficient, dtype=np.int64), group.shape)
-    kept = np.flatnonzero((group >= 0) & (values != 0))
+    inside = group >= 0
+    if isinstance(coefficient, np.ndarray) or coefficient == 0:
+        inside &= values != 0
+    kept = np.flatnonzero(inside)
     size = len(labels)
     low, high = (
         given.astype(np.int64) if isinstance(given, np.ndarray) else bounds(given, size, missing)
         for given, missing in ((lower, -INFINITY), (upper, INFINITY))
     )
     column = kept if columns is None else columns[kept]
-    return Rows(group[kept].astype(np.int64), column.astype(np.int64), values[kept], low, high, labels, unit)
+    if len(kept) < len(group):
+        group, values = group[kept], values[kept]
+    return Rows(group.astype(np.int64), column.astype(np.int64, copy=False), np.array(values), low, high, labels, unit)
 
 
 def stacked(blocks: list[Rows]) -> Rows:
@@ -109,4 +115,18 @@ def stacked(blocks: list[Rows]) -> Rows:
     )
 
 
-Mask = npt.NDArray[np.bool_]
+def in_order(row: Ints, column: Ints, data: Ints) -> tuple[Ints, Ints, Ints]:
+    """Entries sorted by row and then column; those in order are left as they are, which most are in one way or the other."""
+    back = np.flatnonzero(column[1:] <= column[:-1])
+    if (row[1:] >= row[:-1]).all() and (row[back] < row[back + 1]).all():
+        return row, column, data
+    if (column[back] > column[back + 1]).any():
+        order = np.lexsort((column, row))
+        return row[order], column[order], data[order]
+    short = int(row.max()) < 2**16  # numpy sorts short integers by radix
+    order = np.argsort(row.astype(np.uint16) if short else row, kind="stable")
+    # What can be said without going to and fro in memory is said so: it takes most of the time.
+    counts = np.bincount(row)
+    plain = not len(back) and column[0] == 0 and column[-1] == len(column) - 1
+    same = (data == data[0]).all()
+    return np.repeat(np.arange(len(counts)), counts), order if plain else column[order], data if same else data[order]

@@ -5,7 +5,7 @@ Like a constraint, an aim says itself twice: ``objective`` to the program, ``val
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar
@@ -23,9 +23,9 @@ from ..problem_like import ProblemLike
 from ..rows import INFINITY, Rows, grouped, stacked
 
 __all__ = [
-    "INFINITY", "Aim", "Annotated", "Count", "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids", "Ints",
-    "Number", "Objective", "Placement", "Placements", "ProblemLike", "Rows", "as_tuple", "common_scale", "fraction", "grouped",
-    "stacked", "times", "whole",
+    "INFINITY", "Aim", "Annotated", "Count", "Draw", "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids",
+    "Ints", "Number", "Objective", "Placement", "Placements", "ProblemLike", "Rows", "as_tuple", "common_scale", "fraction",
+    "grouped", "stacked", "times", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]
@@ -59,6 +59,22 @@ class Objective:
     constant: int = 0
     aux: Ints = field(default_factory=_none)
     rows: Rows = field(default_factory=Rows)
+
+
+@dataclass(frozen=True)
+class Draw:
+    """An objective over pairs alone whose coefficients are worked out where they are needed, and only there.
+
+    Parameters
+    ----------
+    of
+        Coefficients, at least 0, of the pairs at some positions.
+    most
+        None is larger.
+    """
+
+    of: Callable[[Ints], Ints]
+    most: int
 
 
 class Aim(Record):
@@ -99,6 +115,10 @@ class Aim(Record):
     def objective(self, grid: Grid) -> Objective:
         """First statement."""
         raise NotImplementedError  # every aim states its own; the tests go over all kinds
+
+    def draw(self, grid: Grid) -> Draw | None:
+        """The first statement in parts, for an aim that is costly to state over all pairs; None if it is not."""
+        return None
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """Second statement: the value of a plan in the aim's own units, exactly."""

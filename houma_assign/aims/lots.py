@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Aim, Fraction, Grid, Objective, Placements, ProblemLike
+from .base import Aim, Draw, Fraction, Grid, Ints, Objective, Placements, ProblemLike
 
 
 class Lots(Aim):
@@ -39,9 +39,17 @@ class Lots(Aim):
 
     def objective(self, grid: Grid) -> Objective:
         """The lot of each pair."""
+        return Objective(self.draw(grid).of(np.arange(len(grid))))
+
+    def draw(self, grid: Grid) -> Draw:
+        """A hash of every pair would take longer than many a solve, and few pairs are open when the lots are drawn."""
         bits, people, posts = self.bits(grid.problem), grid.pairs.candidates, grid.pairs.posts
-        pairs = zip(grid.candidate.tolist(), grid.post.tolist(), strict=True)
-        return Objective(np.array([self.lot(people[c], posts[p], bits) for c, p in pairs], dtype=np.int64))
+
+        def of(pairs: Ints) -> Ints:
+            drawn = zip(grid.candidate[pairs].tolist(), grid.post[pairs].tolist(), strict=True)
+            return np.array([self.lot(people[c], posts[p], bits) for c, p in drawn], dtype=np.int64)
+
+        return Draw(of, 2**bits - 1)
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """The total of the lots."""

@@ -57,6 +57,10 @@ class Certificate:
     def fixed(self, floor: int) -> tuple[Ints, Ints, Ints, Ints]:
         """Bounds of columns and rows that every plan with an objective of at least ``floor`` keeps."""
         model, may = self.model, self.allowance(floor)
+        if not may:  # whatever has a price stays where it is
+            return (np.where(self.d > 0, model.upper, model.lower), np.where(self.d < 0, model.lower, model.upper),
+                    np.where(self.y > 0, model.row_upper, model.row_lower),
+                    np.where(self.y < 0, model.row_lower, model.row_upper))  # fmt: skip
         lower, upper = model.lower.copy(), model.upper.copy()
         reach = np.where(self.d == 0, 0, may // np.maximum(np.abs(self.d), 1))  # steps a column may move
         span = upper - lower
@@ -72,6 +76,8 @@ class Certificate:
 
     def settles(self, floor: int) -> bool:
         """Whether the bounds of ``fixed`` alone keep every plan at ``floor`` or above, so that no row need say it."""
+        if not self.allowance(floor):
+            return True
         lower, upper, row_lower, row_upper = self.fixed(floor)
         lost = float(np.abs(self.d) @ (upper - lower).astype(float))
         priced = self.y != 0

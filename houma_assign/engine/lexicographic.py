@@ -51,7 +51,7 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
     first_bound
         In steps of the first tier, what no plan exceeds, where the caller knows it: the optimum of a wider problem.
     """
-    outcome = Outcome([TierOutcome(_trivial(program, tier)) for tier in program.tiers])
+    outcome = Outcome([TierOutcome(tier.top(program.lower, program.upper)) for tier in program.tiers])
     if start is not None and _keeps(program, start):
         outcome.x = start.copy()
     if first_bound is not None and outcome.tiers:
@@ -102,16 +102,11 @@ def _keeps(program: Program, x: Ints) -> bool:
     return bool((totals >= matrix.lower).all() and (totals <= matrix.upper).all())
 
 
-def _trivial(program: Program, tier: Tier) -> int:
-    high = np.where(tier.coefficients > 0, tier.coefficients * program.upper, tier.coefficients * program.lower)
-    return int(high.sum()) + tier.constant
-
-
 def _fill_in(outcome: Outcome, program: Program) -> None:
     """Values of the plan in tiers that were not reached."""
     if outcome.x is None:
         return
     for entry, tier in zip(outcome.tiers, program.tiers, strict=True):
         if not entry.proven:
-            entry.value = int(tier.coefficients @ outcome.x) + tier.constant
+            entry.value = tier.worth(outcome.x)
             entry.bound = max(entry.bound, entry.value)

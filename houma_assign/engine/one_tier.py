@@ -99,6 +99,9 @@ class TierSolver:
             self._take(stage.model.full(stage.model.lower))
             outcome.bound, outcome.proven = stage.model.constant + int(stage.model.c @ stage.model.lower), True
             return True
+        if stage.contradiction is not None:
+            outcome.infeasible = True
+            return False
         outcome.bound = min(outcome.bound, stage.proof.bound)
         self._round(stage)
         self._tell()
@@ -263,7 +266,7 @@ class TierSolver:
             self.x, self.outcome.value = x.copy(), value
 
     def _worth(self, x: Ints) -> int:
-        return int(self.tier.coefficients @ x) + self.tier.constant
+        return self.tier.worth(x)
 
     def _settled(self) -> bool:
         outcome = self.outcome

@@ -6,74 +6,90 @@ rows with one column become bounds, equal rows become one, and a row that nothin
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from ..exact import Ints
-from ..rows import INFINITY
+from ..rows import INFINITY, Mask
+from .live_rows import LiveRows
 from .merged_rows import divided, merged
 from .model import Impossible, Model
 
 
-def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_lower: Ints, row_upper: Ints, c: Ints,
-            constant: int) -> Model:  # fmt: skip
+def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_lower: Ints, row_upper: Ints,
+            c: Ints | Callable[[Ints], Ints], constant: int) -> Model:  # fmt: skip
     """The smallest equivalent model that simple arguments give.
+
+    Parameters
+    ----------
+    lower, upper
+        Bounds of the columns.
+    row, column, data, row_lower, row_upper
+        The rows: entries in coordinate form, and bounds.
+    c, constant
+        The objective; ``c`` may be a function that gives the coefficients of the columns asked for (``Tier.weights``).
 
     Raises
     ------
     Impossible
         If a row cannot be kept.
     """
-    lower, upper = lower.copy(), upper.copy()
-    origin = np.arange(len(row_lower))
-    alive = np.ones(len(row_lower), bool)
+    live = LiveRows(lower, upper, row, column, data, len(row_lower))
+    _refuse_crossed(live, row, column)
     while True:
-        low, high = _activity(lower, upper, row, column, data, len(row_lower))
-        broken = alive & ((low > row_upper) | (high < row_lower) | (row_lower > row_upper))
+        live.settle()
+        low, high = live.activity()
+        broken = live.alive & ((low > row_upper) | (high < row_lower) | (row_lower > row_upper))
         if broken.any():
             raise Impossible(int(np.flatnonzero(broken)[0]))
-        alive &= (low < row_lower) | (high > row_upper)
-        moved = _forced(lower, upper, row, column, data, row_lower, row_upper, alive, low, high)
-        moved |= _singletons(lower, upper, row, column, data, row_lower, row_upper, alive)
-        if (lower > upper).any():
-            inside = np.flatnonzero((lower > upper)[column])
-            raise Impossible(int(row[inside[0]]) if len(inside) else 0)
+        live.alive &= (low < row_lower) | (high > row_upper)
+        moved = _forced(live, live.alive & (low == row_upper), True)
+        moved |= _forced(live, live.alive & (high == row_lower), False)
+        moved |= _singletons(live, row_lower, row_upper, moved)
+        _refuse_crossed(live, row, column)
         if not moved:
             break
-    keep = alive[row] & (lower < upper)[column]
-    fixed = alive[row] & ~keep
-    shift = np.bincount(row[fixed], (data[fixed] * lower[column[fixed]]).astype(float), len(row_lower)).astype(np.int64)
-    new_row = np.cumsum(alive) - 1
-    free = np.flatnonzero(lower < upper)
-    new_column = np.full(len(lower), -1, np.int64)
-    new_column[free] = np.arange(len(free))
-    low_bounds = np.where(row_lower > -INFINITY, row_lower - shift, -INFINITY)[alive]
-    high_bounds = np.where(row_upper < INFINITY, row_upper - shift, INFINITY)[alive]
-    still = lower == upper
-    rest = constant + int(c[still] @ lower[still])
-    model = Model(lower, free, lower[free], upper[free], new_row[row[keep]], new_column[column[keep]], data[keep], low_bounds,
-                  high_bounds, origin[alive], c[free], rest)  # fmt: skip
+    live.settle()
+    base, loose = live.full(), live.lower < live.upper
+    free, still = live.at[loose], base != 0
+    still[free] = False
+    fixed = np.flatnonzero(still)
+    low_bounds = np.where(row_lower > -INFINITY, row_lower - live.shift, -INFINITY)[live.alive]
+    high_bounds = np.where(row_upper < INFINITY, row_upper - live.shift, INFINITY)[live.alive]
+    weights = c.__getitem__ if isinstance(c, np.ndarray) else c
+    rest = constant + int(weights(fixed) @ base[fixed])
+    model = Model(base, free, live.lower[loose], live.upper[loose], *live.numbered(), low_bounds, high_bounds,
+                  np.flatnonzero(live.alive), weights(free), rest)  # fmt: skip
     return merged(divided(model))
 
 
-def _activity(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, size: int) -> tuple[Ints, Ints]:
-    """Smallest and largest value of each row within the bounds; exact, as totals stay below 2**53."""
-    one, other = data * lower[column], data * upper[column]
-    low = np.bincount(row, np.minimum(one, other).astype(float), size)
-    high = np.bincount(row, np.maximum(one, other).astype(float), size)
-    return low.astype(np.int64), high.astype(np.int64)
+def _refuse_crossed(live: LiveRows, row: Ints, column: Ints) -> None:
+    crossed = live.lower > live.upper
+    if crossed.any():
+        inside = np.flatnonzero(np.isin(column, live.at[crossed]))
+        raise Impossible(int(row[inside[0]]) if len(inside) else 0)
 
 
-def _singletons(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_lower: Ints, row_upper: Ints,
-                alive: np.ndarray) -> bool:  # fmt: skip
+def _forced(live: LiveRows, tight: Mask, at_low: bool) -> bool:
+    """Rows that hold only at one end of their activity fix all their columns there."""
+    if not tight.any():
+        return False
+    lower, upper = live.lower, live.upper
+    entry = np.flatnonzero(tight[live.row])
+    entry = entry[(lower < upper)[live.column[entry]]]
+    j, down = live.column[entry], (live.data[entry] > 0) == at_low
+    upper[j[down]] = lower[j[down]]
+    lower[j[~down]] = upper[j[~down]]
+    return len(entry) > 0  # the rows stay alive: two of them may have forced a column in opposite directions
+
+
+def _singletons(live: LiveRows, row_lower: Ints, row_upper: Ints, moved: bool) -> bool:
     """Rows with one free column become bounds of it."""
-    free = alive[row] & (lower < upper)[column]
-    counts = np.bincount(row[free], minlength=len(row_lower))
-    shift_at = alive[row] & ~free
-    shift = np.bincount(row[shift_at], (data[shift_at] * lower[column[shift_at]]).astype(float), len(row_lower)).astype(np.int64)
-    alone = np.flatnonzero(free & (counts == 1)[row])
+    alone, shift = live.alone(moved)
     if not len(alone):
         return False
-    r, j, a = row[alone], column[alone], data[alone]
+    r, j, a = live.row[alone], live.column[alone], live.data[alone]
     none_low, none_high = row_lower[r] <= -INFINITY, row_upper[r] >= INFINITY
     low = np.where(none_low, 0, row_lower[r] - shift[r])
     high = np.where(none_high, 0, row_upper[r] - shift[r])
@@ -82,22 +98,7 @@ def _singletons(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, r
     most = np.where(up, high // a, low // a)
     least = np.where(np.where(up, none_low, none_high), -INFINITY, least)
     most = np.where(np.where(up, none_high, none_low), INFINITY, most)
-    np.maximum.at(lower, j, least)
-    np.minimum.at(upper, j, most)
-    alive[r] = False
+    np.maximum.at(live.lower, j, least)
+    np.minimum.at(live.upper, j, most)
+    live.alive[r] = False
     return True
-
-
-def _forced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_lower: Ints, row_upper: Ints,
-            alive: np.ndarray, low: Ints, high: Ints) -> bool:  # fmt: skip
-    """Rows that hold only at one end of their activity fix all their columns there."""
-    moved = False
-    for tight, at_low in ((alive & (low == row_upper), True), (alive & (high == row_lower), False)):
-        entry = np.flatnonzero(tight[row])
-        entry = entry[(lower < upper)[column[entry]]]
-        if len(entry):
-            j, down = column[entry], (data[entry] > 0) == at_low
-            upper[j[down]] = lower[j[down]]
-            lower[j[~down]] = upper[j[~down]]
-            moved = True
-    return moved  # the rows stay alive: two of them may have forced a column in opposite directions

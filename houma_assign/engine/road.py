@@ -17,6 +17,7 @@ from ..rows import INFINITY
 from .certificate import Certificate, certificate
 from .deadline import Deadline
 from .model import Model
+from .network import network
 from .prices import Prices
 from .reduce import reduced
 from .relaxation import Relaxation
@@ -35,6 +36,7 @@ class Stage:
     model: Model
     lp: Prices
     proof: Certificate
+    contradiction: int | None = None  # a row of a set that proves by itself that there is no plan
 
     @property
     def open(self) -> bool:
@@ -62,6 +64,7 @@ class Road:
     def _begin(self, model: Model, known: Ints | None) -> None:
         self.next = model
         self.relaxation: Relaxation | None = None
+        self.compact = False  # the columns that were decided are worth leaving out of the stages to come
         self.known = known[model.columns] if known is not None else None
 
     def stage(self, k: int) -> Stage:
@@ -78,22 +81,36 @@ class Road:
                 slack = int(fraction(last.tier.aim.slack) * last.tier.scale)
                 self.floors.append(last.proof.bound - slack)
                 self.next = held(last.proof, self.floors[-1])
+                if self.compact:
+                    self._begin(_smaller(self.next), None)
             self.stages.append(self._laid(self.program.tiers[len(self.stages)]))
         return self.stages[k]
 
     def _laid(self, tier: Tier) -> Stage:
-        model = self.next
-        c = tier.weights(model.columns)
-        settled = np.flatnonzero(model.base)
-        settled = settled[~np.isin(settled, model.columns)]
-        model = replace(model, c=c, constant=tier.constant + int(tier.weights(settled) @ model.base[settled]))
-        nothing = Prices(False, None, np.zeros(model.rows))
-        stage = Stage(tier, model, nothing, certificate(model, nothing.y))
-        if stage.open and not self.deadline.over:
+        stage = self._unpriced(tier)
+        if not stage.open or self.deadline.over:
+            return stage
+        graph = network(stage.model)
+        flow = graph.solve(self.deadline.left) if graph else None
+        if flow is not None and flow.x is not None:
+            stage.lp, stage.proof = Prices(False, flow.x.astype(float), flow.y.astype(float)), flow.proof
+            self.relaxation, self.compact = None, True
+        elif flow is not None:
+            stage.lp, stage.contradiction = Prices(True, None, stage.lp.y), int(np.argmax(flow.y != 0))
+        else:
             if self.relaxation is None:
-                self.relaxation = Relaxation(model, self.program.pairs, self.known)
+                self.relaxation = Relaxation(stage.model, self.program.pairs, self.known)
             self._price(stage)
         return stage
+
+    def _unpriced(self, tier: Tier) -> Stage:
+        model = self.next
+        free = model.lower < model.upper
+        c = np.zeros(len(model.columns), np.int64)
+        c[free] = tier.weights(model.columns[free])
+        settled = model.full(np.where(free, 0, model.lower))
+        model = replace(model, c=c, constant=tier.worth(settled))
+        return Stage(tier, model, Prices(False, None, np.zeros(model.rows)), certificate(model, np.zeros(model.rows)))
 
     def _price(self, stage: Stage) -> None:
         assert self.relaxation is not None
@@ -141,11 +158,7 @@ class Road:
             model.lower[pair] = model.upper[pair] = x[model.columns[pair]]
         del self.stages[k + 1 :], self.floors[k:]
         self.floors.append(floor)
-        lower, upper = model.base.copy(), model.base.copy()
-        lower[model.columns], upper[model.columns] = model.lower, model.upper
-        whole = reduced(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper,
-                        np.zeros_like(lower), 0)  # fmt: skip
-        self._begin(whole, x)
+        self._begin(_smaller(model), x)
         self.stages.append(self._laid(self.program.tiers[k + 1]))
 
 
@@ -167,6 +180,14 @@ def held(proof: Certificate, floor: int) -> Model:
         data=np.concatenate([model.data, model.c[used]]), row_lower=np.append(row_lower, floor - model.constant),
         row_upper=np.append(row_upper, INFINITY), origin=np.append(model.origin, -1),
     )  # fmt: skip
+
+
+def _smaller(model: Model) -> Model:
+    """The same model without what is decided."""
+    lower, upper = model.base.copy(), model.base.copy()
+    lower[model.columns], upper[model.columns] = model.lower, model.upper
+    return reduced(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper,
+                   np.zeros_like(lower), 0)  # fmt: skip
 
 
 def _bound(stage: Stage) -> float:

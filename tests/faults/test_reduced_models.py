@@ -60,3 +60,26 @@ def test_a_row_without_columns_is_kept_or_impossible() -> None:
     assert again(model([0], [1], [({}, 0, 0)], [1])).rows == 0
     with pytest.raises(Impossible):
         again(model([0], [1], [({}, 1, 2)], [1]))
+
+
+def test_entries_in_any_order_and_repeated_rows_give_the_same_model() -> None:
+    rng, merged = np.random.default_rng(11), 0
+    for k in range(300):
+        held = thrown(rng, largest=(1, 3)[k % 2])
+        same = held.row == 0
+        held.row = np.concatenate([held.row, np.full(int(same.sum()), held.rows)])
+        held.column, held.data = (np.concatenate([part, part[same]]) for part in (held.column, held.data))
+        if held.rows:
+            held.row_lower, held.row_upper = (np.append(part, part[0]) for part in (held.row_lower, held.row_upper))
+            held.origin = np.arange(held.rows)
+        same_solutions(held)
+        order = rng.permutation(len(held.row))
+        shuffled = Model(**{**vars(held), "row": held.row[order], "column": held.column[order], "data": held.data[order]})
+        try:
+            small, other = again(held), again(shuffled)
+        except Impossible:
+            continue
+        for name, part in vars(small).items():
+            assert np.array_equal(part, vars(other)[name]), name
+        merged += 0 < small.rows < held.rows
+    assert merged > 20
