@@ -20,7 +20,7 @@ NEAR = 3  # columns kept for each row, those of the smallest reduced cost
 SURE = 0.999
 LIKELY = 0.55
 SHARE = 0.15  # of the undecided places that are settled at a time
-SMALL = 400  # open columns that are left to CP-SAT
+SMALL = 150  # open columns that are left to CP-SAT
 STEPS = 80
 
 

@@ -6,6 +6,8 @@ best of what that leaves, which is small, and so on until nothing helps any more
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from ..exact import Ints
@@ -16,11 +18,13 @@ from .reduce import reduced
 from .search import Effort, search
 
 AT_ONCE = 24  # villages opened together
-TRIES = 6  # rounds without success before giving up
+ROUNDS = 400
+TRIES = 16  # rounds without success before giving up
 EFFORT = Effort(cuts=True, most=1.0)
 
 
-def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: Deadline, most: int) -> Ints:
+def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: Deadline,
+           tell: Callable[[int, int], None] | None = None) -> Ints:  # fmt: skip
     """A plan at least as good as ``x``, both as values of the model's columns.
 
     Parameters
@@ -29,20 +33,20 @@ def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: D
         Prices of the model; they say where the plan loses.
     village
         For each of the program's pairs the position of its village.
-    most
-        Rounds at most.
+    tell
+        Called with the plan's worth and the bound whenever the plan got better.
     """
     model = proof.model
     pair = model.columns < len(village)
     place = np.where(pair, village[np.where(pair, model.columns, 0)], -1)
     count = int(place.max(initial=-1)) + 1
-    idle, value = 0, int(model.c @ x)
+    idle, value, size = 0, int(model.c @ x), AT_ONCE
     dice = np.random.default_rng(0)
-    for _ in range(most):
+    for _ in range(ROUNDS):
         gap = proof.bound - value - model.constant
         if idle >= TRIES or gap <= 0 or deadline.over:
             break
-        opened = _opened(proof, x, place, count, dice, idle)
+        opened = _opened(proof, x, place, count, dice, min(size, count), idle)
         lower, upper, row_lower, row_upper = proof.fixed(value + model.constant + 1)
         shut = pair & ~opened[place]
         lower[shut] = upper[shut] = x[shut]
@@ -50,23 +54,30 @@ def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: D
         try:
             part = reduced(lower, upper, model.row, model.column, model.data, row_lower, row_upper, model.c, model.constant)
         except Impossible:
+            size = size * 4 // 3 + 1
             continue
         found = search(part, workers, deadline.left, EFFORT)
         if found.x is not None and found.value > value + model.constant:
             x, idle = part.full(found.x), 0
             value = int(model.c @ x)
+            if tell:
+                tell(value + model.constant, proof.bound)
+        elif found.x is None and not found.infeasible or not found.optimal:
+            size = max(size * 7 // 10, 4)  # too much at once
+        elif size < count:
+            size = size * 6 // 5 + 1
         if found.stopped:
             break
     return x
 
 
-def _opened(proof: Certificate, x: Ints, place: Ints, count: int, dice: np.random.Generator, idle: int) -> np.ndarray:
+def _opened(proof: Certificate, x: Ints, place: Ints, count: int, dice: np.random.Generator, size: int,
+            idle: int) -> np.ndarray:  # fmt: skip
     """The villages that lose most, or chance ones in proportion to what they lose, once those did not help."""
     model = proof.model
     lost = np.where(proof.d > 0, (model.upper - x) * proof.d, (model.lower - x) * proof.d) / proof.scale
     pair = place >= 0
     of = np.bincount(place[pair], lost[pair], count) + 1e-9
-    size = min(AT_ONCE, count)
     half = np.argsort(-of, kind="stable")[: size // 2] if not idle else np.zeros(0, np.int64)
     weight = np.sqrt(of + of.max() * 0.01)
     weight[half] = 0

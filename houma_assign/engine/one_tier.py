@@ -44,6 +44,7 @@ class TierOutcome:
 
 
 AHEAD = 4.0  # of CP-SAT's own time for the last rung of each ladder
+LITTLE, BRIEF = 1000, 0.5  # so few open columns are searched for a moment before rows are added that cost an LP each
 
 
 @dataclass
@@ -132,14 +133,18 @@ class TierSolver:
             if not stage.open or stage.lp.infeasible or self.deadline.over:
                 last = depth
                 break
-            self.road.tighten(depth) if depth == last else None
             self._round(stage)
-            if depth == self.k:
-                self.outcome.bound = min(self.outcome.bound, stage.proof.bound)
+        small = int((self.road.stages[last].model.lower < self.road.stages[last].model.upper).sum()) <= LITTLE
         for depth in range(last, self.k - 1, -1):
-            if self._settled() and depth < last or self.deadline.over:
+            if depth < last and self._settled() or self.deadline.over:
                 return
-            self._ladder(depth)
+            if depth == last and small and self._ladder(depth, BRIEF):
+                continue
+            tighter = depth == len(self.road.stages) - 1 and self.road.tighten(depth)
+            if tighter:
+                self._round(self.road.stages[depth])
+            if tighter or depth < last or not small:
+                self._ladder(depth, AHEAD if tighter or depth > self.k else BRIEF)
 
     def _last(self) -> int:
         """The last tier to look ahead to: the next with slack, or the last before the lots."""
@@ -149,13 +154,15 @@ class TierSolver:
                 return depth
         return self.k
 
-    def _ladder(self, depth: int) -> None:
+    def _ladder(self, depth: int, most: float) -> bool:
+        """Climb at a tier from here on; whether that tier's best plan, under what is hoped of those before, is proven."""
         stage = self.road.stages[depth]
         model = stage.model
         known = self.x[model.columns] if self.x is not None else None
         if known is not None and not keeps(model, known):
             known = None  # it does not reach the bounds that the road hopes for
-        found = climb(stage.proof, self.program.pairs, known, self.workers, self.deadline, AHEAD)
+        found = climb(stage.proof, stage.lp.x, self.program.village, known, self.workers, self.deadline, most,
+                      depth + 1 < len(self.program.tiers))  # fmt: skip
         if found.x is not None:
             full = model.full(found.x)
             better = self.x is None or self._worth(full) > self._worth(self.x)
@@ -171,6 +178,7 @@ class TierSolver:
             self.outcomes[depth].alone = found.alone
         if found.stopped:
             raise Stopped(None)
+        return found.proven
 
     def _descend(self, effort: Effort, steps: int) -> None:
         """Ask for any plan at the bound; where there is none, the bound is one lower, and the question is asked again."""

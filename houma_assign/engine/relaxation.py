@@ -16,6 +16,7 @@ from .model import Model
 from .prices import Floats, Prices
 
 WHOLE = 8000  # models up to this many columns are solved as they are
+NEAR = 3  # columns for each row that are kept where the LP begins anew
 PER_ROW = 4  # columns that join at most for each row in a round
 ROUNDS = 400
 
@@ -36,6 +37,7 @@ class Relaxation:
     def __init__(self, model: Model, pairs: int, known: Ints | None = None) -> None:
         self.size = len(model.columns)
         self.pair = model.columns < pairs
+        self.each = PER_ROW
         inside = np.ones(self.size, bool)
         if self.size > WHOLE:
             inside = ~self.pair
@@ -43,6 +45,16 @@ class Relaxation:
             if known is not None:
                 inside |= known > 0
         self.lp = LiveLP(model, inside, elastic=not inside.all())
+
+    def narrow(self, model: Model, price: Ints, x: Floats) -> None:
+        """Begin anew on the columns that are nearly worth using, where many took part that were not."""
+        near = np.abs(price).astype(float)
+        near[(x > 1e-9) | ~self.pair] = -1.0
+        kept = np.zeros(self.size, bool)
+        kept[np.argsort(near, kind="stable")[: NEAR * model.rows]] = True
+        if 2 * int((kept | ~self.pair).sum()) < len(self.lp.columns):
+            self.lp = LiveLP(model, kept | ~self.pair, elastic=True)
+            self.each = 1
 
     def solve(self, model: Model, seconds: float) -> Prices:
         """The optimum of the model's LP, or what is known once time has run out.
@@ -62,7 +74,7 @@ class Relaxation:
             d = model.c - model.gathered_products(answer.y)
             paying = np.flatnonzero(~lp.inside & (d > 1e-7 * price) & (model.upper > model.lower))
             if len(paying):
-                lp.admit(_best(model, paying, d[paying]))
+                lp.admit(_best(model, paying, d[paying], self.each))
             elif lp.short(answer):
                 lp.admit(np.flatnonzero(~lp.inside))  # too few columns to keep all rows: let all of them in
                 lp.rigid()
@@ -76,12 +88,12 @@ class Relaxation:
 def _first(model: Model, worth: Floats, among: np.ndarray) -> Ints:
     """Some good columns for each row to begin with."""
     free = np.flatnonzero(among)
-    return _best(model, free, worth[free])
+    return _best(model, free, worth[free], PER_ROW)
 
 
-def _best(model: Model, columns: Ints, worth: Floats) -> Ints:
+def _best(model: Model, columns: Ints, worth: Floats, each: int) -> Ints:
     """The columns that are among the best few of one of their rows."""
-    if len(columns) <= PER_ROW * 50:
+    if len(columns) <= 200:
         return columns
     place = np.full(len(model.columns), -1, np.int64)
     place[columns] = np.arange(len(columns))
@@ -91,4 +103,4 @@ def _best(model: Model, columns: Ints, worth: Floats) -> Ints:
     row, at = row[order], at[order]
     starts = np.flatnonzero(np.r_[True, np.diff(row) != 0])
     rank = np.arange(len(row)) - np.repeat(starts, np.diff(np.r_[starts, len(row)]))
-    return columns[np.unique(at[rank < PER_ROW])]
+    return columns[np.unique(at[rank < each])]

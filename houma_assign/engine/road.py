@@ -119,8 +119,8 @@ class Road:
         if proof.total * stage.proof.scale <= stage.proof.total * proof.scale:
             stage.proof = proof
 
-    def tighten(self, k: int, aim_at: int | None = None) -> None:
-        """Add rows to the last stage that cut off mixtures of teams, as long as they help.
+    def tighten(self, k: int, aim_at: int | None = None) -> bool:
+        """Add rows to the last stage that cut off mixtures of teams, as long as they help; whether any did.
 
         Parameters
         ----------
@@ -130,14 +130,15 @@ class Road:
             Stop once the bound is down to this.
         """
         stage = self.stages[k]
-        if stage.lp.x is None:
-            return
+        if stage.lp.x is None or self.relaxation is None:
+            return False
+        self.relaxation.narrow(stage.model, stage.proof.d, stage.lp.x)
         teams, before, idle = Teams(stage.model, self.program.village), _bound(stage), 0
         first = before
         while stage.lp.x is not None and not self.deadline.over and (aim_at is None or stage.proof.bound > aim_at):
             rows = team_rows(teams, stage.lp.x)
             if not rows:
-                return
+                break
             stage.model = with_rows(stage.model, rows)
             unpriced = np.zeros(len(rows), np.int64)
             stage.proof = replace(stage.proof, model=stage.model, y=np.concatenate([stage.proof.y, unpriced]))
@@ -146,7 +147,8 @@ class Road:
             idle = idle + 1 if before - now <= ENOUGH * (first - now) else 0
             before = min(before, now)
             if idle >= PATIENCE:
-                return
+                break
+        return before < first
 
     def settle(self, k: int, floor: int, proof: Certificate, x: Ints | None, alone: bool) -> None:
         """Tier k is decided: what comes behind stands if the hope was right, and is laid anew if not."""
