@@ -1,0 +1,107 @@
+"""People or villages as columns of facts, from records, frames or plain columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from ..errors import Fault, InputError
+from ..facts import Scalar
+from .columns import BadCell, Column, column_of
+
+LISTS = ("kin", "kin_villages", "skills", "needs", "facts")  # columns that hold no facts
+
+
+class FactTable:
+    """Columns of facts with an id for each row; columns are encoded when first used and kept.
+
+    Parameters
+    ----------
+    name
+        "candidates" or "villages", for faults.
+    ids
+        One a row, each of its own.
+    names
+        Names of the columns there are.
+    cells
+        Column name -> its cells: an array, a series or a sequence.
+    skills
+        Skills of each row; empty where the table has none.
+    """
+
+    def __init__(self, name: str, ids: Sequence[str], names: Iterable[str], cells: Callable[[str], Any],
+                 skills: Sequence[tuple[str, ...]] = ()) -> None:  # fmt: skip
+        self.name, self.ids, self.names, self._cells = name, tuple(ids), tuple(names), cells
+        self.skills = tuple(skills) or ((),) * len(self.ids)
+        self.row_of = {id: row for row, id in enumerate(self.ids)}
+        self._columns: dict[str, Column] = {}
+        twice = [id for id, number in Counter(self.ids).items() if number > 1] if len(self.row_of) < len(self.ids) else []
+        if twice:
+            raise InputError([Fault(name, str(id), "id", id, "occurs more than once") for id in twice])
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __repr__(self) -> str:
+        return f"FactTable({len(self)} {self.name})"  # no facts: they do not belong in logs
+
+    @classmethod
+    def of(cls, given: Any, name: str = "candidates") -> FactTable:
+        """A table from records (``Candidate``, ``Village``), a frame or a mapping of columns; a table as it is."""
+        if isinstance(given, cls):
+            return given
+        if isinstance(given, Mapping) or hasattr(given, "columns"):
+            return cls._of_columns(given, name)
+        records = tuple(getattr(given, name) if hasattr(given, name) else given)
+        builtin = [field for field in ("id", "name", "unit", "home", "township") if records and hasattr(records[0], field)]
+        names = dict.fromkeys([*builtin, *(fact for record in records for fact in record.facts)])
+        return cls(name, [record.id for record in records], names, lambda fact: [record.fact(fact) for record in records],
+                   [getattr(record, "skills", ()) for record in records])  # fmt: skip
+
+    @classmethod
+    def _of_columns(cls, given: Any, name: str) -> FactTable:
+        names = [str(each) for each in (given.columns if hasattr(given, "columns") else given)]
+        if "id" not in names:
+            raise InputError([Fault(name, "", "id", None, f"missing column; there are: {', '.join(names) or 'none'}")])
+        skills: list[tuple[str, ...]] = []
+        if "skills" in names:
+            skills = [tuple(part.strip() for part in cell.split(";") if part.strip()) if isinstance(cell, str)
+                      else tuple(cell) if isinstance(cell, (list, tuple)) else () for cell in given["skills"]]  # fmt: skip
+        ids = list(given["id"])
+        wrong = [Fault(name, f"row {row}", "id", None, "an id must be text")
+                 for row, id in enumerate(ids, start=1) if not isinstance(id, str) or not id]  # fmt: skip
+        if wrong:
+            raise InputError(wrong)
+        return cls(name, ids, [each for each in names if each not in LISTS], lambda fact: given[fact], skills)
+
+    def has(self, fact: str) -> bool:
+        """Whether anybody has this fact."""
+        return fact in self.names and bool(self.column(fact).occurring)
+
+    def column(self, fact: str) -> Column:
+        """The column of this name.
+
+        Raises
+        ------
+        InputError
+            Where a cell of it is no fact.
+        """
+        if fact not in self._columns:
+            try:
+                self._columns[fact] = column_of(self._cells(fact))
+            except BadCell as error:
+                row, value, reason = error.args
+                raise InputError([Fault(self.name, self.ids[row], fact, value, reason)]) from None
+        return self._columns[fact]
+
+    def value(self, id: str, fact: str) -> Scalar:
+        """One fact of one row, None if it is missing."""
+        return self.column(fact).at(self.row_of[id]) if fact in self.names else None
+
+    def unknown(self, table: str, row: str, fact: str) -> Fault:
+        """The fault of a rule that names a fact nobody has."""
+        near = get_close_matches(fact, self.names, n=3)
+        hint = f"; did you mean {', '.join(near)}?" if near else "; see the spelling"
+        return Fault(table, row, fact, None, f"none of the {self.name} has this fact{hint}")

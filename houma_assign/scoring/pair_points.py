@@ -1,0 +1,64 @@
+"""Points of every person in every post, for rubrics in which the post matters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..errors import Fault, InputError
+from ..exact import Ints
+from ..post import Post
+from ..village import Village
+from .decimals import points
+from .fact_table import FactTable
+from .scores import counts_in, factor_steps, in_village, points_of
+
+if TYPE_CHECKING:
+    from .rubric import Rubric
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class PairPoints:
+    """Points by person and post, in hundredths; shape (people, posts)."""
+
+    candidates: tuple[str, ...]
+    posts: tuple[str, ...]
+    steps: Ints
+
+    def __repr__(self) -> str:
+        return f"PairPoints({len(self.candidates)} candidates × {len(self.posts)} posts)"
+
+    def points(self, candidate: str, post: str) -> int | float:
+        """Points of one pair."""
+        return points(int(self.steps[self.candidates.index(candidate), self.posts.index(post)]))
+
+
+def pair_points(rubric: Rubric, candidates: Any, posts: tuple[Post, ...], villages: tuple[Village, ...]) -> PairPoints:
+    """See ``Rubric.pair_points``."""
+    table, faults = FactTable.of(candidates), list[Fault]()
+    at = {village.id: village for village in villages}
+    faults += [Fault("posts", post.id, "village", post.village, "unknown village") for post in posts if post.village not in at]
+    person = points_of(rubric, table, rubric.rules, faults)
+    if faults:
+        raise InputError(faults)
+    factors = {each.id: each for each in rubric.factors}
+    found = np.zeros((len(table), len(posts)), np.int64)
+    known: dict[tuple[bool, ...] | tuple[str, ...], Ints] = {}
+    needs = any(rule.meets for rule in rubric.rules)
+    for column, post in enumerate(posts):
+        village = at[post.village]
+        counted = tuple(
+            counts_in(rule, post, village) and counts_in(factors[rule.factor], post, village) for rule in rubric.rules
+        )
+        key = (*map(str, counted), village.id if needs else "")
+        if key not in known:
+            members = [k for k, counts in enumerate(counted) if counts]
+            rules = tuple(rubric.rules[k] for k in members)
+            by_rule = in_village(rubric, table, rules, person[members], village)
+            known[key] = factor_steps(rubric, rules, by_rule, faults, table).sum(axis=0)
+        found[:, column] = known[key]
+    if faults:
+        raise InputError(dict.fromkeys(faults))
+    return PairPoints(table.ids, tuple(post.id for post in posts), found)
