@@ -109,17 +109,19 @@ def trace(scores: Scores, candidate: str) -> Trace:
     """See ``Scores.trace``."""
     table, rubric = scores.people, scores.rubric
     row = table.row_of[candidate]
-    lines, sums = [], dict.fromkeys((each.id for each in rubric.factors), 0)
+    lines = []
+    sums = dict.fromkeys((each.id for each in rubric.factors), 0)
     for rule, given in zip(scores.rules, scores.by_rule[:, row].tolist(), strict=True):
         sums[rule.factor] += given
         if given:
-            facts = evidence(rule, table, row, (rule.per,) if rule.per else ())
-            lines.append(TraceLine(rule.factor, rule.id, rule.words(), rule.words("zh"), (*facts, *_needs(scores, rule.meets, row)),
-                                   points(given)))  # fmt: skip
-    factors = tuple(FactorLine(each.id, each.words(), each.words("zh"), points(sums[each.id]), each.cap, each.weight, points(given))
-                    for each, given in zip(rubric.factors, scores.by_factor[:, row].tolist(), strict=True))  # fmt: skip
-    return Trace(candidate, scores.post.id if scores.post else "", tuple(lines), factors, points(int(scores.total[row])),
-                 rubric.note)  # fmt: skip
+            facts = (*evidence(rule, table, row, (rule.per,) if rule.per else ()), *_needs(scores, rule.meets, row))
+            lines.append(TraceLine(rule.factor, rule.id, rule.words(), rule.words("zh"), facts, points(given)))
+    factors = tuple(
+        FactorLine(each.id, each.words(), each.words("zh"), points(sums[each.id]), each.cap, each.weight, points(given))
+        for each, given in zip(rubric.factors, scores.by_factor[:, row].tolist(), strict=True)
+    )
+    post = scores.post.id if scores.post else ""
+    return Trace(candidate, post, tuple(lines), factors, points(int(scores.total[row])), rubric.note)
 
 
 def _needs(scores: Scores, wanted: tuple[str, ...], row: int) -> list[tuple[str, Any]]:
