@@ -107,8 +107,9 @@ class Graded:
             lines.append(("mark of the hearing", (), points(int(self.marks[row, column]))))
         fit = int(self.fit[row, column])
         held = [each for each in rules.overrides if (each.candidate, each.village) == (candidate, village)]
-        return GradeReasons(candidate, village, self.grade_of(candidate, village), tuple(lines), points(fit),
-                            GRADES[int(_code(self.rules, self.fit[row : row + 1, column])[0])], held[0] if held else None)  # fmt: skip
+        by_rule = GRADES[int(_code(rules, self.fit[row : row + 1, column])[0])]
+        override = held[0] if held else None
+        return GradeReasons(candidate, village, self.grade_of(candidate, village), tuple(lines), points(fit), by_rule, override)
 
     @property
     def counts(self) -> dict[str, int]:

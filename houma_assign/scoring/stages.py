@@ -39,4 +39,4 @@ def stage_table(stages: Iterable[Stage], lang: str = "en") -> str:
     most = max((each.number for each in listed), default=0) or 1
     rows = [(each.words(lang), each.number, f"-{each.out}" if each.out else "", "█" * round(30 * each.number / most))
             for each in listed]  # fmt: skip
-    return text_table(("阶段", "人数", "退出", "") if lang == "zh" else ("stage", "left", "out", ""), rows, right=[1, 2])
+    return text_table(("阶段", "数", "退出", "") if lang == "zh" else ("stage", "left", "out", ""), rows, right=[1, 2])
