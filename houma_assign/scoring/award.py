@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 from pydantic import model_validator
 
-from ..errors import Fault
+from ..errors import Fault, InputError
 from ..exact import Ints, fraction, is_number
 from .decimals import MOST, STEPS, NotNegative, Points, Rounding, hundredths, rounded
 from .fact_table import FactTable
@@ -49,8 +49,11 @@ class Award(Tested):
         found = super().table_faults(table, place)
         if not self.per:
             return found
-        if not table.has(self.per):
-            return [*found, table.unknown(place, self.id, self.per)]
+        try:
+            if not table.has(self.per):
+                return [*found, table.unknown(place, self.id, self.per)]
+        except InputError as error:
+            return found + list(error.items)
         return found + [fault for fault in number_faults(table, self.per, self.id) if fault not in found]
 
     def steps(self, table: FactTable, rounding: Rounding, faults: list[Fault]) -> Ints:

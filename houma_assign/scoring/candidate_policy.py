@@ -35,7 +35,7 @@ class CandidatePolicy(SheetRows):
     sections: ClassVar[Mapping[str, tuple[str, type[Record]]]] = {"check": ("checks", EligibilityCheck),
                                                                   "place": ("places", UnitPlaces)}  # fmt: skip
     cells: ClassVar[Mapping[str, str]] = {"expect_places": "number"}
-    table: ClassVar[str] = "candidate policy"
+    table: ClassVar[str] = "eligibility policy"
 
     checks: Annotated[tuple[EligibilityCheck, ...], listed(EligibilityCheck)] = ()
     places: Annotated[tuple[UnitPlaces, ...], listed(UnitPlaces)] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -31,10 +31,9 @@ class Column:
     values: tuple[Scalar, ...]
 
     @cached_property
-    def occurring(self) -> tuple[Scalar, ...]:
-        """The values that occur."""
-        there = np.bincount(self.codes + 1, minlength=len(self.values) + 1)[1:]
-        return tuple(value for value, number in zip(self.values, there.tolist(), strict=True) if number)
+    def known(self) -> bool:
+        """Whether any row has the fact."""
+        return bool(len(self.codes)) and int(self.codes.max()) >= 0
 
     @cached_property
     def complete(self) -> bool:
@@ -52,54 +51,68 @@ class Column:
         return table.take(self.codes)  # code -1 takes the last entry
 
 
-class BadCell(Exception):
-    """A cell that is no fact; holds the row, the value and the reason."""
+class BadCells(Exception):
+    """Cells that are no facts; holds (row, value, reason) of each."""
 
 
 def column_of(given: Any) -> Column:
-    """A column from a numpy array, a pandas series or any sequence of cells.
+    """A column from a numpy array, a pandas series or any sequence of cells; blank text is a missing fact.
 
     Raises
     ------
-    BadCell
-        At the first cell that is neither text, a finite number, True/False nor empty.
+    BadCells
+        With every cell that is neither text, a finite number, True/False nor empty.
     """
-    kind = getattr(getattr(given, "dtype", None), "kind", "O")
-    if kind in "iu":
+    kind = given.dtype.kind if isinstance(getattr(given, "dtype", None), np.dtype) else ""
+    if kind and kind in "iu":
         return _whole_numbers(np.asarray(given))
     if kind == "b":
         return Column(np.asarray(given).astype(np.intp), (False, True))
-    # Text, floats and categories of pandas know their distinct values; objects may mix True with 1, which are not equal here.
-    if hasattr(given, "factorize") and str(given.dtype) != "object":
-        codes, values = given.factorize()
-        return _checked(np.asarray(codes, dtype=np.intp), list(values))
-    return _cell_by_cell(given)
+    if kind == "f":
+        distinct, codes = np.unique(np.asarray(given), return_inverse=True)
+        return _distinct(codes.astype(np.intp), distinct.tolist())
+    return _cells(np.asarray(given, dtype=object).tolist() if hasattr(given, "dtype") else list(given))
 
 
 def _whole_numbers(array: npt.NDArray[Any]) -> Column:
     low, high = (int(array.min()), int(array.max())) if len(array) else (0, 0)
     if high - low < SPAN:
-        return Column((array - low).astype(np.intp), tuple(range(low, high + 1)))
+        codes = (array - low).astype(np.intp)  # a copy: the user's array may change
+        return Column(codes, tuple(range(low, high + 1)))
     values, codes = np.unique(array, return_inverse=True)
     return Column(codes.astype(np.intp), tuple(values.tolist()))
 
 
-def _checked(codes: npt.NDArray[np.intp], values: list[Any]) -> Column:
-    for code, value in enumerate(values):
-        try:
-            values[code] = scalar(value)
-        except ValueError as error:
-            raise BadCell(int(np.flatnonzero(codes == code)[0]), value, str(error)) from None
-    return Column(codes, tuple(values))
-
-
-def _cell_by_cell(cells: Iterable[Any]) -> Column:
+def _distinct(codes: npt.NDArray[np.intp], given: list[Any]) -> Column:
+    """A column from codes into distinct cells, some of which may be missing or no facts."""
     seen: dict[tuple[bool, Any], int] = {}
-    codes: list[int] = []
-    for row, cell in enumerate(cells):
+    new = np.full(len(given) + 1, -1, np.intp)
+    bad = []
+    for code, cell in enumerate(given):
         try:
-            value = scalar(cell)
+            new[code] = _code(cell, seen)
         except ValueError as error:
-            raise BadCell(row, cell, str(error)) from None
-        codes.append(-1 if value is None else seen.setdefault((isinstance(value, bool), value), len(seen)))
-    return Column(np.array(codes, dtype=np.intp), tuple(value for _, value in seen))
+            bad += [(row, cell, str(error)) for row in np.flatnonzero(codes == code).tolist()]
+    if bad:
+        raise BadCells(bad)
+    return Column(new.take(codes), tuple(value for _, value in seen))
+
+
+def _cells(cells: list[Any]) -> Column:
+    """A column from any cells; ``True`` and ``1`` are different facts, though Python holds them for equal."""
+    kinds = {kind.__name__.rstrip("_") for kind in set(map(type, cells))}
+    try:
+        if not ("bool" in kinds and len(kinds - {"bool", "str", "NoneType"}) > 0):
+            first = {cell: code for code, cell in enumerate(dict.fromkeys(cells))}
+            codes = np.fromiter(map(first.__getitem__, cells), np.intp, len(cells))
+            return _distinct(codes, list(first))
+    except TypeError:  # a cell without a hash is no fact; the slow way says which
+        pass
+    return _distinct(np.arange(len(cells)), cells)
+
+
+def _code(cell: Any, seen: dict[tuple[bool, Any], int]) -> int:
+    value = None if type(cell).__name__ in ("NAType", "NaTType") else scalar(cell)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return -1
+    return seen.setdefault((isinstance(value, bool), value), len(seen))

@@ -15,6 +15,10 @@ def contradiction(where: tuple[Condition, ...], either: tuple[Condition, ...] = 
 
 
 def _clash(where: tuple[Condition, ...]) -> str | None:
+    for each in where:
+        values = (each.equals,) if each.equals is not None else each.one_of
+        if values and not each.unless and all(isinstance(value, str) and not value.strip() for value in values):
+            return f"{each.fact} is compared with empty text, and an empty cell is a missing fact"
     for fact in dict.fromkeys(each.fact for each in where):
         about = tuple(each for each in where if each.fact == fact)
         if len(about) > 1 and not _possible(about):

@@ -20,7 +20,7 @@ from .marks import mark_matrix
 from .matched_needs import needs_met
 from .override import GradeOverride
 from .records_given import records_given
-from .tested import evidence
+from .tested import each_once, evidence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -141,6 +141,8 @@ def grade(rules: GradeRules, candidates: Any, villages: Any, marks: Any) -> Grad
         faults += wrong
         if not wrong:
             fit += award.steps(table, rules.rounding, faults)[:, None]
+    if rules.per_severity and any(place.needs for place in places):
+        faults += table.skill_faults(rules.table)
     for column, place in enumerate(places):
         for need, severity in place.needs.items():
             able = set(rules.met_by.get(need, (need,)))
@@ -151,7 +153,7 @@ def grade(rules: GradeRules, candidates: Any, villages: Any, marks: Any) -> Grad
     codes = _code(rules, fit)
     _override(rules, table, places, codes, faults)
     if faults:
-        raise InputError(dict.fromkeys(faults))
+        raise InputError(each_once(faults))
     return Graded(rules, table, places, fit, codes, heard)
 
 

@@ -39,7 +39,7 @@ class PointMoves:
     Attributes
     ----------
     added, removed, changed
-        Ids of rules and factors.
+        Ids of rules, and of factors with the word factor before them.
     moved
         People whose total moved, the largest move first, then by id.
     unmoved
@@ -92,8 +92,8 @@ def point_moves(rubric: Rubric, other: Rubric, candidates: Any) -> PointMoves:
 
 
 def _parts(rubric: Rubric) -> dict[str, Factor | PointRule]:
-    parts: list[Factor | PointRule] = [*rubric.factors, *rubric.rules]
-    return {each.id: each for each in parts}
+    factors: dict[str, Factor | PointRule] = {f"factor {each.id}": each for each in rubric.factors}
+    return factors | {each.id: each for each in rubric.rules}
 
 
 def _rules(old: Scores, new: Scores, row: int) -> tuple[tuple[str, int | float, int | float], ...]:

@@ -36,3 +36,8 @@ class GradeOverride(Record):
         if not str(value).strip():
             raise ValueError("an override needs the name of the body and its reason")
         return value
+
+    def __repr__(self) -> str:
+        return f"GradeOverride({self.candidate!r}, {self.village!r})"
+
+    __str__ = __repr__

@@ -13,7 +13,8 @@ from ..post import Post
 from ..village import Village
 from .decimals import points
 from .fact_table import FactTable
-from .scores import counts_in, factor_steps, in_village, points_of
+from .scores import counts_in, factor_steps, in_village, place_faults, points_of
+from .tested import each_once
 
 if TYPE_CHECKING:
     from .rubric import Rubric
@@ -40,9 +41,10 @@ def pair_points(rubric: Rubric, candidates: Any, posts: tuple[Post, ...], villag
     table, faults = FactTable.of(candidates), list[Fault]()
     at = {village.id: village for village in villages}
     faults += [Fault("posts", post.id, "village", post.village, "unknown village") for post in posts if post.village not in at]
+    faults += [fault for post in posts if post.village in at for fault in place_faults(rubric, table, at[post.village])]
     person = points_of(rubric, table, rubric.rules, faults)
     if faults:
-        raise InputError(faults)
+        raise InputError(each_once(faults))
     factors = {each.id: each for each in rubric.factors}
     found = np.zeros((len(table), len(posts)), np.int64)
     known: dict[tuple[bool, ...] | tuple[str, ...], Ints] = {}
@@ -60,5 +62,5 @@ def pair_points(rubric: Rubric, candidates: Any, posts: tuple[Post, ...], villag
             known[key] = factor_steps(rubric, rules, by_rule, faults, table).sum(axis=0)
         found[:, column] = known[key]
     if faults:
-        raise InputError(dict.fromkeys(faults))
+        raise InputError(each_once(faults))
     return PairPoints(table.ids, tuple(post.id for post in posts), found)

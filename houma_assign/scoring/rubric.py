@@ -163,8 +163,3 @@ class Rubric(SheetRows):
 
     def _with(self, **changes: Any) -> Self:
         return type(self)(**{name: getattr(self, name) for name in type(self).model_fields} | changes)
-
-    def __repr__(self) -> str:
-        return f"Rubric({len(self.factors)} factors, {len(self.rules)} rules)"
-
-    __str__ = __repr__

@@ -15,7 +15,7 @@ from .decimals import STEPS, hundredths, points
 from .fact_table import FactTable
 from .matched_needs import matched_needs
 from .point_rule import PointRule
-from .tested import Mask
+from .tested import LACK, WAY_OUT, Mask, each_once
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -99,7 +99,7 @@ class Scores:
 def score(rubric: Rubric, candidates: Any, post: Post | None, village: Village | None) -> Scores:
     """See ``Rubric.score``."""
     table = FactTable.of(candidates)
-    faults: list[Fault] = []
+    faults = place_faults(rubric, table, village) if village is not None else []
     factors = {each.id: each for each in rubric.factors}
     used = tuple(
         rule for rule in rubric.rules if counts_in(rule, post, village) and counts_in(factors[rule.factor], post, village)
@@ -108,7 +108,7 @@ def score(rubric: Rubric, candidates: Any, post: Post | None, village: Village |
     by_rule = in_village(rubric, table, used, person, village)
     by_factor = factor_steps(rubric, used, by_rule, faults, table)
     if faults:
-        raise InputError(faults)
+        raise InputError(each_once(faults))
     return Scores(rubric, table, used, by_rule, by_factor, by_factor.sum(axis=0), post, village)
 
 
@@ -117,9 +117,18 @@ def counts_in(what: Any, post: Post | None, village: Village | None) -> bool:
     if what.roles and (post is None or post.role not in what.roles):
         return False
     tests, needs = getattr(what, "village", ()), getattr(what, "meets", ())
-    if (tests or needs) and village is None:
-        return False
-    return all(each.holds(village) for each in tests)
+    if village is None:
+        return not (tests or needs)
+    unknown = getattr(what, "unknown", "fault") == "holds"
+    return all(unknown if village.fact(each.fact) is None else each.holds(village) for each in tests)
+
+
+def place_faults(rubric: Rubric, table: FactTable, village: Village) -> list[Fault]:
+    """Facts of a village that rules ask for and that are missing, and people whose skills nobody knows."""
+    found = [fault for rule in rubric.rules if rule.meets for fault in table.skill_faults(rule.id)]
+    found += [Fault("villages", village.id, each.fact, None, f"{LACK}{rule.id}{WAY_OUT}") for rule in rubric.rules
+              if rule.unknown == "fault" for each in rule.village if village.fact(each.fact) is None]  # fmt: skip
+    return found
 
 
 def points_of(rubric: Rubric, table: FactTable, rules: Sequence[PointRule], faults: list[Fault]) -> Ints:

@@ -15,7 +15,7 @@ from .fact_table import FactTable
 from .nominations import within_places
 from .records_given import records_given
 from .stages import Stage
-from .tested import Mask, evidence
+from .tested import Mask, each_once, evidence
 
 ORGANISER = ("places", "within the unit's nomination places", "在单位推荐名额内")
 
@@ -46,7 +46,7 @@ def screen_candidates(candidates: Any, policy: CandidatePolicy) -> CandidateScre
         if not wrong:
             met[check.id] = check.holds(table, faults) == (check.kind == "must")
     if faults:
-        raise InputError(dict.fromkeys(faults))
+        raise InputError(each_once(faults))
     stages, left = _stages(table, policy, inside, met)
     findings = _findings(table, policy, inside, met)
     passed = tuple(id for id, stays in zip(table.ids, left.tolist(), strict=True) if stays)

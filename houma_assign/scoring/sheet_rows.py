@@ -64,6 +64,12 @@ class SheetRows(Record):
         """What is wrong with the policy as a whole, where each record is right."""
         return []
 
+    def __repr__(self) -> str:
+        sizes = ", ".join(f"{len(getattr(self, field))} {field}" for field, _ in self.sections.values())
+        return f"{type(self).__name__}({sizes})"  # not the contents: reasons of overrides do not belong in logs
+
+    __str__ = __repr__
+
     def to_records(self) -> list[dict[str, Any]]:
         """Flat rows, settings first; ``from_records`` gives back an equal policy."""
         fields = {field for field, _ in self.sections.values()}

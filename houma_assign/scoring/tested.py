@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy.typing as npt
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from ..conditions import Condition
-from ..errors import Fault
+from ..errors import Fault, InputError
 from ..exact import is_number
 from ..facts import Id, Record
 from .condition_text import condition_text, tests
@@ -21,6 +21,7 @@ Mask = npt.NDArray[np.bool_]
 Truth = npt.NDArray[np.uint8]
 # In this order "and" is the smaller and "or" the larger of two: an unknown fact matters only where it decides.
 FALSE, UNKNOWN, TRUE = 0, 1, 2
+LACK, WAY_OUT = "missing, and needed by ", "; fill it in, or declare there what `unknown` means"
 
 
 def _possible(where: tuple[Condition, ...]) -> tuple[Condition, ...]:
@@ -79,14 +80,24 @@ class Tested(Record):
 
     def table_faults(self, table: FactTable, place: str) -> list[Fault]:
         """Facts that nobody has, and ranges over facts that are no numbers."""
-        found = []
-        ranged = {each.fact for each in (*self.where, *self.either) if each.least is not None or each.most is not None}
-        for fact in self.facts_used:
+        return [fault for fact in self.facts_used for fault in self._fact_faults(table, place, fact)]
+
+    def _fact_faults(self, table: FactTable, place: str, fact: str) -> list[Fault]:
+        try:
             if not table.has(fact):
-                found.append(table.unknown(place, self.id, fact))
-            elif fact in ranged:
-                found += number_faults(table, fact, self.id)
-        return found
+                return [table.unknown(place, self.id, fact)]
+        except InputError as error:
+            return list(error.items)
+        about = [each for each in (*self.where, *self.either) if each.fact == fact]
+        if any(each.least is not None or each.most is not None for each in about):
+            return number_faults(table, fact, self.id)
+        held = {_sort(value) for value in table.column(fact).values}
+        for each in about:
+            named = {_sort(value) for value in (each.one_of or (each.equals,))}
+            if not named & held:
+                reason = f"compared with {'/'.join(sorted(named))}, but the {table.name} hold {'/'.join(sorted(held))} there"
+                return [Fault(place, self.id, fact, None, reason)]
+        return []
 
     def truth(self, table: FactTable) -> Truth:
         """FALSE, UNKNOWN or TRUE for each row; every fact must be there."""
@@ -108,10 +119,24 @@ class Tested(Record):
         """A truth with the unknown ones settled."""
         if self.unknown == "fault" and not all(table.column(fact).complete for fact in used):
             for row in np.flatnonzero(state == UNKNOWN).tolist():
-                missing = ", ".join(fact for fact in used if table.column(fact).at(row) is None)
-                reason = f"missing, and {self.id} needs it; fill it in, or declare what `unknown` means there"
-                faults.append(Fault(table.name, table.ids[row], missing, None, reason))
+                lacking = [fact for fact in used if table.column(fact).at(row) is None]
+                faults += [Fault(table.name, table.ids[row], fact, None, f"{LACK}{self.id}{WAY_OUT}") for fact in lacking]
         return state >= UNKNOWN if self.unknown == "holds" else state == TRUE
+
+
+def each_once(faults: Iterable[Fault]) -> list[Fault]:
+    """The faults without repetition; a missing fact that several rules need is one fault that names them."""
+    found: dict[Fault, list[str]] = {}
+    for fault in faults:
+        lack = fault.reason.startswith(LACK)
+        rules = found.setdefault(fault._replace(reason=LACK) if lack else fault, [])
+        rules.append(fault.reason.removeprefix(LACK).removesuffix(WAY_OUT))
+    return [key._replace(reason=f"{LACK}{', '.join(dict.fromkeys(rules))}{WAY_OUT}") if key.reason == LACK else key
+            for key, rules in found.items()]  # fmt: skip
+
+
+def _sort(value: Any) -> str:
+    return "true/false" if isinstance(value, bool) else "numbers" if is_number(value) else "text"
 
 
 def _truth(condition: Condition, table: FactTable) -> Truth:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from ..errors import Fault
+from ..errors import Fault, InputError
 from ..facts import Count, Ids, Record
 from .problem_type import ProblemType
 from .sheet_rows import SheetRows, listed
@@ -78,5 +78,9 @@ class VillagePolicy(SheetRows):
 
     def with_weights(self, **weights: Any) -> VillagePolicy:
         """The policy with other weights of some problem types."""
+        known = [each.id for each in self.problems]
+        if not set(weights) <= set(known):
+            raise InputError(Fault(self.table, id, "weight", None, f"problem types are {', '.join(known)}")
+                             for id in weights if id not in known)  # fmt: skip
         problems = [ProblemType(**{**dict(each), "weight": weights.get(each.id, each.weight)}) for each in self.problems]
         return VillagePolicy(**{**{name: getattr(self, name) for name in type(self).model_fields}, "problems": problems})

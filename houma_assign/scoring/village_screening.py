@@ -127,13 +127,11 @@ class VillageScreening:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """One row a village: village, name, township, severities, score, rank, form, needs."""
+        """One row a village: the flat records of the sheets."""
         from .frames import frame
 
-        kinds = [kind.id for kind in self.policy.problems]
-        rows = [(each.village, each.name, each.township, *(each.second[kind] for kind in kinds), each.score, each.rank, each.form,
-                 "; ".join(f"{need}:{level}" for need, level in each.needs.items())) for each in self.sheets]  # fmt: skip
-        return frame(["village", "name", "township", *kinds, "score", "rank", "form", "needs"], rows)
+        rows = [each.to_record() for each in self.sheets]
+        return frame(list(rows[0]), [list(row.values()) for row in rows])
 
 
 def weighted(policy: VillagePolicy, severities: Mapping[str, int]) -> Fraction:

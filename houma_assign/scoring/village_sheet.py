@@ -50,6 +50,14 @@ class VillageSheet:
         return tuple((kind, self.first[kind], level) for kind, level in self.second.items()
                      if kind in self.first and self.first[kind] != level)  # fmt: skip
 
+    def to_record(self) -> dict[str, str | int | float]:
+        """One flat row, as a sheet can hold it."""
+        first = {f"{kind}_first": level for kind, level in self.first.items()}
+        needs = "; ".join(f"{need}:{level}" for need, level in self.needs.items())
+        return {"village": self.village, "name": self.name, "township": self.township, **first, **self.second,
+                "score": self.score, "rank": self.rank, "form": self.form or "|".join(self.open_between), "needs": needs,
+                "special": "; ".join(self.special)}  # fmt: skip
+
     def text(self, lang: str = "en") -> str:
         """The record as text."""
         zh = lang == "zh"
