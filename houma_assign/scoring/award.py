@@ -9,8 +9,8 @@ import numpy as np
 from pydantic import model_validator
 
 from ..errors import Fault, InputError
-from ..exact import Ints, fraction, is_number
-from .decimals import MOST, STEPS, NotNegative, Points, Rounding, hundredths, rounded
+from ..exact import fraction, is_number
+from .decimals import MOST, STEPS, NotNegative, Points, Rounding, Steps, hundredths, rounded
 from .fact_table import FactTable
 from .tested import TRUE, UNKNOWN, Tested, number_faults
 
@@ -56,12 +56,12 @@ class Award(Tested):
             return found + list(error.items)
         return found + [fault for fault in number_faults(table, self.per, self.id) if fault not in found]
 
-    def steps(self, table: FactTable, rounding: Rounding, faults: list[Fault]) -> Ints:
+    def steps(self, table: FactTable, rounding: Rounding, faults: list[Fault]) -> Steps:
         """Hundredths of a point for each row, capped by ``most``; shape (rows,)."""
         state = self.truth(table)
         if not self.per:
             held = self.settled(state, table, self.looked_at, faults)
-            return held * np.int64(self._capped(hundredths(self.points)))
+            return held * np.int32(self._capped(hundredths(self.points)))
         column = table.column(self.per)
         if not column.complete:
             state = np.minimum(state, np.where(column.codes < 0, UNKNOWN, TRUE).astype(np.uint8))
@@ -73,7 +73,7 @@ class Award(Tested):
             if reason:
                 rows = np.flatnonzero(held & (column.codes == code)).tolist()
                 faults += [Fault(table.name, table.ids[row], self.per, value, f"{self.id}: {reason}") for row in rows]
-        counted = column.spread(amounts, 0, np.int64)
+        counted = column.spread(amounts, 0, np.int32)
         return counted * held if len(table) and not held.all() else counted
 
     def _amount(self, value: Any, rounding: Rounding) -> tuple[int, str]:

@@ -71,6 +71,9 @@ def column_of(given: Any) -> Column:
     if kind == "f":
         distinct, codes = np.unique(np.asarray(given), return_inverse=True)
         return _distinct(codes.astype(np.intp), distinct.tolist())
+    if hasattr(given, "factorize") and str(given.dtype) != "object":  # text, categories and the like of pandas
+        codes, values = given.factorize()
+        return _distinct(np.asarray(codes, dtype=np.intp), list(values))
     return _cells(np.asarray(given, dtype=object).tolist() if hasattr(given, "dtype") else list(given))
 
 

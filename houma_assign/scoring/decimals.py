@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import floor
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+import numpy as np
+import numpy.typing as npt
 from pydantic import AfterValidator, Field
 
 from ..conditions import Number
@@ -25,6 +27,8 @@ def _two_decimals(value: int | float) -> int | float:
 
 Points = Annotated[Number, Field(ge=-MOST, le=MOST), AfterValidator(_two_decimals)]
 NotNegative = Annotated[Number, Field(ge=0, le=MOST), AfterValidator(_two_decimals)]
+Weight = Annotated[Number, Field(ge=0, le=1000), AfterValidator(_two_decimals)]
+Steps = npt.NDArray[np.signedinteger[Any]]  # hundredths; what one rule gives fits 32 bits, totals are held in 64
 
 
 def hundredths(value: int | float) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from ..facts import Id, Ids, Record
-from .decimals import NotNegative
+from .decimals import NotNegative, Weight
 
 
 class Factor(Record):
@@ -33,7 +33,7 @@ class Factor(Record):
     zh: str = ""
     en: str = ""
     cap: NotNegative | None = None
-    weight: NotNegative = 1
+    weight: Weight = 1
     roles: Ids = ()
     source: str = ""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from ..facts import Id, Record
-from .decimals import NotNegative
+from .decimals import Weight
 
 
 class ProblemType(Record):
@@ -32,7 +32,7 @@ class ProblemType(Record):
     id: Id
     zh: str = ""
     en: str = ""
-    weight: NotNegative = 1
+    weight: Weight = 1
     second: str = ""
     first: str = ""
     need: str = ""

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from ..errors import Fault, InputError
 from ..exact import Ints
-from .decimals import STEPS, hundredths, points
+from .decimals import STEPS, Steps, hundredths, points
 from .fact_table import FactTable
 from .matched_needs import matched_needs
 from .point_rule import PointRule
@@ -47,7 +47,7 @@ class Scores:
     rubric: Rubric
     people: FactTable
     rules: tuple[PointRule, ...]
-    by_rule: Ints
+    by_rule: Steps
     by_factor: Ints
     total: Ints
     post: Post | None = None
@@ -131,9 +131,9 @@ def place_faults(rubric: Rubric, table: FactTable, village: Village) -> list[Fau
     return found
 
 
-def points_of(rubric: Rubric, table: FactTable, rules: Sequence[PointRule], faults: list[Fault]) -> Ints:
+def points_of(rubric: Rubric, table: FactTable, rules: Sequence[PointRule], faults: list[Fault]) -> Steps:
     """What each rule gives for a person's facts alone, in hundredths; shape (rules, people)."""
-    found = np.zeros((len(rules), len(table)), np.int64)
+    found = np.zeros((len(rules), len(table)), np.int32)
     bands: dict[str, list[Mask]] = {}
     usable = [rule.table_faults(table, rubric.table) for rule in rules]
     faults += dict.fromkeys(fault for each in usable for fault in each)
@@ -158,19 +158,19 @@ def _band_faults(group: str, ids: list[str], masks: list[Mask], table: FactTable
     return found
 
 
-def in_village(rubric: Rubric, table: FactTable, rules: Iterable[PointRule], person: Ints, village: Village | None) -> Ints:
+def in_village(rubric: Rubric, table: FactTable, rules: Iterable[PointRule], person: Steps, village: Village | None) -> Steps:
     """Rules for matched needs counted once for each, the others as they are."""
     found = person
     for k, rule in enumerate(rules):
         if rule.meets and village is not None:
-            found = person.copy() if found is person else found
+            found = person.astype(np.int64) if found is person else found
             found[k] = person[k] * matched_needs(rule.meets, village, table.skills, rubric.met_by)
             if rule.most is not None:
                 np.minimum(found[k], hundredths(rule.most), out=found[k])
     return found
 
 
-def factor_steps(rubric: Rubric, rules: Sequence[PointRule], by_rule: Ints, faults: list[Fault], table: FactTable) -> Ints:
+def factor_steps(rubric: Rubric, rules: Sequence[PointRule], by_rule: Steps, faults: list[Fault], table: FactTable) -> Ints:
     """Factors capped and weighted, in hundredths; shape (factors, people)."""
     found = np.zeros((len(rubric.factors), by_rule.shape[1]), np.int64)
     for k, factor in enumerate(rubric.factors):
