@@ -72,7 +72,7 @@ def read_conditions(text: str) -> tuple[Condition, ...]:
 
 
 def _clause(text: str) -> Condition:
-    head = re.match(rf"({QUOTED}|[^=!<>\"]+)({SIGN.pattern})", text)
+    head = re.match(rf"({QUOTED}\s*|[^=!<>\"]+)({SIGN.pattern})", text)
     if head is None:
         raise ValueError(f"{text!r} is no condition; write for example: age >= 36; rank = staff | deputy_section")
     fact, sign, rest = bare(head.group(1).strip()), head.group(2), text[head.end() :].strip()

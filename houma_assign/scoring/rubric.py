@@ -13,6 +13,7 @@ from .fact_table import FactTable
 from .factor import Factor
 from .point_rule import PointRule
 from .sheet_rows import SheetRows, listed
+from .tested import each_once
 
 if TYPE_CHECKING:
     from ..post import Post
@@ -104,7 +105,7 @@ class Rubric(SheetRows):
         table = FactTable.of(candidates)
         faults: list[Fault] = []
         points_of(self, table, self.rules, faults)
-        return faults
+        return each_once(faults)
 
     def score(self, candidates: Any, post: Post | None = None, village: Village | None = None) -> Scores:
         """Points of every person.

@@ -136,7 +136,7 @@ def points_of(rubric: Rubric, table: FactTable, rules: Sequence[PointRule], faul
     found = np.zeros((len(rules), len(table)), np.int32)
     bands: dict[str, list[Mask]] = {}
     usable = [rule.table_faults(table, rubric.table) for rule in rules]
-    faults += dict.fromkeys(fault for each in usable for fault in each)
+    faults += [fault for each in usable for fault in each]
     for k, rule in enumerate(rules):
         if not usable[k]:
             found[k] = rule.steps(table, rubric.rounding, faults)

@@ -143,7 +143,7 @@ def _item(row: Mapping[str, Any], kind: Any, table: str, name: str, faults: list
 
 
 def _ids(item: Any) -> Mapping[str, Any]:
-    return item if isinstance(item, Mapping) else {name: getattr(item, name, None) for name in getattr(item, "model_fields", ())}
+    return item if isinstance(item, Mapping) else {name: getattr(item, name) for name in getattr(type(item), "model_fields", ())}
 
 
 def _empty(cell: Any) -> bool:

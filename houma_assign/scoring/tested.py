@@ -90,7 +90,7 @@ class Tested(Record):
             return list(error.items)
         about = [each for each in (*self.where, *self.either) if each.fact == fact]
         if any(each.least is not None or each.most is not None for each in about):
-            return number_faults(table, fact, self.id)
+            return number_faults(table, fact)
         held = {_sort(value) for value in table.column(fact).values}
         for each in about:
             named = {_sort(value) for value in (each.one_of or (each.equals,))}
@@ -126,13 +126,14 @@ class Tested(Record):
 
 def each_once(faults: Iterable[Fault]) -> list[Fault]:
     """The faults without repetition; a missing fact that several rules need is one fault that names them."""
-    found: dict[Fault, list[str]] = {}
+    found: dict[tuple[str, str, str, str], tuple[Fault, list[str]]] = {}
     for fault in faults:
         lack = fault.reason.startswith(LACK)
-        rules = found.setdefault(fault._replace(reason=LACK) if lack else fault, [])
-        rules.append(fault.reason.removeprefix(LACK).removesuffix(WAY_OUT))
-    return [key._replace(reason=f"{LACK}{', '.join(dict.fromkeys(rules))}{WAY_OUT}") if key.reason == LACK else key
-            for key, rules in found.items()]  # fmt: skip
+        first, rules = found.setdefault((*fault[:3], LACK if lack else fault.reason), (fault, []))
+        if lack:
+            rules.append(fault.reason.removeprefix(LACK).removesuffix(WAY_OUT))
+    return [first._replace(reason=f"{LACK}{', '.join(dict.fromkeys(rules))}{WAY_OUT}") if rules else first
+            for first, rules in found.values()]  # fmt: skip
 
 
 def _sort(value: Any) -> str:
@@ -144,12 +145,12 @@ def _truth(condition: Condition, table: FactTable) -> Truth:
     return column.spread([TRUE if condition.accepts(value) else FALSE for value in column.values], UNKNOWN, np.uint8)
 
 
-def number_faults(table: FactTable, fact: str, rule: str) -> list[Fault]:
+def number_faults(table: FactTable, fact: str) -> list[Fault]:
     """Rows whose fact is there but is no number; the value is in the fault, not in its text."""
     column = table.column(fact)
     wrong = [code for code, value in enumerate(column.values) if not is_number(value)]
     rows = np.flatnonzero(np.isin(column.codes, wrong)).tolist() if wrong else []
-    return [Fault(table.name, table.ids[row], fact, column.at(row), f"a number is expected, {rule} compares or counts it")
+    return [Fault(table.name, table.ids[row], fact, column.at(row), "a number is expected: rules compare or count it")
             for row in rows]  # fmt: skip
 
 
