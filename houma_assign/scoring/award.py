@@ -54,7 +54,7 @@ class Award(Tested):
                 return [*found, table.unknown(place, self.id, self.per)]
         except InputError as error:
             return found + list(error.items)
-        return found + [fault for fault in number_faults(table, self.per)]
+        return found + number_faults(table, self.per)
 
     def steps(self, table: FactTable, rounding: Rounding, faults: list[Fault]) -> Steps:
         """Hundredths of a point for each row, capped by ``most``; shape (rows,)."""

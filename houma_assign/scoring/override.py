@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal
 
 from pydantic import field_validator
 
@@ -24,6 +25,7 @@ class GradeOverride(Record):
         Why; shown wherever the grade is explained.
     """
 
+    cells: ClassVar[Mapping[str, str]] = {}
     candidate: Id
     village: Id
     grade: Literal["A", "B", "C"]

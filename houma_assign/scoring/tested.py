@@ -129,7 +129,7 @@ def each_once(faults: Iterable[Fault]) -> list[Fault]:
     found: dict[tuple[str, str, str, str], tuple[Fault, list[str]]] = {}
     for fault in faults:
         lack = fault.reason.startswith(LACK)
-        first, rules = found.setdefault((*fault[:3], LACK if lack else fault.reason), (fault, []))
+        _, rules = found.setdefault((*fault[:3], LACK if lack else fault.reason), (fault, []))
         if lack:
             rules.append(fault.reason.removeprefix(LACK).removesuffix(WAY_OUT))
     return [first._replace(reason=f"{LACK}{', '.join(dict.fromkeys(rules))}{WAY_OUT}") if rules else first

@@ -25,7 +25,7 @@ def test_weights_come_after_caps():
     assert "weight ×2" in trace.text()
 
 
-@pytest.mark.parametrize("make", [lambda made: pd.DataFrame(made), lambda made: made,
+@pytest.mark.parametrize("make", [pd.DataFrame, dict,
                                   lambda made: {name: np.array(cells) for name, cells in made.items()},
                                   lambda made: pd.DataFrame(made).astype({"rank": "category", "age": "Int64"})])  # fmt: skip
 def test_frames_and_columns_give_the_same_as_records(make):
@@ -98,8 +98,14 @@ def test_a_changed_cap_moves_points_though_no_rule_gives_less():
     assert [(each.candidate, each.after, each.rules) for each in moves.moved] == [("bo", 17, ()), ("dee", 15.5, ())]
 
 
-@pytest.mark.parametrize("made", [rubric(), ha.datasets.houma_policy().rubric,
-                                  rubric(met_by={"petition": ("law", "mediation")}, note="a; b: c | d", rounding="down")])  # fmt: skip
+@pytest.mark.parametrize(
+    "made",
+    [
+        rubric(),
+        ha.datasets.houma_policy().rubric,
+        rubric(met_by={"petition": ("law", "mediation")}, note="a; b: c | d", rounding="down"),
+    ],
+)
 def test_rows_frames_and_json_give_back_an_equal_rubric(made):
     assert ha.Rubric.from_records(made.to_records()) == made
     assert ha.Rubric.from_records(pd.DataFrame(made.to_records()).to_dict("records")) == made

@@ -107,10 +107,14 @@ def test_bands_must_neither_overlap_nor_leave_gaps():
 
 @pytest.mark.parametrize(
     ("changes", "row", "column", "part"),
-    [({"bo": {"years": -1}}, "bo", "years", "0 or more"), ({"bo": {"years": "many"}}, "bo", "years", "a number is expected"),
-     ({"bo": {"years": True}}, "bo", "years", "a number is expected"), ({"cy": {"age": "41"}}, "cy", "age", "a number is expected"),
-     ({"bo": {"years": 10**11}}, "bo", "years", "too large")],
-)  # fmt: skip
+    [
+        ({"bo": {"years": -1}}, "bo", "years", "0 or more"),
+        ({"bo": {"years": "many"}}, "bo", "years", "a number is expected"),
+        ({"bo": {"years": True}}, "bo", "years", "a number is expected"),
+        ({"cy": {"age": "41"}}, "cy", "age", "a number is expected"),
+        ({"bo": {"years": 10**11}}, "bo", "years", "too large"),
+    ],
+)
 def test_facts_that_cannot_be_counted_are_faults(changes, row, column, part):
     with pytest.raises(ha.InputError) as caught:
         rubric().score(people(**changes))
@@ -126,8 +130,12 @@ def test_numbers_kept_as_text_are_not_passed_over():
 
 def test_tables_that_are_no_tables_are_faults():
     frame = pd.DataFrame([["a", 34, 35]], columns=["id", "age", "age"])
-    for wrong, part in [({"age": [1]}, "missing column"), ({"id": ["a", "a"], "age": [1, 2]}, "more than once"), (frame, "two columns"),
-                        ({"id": [1], "age": [1]}, "an id must be text")]:  # fmt: skip
+    for wrong, part in [
+        ({"age": [1]}, "missing column"),
+        ({"id": ["a", "a"], "age": [1, 2]}, "more than once"),
+        (frame, "two columns"),
+        ({"id": [1], "age": [1]}, "an id must be text"),
+    ]:
         with pytest.raises(ha.InputError, match=part):
             rubric().score(wrong)
 
@@ -140,8 +148,13 @@ def test_every_cell_that_is_no_fact_is_named():
 
 
 def test_rows_with_faults_are_named_by_id_and_column():
-    rows = [*rubric().to_records(), {"row": "rule", "id": "x", "factor": "work", "points": "many"}, {"row": "rul", "id": "y"},
-            {"row": "setting", "id": "totl", "value": 1}, {"row": "rule", "id": "z", "factor": "work", "points": 1, "where": "age"}]  # fmt: skip
+    rows = [
+        *rubric().to_records(),
+        {"row": "rule", "id": "x", "factor": "work", "points": "many"},
+        {"row": "rul", "id": "y"},
+        {"row": "setting", "id": "totl", "value": 1},
+        {"row": "rule", "id": "z", "factor": "work", "points": 1, "where": "age"},
+    ]
     with pytest.raises(ha.InputError) as caught:
         ha.Rubric.from_records(rows)
     assert {(row, column) for row, column, _ in reasons(caught)} >= {

@@ -21,8 +21,14 @@ hundredth = st.integers(0, 2000).map(lambda number: number / 100)
 
 @st.composite
 def rules(draw: Any, id: str) -> ha.PointRule:
-    return ha.PointRule(id=id, factor=draw(st.sampled_from("fg")), where=draw(st.sampled_from(CONDITIONS)), points=draw(hundredth),
-                        per=draw(st.sampled_from(["", "years"])), most=draw(st.none() | hundredth))  # fmt: skip
+    return ha.PointRule(
+        id=id,
+        factor=draw(st.sampled_from("fg")),
+        where=draw(st.sampled_from(CONDITIONS)),
+        points=draw(hundredth),
+        per=draw(st.sampled_from(["", "years"])),
+        most=draw(st.none() | hundredth),
+    )
 
 
 @st.composite
