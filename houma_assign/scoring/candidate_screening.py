@@ -37,6 +37,13 @@ class Finding:
     words_zh: str
     facts: tuple[tuple[str, Any], ...] = field(repr=False)
 
+    def text(self, lang: str = "en") -> str:
+        """The reason as a phrase, without the person's facts."""
+        said = self.words_zh if lang == "zh" else self.words
+        if self.kind != "must":
+            return said
+        return f"不符合：{said}" if lang == "zh" else f"does not meet: {said}"
+
 
 @dataclass(frozen=True)
 class CandidateScreening:

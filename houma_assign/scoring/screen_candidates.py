@@ -17,7 +17,7 @@ from .records_given import records_given
 from .stages import Stage
 from .tested import Mask, each_once, evidence
 
-ORGANISER = ("places", "within the unit's nomination places", "在单位推荐名额内")
+ORGANISER = ("places", "beyond the unit's nomination places", "超出单位推荐名额")
 
 
 def screen_candidates(candidates: Any, policy: CandidatePolicy) -> CandidateScreening:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ..facts import Facts
 from ..text_table import text_table
 from .decimals import points
 from .point_rule import ANY_NEED
@@ -82,16 +84,24 @@ class Trace:
         """One row a line: factor, rule, words, facts, points."""
         from .frames import frame
 
-        rows = [(line.factor, line.rule, line.words, _facts(line), line.points) for line in self.lines]
+        rows = [(line.factor, line.rule, line.words, _facts(line, {}), line.points) for line in self.lines]
         return frame(["factor", "rule", "words", "facts", "points"], rows)
 
-    def text(self, lang: str = "en") -> str:
-        """The lines as a table, factors with cap and weight below their rules, and the total."""
+    def text(self, lang: str = "en", labels: Mapping[str, str] = Facts()) -> str:
+        """The lines as a table, factors with cap and weight below their rules, and the total.
+
+        Parameters
+        ----------
+        lang
+            "en" or "zh".
+        labels
+            Fact or value -> words, such as ``problem.labels["zh"]``; what has none is shown as it is.
+        """
         zh = lang == "zh"
         rows: list[tuple[Any, ...]] = []
         for each in self.factors:
             lines = [line for line in self.lines if line.factor == each.factor]
-            rows += [(line.rule, line.words_zh if zh else line.words, _facts(line), line.points) for line in lines]
+            rows += [(line.rule, line.words_zh if zh else line.words, _facts(line, labels), line.points) for line in lines]
             limits = [("封顶 " if zh else "cap ") + f"{each.cap}"] if each.cap is not None else []
             limits += [("权重 " if zh else "weight ") + f"×{each.weight}"] if each.weight != 1 else []
             said = f"{'小计' if zh else 'sum'} {each.sum}" + "".join(f", {limit}" for limit in limits)
@@ -101,8 +111,9 @@ class Trace:
         return "\n".join(filter(None, [text_table(header, rows, right=[3]), self.note]))
 
 
-def _facts(line: TraceLine) -> str:
-    return ", ".join(f"{fact} = {'?' if value is None else value}" for fact, value in line.facts)
+def _facts(line: TraceLine, labels: Mapping[str, str]) -> str:
+    shown = [(labels.get(fact, fact), "?" if value is None else labels.get(str(value), str(value))) for fact, value in line.facts]
+    return ", ".join(f"{fact} = {value}" for fact, value in shown)
 
 
 def trace(scores: Scores, candidate: str) -> Trace:
