@@ -12,7 +12,7 @@ from ..errors import Fault, InputError
 from ..exact import fraction, is_number
 from .decimals import MOST, STEPS, NotNegative, Points, Rounding, Steps, hundredths, rounded
 from .fact_table import FactTable
-from .tested import TRUE, UNKNOWN, Tested, number_faults
+from .tested import TRUE, UNKNOWN, Mask, Tested, number_faults
 
 
 class Award(Tested):
@@ -58,10 +58,14 @@ class Award(Tested):
 
     def steps(self, table: FactTable, rounding: Rounding, faults: list[Fault]) -> Steps:
         """Hundredths of a point for each row, capped by ``most``; shape (rows,)."""
+        return self.given(table, rounding, faults)[0]
+
+    def given(self, table: FactTable, rounding: Rounding, faults: list[Fault]) -> tuple[Steps, Mask]:
+        """Hundredths of a point for each row, and whether the conditions hold there."""
         state = self.truth(table)
         if not self.per:
             held = self.settled(state, table, self.looked_at, faults)
-            return held * np.int32(self._capped(hundredths(self.points)))
+            return held * np.int32(self._capped(hundredths(self.points))), held
         column = table.column(self.per)
         if not column.complete:
             state = np.minimum(state, np.where(column.codes < 0, UNKNOWN, TRUE).astype(np.uint8))
@@ -74,7 +78,7 @@ class Award(Tested):
                 rows = np.flatnonzero(held & (column.codes == code)).tolist()
                 faults += [Fault(table.name, table.ids[row], self.per, value, f"{self.id}: {reason}") for row in rows]
         counted = column.spread(amounts, 0, np.int32)
-        return counted * held if len(table) and not held.all() else counted
+        return (counted if held.all() else counted * held), held
 
     def _amount(self, value: Any, rounding: Rounding) -> tuple[int, str]:
         """Hundredths for one value of ``per``, and what is wrong with it."""

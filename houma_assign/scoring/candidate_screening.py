@@ -86,6 +86,12 @@ class CandidateScreening:
         return tuple(each for each in self.findings if each.candidate == candidate)
 
     @property
+    def silent_checks(self) -> tuple[str, ...]:
+        """Checks that nobody fails; they may be misspelt."""
+        failed = {each.check for each in self.findings}
+        return tuple(check.id for check in self.policy.checks if check.id not in failed)
+
+    @property
     def places(self) -> dict[str, int]:
         """Nomination places in all: offered, used, free, exceeded."""
         return {name: sum(getattr(each, name) for each in self.nominations) for name in ("offered", "used", "free", "exceeded")}

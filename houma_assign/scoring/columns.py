@@ -79,9 +79,10 @@ def column_of(given: Any) -> Column:
 
 def _whole_numbers(array: npt.NDArray[Any]) -> Column:
     low, high = (int(array.min()), int(array.max())) if len(array) else (0, 0)
+    low = min(low, 0) if high < SPAN else low  # small numbers are codes as they stand
     if high - low < SPAN:
-        codes = (array - low).astype(np.intp)  # a copy: the user's array may change
-        return Column(codes, tuple(range(low, high + 1)))
+        codes = array.astype(np.intp)  # a copy: the user's array may change
+        return Column(codes - low if low else codes, tuple(range(low, high + 1)))
     values, codes = np.unique(array, return_inverse=True)
     return Column(codes.astype(np.intp), tuple(values.tolist()))
 

@@ -139,9 +139,9 @@ def points_of(rubric: Rubric, table: FactTable, rules: Sequence[PointRule], faul
     faults += [fault for each in usable for fault in each]
     for k, rule in enumerate(rules):
         if not usable[k]:
-            found[k] = rule.steps(table, rubric.rounding, faults)
+            found[k], held = rule.given(table, rubric.rounding, faults)
             if rule.group:
-                bands.setdefault(rule.group, []).append(rule.holds(table, []))
+                bands.setdefault(rule.group, []).append(held)
     for group, masks in bands.items():
         faults += _band_faults(group, [rule.id for rule in rules if rule.group == group], masks, table)
     return found

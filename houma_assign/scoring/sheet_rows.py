@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from pydantic import BeforeValidator
@@ -84,8 +84,8 @@ class SheetRows(Record):
         return rows
 
     @classmethod
-    def from_records(cls, rows: Iterable[Mapping[str, Any]]) -> Self:
-        """A policy from rows, as ``to_records`` gives them or as a sheet or frame has them (``frame.to_dict("records")``).
+    def from_records(cls, rows: Any) -> Self:
+        """A policy from rows: a list of mappings as ``to_records`` gives it, or a frame; any order, empty cells left out.
 
         Raises
         ------
@@ -94,6 +94,7 @@ class SheetRows(Record):
         """
         data: dict[str, Any] = {field: [] for field, _ in cls.sections.values()}
         faults: list[Fault] = []
+        rows = rows.to_dict("records") if hasattr(rows, "to_dict") else rows
         for number, given in enumerate(rows, start=1):
             row = {str(key): plain(value) for key, value in given.items() if not _empty(value)}
             kind, name = row.pop("row", None), str(row.get("id") or f"row {number}")

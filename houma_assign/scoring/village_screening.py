@@ -126,6 +126,15 @@ class VillageScreening:
         return stand(self.policy, scores, self.records)
 
     @property
+    def weight_frame(self) -> pd.DataFrame:
+        """One row a change: problem, its weight, breakpoint, village, below, above (form ids, "" for not chosen)."""
+        from .frames import frame
+
+        rows = [(moves.problem, float(moves.weight), str(point.weight), each.village, each.below, each.above)
+                for moves in self.weights for point in moves.breakpoints for each in point.changes]  # fmt: skip
+        return frame(["problem", "weight", "breakpoint", "village", "below", "above"], rows)
+
+    @property
     def frame(self) -> pd.DataFrame:
         """One row a village: the flat records of the sheets."""
         from .frames import frame

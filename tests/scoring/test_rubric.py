@@ -108,7 +108,7 @@ def test_a_changed_cap_moves_points_though_no_rule_gives_less():
 )
 def test_rows_frames_and_json_give_back_an_equal_rubric(made):
     assert ha.Rubric.from_records(made.to_records()) == made
-    assert ha.Rubric.from_records(pd.DataFrame(made.to_records()).to_dict("records")) == made
+    assert ha.Rubric.from_records(pd.DataFrame(made.to_records())) == made
     assert ha.Rubric.from_json(made.to_json()) == made
     assert ha.Rubric(**json.loads(made.to_json())) == made
     assert all(value is None or isinstance(value, (str, int, float, bool)) for row in made.to_records() for value in row.values())

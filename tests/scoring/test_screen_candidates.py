@@ -123,6 +123,11 @@ def test_houma_comes_to_the_published_figures():
     assert set(HOUMA.passed) == {person.id for person in ha.datasets.houma_2020().candidates}
 
 
+def test_checks_that_nobody_fails_are_named():
+    spare = {"id": "spare", "kind": "must", "where": "age >= 1", "body": "b"}
+    assert ha.screen_candidates(people(), town_policy(checks=[*CHECKS, spare])).silent_checks == ("spare",)
+
+
 def test_every_check_of_houma_keeps_somebody_out_and_findings_are_true():
     assert {each.check for each in HOUMA.findings} == {"places", *(check.id for check in POLICY.checks)}
     for each in HOUMA.findings:

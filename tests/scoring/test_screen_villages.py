@@ -1,5 +1,6 @@
 import json
 
+import pandas as pd
 import pytest
 
 import houma_assign as ha
@@ -132,6 +133,17 @@ def test_rows_and_json_give_back_an_equal_policy():
         assert ha.VillagePolicy.from_records(policy.to_records()) == policy
         assert ha.VillagePolicy.from_json(policy.to_json()) == policy
         json.dumps(policy.to_records())
+
+
+def test_villages_may_come_as_a_frame():
+    rows = [{"id": each.id, **each.facts} for each in villages()]
+    assert ha.screen_villages(pd.DataFrame(rows), village_policy(tie_break=["debts"])).forms == {"mill": "alone", "ford": "team"}
+    with pytest.raises(ha.InputError, match="missing column"):
+        ha.screen_villages(pd.DataFrame({"floods": [1]}), village_policy())
+    with pytest.raises(ha.InputError, match="the table is empty"):
+        ha.screen_villages([], village_policy())
+    with pytest.raises(ha.InputError, match="Village records or a frame"):
+        ha.screen_villages(["mill"], village_policy())
 
 
 def test_every_village_has_a_flat_record_and_a_line_in_the_frame():

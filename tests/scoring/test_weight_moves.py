@@ -52,6 +52,7 @@ def held_against_brute_force(screening: VillageScreening) -> int:
 
 def test_houma_on_either_side():
     assert held_against_brute_force(HOUMA) > 20
+    assert len(HOUMA.weight_frame) == sum(len(point.changes) for moves in HOUMA.weights for point in moves.breakpoints)
     for moves in HOUMA.weights:
         assert moves.low is not None
         assert moves.low < 1 < moves.high
