@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,14 @@ from ..facts import Scalar
 from .columns import BadCells, Column, column_of
 
 LISTS = ("kin", "kin_villages", "skills", "needs", "facts")  # columns that hold no facts
+
+
+def _of_records(records: Sequence[Any], fact: str) -> list[Any]:
+    return [record.fact(fact) for record in records]
+
+
+def _of_frame(given: Any, original: Mapping[str, Any], fact: str) -> Any:
+    return given[original[fact]]
 
 
 class FactTable:
@@ -65,7 +73,7 @@ class FactTable:
         records = tuple(getattr(given, name) if hasattr(given, name) else given)
         builtin = [field for field in ("id", "name", "unit", "home", "township") if records and hasattr(records[0], field)]
         names = dict.fromkeys([*builtin, *(fact for record in records for fact in record.facts)])
-        return cls(name, [record.id for record in records], names, lambda fact: [record.fact(fact) for record in records],
+        return cls(name, [record.id for record in records], names, partial(_of_records, records),
                    [getattr(record, "skills", ()) for record in records])  # fmt: skip
 
     @classmethod
@@ -92,7 +100,7 @@ class FactTable:
             name,
             ids,
             [each for each in names if each not in LISTS],
-            lambda fact: given[original[fact]],
+            partial(_of_frame, given, original),
             skills if "skills" in names else None,
         )
 

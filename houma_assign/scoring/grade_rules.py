@@ -12,7 +12,7 @@ from ..facts import Facts, FactsField, Ids, Record
 from .award import Award
 from .decimals import NotNegative, Points, Rounding
 from .override import GradeOverride
-from .sheet_rows import SheetRows, listed
+from .sheet_rows import SheetRows, listed, text_of
 
 if TYPE_CHECKING:
     from .graded import Graded
@@ -62,7 +62,7 @@ class GradeRules(SheetRows):
 
     def reference_faults(self, given: Mapping[str, list[Mapping[str, Any]]]) -> list[Fault]:
         """Two overrides of one grade."""
-        counts = Counter((item.get("candidate"), item.get("village")) for item in given.get("overrides", ()))
+        counts = Counter((text_of(item, "candidate"), text_of(item, "village")) for item in given.get("overrides", ()))
         reason = "overrides of one grade; keep the one that holds"
         return [Fault(self.table, f"{who} in {where}", "override", None, f"{number} {reason}")
                 for (who, where), number in counts.items() if number > 1]  # fmt: skip

@@ -12,7 +12,7 @@ from .decimals import NotNegative, Rounding
 from .fact_table import FactTable
 from .factor import Factor
 from .point_rule import PointRule
-from .sheet_rows import SheetRows, listed
+from .sheet_rows import SheetRows, listed, text_of
 from .tested import each_once
 
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ class Rubric(SheetRows):
 
     def reference_faults(self, given: Mapping[str, list[Mapping[str, Any]]]) -> list[Fault]:
         """Rules of unknown factors, and lists that are not as long as expected."""
-        known = {item.get("id") for item in given.get("factors", ())}
+        known = {text_of(item, "id") for item in given.get("factors", ())}
         found = [Fault(self.table, str(item.get("id") or ""), "factor", item.get("factor"), "no factor has this id")
-                 for item in given.get("rules", ()) if item.get("factor") not in known]  # fmt: skip
+                 for item in given.get("rules", ()) if text_of(item, "factor") not in known]  # fmt: skip
         for field in ("factors", "rules"):
             expected = getattr(self, f"expect_{field}", None)
             if expected is not None and len(given.get(field, ())) != expected:

@@ -47,9 +47,9 @@ class SheetRows(Record):
         given = {field: [_ids(item) for item in as_tuple(data.get(field, ())) or ()] for field, _ in self.sections.values()
                  if isinstance(as_tuple(data.get(field, ())), tuple)}  # fmt: skip
         for row, (field, _) in self.sections.items():
-            counts = Counter(item.get("id") for item in given.get(field, ()))
+            counts = Counter(text_of(item, "id") for item in given.get(field, ()))
             faults += [Fault(self.table, str(id), "id", id, f"{number} {row} rows have this id; give each its own")
-                       for id, number in counts.items() if id is not None and number > 1]  # fmt: skip
+                       for id, number in counts.items() if id and number > 1]  # fmt: skip
         faults += self.reference_faults(given)
         if not faults:
             faults = self.own_faults()
@@ -100,7 +100,7 @@ class SheetRows(Record):
             kind, name = row.pop("row", None), str(row.get("id") or f"row {number}")
             if kind == SETTING:
                 _setting(cls, data, row, name, faults)
-            elif kind in cls.sections:
+            elif isinstance(kind, str) and kind in cls.sections:
                 field, record = cls.sections[kind]
                 data[field].append(_item(row, record, cls.table, name, faults))
             else:
@@ -141,6 +141,12 @@ def _item(row: Mapping[str, Any], kind: Any, table: str, name: str, faults: list
             reasons = [fault.reason for fault in error.items] if isinstance(error, InputError) else [str(error)]
             faults += [Fault(table, name, column, cell, reason) for reason in reasons]
     return item
+
+
+def text_of(item: Mapping[str, Any], field: str) -> str:
+    """A field that should be text; empty where it is anything else, which the record itself refuses."""
+    value = item.get(field)
+    return value if isinstance(value, str) else ""
 
 
 def _ids(item: Any) -> Mapping[str, Any]:

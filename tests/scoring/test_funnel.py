@@ -1,3 +1,4 @@
+import pickle
 from functools import cache
 
 import pytest
@@ -39,6 +40,13 @@ def test_it_does_not_copy_the_answers_that_the_tables_hold():
     assert found.problem.pairs == walked().problem.pairs
     assert [village.needs for village in found.problem.villages] == [village.needs for village in walked().problem.villages]
     assert found.problem.posts == walked().problem.posts
+
+
+def test_results_and_policies_travel_between_processes():
+    found = pickle.loads(pickle.dumps(walked()))
+    assert found.scores.trace("C002") == walked().scores.trace("C002")
+    assert found.policy == walked().policy
+    assert found.problem == walked().problem
 
 
 def test_both_roads_are_shown_in_both_languages():

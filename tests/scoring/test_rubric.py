@@ -92,6 +92,17 @@ def test_editing_a_rule_shows_whose_points_move_and_by_what():
     assert list(moves.frame["candidate"]) == ["bo", "dee", "ann"]
 
 
+def test_ranks_before_and_after_an_edit():
+    heavier = rubric().replacing(ha.PointRule(id="older", factor="age", where="age >= 41", points=12, group="age"))
+    moves = heavier.replacing(ha.PointRule(id="rank", factor="work", where="rank = staff", points=10)).diff(rubric(), people())
+    assert {each.candidate: (each.rank_before, each.rank_after) for each in moves.moved} == {
+        "ann": (1, 3),
+        "cy": (1, 4),
+        "dee": (3, 2),
+        "bo": (3, 1),
+    }
+
+
 def test_a_changed_cap_moves_points_though_no_rule_gives_less():
     moves = rubric().diff(rubric(factors=[{"id": "age", "cap": 8}, {"id": "work", "cap": 9}]), people())
     assert moves.changed == ("factor work",)

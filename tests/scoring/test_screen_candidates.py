@@ -139,7 +139,7 @@ def test_every_check_of_houma_keeps_somebody_out_and_findings_are_true():
 def test_frames_rows_and_json():
     assert len(HOUMA.frame) == len(HOUMA.findings)
     assert HOUMA.nomination_frame[["offered", "used", "free", "exceeded"]].sum().tolist() == [82, 78, 4, 28]
-    assert "within nomination places" in HOUMA.text()
+    assert "within nomination places    78  -28" in HOUMA.text()
     assert "█" in HOUMA.text("zh")
     assert ha.CandidatePolicy.from_records(POLICY.to_records()) == POLICY
     assert ha.CandidatePolicy.from_json(POLICY.to_json()) == POLICY
