@@ -13,7 +13,7 @@ from ..post import Post
 from ..village import Village
 from .decimals import points
 from .fact_table import FactTable
-from .scores import counts_in, factor_steps, in_village, place_faults, points_of
+from .rule_points import close_factors, counts_in, matched, place_faults, points_of
 from .tested import each_once
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def pair_points(rubric: Rubric, candidates: Any, posts: tuple[Post, ...], villag
     if faults:
         raise InputError(each_once(faults))
     factors = {each.id: each for each in rubric.factors}
+    row = {id: k for k, id in enumerate(factors)}
     found = np.zeros((len(table), len(posts)), np.int64)
     known: dict[tuple[bool, ...] | tuple[str, ...], Ints] = {}
     needs = any(rule.meets for rule in rubric.rules)
@@ -56,10 +57,12 @@ def pair_points(rubric: Rubric, candidates: Any, posts: tuple[Post, ...], villag
         )
         key = (*map(str, counted), village.id if needs else "")
         if key not in known:
-            members = [k for k, counts in enumerate(counted) if counts]
-            rules = tuple(rubric.rules[k] for k in members)
-            by_rule = in_village(rubric, table, rules, person[members], village)
-            known[key] = factor_steps(rubric, rules, by_rule, faults, table).sum(axis=0)
+            sums = np.zeros((len(factors), len(table)), np.int64)
+            for k, rule in enumerate(rubric.rules):
+                if counted[k]:
+                    sums[row[rule.factor]] += matched(rubric, table, rule, person[k], village)
+            close_factors(rubric, sums, table, faults)
+            known[key] = sums.sum(axis=0)
         found[:, column] = known[key]
     if faults:
         raise InputError(each_once(faults))

@@ -82,6 +82,11 @@ class Rubric(SheetRows):
         used = {rule.factor for rule in self.rules}
         found = [Fault(self.table, each.id, "id", each.id, "no rule gives points in this factor")
                  for each in self.factors if each.id not in used]  # fmt: skip
+        for rule in self.rules:
+            others = {each.factor for each in self.rules if each.group == rule.group}
+            if rule.group and (not rule.general or len(others) > 1):
+                reason = "rules of a group belong to one factor and count for every post"
+                found.append(Fault(self.table, rule.id, "group", rule.group, reason))
         if self.total is not None:
             open_ended = [each.id for each in self.factors if each.cap is None]
             found += [Fault(self.table, id, "cap", None, "a total is stated, so every factor needs a cap") for id in open_ended]
@@ -100,7 +105,7 @@ class Rubric(SheetRows):
 
     def faults(self, candidates: Any) -> list[Fault]:
         """What keeps these people from being scored: unknown facts, missing values, bands that overlap or leave gaps."""
-        from .scores import points_of
+        from .rule_points import points_of
 
         table = FactTable.of(candidates)
         faults: list[Fault] = []

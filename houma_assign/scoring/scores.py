@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
-from ..errors import Fault, InputError
+from ..errors import InputError
 from ..exact import Ints
-from .decimals import STEPS, Steps, hundredths, points
+from .decimals import Steps, points
 from .fact_table import FactTable
-from .matched_needs import matched_needs
 from .point_rule import PointRule
-from .tested import LACK, WAY_OUT, Mask, each_once
+from .rule_points import close_factors, counts_in, each_rule, matched, place_faults
+from .tested import each_once
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,9 +34,9 @@ class Scores:
     rubric, people
         What was scored by what.
     rules
-        The rules that counted, one a row of ``by_rule``.
-    by_rule, by_factor
-        Shapes (rules, people) and (factors, people); factors are capped and weighted.
+        The rules that counted.
+    by_factor
+        Capped and weighted, shape (factors, people).
     total
         Shape (people,).
     post
@@ -47,11 +46,18 @@ class Scores:
     rubric: Rubric
     people: FactTable
     rules: tuple[PointRule, ...]
-    by_rule: Steps
     by_factor: Ints
     total: Ints
     post: Post | None = None
     village: Village | None = None
+
+    @cached_property
+    def by_rule(self) -> Steps:
+        """What each of ``rules`` gave, before caps and weights of factors; shape (rules, people)."""
+        found = np.zeros((len(self.rules), len(self.people)), np.int64)
+        for k, steps in each_rule(self.rubric, self.people, self.rules, []):
+            found[k] = matched(self.rubric, self.people, self.rules[k], steps, self.village)
+        return found
 
     def __repr__(self) -> str:
         return f"Scores({len(self.people)} people, {len(self.rules)} rules)"
@@ -104,90 +110,11 @@ def score(rubric: Rubric, candidates: Any, post: Post | None, village: Village |
     used = tuple(
         rule for rule in rubric.rules if counts_in(rule, post, village) and counts_in(factors[rule.factor], post, village)
     )
-    person = points_of(rubric, table, used, faults)
-    by_rule = in_village(rubric, table, used, person, village)
-    by_factor = factor_steps(rubric, used, by_rule, faults, table)
+    row = {id: k for k, id in enumerate(factors)}
+    by_factor = np.zeros((len(factors), len(table)), np.int64)
+    for k, steps in each_rule(rubric, table, used, faults):
+        by_factor[row[used[k].factor]] += matched(rubric, table, used[k], steps, village)
+    close_factors(rubric, by_factor, table, faults)
     if faults:
         raise InputError(each_once(faults))
-    return Scores(rubric, table, used, by_rule, by_factor, by_factor.sum(axis=0), post, village)
-
-
-def counts_in(what: Any, post: Post | None, village: Village | None) -> bool:
-    """Whether a rule or factor counts in a post; without a post, whether it counts in all of them."""
-    if what.roles and (post is None or post.role not in what.roles):
-        return False
-    tests, needs = getattr(what, "village", ()), getattr(what, "meets", ())
-    if village is None:
-        return not (tests or needs)
-    unknown = getattr(what, "unknown", "fault") == "holds"
-    return all(unknown if village.fact(each.fact) is None else each.holds(village) for each in tests)
-
-
-def place_faults(rubric: Rubric, table: FactTable, village: Village) -> list[Fault]:
-    """Facts of a village that rules ask for and that are missing, and people whose skills nobody knows."""
-    found = [fault for rule in rubric.rules if rule.meets for fault in table.skill_faults(rule.id)]
-    found += [Fault("villages", village.id, each.fact, None, f"{LACK}{rule.id}{WAY_OUT}") for rule in rubric.rules
-              if rule.unknown == "fault" for each in rule.village if village.fact(each.fact) is None]  # fmt: skip
-    return found
-
-
-def points_of(rubric: Rubric, table: FactTable, rules: Sequence[PointRule], faults: list[Fault]) -> Steps:
-    """What each rule gives for a person's facts alone, in hundredths; shape (rules, people)."""
-    found = np.zeros((len(rules), len(table)), np.int32)
-    bands: dict[str, list[Mask]] = {}
-    usable = [rule.table_faults(table, rubric.table) for rule in rules]
-    faults += [fault for each in usable for fault in each]
-    for k, rule in enumerate(rules):
-        if not usable[k]:
-            found[k], held = rule.given(table, rubric.rounding, faults)
-            if rule.group:
-                bands.setdefault(rule.group, []).append(held)
-    for group, masks in bands.items():
-        faults += _band_faults(group, [rule.id for rule in rules if rule.group == group], masks, table)
-    return found
-
-
-def _band_faults(group: str, ids: list[str], masks: list[Mask], table: FactTable) -> list[Fault]:
-    """People for whom none or several rules of a group hold."""
-    number = np.sum(masks, axis=0)
-    found = []
-    for row in np.flatnonzero(number != 1).tolist():
-        holding = [id for id, mask in zip(ids, masks, strict=False) if mask[row]]
-        reason = f"no rule of the group {group} holds: there is a gap" if not holding else f"{' and '.join(holding)} both hold"
-        found.append(Fault(table.name, table.ids[row], "", None, reason))
-    return found
-
-
-def in_village(rubric: Rubric, table: FactTable, rules: Iterable[PointRule], person: Steps, village: Village | None) -> Steps:
-    """Rules for matched needs counted once for each, the others as they are."""
-    found = person
-    for k, rule in enumerate(rules):
-        if rule.meets and village is not None:
-            found = person.astype(np.int64) if found is person else found
-            found[k] = person[k] * matched_needs(rule.meets, village, table.skills, rubric.met_by)
-            if rule.most is not None:
-                np.minimum(found[k], hundredths(rule.most), out=found[k])
-    return found
-
-
-def factor_steps(rubric: Rubric, rules: Sequence[PointRule], by_rule: Steps, faults: list[Fault], table: FactTable) -> Ints:
-    """Factors capped and weighted, in hundredths; shape (factors, people)."""
-    found = np.zeros((len(rubric.factors), by_rule.shape[1]), np.int64)
-    for k, factor in enumerate(rubric.factors):
-        members = [j for j, rule in enumerate(rules) if rule.factor == factor.id]
-        for j in members:
-            found[k] += by_rule[j]
-        np.clip(found[k], 0, None if factor.cap is None else hundredths(factor.cap), out=found[k])
-        weight = hundredths(factor.weight)
-        if weight != STEPS:
-            found[k] = _weighted(found[k] * weight, rubric, factor.id, faults, table)
-    return found
-
-
-def _weighted(fine: Ints, rubric: Rubric, factor: str, faults: list[Fault], table: FactTable) -> npt.NDArray[np.int64]:
-    """Ten-thousandths as hundredths."""
-    if rubric.rounding == "exact":
-        for row in np.flatnonzero(fine % STEPS).tolist():
-            reason = f"weighted points of {factor} have more than two decimals; declare a rounding in the rubric"
-            faults.append(Fault(table.name, table.ids[row], factor, None, reason))
-    return (fine + (STEPS // 2 if rubric.rounding == "half_up" else 0)) // STEPS
+    return Scores(rubric, table, used, by_factor, by_factor.sum(axis=0), post, village)

@@ -168,3 +168,16 @@ def test_rows_with_faults_are_named_by_id_and_column():
 def test_a_key_that_occurs_twice_in_json_is_refused():
     with pytest.raises(ha.InputError, match="twice"):
         ha.Rubric.from_json('{"factors": [{"id": "f", "cap": 1, "cap": 2}], "rules": []}')
+
+
+@pytest.mark.parametrize("change", [{"factor": "work"}, {"roles": ["secretary"]}])
+def test_bands_of_several_factors_or_of_some_posts_are_refused(change):
+    rule = ha.PointRule(**{"id": "older", "factor": "age", "where": "age >= 41", "points": 6.5, "group": "age", **change})
+    with pytest.raises(ha.InputError, match="belong to one factor and count for every post"):
+        rubric().replacing(rule)
+
+
+def test_a_missing_fact_is_not_called_a_gap_too():
+    with pytest.raises(ha.InputError) as caught:
+        rubric().score(people(bo={"age": None}))
+    assert [(row, column) for row, column, _ in reasons(caught)] == [("bo", "age")]

@@ -10,10 +10,11 @@ from houma_assign.scoring.fact_table import FactTable
 def test_a_hundred_thousand_people_take_few_passes_over_their_columns():
     rubric = ha.datasets.houma_policy().rubric
     columns = many_applicants(rubric, 100_000, seed=1)
+    facts = {name: column for name, column in columns.items() if name != "id"}
     table = FactTable.of(columns)
     rubric.score(table)
     # the best of several: other work on the machine slows single runs
-    ours, rival = (min(timed(call) for _ in range(7)) for call in (lambda: rubric.score(table), lambda: one_pass(columns)))
+    ours, rival = (min(timed(call) for _ in range(7)) for call in (lambda: rubric.score(table), lambda: one_pass(facts)))
     assert ours <= 20 * rival
 
 
