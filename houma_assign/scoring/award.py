@@ -11,8 +11,9 @@ from pydantic import model_validator
 from ..errors import Fault, InputError
 from ..exact import fraction, is_number
 from .decimals import MOST, STEPS, NotNegative, Points, Rounding, Steps, hundredths, rounded
+from .fact_faults import number_faults
 from .fact_table import FactTable
-from .tested import TRUE, UNKNOWN, Mask, Tested, number_faults
+from .tested import TRUE, UNKNOWN, Mask, Tested
 
 
 class Award(Tested):

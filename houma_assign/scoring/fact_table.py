@@ -70,7 +70,12 @@ class FactTable:
             return given
         if isinstance(given, Mapping) or hasattr(given, "columns"):
             return cls._of_columns(given, name)
-        records = tuple(getattr(given, name) if hasattr(given, name) else given)
+        given = getattr(given, name) if hasattr(given, name) else given
+        records = tuple(given) if isinstance(given, Iterable) else (given,)
+        if not all(hasattr(record, "fact") for record in records):
+            raise InputError([Fault(name, "", "", None, "records, a frame or a mapping of columns are expected")])
+        if not records:
+            raise InputError([Fault(name, "", "", None, "the table is empty")])
         builtin = [field for field in ("id", "name", "unit", "home", "township") if records and hasattr(records[0], field)]
         names = dict.fromkeys([*builtin, *(fact for record in records for fact in record.facts)])
         return cls(name, [record.id for record in records], names, partial(_of_records, records),

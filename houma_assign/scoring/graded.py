@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,50 +14,17 @@ from ..exact import Ints
 from ..pairs import GRADES
 from ..village import Village
 from .decimals import hundredths, points
+from .fact_faults import each_once
 from .fact_table import FactTable
+from .grade_reasons import GradeReasons
 from .grade_rules import GradeRules
 from .marks import mark_matrix
 from .matched_needs import needs_met
-from .override import GradeOverride
 from .records_given import records_given
-from .tested import each_once, evidence
+from .tested import evidence
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-@dataclass(frozen=True)
-class GradeReasons:
-    """Why a grade is what it is.
-
-    Attributes
-    ----------
-    grade
-        The grade that holds.
-    lines
-        What gave points: text, facts behind it, points.
-    fit, by_rule
-        Their sum, and the grade it means.
-    override
-        The override that holds instead, if there is one.
-    """
-
-    candidate: str
-    village: str
-    grade: str
-    lines: tuple[tuple[str, tuple[tuple[str, Any], ...], int | float], ...] = field(repr=False)
-    fit: int | float = field(repr=False)
-    by_rule: str
-    override: GradeOverride | None = None
-
-    def text(self) -> str:
-        """The reasons as text."""
-        said = [f"{words}{' (' + ', '.join(f'{fact} = {value}' for fact, value in facts) + ')' if facts else ''}: {given}"
-                for words, facts, given in self.lines]  # fmt: skip
-        said.append(f"fit {self.fit}: {self.by_rule}")
-        if self.override:
-            said.append(f"{self.override.grade} set by {self.override.body}: {self.override.reason}")
-        return "\n".join([f"{self.candidate} in {self.village}: {self.grade}", *(f"  {line}" for line in said)])
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,9 @@ def mark_matrix(rules: GradeRules, marks: Any, table: FactTable, places: tuple[V
     columns = {place.id: column for column, place in enumerate(places)}
     seen: set[tuple[str, str]] = set()
     for who, where, mark in _rows(marks, faults):
+        if not (isinstance(who, str) and isinstance(where, str)):
+            faults.append(Fault("marks", "", "candidate, village", None, "ids must be text"))
+            continue
         if who not in table.row_of or where not in columns:
             continue  # marks of people or villages that went out at an earlier stage
         name = f"{who} in {where}"
@@ -49,13 +52,13 @@ def _steps(rules: GradeRules, mark: Any) -> int | str:
 
 
 def _rows(marks: Any, faults: list[Fault]) -> Iterator[tuple[Any, Any, Any]]:
-    if isinstance(marks, Mapping) and not hasattr(marks, "columns"):
-        for pair, mark in marks.items():
-            yield (*pair, plain(mark))
-        return
     rows = marks.to_dict("records") if hasattr(marks, "columns") else marks
-    for number, row in enumerate(rows, start=1):
-        lacking = [name for name in ("candidate", "village", "mark") if name not in row]
+    if isinstance(rows, Mapping):
+        rows = [{"candidate": pair[0], "village": pair[1], "mark": mark} if isinstance(pair, tuple) and len(pair) == 2 else pair
+                for pair, mark in rows.items()]  # fmt: skip
+    for number, row in enumerate(rows if isinstance(rows, Iterable) else [rows], start=1):
+        known = row if isinstance(row, Mapping) else {}
+        lacking = [name for name in ("candidate", "village", "mark") if name not in known]
         faults += [Fault("marks", f"row {number}", name, None, "missing column") for name in lacking]
         if not lacking:
-            yield row["candidate"], row["village"], plain(row["mark"])
+            yield known["candidate"], known["village"], plain(known["mark"])

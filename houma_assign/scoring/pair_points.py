@@ -12,9 +12,9 @@ from ..exact import Ints
 from ..post import Post
 from ..village import Village
 from .decimals import points
+from .fact_faults import each_once
 from .fact_table import FactTable
 from .rule_points import close_factors, counts_in, matched, place_faults, points_of
-from .tested import each_once
 
 if TYPE_CHECKING:
     from .rubric import Rubric

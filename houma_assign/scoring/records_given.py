@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..errors import Fault, InputError
@@ -16,14 +16,14 @@ def records_given(given: Any, kind: type[Any], name: str) -> tuple[Any, ...]:
     InputError
         With every fault of every row; also where there are none, or two with one id.
     """
-    if hasattr(given, name):
-        given = getattr(given, name)
-    if isinstance(given, Mapping) or hasattr(given, "columns"):
+    framed = isinstance(given, Mapping) or hasattr(given, "columns")
+    given = getattr(given, name) if not framed and hasattr(given, name) else given
+    if framed:
         records = _of_frame(given, kind, name)
     else:
         from ..written import read_each
 
-        records = read_each(tuple(given), kind)
+        records = read_each(tuple(given) if isinstance(given, Iterable) else (given,), kind)
     wrong = [each for each in records if not isinstance(each, kind)]
     if wrong:
         raise InputError([Fault(name, "", "", type(wrong[0]).__name__, f"{kind.__name__} records or a frame are expected")])

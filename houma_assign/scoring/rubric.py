@@ -9,11 +9,11 @@ from ..errors import Fault, InputError
 from ..exact import fraction
 from ..facts import Count, Facts, FactsField, Ids, Record
 from .decimals import NotNegative, Rounding
+from .fact_faults import each_once
 from .fact_table import FactTable
 from .factor import Factor
 from .point_rule import PointRule
 from .sheet_rows import SheetRows, listed, text_of
-from .tested import each_once
 
 if TYPE_CHECKING:
     from ..post import Post
@@ -82,6 +82,7 @@ class Rubric(SheetRows):
         used = {rule.factor for rule in self.rules}
         found = [Fault(self.table, each.id, "id", each.id, "no rule gives points in this factor")
                  for each in self.factors if each.id not in used]  # fmt: skip
+        found += [] if self.rules else [Fault(self.table, "", "rules", None, "at least one is needed")]
         for rule in self.rules:
             others = {each.factor for each in self.rules if each.group == rule.group}
             if rule.group and (not rule.general or len(others) > 1):

@@ -12,10 +12,11 @@ from ..exact import Ints
 from ..post import Post
 from ..village import Village
 from .decimals import STEPS, Steps, hundredths
+from .fact_faults import LACK, WAY_OUT
 from .fact_table import FactTable
 from .matched_needs import matched_needs
 from .point_rule import PointRule
-from .tested import LACK, WAY_OUT, Mask
+from .tested import Mask
 
 if TYPE_CHECKING:
     from .rubric import Rubric

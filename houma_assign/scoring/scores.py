@@ -11,10 +11,10 @@ import numpy as np
 from ..errors import InputError
 from ..exact import Ints
 from .decimals import Steps, points
+from .fact_faults import each_once
 from .fact_table import FactTable
 from .point_rule import PointRule
 from .rule_points import close_factors, counts_in, each_rule, matched, place_faults
-from .tested import each_once
 
 if TYPE_CHECKING:
     import pandas as pd

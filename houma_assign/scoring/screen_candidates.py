@@ -11,11 +11,12 @@ from ..errors import Fault, InputError
 from .candidate_policy import CandidatePolicy
 from .candidate_screening import CandidateScreening, Finding
 from .eligibility_check import EligibilityCheck
+from .fact_faults import each_once
 from .fact_table import FactTable
 from .nominations import within_places
 from .records_given import records_given
 from .stages import Stage
-from .tested import Mask, each_once, evidence
+from .tested import Mask, evidence
 
 ORGANISER = ("places", "beyond the unit's nomination places", "超出单位推荐名额")
 

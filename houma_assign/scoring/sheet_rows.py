@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self
 
 from pydantic import BeforeValidator
@@ -95,6 +95,9 @@ class SheetRows(Record):
         data: dict[str, Any] = {field: [] for field, _ in cls.sections.values()}
         faults: list[Fault] = []
         rows = rows.to_dict("records") if hasattr(rows, "to_dict") else rows
+        rows = list(rows) if isinstance(rows, Iterable) else [rows]
+        if not all(isinstance(row, Mapping) for row in rows):
+            raise InputError([Fault(cls.table, "", "", None, "a frame or a list of rows is expected")])
         for number, given in enumerate(rows, start=1):
             row = {str(key): plain(value) for key, value in given.items() if not _empty(value)}
             kind, name = row.pop("row", None), str(row.get("id") or f"row {number}")
@@ -154,6 +157,6 @@ def _ids(item: Any) -> Mapping[str, Any]:
 
 
 def _empty(cell: Any) -> bool:
-    return (
-        cell is None or cell == "" or type(cell).__name__ in ("NAType", "NaTType") or (isinstance(cell, float) and cell != cell)
-    )
+    if isinstance(cell, str):
+        return not cell
+    return cell is None or type(cell).__name__ in ("NAType", "NaTType") or (isinstance(cell, float) and cell != cell)

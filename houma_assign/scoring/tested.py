@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
@@ -15,13 +15,13 @@ from ..exact import is_number
 from ..facts import Id, Record
 from .condition_text import condition_text, tests
 from .contradictions import contradiction
+from .fact_faults import LACK, WAY_OUT, number_faults
 from .fact_table import FactTable
 
 Mask = npt.NDArray[np.bool_]
 Truth = npt.NDArray[np.uint8]
 # In this order "and" is the smaller and "or" the larger of two: an unknown fact matters only where it decides.
 FALSE, UNKNOWN, TRUE = 0, 1, 2
-LACK, WAY_OUT = "missing, and needed by ", "; fill it in, or declare there what `unknown` means"
 
 
 def _possible(where: tuple[Condition, ...]) -> tuple[Condition, ...]:
@@ -124,18 +124,6 @@ class Tested(Record):
         return state >= UNKNOWN if self.unknown == "holds" else state == TRUE
 
 
-def each_once(faults: Iterable[Fault]) -> list[Fault]:
-    """The faults without repetition; a missing fact that several rules need is one fault that names them."""
-    found: dict[tuple[str, str, str, str], tuple[Fault, list[str]]] = {}
-    for fault in faults:
-        lack = fault.reason.startswith(LACK)
-        _, rules = found.setdefault((*fault[:3], LACK if lack else fault.reason), (fault, []))
-        if lack:
-            rules.append(fault.reason.removeprefix(LACK).removesuffix(WAY_OUT))
-    return [first._replace(reason=f"{LACK}{', '.join(dict.fromkeys(rules))}{WAY_OUT}") if rules else first
-            for first, rules in found.values()]  # fmt: skip
-
-
 def _sort(value: Any) -> str:
     return "true/false" if isinstance(value, bool) else "numbers" if is_number(value) else "text"
 
@@ -143,15 +131,6 @@ def _sort(value: Any) -> str:
 def _truth(condition: Condition, table: FactTable) -> Truth:
     column = table.column(condition.fact)
     return column.spread([TRUE if condition.accepts(value) else FALSE for value in column.values], UNKNOWN, np.uint8)
-
-
-def number_faults(table: FactTable, fact: str) -> list[Fault]:
-    """Rows whose fact is there but is no number; the value is in the fault, not in its text."""
-    column = table.column(fact)
-    wrong = [code for code, value in enumerate(column.values) if not is_number(value)]
-    rows = np.flatnonzero(np.isin(column.codes, wrong)).tolist() if wrong else []
-    return [Fault(table.name, table.ids[row], fact, column.at(row), "a number is expected: rules compare or count it")
-            for row in rows]  # fmt: skip
 
 
 def evidence(test: Tested, table: FactTable, row: int, more: tuple[str, ...] = ()) -> tuple[tuple[str, Any], ...]:

@@ -1,5 +1,7 @@
 import pickle
+import runpy
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -101,3 +103,12 @@ def test_houma_policies_say_what_is_invented():
     assert "虚构" in policy.candidates.note
     assert "invented" in policy.candidates.note
     assert ha.datasets.houma_2020(stage="pool").notes == ha.datasets.houma_2020().notes
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "villages looked at"), ("zh", "单派书记")])
+def test_the_example_prints_each_stage(lang, words, capsys):
+    runpy.run_path(str(Path(__file__).parents[2] / "examples" / "funnel.py"))["main"](lang)
+    printed = capsys.readouterr().out
+    for part in (words, "68 villages -> 13", "offered 82, used 78, free 4, exceeded 28", "106", "62", "31"):
+        assert part in printed
+    assert "虚构" in printed

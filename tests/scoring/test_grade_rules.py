@@ -118,3 +118,11 @@ def test_rows_and_json_give_back_equal_rules():
     for made in (rules(overrides=[override], per_mark=0.5), ha.datasets.houma_policy().grades):
         assert ha.GradeRules.from_records(made.to_records()) == made
         assert ha.GradeRules.from_json(made.to_json()) == made
+
+
+@pytest.mark.parametrize(
+    "marks", [5, [3], {"ann": 5}, [{"candidate": "ann", "mark": 1}], [{"candidate": [], "village": 1, "mark": 1}]]
+)
+def test_marks_of_the_wrong_shape_are_faults(marks):
+    with pytest.raises(ha.InputError):
+        rules(per_mark=1).grade(people(), VILLAGES, marks)

@@ -140,6 +140,19 @@ def test_tables_that_are_no_tables_are_faults():
             rubric().score(wrong)
 
 
+@pytest.mark.parametrize("given", [None, 3, [], [3], ["ann"], ha.Village(id="v"), pd.DataFrame()])
+def test_what_is_no_table_of_people_is_refused(given):
+    for step in (rubric().score, lambda some: ha.screen_candidates(some, ha.CandidatePolicy())):
+        with pytest.raises(ha.InputError):
+            step(given)
+
+
+@pytest.mark.parametrize("rows", [None, 3, [], [3], "text", [{"row": None}]])
+def test_what_is_no_list_of_rows_is_refused(rows):
+    with pytest.raises(ha.InputError):
+        ha.Rubric.from_records(rows)
+
+
 def test_every_cell_that_is_no_fact_is_named():
     given = {"id": ["a", "b", "c"], "age": [[1], float("inf"), 3], "rank": ["x", {}, "y"], "years": [1, 2, 3]}
     with pytest.raises(ha.InputError) as caught:
