@@ -17,6 +17,7 @@ from .village_screening import VillageScreening
 if TYPE_CHECKING:
     from ..plan import Plan
     from ..problem import Problem
+    from .trace import Trace
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +48,11 @@ class Funnel:
     grades: Graded
     problem: Problem
     plan: Plan
+
+    def trace(self, candidate: str, post: str) -> Trace:
+        """Which rules gave this person which points for this post, from which facts."""
+        place = self.problem.post(post)
+        return self.policy.rubric.trace(candidate, self.scores.people, place, self.problem.village(place.village))
 
     @property
     def village_stages(self) -> tuple[Stage, ...]:

@@ -66,6 +66,22 @@ def test_points_and_grades_of_the_plan_can_be_traced():
         assert found.grades.reasons(place.candidate, village).grade == found.problem.pairs.grade_of(*place)
 
 
+def test_points_may_depend_on_the_post_and_are_traced_for_it():
+    policy = ha.datasets.houma_policy()
+    bonus = ha.PointRule(id="match", factor="skills_fit", meets=["*"], points=0.5, most=1)
+    lead = ha.PointRule(id="lead", factor="organising", where="rank = deputy_section | section", points=0.75, roles=["secretary"])
+    rubric = ha.Rubric(**{**dict(policy.rubric.adding(bonus, lead)), "met_by": policy.grades.met_by})
+    pool = ha.datasets.houma_2020(stage="pool")
+    found = ha.funnel(pool, ha.SelectionPolicy(**{**dict(policy), "rubric": rubric}), ha.datasets.houma_marks(), time_limit=20)
+    used = set()
+    for place in found.plan.placements:
+        trace = found.trace(*place)
+        assert trace.total == found.problem.pairs.points(*place)
+        assert trace.total - found.scores.points(place.candidate) in (0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75)
+        used |= {line.rule for line in trace.lines} & {"match", "lead"}
+    assert used == {"match", "lead"}
+
+
 def test_a_tie_at_a_cut_stops_the_road():
     policy = ha.datasets.houma_policy()
     forms = [{"id": "whole_team", "villages": 8, "posts": {"secretary": 1, "member": 2}}, {"id": "secretary_only", "villages": 5}]
