@@ -128,9 +128,12 @@ class SheetRows(Record):
 
 
 def _setting(cls: Any, data: dict[str, Any], row: Mapping[str, Any], name: str, faults: list[Fault]) -> None:
-    known = [field for field in cls.model_fields if field not in data or data[field] != []]
+    lists = {field for field, _ in cls.sections.values()}
+    known = [field for field in cls.model_fields if field not in lists]
     if name not in known:
         faults.append(Fault(cls.table, name, "id", name, f"unknown setting; there are: {', '.join(known) or 'none'}"))
+    elif name in data:
+        faults.append(Fault(cls.table, name, "id", name, "the setting is stated twice"))
     elif "value" in row:
         data.update(_item({name: row["value"]}, cls, cls.table, name, faults))
 

@@ -178,6 +178,20 @@ def test_rows_with_faults_are_named_by_id_and_column():
     }
 
 
+def test_settings_are_stated_once_and_are_no_lists():
+    twice = [{"row": "setting", "id": "rounding", "value": "down"}, {"row": "setting", "id": "rounding", "value": "exact"}]
+    with pytest.raises(ha.InputError, match="stated twice"):
+        ha.Rubric.from_records([*rubric().to_records(), *twice])
+    with pytest.raises(ha.InputError, match="unknown setting"):
+        ha.Rubric.from_records(
+            [
+                *rubric().to_records(),
+                {"row": "setting", "id": "rules", "value": ""},
+                {"row": "setting", "id": "rules", "value": 1},
+            ]
+        )
+
+
 def test_a_key_that_occurs_twice_in_json_is_refused():
     with pytest.raises(ha.InputError, match="twice"):
         ha.Rubric.from_json('{"factors": [{"id": "f", "cap": 1, "cap": 2}], "rules": []}')
