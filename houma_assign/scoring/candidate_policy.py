@@ -24,6 +24,8 @@ class CandidatePolicy(SheetRows):
         counted.
     unit, order
         Facts that hold the unit and the person's number in the unit's order of nomination, 1 first.
+    without_order
+        What people without such a number are: a "fault", or "over" (they applied by themselves and hold no place).
     over
         What becomes of people beyond their unit's places: "bar" (they are out) or "report" (they are only listed).
     expect_places
@@ -41,6 +43,7 @@ class CandidatePolicy(SheetRows):
     places: Annotated[tuple[UnitPlaces, ...], listed(UnitPlaces)] = ()
     unit: str = "unit"
     order: str = "nomination_order"
+    without_order: Literal["fault", "over"] = "fault"
     over: Literal["bar", "report"] = "bar"
     expect_places: Count | None = None
     note: str = ""

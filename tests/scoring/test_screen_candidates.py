@@ -62,6 +62,18 @@ def test_nomination_places_go_by_the_units_own_order():
     assert told.places == found.places
 
 
+def test_people_whom_nobody_nominated_are_beyond_the_places_if_the_policy_says_so():
+    places = [{"id": "works", "places": 2}, {"id": "school", "places": 2}]
+    alone = people(**{**ORDER, "cy": {"nomination_order": None}})
+    found = ha.screen_candidates(alone, ha.CandidatePolicy(places=places, without_order="over"))
+    assert found.excluded == ("cy",)
+    assert [(each.unit, each.used, each.free, each.exceeded) for each in found.nominations] == [
+        ("works", 2, 0, 0),
+        ("school", 1, 1, 1),
+    ]
+    assert found.why("cy")[0].facts == (("unit", "school"), ("nomination_order", None))
+
+
 def test_the_order_of_rows_does_not_matter():
     listed = list(POOL.candidates)
     Random(1).shuffle(listed)
