@@ -70,3 +70,18 @@ def test_missing_facts_of_villages_and_unknown_villages_are_faults():
     assert {(row, column) for row, column, _ in reasons(caught)} == {("mill", "far"), ("nowhere", "village")}
     with pytest.raises(ha.InputError, match="skills: missing column"):
         with_posts(meets=["*"]).pair_points({"id": ["a"], "age": [1], "years": [1], "rank": ["staff"]}, POSTS, VILLAGES)
+
+
+def test_the_trace_counts_a_rule_once_for_each_matched_need():
+    rule = ha.PointRule(id="match", factor="f", meets=["*"], points=2)
+    one = ha.Rubric(factors=[{"id": "f"}], rules=[rule], met_by={"courts": ("law",), "woods": ("trees",)})
+    trace = one.trace("bo", people(), POSTS[0], VILLAGES[0])
+    assert [(line.points, line.facts) for line in trace.lines] == [(4, (("needs met", "courts/woods"),))]
+    assert one.score(people(), POSTS[0], VILLAGES[0]).by_rule.tolist() == [[200, 400, 0, 0]]
+
+
+@pytest.mark.parametrize(("unknown", "points"), [("holds", 1), ("fails", 0)])
+def test_a_rule_may_say_what_an_unknown_fact_of_a_village_means(unknown, points):
+    rule = ha.PointRule(id="far", factor="f", village="far = true", points=1, unknown=unknown)
+    one = ha.Rubric(factors=[{"id": "f"}], rules=[rule])
+    assert one.pair_points(people(), POSTS[:1], [ha.Village(id="mill")]).points("ann", "mill/secretary") == points

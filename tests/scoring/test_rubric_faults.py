@@ -208,3 +208,10 @@ def test_a_missing_fact_is_not_called_a_gap_too():
     with pytest.raises(ha.InputError) as caught:
         rubric().score(people(bo={"age": None}))
     assert [(row, column) for row, column, _ in reasons(caught)] == [("bo", "age")]
+
+
+def test_a_misspelt_band_is_not_called_a_gap_too():
+    wrong = ha.PointRule(id="older", factor="age", where="agee >= 41", points=6.5, group="age")
+    with pytest.raises(ha.InputError) as caught:
+        rubric().replacing(wrong).score(people())
+    assert [(row, column) for row, column, _ in reasons(caught)] == [("older", "agee")]
