@@ -1,10 +1,10 @@
 """Assign people to posts, with proof.
 
-tables ──▶ Problem ──▶ program ──▶ engine ──▶ Plan
-           people,     columns     proven      who goes where,
-           posts,      and sparse  optimum     at what value,
-           pairs,      integer                 proven how
-           rules       rows
+tables ──▶ scoring ──▶ Problem ──▶ program ──▶ engine ──▶ Plan
+           facts →     people,     columns     proven      who goes where,
+           points,     posts,      and sparse  optimum     at what value,
+           grades      pairs,      integer                 proven how
+                       rules       rows
 """
 
 from . import datasets as datasets
@@ -30,6 +30,7 @@ from .plan import Plan as Plan
 from .post import Post as Post
 from .problem import Problem as Problem
 from .progress import Progress as Progress
+from .scoring import *  # noqa: F403  (its __init__ is the list)
 from .solve import solve as solve
 from .status import Status as Status
 from .village import Village as Village

@@ -48,8 +48,10 @@ class Condition(Record):
     def holds(self, record: Any) -> bool:
         """Whether the record (anything with ``fact(name)``) satisfies the condition."""
         value = record.fact(self.fact)
-        if value is None:
-            return False
+        return value is not None and self.accepts(value)
+
+    def accepts(self, value: Any) -> bool:
+        """Whether a value that is there passes the test."""
         accepted = (self.equals,) if self.equals is not None else self.one_of
         if accepted:
             found = any(value == each and isinstance(value, bool) == isinstance(each, bool) for each in accepted)

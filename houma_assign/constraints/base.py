@@ -140,6 +140,6 @@ def condition_faults(rule: Constraint, where: tuple[Condition, ...], records: Se
         if not values:
             found.append(rule.fault(condition.fact, None, "nobody has this column; see the spelling of the fact"))
         elif ranged and not all(is_number(value) for value in values):
-            text = next(value for value in values if not is_number(value))
-            found.append(rule.fault(condition.fact, text, "a range needs a column of numbers"))
+            # Without the value: the fault is a rule's, and its text would show what stands in somebody's cell.
+            found.append(rule.fault(condition.fact, None, "a range needs a column of numbers"))
     return found

@@ -1,3 +1,5 @@
 """Data sets that come with the package."""
 
 from .houma import houma_2020 as houma_2020
+from .houma_policy import houma_marks as houma_marks
+from .houma_policy import houma_policy as houma_policy

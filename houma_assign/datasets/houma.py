@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from ..aims import Grades, Merit, NeedsMet
 from ..conditions import Condition
@@ -11,11 +10,11 @@ from ..dimensions import Category, Dimension
 from ..errors import Fault, InputError
 from ..problem import Problem
 from .houma_rules import default_rules, published_quotas
+from .houma_tables import FOLDER, people_of, villages_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FOLDER = Path(__file__).parent / "houma_2020"
 NOTE = (
     "Published (Houma, spring 2020): 13 villages, 31 slots, the structure table, eight village names and some needs. "
     "Every person, unit, score, grade, severity and rule limit is invented; no real person is scored."
@@ -33,7 +32,8 @@ def houma_2020(stage: Literal["examined", "pool"] = "examined", structure: Liter
     ----------
     stage
         "examined": the 62 people who were examined and the 13 villages that were chosen. "pool": all 106 applicants and
-        all 68 villages (posts are in the 13 only; people who were not examined have no grades).
+        all 68 villages (posts are in the 13 only; people who were not examined have no grades). ``ha.funnel`` leads from
+        the pool to the examined, with ``houma_policy()`` and ``houma_marks()``.
     structure
         "published" adds the published structure table as hard quotas: 20 counts and the mean age 39.9.
 
@@ -52,7 +52,7 @@ def houma_2020(stage: Literal["examined", "pool"] = "examined", structure: Liter
     rules = default_rules() + (published_quotas(dimensions) if structure == "published" else ())
     met_by = {str(need): tuple(rows["skill"]) for need, rows in _table("met_by").groupby("need")}
     grades = _table("grades")
-    candidates = _people(candidates, set(villages["id"]))
+    candidates = people_of(candidates, _table("dossiers"), set(villages["id"]))
     if stage == "pool":
         everybody = candidates[["id"]].rename(columns={"id": "candidate"})
         grades = everybody.merge(grades[["village"]].drop_duplicates(), how="cross").merge(grades, how="left")
@@ -78,38 +78,10 @@ def _table(name: str) -> pd.DataFrame:
 
 
 def _villages(stage: str) -> pd.DataFrame:
-    import pandas as pd
-
     frame = _table("villages")
     if stage == "examined":
         frame = frame[frame["chosen"] == "yes"]
-    needs: dict[str, dict[str, int]] = {}
-    for row in _table("needs").itertuples():
-        needs.setdefault(str(row.village), {})[str(row.need)] = int(str(row.severity))
-    numbers = ["lax", "economy", "petition", "merged", "ageing", "outflow", "households", "population"]
-    frame = frame.astype(dict.fromkeys(numbers, int))
-    listed = pd.Series([needs.get(village, {}) for village in frame["id"]], index=frame.index, dtype=object)
-    return frame.assign(needs=listed, chosen=frame["chosen"] == "yes")
-
-
-def _people(frame: pd.DataFrame, villages: set[str]) -> pd.DataFrame:
-    """Cells as what they mean. Homes and kin outside the problem cannot be in anybody's way and become empty."""
-    import pandas as pd
-
-    people = set(frame["id"])
-    points = [column for column in frame.columns if column.startswith("total") or column in _FACTORS]
-    columns: dict[str, Any] = {column: pd.to_numeric(frame[column]) for column in points}
-    columns |= {column: frame[column].astype(int) for column in ("age", "party_years")}
-    columns |= {"party_member": frame["party_member"] == "yes", "score": pd.to_numeric(frame["total"])}
-    columns["home_place"] = frame["home"]
-    columns["home"] = [home if home in villages else "" for home in frame["home"]]
-    for column, known in (("kin", people), ("kin_villages", villages)):
-        columns[column] = [tuple(each for each in cell.split(";") if each in known) for cell in frame[column]]
-    return frame.assign(**columns).drop(columns="total")
-
-
-_FACTORS = ("rural_experience", "current_rank", "recognition", "education_training", "performance", "age_vigour", "skills_fit",
-            "organising", "grassroots_years")  # fmt: skip
+    return villages_of(frame, _table("rounds"), _table("needs"))
 
 
 def _dimensions() -> tuple[Dimension, ...]:

@@ -59,6 +59,9 @@ def test_unknown_columns_and_scopes_are_refused():
     text = PARTY | {"bo": {"age": "forty"}}
     ranged = ha.Eligible(where=ha.Condition(fact="age", most=45))
     assert faults(THREE, ranged, people=text) == [("age", "a range needs a column of numbers")]
+    with pytest.raises(ha.InputError) as caught:
+        town(THREE, ranged, people=text)
+    assert "forty" not in str(caught.value)
 
 
 def test_words_name_scope_and_conditions():

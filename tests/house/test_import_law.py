@@ -20,7 +20,8 @@ PANDAS_LAZY = (
     "display.py",
     "confirmation.py",
     "text_table.py",
-)  # the plan's presentation
+    "scoring/frames.py",
+)  # the plan's presentation, and that of the steps before it
 OPTIONAL = ("jinja2", "altair", "openpyxl", "xlsxwriter", "matplotlib", "python_calamine", "scipy", "highspy", "ipywidgets",
             "tqdm",
             "IPython", "distributed", "dask")  # fmt: skip

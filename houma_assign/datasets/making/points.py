@@ -5,6 +5,7 @@ recognition by leaders and the public). The other six, all weights and all point
 """
 
 import random
+from dataclasses import dataclass
 
 from .people import Person
 
@@ -18,23 +19,44 @@ def _vigour(age: int) -> int:
     return 750 if age <= 35 else 800 if age <= 40 else 700 if age <= 45 else 600 if age <= 50 else 300
 
 
-def points(rng: random.Random, p: Person) -> list[int]:
+@dataclass(frozen=True)
+class Marks:
+    """What was drawn for one person: the numbers behind the judged factors."""
+
+    bar: int  # 1 for those who were not examined: they did a little worse
+    ability: int  # 0-14, shared by the judged factors: good people are good at several things
+    projects: int
+    votes: int
+    courses: int
+    awards: int
+    certificates: int
+    teams: int
+
+
+def draw(rng: random.Random, p: Person) -> Marks:
+    """Draw the marks of one person."""
+    bar = 0 if p.stage == "examined" else 1
+    ability, projects, votes, courses, awards, certificates, teams = (rng.randint(0, most) for most in (14, 8, 8, 2, 4, 3, 4))
+    return Marks(bar, ability, projects, votes, courses, awards, certificates, teams)
+
+
+def points(p: Person, m: Marks) -> list[int]:
     """Nine factor points of one person, in the order of ``FACTORS``, in hundredths.
 
     The most that can be had is 20, 10, 15, 8, 15, 8, 10, 8, 6: 100 in all. Steps are a quarter or half a point, so
-    that near ties and exact ties occur, as they do in real lists.
+    that near ties and exact ties occur, as they do in real lists. The rubric of the data set (``making/rubric_rows``)
+    says the same rule by rule over the facts of ``making/dossiers``; a test holds the two against each other.
     """
-    bar = 0 if p.stage == "examined" else 100  # those not examined did a little worse
-    ability = rng.randint(0, 14) * 50  # shared by the judged factors: good people are good at several things
+    bar, ability = 100 * m.bar, 50 * m.ability
     return [
-        min(2000, 800 + 75 * p.rural_years + 50 * rng.randint(0, 8)),
+        min(2000, 800 + 75 * p.rural_years + 50 * m.projects),
         RANK[p.rank],
-        min(1500, 700 - bar + ability + 25 * rng.randint(0, 8)),
-        SCHOOL[p.education] + 25 * rng.randint(0, 2),
-        min(1500, 700 - bar + ability + 50 * rng.randint(0, 4)),
+        min(1500, 700 - bar + ability + 25 * m.votes),
+        SCHOOL[p.education] + 25 * m.courses,
+        min(1500, 700 - bar + ability + 50 * m.awards),
         _vigour(p.age),
-        400 + 150 * len(p.skills) + 50 * rng.randint(0, 3),
-        min(800, 350 - bar + ability // 2 + 50 * rng.randint(0, 4)),
+        400 + 150 * len(p.skills) + 50 * m.certificates,
+        min(800, 350 - bar + ability // 2 + 50 * m.teams),
         min(600, 150 + 50 * p.rural_years),
     ]
 

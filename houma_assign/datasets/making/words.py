@@ -84,6 +84,41 @@ skills_fit|专业技能|skills
 organising|组织协调|organising
 grassroots_years|基层年限|years at the grass roots
 total|总分|total
+nomination_order|单位推荐次序|order of nomination
+political_check|政治审查|political check
+unit_years|本单位工作年限|years in the present body
+appraisal|年度考核|appraisal
+on_staff_list|在编在岗|on the staff list
+under_investigation|接受审查调查|under investigation
+penalty_in_effect|处分影响期|penalty in effect
+already_posted|已驻村|posted already
+seconded|长期借调|on secondment
+rural_years|农村和涉农工作年限|years of rural work
+farm_years|涉农部门年限|years in farming departments
+village_years|在村年限|years in villages
+projects_led|主持涉农项目数|farming projects led
+projects_joined|参与涉农项目数|farming projects joined
+leader_marks|领导评分|marks by leaders
+colleague_votes|同事推荐票|votes by colleagues
+villager_votes|群众推荐票|votes by the public
+party_school|党校培训|party school course
+vocational_course|业务培训|vocational course
+task_marks|任务评分|marks for tasks
+excellent_years|考核优秀年数|years appraised excellent
+awards_city|市级表彰数|awards by the city
+awards_above|市级以上表彰数|awards from above the city
+skill_count|专业技能数|number of skills
+certificates_senior|高级证书数|senior certificates
+certificates_junior|初级证书数|junior certificates
+organising_marks|组织协调评分|marks for organising
+teams_led|带队次数|teams led
+events_organised|组织活动次数|events organised
+passed|合格|passed
+fit|健康|fit
+excellent|优秀|excellent
+competent|称职|competent
+True|是|yes
+False|否|no
 published|已公布|published
 invented|虚构|invented
 """

@@ -1,0 +1,97 @@
+"""From a pool of villages and applicants to a plan, in one call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..candidate import Candidate
+from ..pairs import Pairs
+from ..problem import Problem
+from ..solve import solve
+from .candidate_screening import CandidateScreening
+from .decimals import STEPS
+from .fact_table import FactTable
+from .funnel_result import Funnel
+from .grade_rules import GradeRules
+from .graded import Graded
+from .pair_points import PairPoints
+from .scores import Scores
+from .screen_candidates import screen_candidates
+from .screen_villages import screen_villages
+from .selection_policy import SelectionPolicy
+from .village_screening import VillageScreening
+
+if TYPE_CHECKING:
+    from ..post import Post
+
+
+def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), **solving: Any) -> Funnel:
+    """Screen villages and candidates, score and grade those who pass, build the problem and solve it.
+
+    Parameters
+    ----------
+    pool
+        All villages and applicants, with the rules, aims, dimensions, notes and labels of the problem to come; its posts
+        and pairs are not used.
+    policy
+        How villages are chosen, who passes, what gives points, how people fit villages.
+    marks
+        Marks of the two-sided hearing, see ``GradeRules.grade``.
+    solving
+        Passed to ``solve``.
+
+    Returns
+    -------
+    Funnel
+        Every step with its result, the problem and the plan.
+
+    Raises
+    ------
+    InputError
+        Where facts are missing, or a tie at a cut is open.
+    """
+    villages = screen_villages(pool.villages, policy.villages).or_raise()
+    candidates = screen_candidates(pool.candidates, policy.candidates)
+    people = FactTable.of(candidates.candidates)
+    pair_points = policy.rubric.pair_points(people, villages.posts, villages.villages)
+    scores = policy.rubric.score(people)
+    grades = _rules_for(policy.grades, pool, candidates, villages).grade(people, villages.villages, marks)
+    going = {*candidates.passed}, {*villages.proposed}
+    problem = Problem(
+        candidates=tuple(_at_the_door(person, scores, *going) for person in candidates.candidates), villages=villages.villages,
+        posts=villages.posts, pairs=_pairs(villages.posts, pair_points, grades), constraints=pool.constraints, aims=pool.aims,
+        dimensions=pool.dimensions, notes=pool.notes, labels=pool.labels,
+    )  # fmt: skip
+    return Funnel(policy, villages, candidates, scores, pair_points, grades, problem, solve(problem, **solving))
+
+
+def _rules_for(rules: GradeRules, pool: Problem, candidates: CandidateScreening, villages: VillageScreening) -> GradeRules:
+    """The grade rules without overrides for people and villages of the pool that are out by now."""
+    out = {person.id for person in pool.candidates} - {*candidates.passed}
+    left = {village.id for village in pool.villages} - {*villages.proposed}
+    kept = tuple(each for each in rules.overrides if each.candidate not in out and each.village not in left)
+    return GradeRules(**{**{name: getattr(rules, name) for name in GradeRules.model_fields}, "overrides": kept})
+
+
+def _at_the_door(person: Candidate, scores: Scores, people: set[str], villages: set[str]) -> Candidate:
+    """The person with points by factor and in all as facts, and without ties to those who are out."""
+    changes = {
+        "home": person.home if person.home in villages else "",
+        "kin": tuple(each for each in person.kin if each in people),
+        "kin_villages": tuple(each for each in person.kin_villages if each in villages),
+        "facts": {**person.facts, **scores.factor_points(person.id), "score": scores.points(person.id)},
+    }
+    return Candidate(**{name: getattr(person, name) for name in Candidate.model_fields} | changes)
+
+
+def _pairs(posts: tuple[Post, ...], pair_points: PairPoints, grades: Graded) -> Pairs:
+    """Points and grades as pairs, in the smallest steps that hold them."""
+    step = int(np.gcd.reduce(pair_points.steps, axis=None, initial=STEPS))
+    column = {village.id: k for k, village in enumerate(grades.villages)}
+    codes = grades.codes[:, [column[post.village] for post in posts]]
+    who, where = np.divmod(np.arange(pair_points.steps.size), max(len(posts), 1))
+    pairs = Pairs(pair_points.candidates, pair_points.posts, who, where, (pair_points.steps // step).reshape(-1), STEPS // step,
+                  np.ascontiguousarray(codes).reshape(-1))  # fmt: skip
+    return pairs.aligned(pair_points.candidates, pair_points.posts)

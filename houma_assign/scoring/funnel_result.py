@@ -1,0 +1,92 @@
+"""The whole road from a pool to a plan, with what each step found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .candidate_screening import CandidateScreening
+from .graded import Graded
+from .pair_points import PairPoints
+from .scores import Scores
+from .selection_policy import SelectionPolicy
+from .stages import Stage, stage_table
+from .village_screening import VillageScreening
+
+if TYPE_CHECKING:
+    from ..plan import Plan
+    from ..problem import Problem
+    from .trace import Trace
+
+
+@dataclass(frozen=True, eq=False)
+class Funnel:
+    """What each step found, and the plan at its end.
+
+    Attributes
+    ----------
+    policy
+        The rules of the road.
+    villages, candidates
+        The two screenings.
+    scores
+        Points that count the same for every post; ``pair_points`` has those of each post.
+    grades
+        Match grades.
+    problem
+        The people who passed, the proposed villages and their posts, points and grades as pairs.
+    plan
+        Who goes where.
+    """
+
+    policy: SelectionPolicy = field(repr=False)
+    villages: VillageScreening
+    candidates: CandidateScreening
+    scores: Scores
+    pair_points: PairPoints = field(repr=False)
+    grades: Graded
+    problem: Problem
+    plan: Plan
+
+    def trace(self, candidate: str, post: str) -> Trace:
+        """Which rules gave this person which points for this post, from which facts."""
+        place = self.problem.post(post)
+        return self.policy.rubric.trace(candidate, self.scores.people, place, self.problem.village(place.village))
+
+    @property
+    def village_stages(self) -> tuple[Stage, ...]:
+        """From all villages to those chosen, by form."""
+        looked_at, chosen = len(self.villages.sheets), len(self.villages.proposed)
+        given = list(self.villages.forms.values())
+        return (
+            Stage("villages", "参加筛选的村", "villages looked at", looked_at),
+            Stage("chosen", "选定的村", "villages chosen", chosen, looked_at - chosen),
+            *(
+                Stage(form.id, form.zh or form.id, form.en or form.id, given.count(form.id))
+                for form in self.villages.policy.forms
+            ),
+        )
+
+    @property
+    def candidate_stages(self) -> tuple[Stage, ...]:
+        """From all applicants to those placed."""
+        passed, placed = len(self.candidates.passed), len({place.candidate for place in self.plan.placements})
+        return (
+            *self.candidates.stages,
+            Stage("examined", "进入考察、计分", "examined and scored", passed),
+            Stage("placed", "选派到岗", "placed", placed, passed - placed),
+        )
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Number at each stage, nomination places and slots included."""
+        places = {f"places_{name}": number for name, number in self.candidates.places.items()}
+        slots = {"slots": sum(post.slots for post in self.problem.posts)}
+        return {stage.id: stage.number for stage in self.village_stages} | places | slots | {
+            stage.id: stage.number for stage in self.candidate_stages
+        }  # fmt: skip
+
+    def text(self, lang: str = "en") -> str:
+        """Both roads as tables."""
+        return f"{stage_table(self.village_stages, lang)}\n\n{stage_table(self.candidate_stages, lang)}"

@@ -1,0 +1,73 @@
+"""Everything that decides between the pool and the problem, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator
+
+from ..errors import Fault, InputError
+from ..facts import Record
+from ..written import load_json
+from .candidate_policy import CandidatePolicy
+from .grade_rules import GradeRules
+from .rubric import Rubric
+from .sheet_rows import SheetRows
+from .village_policy import VillagePolicy
+
+
+def _made(kind: type[SheetRows]) -> Any:
+    return BeforeValidator(lambda given: kind(**given) if isinstance(given, Mapping) else given)
+
+
+class SelectionPolicy(Record):
+    """The four policies of the road from a pool to a problem.
+
+    Parameters
+    ----------
+    villages
+        How villages are judged and chosen.
+    candidates
+        Who passes.
+    rubric
+        What gives points.
+    grades
+        How people fit villages.
+    """
+
+    villages: Annotated[VillagePolicy, _made(VillagePolicy)]
+    candidates: Annotated[CandidatePolicy, _made(CandidatePolicy)]
+    rubric: Annotated[Rubric, _made(Rubric)]
+    grades: Annotated[GradeRules, _made(GradeRules)]
+
+    def to_sheets(self) -> dict[str, list[dict[str, Any]]]:
+        """One list of flat rows for each policy; ``from_sheets`` gives back an equal whole."""
+        return {name: getattr(self, name).to_records() for name in _KINDS}
+
+    @classmethod
+    def from_sheets(cls, sheets: Mapping[str, Iterable[Mapping[str, Any]]]) -> Self:
+        """The policies from rows, as ``to_sheets`` gives them; the faults of all of them in one error."""
+        faults = [Fault("policy", "", name, None, "the sheet is missing") for name in _KINDS if name not in sheets]
+        made: dict[str, Any] = {}
+        for name, kind in _KINDS.items():
+            try:
+                made[name] = kind.from_records(sheets.get(name, ())) if name in sheets else None
+            except InputError as error:
+                faults += error.items
+        if faults:
+            raise InputError(faults)
+        return cls(**made)
+
+    def to_json(self) -> str:
+        """The whole as JSON; ``from_json`` gives back an equal one."""
+        return self.model_dump_json(indent=1)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """The policies from what ``to_json`` gave; repeated keys are refused."""
+        return cls(**load_json(text))
+
+
+_KINDS: dict[str, type[SheetRows]] = {"villages": VillagePolicy, "candidates": CandidatePolicy, "rubric": Rubric,
+                                      "grades": GradeRules}  # fmt: skip

@@ -1,0 +1,46 @@
+"""Who gets what in order of scores, with ties at a cut kept apart instead of decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+# id -> (best, worst) form it may get, as positions in the list of forms; the number of forms stands for "not chosen".
+# Both are equal where nothing is open.
+Standing = Mapping[str, tuple[int, int]]
+
+
+def ranked(keys: Mapping[str, tuple[Any, ...]]) -> list[str]:
+    """Ids from the largest key to the smallest, equal keys by id."""
+    return sorted(sorted(keys), key=keys.__getitem__, reverse=True)
+
+
+def standing(keys: Mapping[str, tuple[Any, ...]], counts: Sequence[int], settled: Sequence[str] = ()) -> Standing:
+    """What each gets, by the order of its key.
+
+    Parameters
+    ----------
+    keys
+        Larger comes first; equal keys are a tie.
+    counts
+        How many get each form, best first.
+    settled
+        Ids in the order in which they are taken where they are tied.
+    """
+    seats = [form for form, count in enumerate(counts) for _ in range(count)]
+    found: dict[str, tuple[int, int]] = {}
+    for _, group in groupby(ranked(keys), key=keys.__getitem__):
+        members = list(group)
+        first = [id for id in settled if id in members]
+        rest = [id for id in members if id not in first]
+        start = len(found)
+        for place, id in enumerate(first, start=start):
+            found[id] = (_seat(seats, place, counts),) * 2
+        span = _seat(seats, start + len(first), counts), _seat(seats, start + len(members) - 1, counts)
+        found |= dict.fromkeys(rest, span)
+    return found
+
+
+def _seat(seats: Sequence[int], place: int, counts: Sequence[int]) -> int:
+    return seats[place] if place < len(seats) else len(counts)

@@ -1,0 +1,74 @@
+"""Columns of every kind say of every row what ``Condition.holds`` says of its record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import houma_assign as ha
+from houma_assign.scoring.fact_table import FactTable
+from houma_assign.scoring.tested import FALSE, TRUE, UNKNOWN
+from houma_assign.scoring.tested import Tested as Rule
+
+NUMBERS = [-3, 0, 7, 1_000_000, 7, -3]
+CELLS: dict[str, tuple[Any, list[Any]]] = {
+    "small ints": (np.array([3, 0, 7]), [3, 0, 7]),
+    "ints from one on": (np.array([3, 5, 7], dtype=np.int8), [3, 5, 7]),
+    "negative ints": (np.array([-3, 0, 7]), [-3, 0, 7]),
+    "ints far apart": (np.array(NUMBERS), NUMBERS),
+    "large ints": (np.array([10**15, 10**15 + 1]), [10**15, 10**15 + 1]),
+    "unsigned": (np.array([2**63, 7], dtype=np.uint64), [2**63, 7]),
+    "bools": (np.array([True, False]), [True, False]),
+    "floats": (np.array([1.5, np.nan, -7.0, 7.0]), [1.5, None, -7.0, 7.0]),
+    "text array": (np.array(["a", "b", "a"]), ["a", "b", "a"]),
+    "objects": (np.array([1, True, "1", None, 7], dtype=object), [1, True, "1", None, 7]),
+    "list": ([7, None, "", " ", "a"], [7, None, None, None, "a"]),
+    "series": (pd.Series([7.0, None, 2.0]), [7.0, None, 2.0]),
+    "text series": (pd.Series(["a", None, "", "7"]), ["a", None, None, "7"]),
+    "nullable ints": (pd.Series([7, None, 3], dtype="Int64"), [7, None, 3]),
+    "nullable bools": (pd.Series([True, None, False], dtype="boolean"), [True, None, False]),
+    "categories": (pd.Series(["a", None, "b"], dtype="category"), ["a", None, "b"]),
+    "object series": (pd.Series([1, True, pd.NA, "a"], dtype=object), [1, True, None, "a"]),
+}
+CONDITIONS = ({"equals": 7}, {"equals": True}, {"equals": "a"}, {"one_of": (1, "b", False)}, {"least": 0}, {"most": 3},
+              {"least": -3, "most": 7}, {"equals": 7, "unless": True}, {"least": 2, "unless": True})  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", CELLS)
+@pytest.mark.parametrize("test", CONDITIONS, ids=str)
+def test_a_condition_says_the_same_of_a_column_as_of_records(kind: str, test: dict[str, Any]) -> None:
+    given, plain = CELLS[kind]
+    condition = ha.Condition(fact="x", **test)
+    table = FactTable.of({"id": [f"p{k}" for k in range(len(plain))], "x": given})
+    truth = Rule(id="t", where=condition).truth(table)
+    records = [ha.Village(id=f"p{k}", facts={"x": cell}) for k, cell in enumerate(plain)]
+    wanted = [UNKNOWN if cell is None else TRUE if condition.holds(record) else FALSE
+              for cell, record in zip(plain, records, strict=True)]  # fmt: skip
+    assert truth.tolist() == wanted
+
+
+@pytest.mark.parametrize(
+    ("facts", "wanted"),
+    [((True, "a"), TRUE), ((True, "b"), TRUE), ((False, "a"), TRUE), ((False, "b"), FALSE), ((None, "a"), TRUE),
+     ((None, "b"), UNKNOWN), ((False, None), UNKNOWN), ((True, None), TRUE)],
+)  # fmt: skip
+def test_either_is_the_best_of_its_conditions(facts: tuple[Any, Any], wanted: int) -> None:
+    table = FactTable.of({"id": ["p"], "x": [facts[0]], "y": [facts[1]]})
+    assert Rule(id="t", either="x = true; y = a").truth(table).tolist() == [wanted]
+
+
+def test_a_table_does_not_follow_later_changes_of_the_users_array() -> None:
+    ages = np.array([30, 50])
+    table = FactTable.of({"id": ["a", "b"], "age": ages})
+    test = Rule(id="t", where="age >= 40")
+    before = test.truth(table).tolist()
+    ages[:] = 0
+    assert test.truth(table).tolist() == before == [FALSE, TRUE]
+
+
+def test_whole_floats_of_a_sheet_are_whole_numbers() -> None:
+    rows = [{"row": "problem", "id": "p", "weight": 1.0}, {"row": "form", "id": "f", "villages": 9.0, "posts": "secretary: 1"}]
+    assert ha.VillagePolicy.from_records(rows).places == 9
