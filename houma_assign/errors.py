@@ -36,7 +36,9 @@ class Fault(NamedTuple):
     def __str__(self) -> str:
         place = " · ".join(part for part in (self.table, self.row, self.column) if part)
         # An error text ends up in logs: what stands in a person's cells is in ``.faults`` only.
-        personal = self.table.lower().startswith("candidate") and self.column not in REFERENCES
+        # Tables and columns of a workbook read "as the user wrote it → what it means"; what it means decides.
+        table, column = (name.rpartition(" → ")[2] for name in (self.table, self.column))
+        personal = table.lower().startswith("candidate") and column not in REFERENCES
         shown = "" if self.value is None or personal else f" = {str(self.value)[:40]!r}"
         return f"{place}{shown}: {self.reason}"
 

@@ -1,0 +1,200 @@
+"""A sheet read by its schema: columns of values, every faulty cell, and what was normalised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import compress
+from typing import Any, NamedTuple
+
+from ..errors import Fault
+from .fact_read import kind_of, only_ticks
+from .header import Header, find_header
+from .kinds import convert
+from .schema import Schema
+from .sheet import Sheet, named, rows_in_words
+
+FOOTER = re.compile(
+    r"\s*(合\s*计|小\s*计|总\s*计|共\s*计|备注|注[:：]|说明|填表|制表|审核|单位负责人|total|subtotal|sum|notes?[:：])",
+    re.IGNORECASE,
+)
+
+
+class Declared(NamedTuple):
+    """What the sheet ``columns`` says of a column of the user's own."""
+
+    name: str
+    kind: str
+    empty: str = ""  # "absent": an empty cell means that there is no such fact; otherwise it is a fact without value
+
+
+@dataclass
+class Table:
+    """What was read from one sheet.
+
+    Parameters
+    ----------
+    sheet, schema
+        What was read, and as what.
+    columns
+        Name of a column of the schema -> values, None where the cell is empty or faulty.
+    facts
+        Name of a column of the user's own -> values.
+    lines
+        Row of each record in the sheet, counted from 0.
+    headers
+        Name -> header as it stands in the sheet.
+    faults, notes
+        Every faulty cell; what was normalised, without what stands in the cells.
+    """
+
+    sheet: Sheet
+    schema: Schema
+    columns: dict[str, list[Any]] = field(default_factory=dict)
+    facts: dict[str, list[Any]] = field(default_factory=dict)
+    lines: list[int] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def column(self, name: str) -> list[Any]:
+        """Values of a column; None throughout if the sheet does not have it."""
+        return self.columns.get(name) or [None] * len(self.lines)
+
+    def records(self) -> list[dict[str, Any]]:
+        """One mapping a row, with the columns that the sheet has; the user's own under ``facts`` if the schema keeps them."""
+        names = list(self.columns)
+        made = [dict(zip(names, row, strict=True)) for row in zip(*self.columns.values(), strict=True)]
+        if self.schema.facts:
+            keys = list(self.facts)
+            rows = list(zip(*self.facts.values(), strict=True)) if keys else [()] * len(made)
+            for record, row in zip(made, rows, strict=True):
+                record["facts"] = dict(zip(keys, row, strict=True))
+        return made
+
+    def fault(self, at: int | None, column: str, value: Any, reason: str) -> Fault:
+        """A fault of the record at this position; ``column`` is a name of the schema or of a fact."""
+        shown = named(self.headers.get(column, column), column if column in self.columns else "")
+        line = None if at is None else self.lines[at]
+        return self.sheet.fault(line, shown, value, reason, self.schema.name, "" if at is None else self.name_of(at))
+
+    def name_of(self, at: int) -> str:
+        """What names a record, e.g. its id; empty if nothing does."""
+        parts = [self.columns[name][at] for name in self.schema.row if name in self.columns]
+        return " ".join(str(part) for part in parts if part is not None)
+
+    def note(self, column: str, what: str, positions: Sequence[int]) -> None:
+        """Say what was normalised, in which column and in which rows."""
+        rows = rows_in_words([self.lines[at] for at in positions])
+        self.notes.append(f"{self.sheet.name}: column {self.headers.get(column, column)}: {what} ({rows})")
+
+
+def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | None = None) -> Table:
+    """A sheet as columns of values.
+
+    Parameters
+    ----------
+    sheet
+        From ``read_sheets``.
+    schema
+        What is expected in it.
+    declared
+        Header -> name and kind of a column of the user's own, where the workbook declares it.
+
+    Returns
+    -------
+    Table
+        Faults are collected, never raised: they are reported together with those of the other sheets.
+    """
+    table = Table(sheet, schema)
+    declared = declared or {}
+    header = find_header(sheet, schema, {key: each.name for key, each in declared.items()}, table.faults, table.notes)
+    if header is None:
+        return table
+    body = list(range(header.row + 1, len(sheet.rows)))
+    filled = [any(sheet.rows[row]) or any(cell != "" and cell is not None for cell in sheet.rows[row]) for row in body]
+    table.lines = list(compress(body, filled))
+    last = table.lines[-1] if table.lines else header.row
+    blank = [row for row in body if row < last and not filled[row - header.row - 1]]
+    if blank:
+        table.notes.append(f"{sheet.name}: blank {rows_in_words(blank)} left out")
+    cells = (
+        list(zip(*(sheet.rows[row] for row in table.lines), strict=True)) if table.lines else [()] * len(sheet.rows[header.row])
+    )
+    marked = _marks(sheet, header, table.lines)
+    _lengths(table, header)
+    for position, column in header.columns.items():
+        table.headers[column.name] = header.shown[position]
+        _fill(table, table.columns, column.name, column.kind, cells[position], marked.get(position, {}), column.filled)
+    for position, name in header.facts.items():
+        said = declared.get(sheet.rows[header.row][position])
+        kind = said.kind if said else _guess(table, name, header.shown[position], cells[position])
+        table.headers[name] = header.shown[position]
+        _fill(table, table.facts, name, kind, cells[position], marked.get(position, {}), False)
+    _footers(table)
+    return table
+
+
+def _fill(table: Table, into: dict[str, list[Any]], name: str, kind: str, cells: Sequence[Any], marks: Mapping[int, str],
+          filled: bool) -> None:  # fmt: skip
+    found = convert(cells, kind, table.sheet.own, table.sheet.old_dates)
+    into[name] = found.values
+    table.kinds[name] = kind
+    wrong = {**found.refused, **marks}
+    for at, reason in sorted(wrong.items()):
+        found.values[at] = None
+        table.faults.append(table.fault(at, name, cells[at], reason))
+    if filled:
+        table.faults += [table.fault(at, name, None, "a value is missing") for at, value in enumerate(found.values)
+                         if value is None and at not in wrong]  # fmt: skip
+    for how, positions in found.how.items():
+        table.note(name, how, positions)
+
+
+def _guess(table: Table, name: str, header: str, cells: Sequence[Any]) -> str:
+    """The kind of a column that nobody declared, and a note where text is read as something else."""
+    kind = kind_of(cells, header)
+    if kind == "mixed" and only_ticks(cells):
+        table.notes.append(f"{table.sheet.name}: column {header}: empty cells beside ticks were read as unknown, not as no")
+    return kind
+
+
+def _marks(sheet: Sheet, header: Header, lines: Sequence[int]) -> dict[int, dict[int, str]]:
+    """Position of column -> position of record -> why the cell cannot be used."""
+    if not sheet.marks:
+        return {}
+    at = {row: position for position, row in enumerate(lines)}
+    found: dict[int, dict[int, str]] = {}
+    for (row, column), reason in sheet.marks.items():
+        if row in at and (column in header.columns or column in header.facts):
+            found.setdefault(column, {})[at[row]] = reason
+    return found
+
+
+def _lengths(table: Table, header: Header) -> None:
+    """Rows of a CSV file with fewer or more cells than the header: a comma is missing, or one too many."""
+    sheet = table.sheet
+    if sheet.lengths is None:
+        return
+    wanted = sheet.lengths[header.row]
+    for at, row in enumerate(table.lines):
+        size = sheet.lengths[row]
+        if size < wanted or any(str(cell).strip() for cell in sheet.rows[row][wanted:]):
+            table.faults.append(table.fault(at, "", None, f"the row has {size} cells, the header has {wanted}"))
+
+
+def _footers(table: Table) -> None:
+    """Totals and remarks below a table are not records."""
+    if table.sheet.own or not table.schema.row or not table.lines:
+        return
+    for name in table.schema.row[:1]:
+        for at, value in enumerate(table.columns.get(name, ())):
+            if isinstance(value, str) and FOOTER.match(value):
+                table.faults.append(
+                    table.fault(at, name, value, "this looks like a total or a remark, not a record; delete the row")
+                )
