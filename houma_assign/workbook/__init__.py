@@ -14,7 +14,9 @@ A further sheet needs a ``Schema`` (its columns with their names and kinds) and 
     table.fault(3, "lax", 7, "why")  # a fault of your own about the fourth record
 """
 
+from .read_problem import read_workbook as read_workbook
 from .read_sheets import read_sheets as read_sheets
 from .schema import Column as Column
 from .schema import Schema as Schema
 from .table import read_table as read_table
+from .write_problem import write_workbook as write_workbook

@@ -66,6 +66,8 @@ class Schema:
         Further names of the sheet; the first of each is what is written.
     facts
         Whether further columns are kept as the user's own; otherwise they are listed in the notes and left out.
+    other
+        Kind of the further columns; empty for the user's own columns, whose kind is declared or told by their cells.
     row
         Columns whose values name a row in messages.
     words_zh, words_en
@@ -77,6 +79,7 @@ class Schema:
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     facts: bool = False
+    other: str = ""
     row: tuple[str, ...] = ("id",)
     words_zh: str = ""
     words_en: str = ""

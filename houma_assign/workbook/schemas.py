@@ -85,6 +85,7 @@ PAIRS = Schema(
                words_en="an empty cell bars the pair"),
         Column("grade", "grade", ("匹配等次", "等次", "匹配度"), ("grade", "match grade"), choices=("A", "B", "C")),
     ),
-    ("配对", "人岗匹配", "评分", "匹配"), ("pairs", "scores"), facts=True, row=("candidate", "post", "village"),
+    ("配对", "人岗匹配", "评分", "匹配"), ("pairs", "scores"), facts=True, other="number",
+    row=("candidate", "post", "village"),
     words_zh="一行一个可行的人岗配对；没有列出的不可任用", words_en="one row a pair; a pair that is not listed is barred",
 )  # fmt: skip

@@ -12,6 +12,7 @@ from ..errors import Fault
 from .fact_read import kind_of, only_ticks
 from .header import Header, find_header
 from .kinds import convert
+from .numbers_read import AS_TEXT
 from .schema import Schema
 from .sheet import Sheet, named, rows_in_words
 
@@ -26,7 +27,8 @@ class Declared(NamedTuple):
 
     name: str
     kind: str
-    empty: str = ""  # "absent": an empty cell means that there is no such fact; otherwise it is a fact without value
+    absent: bool = False  # whether an empty cell means that there is no such fact; otherwise it is a fact without value
+    steps: int = 1  # steps in a unit of a number of pairs
 
 
 @dataclass
@@ -55,7 +57,8 @@ class Table:
     facts: dict[str, list[Any]] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
-    kinds: dict[str, str] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
+    bad: set[int] = field(default_factory=set)  # positions of records with a fault
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -75,12 +78,16 @@ class Table:
             rows = list(zip(*self.facts.values(), strict=True)) if keys else [()] * len(made)
             for record, row in zip(made, rows, strict=True):
                 record["facts"] = dict(zip(keys, row, strict=True))
+                for name in self.absent:
+                    if record["facts"][name] is None:
+                        del record["facts"][name]
         return made
 
     def fault(self, at: int | None, column: str, value: Any, reason: str) -> Fault:
         """A fault of the record at this position; ``column`` is a name of the schema or of a fact."""
         shown = named(self.headers.get(column, column), column if column in self.columns else "")
         line = None if at is None else self.lines[at]
+        self.bad |= set() if at is None else {at}
         return self.sheet.fault(line, shown, value, reason, self.schema.name, "" if at is None else self.name_of(at))
 
     def name_of(self, at: int) -> str:
@@ -133,7 +140,9 @@ def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | 
         _fill(table, table.columns, column.name, column.kind, cells[position], marked.get(position, {}), column.filled)
     for position, name in header.facts.items():
         said = declared.get(sheet.rows[header.row][position])
-        kind = said.kind if said else _guess(table, name, header.shown[position], cells[position])
+        if said and said.absent:
+            table.absent.add(name)
+        kind = said.kind if said else schema.other or _guess(table, name, header.shown[position], cells[position])
         table.headers[name] = header.shown[position]
         _fill(table, table.facts, name, kind, cells[position], marked.get(position, {}), False)
     _footers(table)
@@ -144,7 +153,6 @@ def _fill(table: Table, into: dict[str, list[Any]], name: str, kind: str, cells:
           filled: bool) -> None:  # fmt: skip
     found = convert(cells, kind, table.sheet.own, table.sheet.old_dates)
     into[name] = found.values
-    table.kinds[name] = kind
     wrong = {**found.refused, **marks}
     for at, reason in sorted(wrong.items()):
         found.values[at] = None
@@ -153,12 +161,15 @@ def _fill(table: Table, into: dict[str, list[Any]], name: str, kind: str, cells:
         table.faults += [table.fault(at, name, None, "a value is missing") for at, value in enumerate(found.values)
                          if value is None and at not in wrong]  # fmt: skip
     for how, positions in found.how.items():
-        table.note(name, how, positions)
+        if how != AS_TEXT or not (table.sheet.own or table.sheet.lengths is not None):  # every cell of a CSV file is text
+            table.note(name, how, positions)
 
 
 def _guess(table: Table, name: str, header: str, cells: Sequence[Any]) -> str:
     """The kind of a column that nobody declared, and a note where text is read as something else."""
     kind = kind_of(cells, header)
+    if kind == "number" and table.sheet.lengths is not None:
+        table.notes.append(f"{table.sheet.name}: column {header}: every cell is a number and was read as one")
     if kind == "mixed" and only_ticks(cells):
         table.notes.append(f"{table.sheet.name}: column {header}: empty cells beside ticks were read as unknown, not as no")
     return kind

@@ -75,7 +75,8 @@ def yes_no(value: Any) -> Reading:
     if word in ("1", "0"):
         return Reading(word == "1", "1 and 0 were read as yes and no")
     if word in YES or word in NO:
-        return Reading(word in YES, "words and ticks were read as yes and no")
+        plain = word in ("是", "否", "yes", "no", "true", "false")
+        return Reading(word in YES, "" if plain else "words and ticks were read as yes and no")
     raise Refused("yes or no is expected (是/否, yes/no, √/×)")
 
 

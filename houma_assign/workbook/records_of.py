@@ -1,0 +1,90 @@
+"""Candidates, villages and posts from their tables, with the place of every fault."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from ..candidate import Candidate
+from ..errors import InputError
+from ..post import Post
+from ..village import Village
+from .field_text import field_of
+from .reading import Refused
+from .table import Table
+
+ROLES = {"第一书记": "secretary", "书记": "secretary", "驻村第一书记": "secretary", "工作队员": "member", "队员": "member"}
+
+LEDGER = ("village", "need", "severity")
+
+
+def candidates_of(table: Table) -> list[Candidate]:
+    """One person a row; their own points are a fact like any other."""
+    rows = []
+    for record in table.records():
+        score = record.pop("score", None)
+        if "score" in table.columns:
+            record["facts"]["score"] = score
+        rows.append(record)
+    return _made(table, Candidate, rows)
+
+
+def villages_of(table: Table, ledger: Table) -> list[Village]:
+    """One village a row, with the needs of the ledger; the column ``needs`` is for workbooks without one."""
+    needs: dict[str, dict[str, int]] = {}
+    for at, (village, need, severity) in enumerate(zip(*map(ledger.column, LEDGER), strict=True)):
+        if village is None or need is None or severity is None:
+            continue
+        if need in needs.setdefault(village, {}):
+            ledger.faults.append(ledger.fault(at, "need", need, "this need of the village is listed twice"))
+        needs[village][need] = severity
+    rows = []
+    for at, record in enumerate(table.records()):
+        cell, listed = record.get("needs"), needs.get(record.get("id") or "", {})
+        if cell is not None and listed:
+            table.faults.append(table.fault(at, "needs", cell, "needs stand here and on the sheet of needs; keep one"))
+        try:
+            rows.append({**record, "needs": listed if cell is None else field_of(cell, "counts", {})})
+        except Refused as error:
+            table.faults.append(table.fault(at, "needs", cell, str(error)))
+    return _made(table, Village, rows)
+
+
+def posts_of(table: Table, villages: Table) -> list[Post]:
+    """One post a row; without the sheet, one slot in each village."""
+    if not table.sheet.rows:
+        return [Post(village=id) for id in villages.column("id") if id is not None]
+    made = _made(table, Post, table.records())
+    counts = Counter(post.id for post in made)
+    if "id" not in table.columns:
+        for at, parts in enumerate(zip(table.column("village"), table.column("role"), strict=True)):
+            id = "/".join(part for part in parts if part is not None)
+            if counts[id] > 1:
+                reason = f"{counts[id]} rows are post {id}; give roles, or ids of their own"
+                table.faults.append(table.fault(at, "village", parts[0], reason))
+    return made
+
+
+def roles_in_words(table: Table) -> dict[str, str]:
+    """Read 第一书记 and the like as the codes that rules and aims know; returns code -> word for display."""
+    values = table.columns.get("role", [])
+    changed = [at for at, value in enumerate(values) if value in ROLES]
+    met = {ROLES[values[at]]: values[at] for at in reversed(changed)}
+    if changed:
+        said = ", ".join(f"{word} = {ROLES[word]}" for word in dict.fromkeys(values[at] for at in changed))
+        table.note("role", f"words were read as codes: {said}", changed)
+    for at in changed:
+        values[at] = ROLES[values[at]]
+    return met
+
+
+def _made(table: Table, kind: type[Any], rows: list[dict[str, Any]]) -> list[Any]:
+    made = []
+    for at, row in enumerate(rows):
+        data = {name: value for name, value in row.items() if value is not None}
+        try:
+            made.append(kind(**data))
+        except InputError as error:
+            if at not in table.bad:  # what is missing there has been named
+                table.faults += [table.fault(at, fault.column.split(".")[0], fault.value, fault.reason) for fault in error.items]
+    return made

@@ -1,0 +1,96 @@
+"""The rows of the sheets of rules and aims as rules and aims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..aims.base import KINDS as AIMS
+from ..constraints.base import KINDS as RULES
+from ..errors import InputError
+from .condition_text import Kinds
+from .field_text import field_of, json_of
+from .numbers_read import number
+from .reading import Refused
+from .rule_schemas import AIM_FIELDS, AIM_KINDS, RULE_FIELDS, RULE_KINDS
+from .table import Table
+
+HARD = ("hard", "硬性", "硬", "必须")
+
+
+def rules_of(table: Table, kinds: Kinds) -> tuple[Any, ...]:
+    """The rules of a sheet; what is wrong goes to ``table.faults``.
+
+    Parameters
+    ----------
+    kinds
+        Fact of a person -> kind of its values, by which the values in conditions are read.
+    """
+    meant = {word: kind for kind, word in RULE_KINDS.items()}
+    return _each(table, lambda at: _one(table, at, RULES, meant, RULE_FIELDS, kinds))
+
+
+def aims_of(table: Table) -> tuple[Any, ...]:
+    """The aims of a sheet, likewise."""
+    meant = {word: kind for kind, word in AIM_KINDS.items()}
+    return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, {}))
+
+
+def _each(table: Table, make: Callable[[int], Any]) -> tuple[Any, ...]:
+    made = [make(at) for at in range(len(table))]
+    return tuple(each for each in made if each is not None)
+
+
+def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[str, str], fields: Mapping[str, str],
+         kinds: Kinds) -> Any:  # fmt: skip
+    """The rule in one row, None if it is faulty."""
+    before = len(table.faults)
+    word = str(table.columns["kind"][at] or "").strip()
+    kind = meant.get(word, word.lower())
+    if kind not in known:
+        if word:
+            shown = ", ".join(f"{each} ({chinese})" for chinese, each in meant.items())
+            table.faults.append(table.fault(at, "kind", word, f"kinds are {shown}"))
+        return None
+    data = _cells(table, at, known[kind], fields, kinds)
+    if len(table.faults) > before:
+        return None
+    try:
+        return known[kind](**data)
+    except InputError as error:
+        for fault in error.items:
+            column = "candidates" if fault.column == "candidate" else fault.column.split(".")[0]
+            table.faults.append(table.fault(at, column, fault.value, fault.reason))
+    except (TypeError, ValueError, AttributeError, RecursionError):
+        table.faults.append(table.fault(at, "more", None, "these fields do not make a rule of this kind"))
+    return None
+
+
+def _cells(table: Table, at: int, model: type[Any], fields: Mapping[str, str], kinds: Kinds) -> dict[str, Any]:
+    """Field -> value of one row."""
+    data: dict[str, Any] = {}
+    for name, column in table.columns.items():
+        cell = column[at]
+        if cell is None or name in ("kind", "more"):
+            continue
+        try:
+            if name in ("id", "penalty", "slack"):
+                value: Any = cell if name == "id" else None if cell in HARD else number(cell).value
+            else:
+                value = field_of(cell, fields[name], kinds)
+            if name == "candidates" and "candidate" in model.model_fields:
+                data["candidate"] = value[0] if len(value) == 1 else value
+            else:
+                data[name] = value
+        except Refused as error:
+            table.faults.append(table.fault(at, name, cell, str(error)))
+    if (more := table.column("more")[at]) is not None:
+        try:
+            extra = json_of(more)
+            twice = data.keys() & extra.keys()
+            if twice:
+                raise Refused(f"said twice, here and in a column of its own: {', '.join(sorted(twice))}")
+            data |= extra
+        except Refused as error:
+            table.faults.append(table.fault(at, "more", more, str(error)))
+    return data
