@@ -20,6 +20,8 @@ SERIAL = "day numbers of Excel were read as dates"
 DIGITS = "dates written as digits only were read as dates"
 POINT = "dates written like 1980.05 were read as year and month"
 FIRST, LAST = 1900, 2100
+BIRTH = ("出生年月", "出生日期", "出生年月日", "生日", "birth", "birthdate", "dateofbirth", "born")  # folded headers
+DATED = ("日期", "年月", "时间", "date")  # at the end of a header
 
 
 def day(value: Any, old_dates: bool = False) -> Reading:

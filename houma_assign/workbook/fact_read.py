@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from .dates_read import day
+from .dates_read import BIRTH, DATED, day
 from .numbers_read import PLAIN, number
 from .reading import Reading, Refused, narrow
+from .schema import folded
 from .words_read import TICKS, text
 
 DATES = "cells of dates were read as year-month-day"
 NO_NUMBERS = ("编号", "号码", "证号", "电话", "手机", "代码", "邮编", "code", "phone", "zip")
+EARLIEST = 1900  # a smaller number in a column that is called a date or a time is an amount
 SURE = {"是", "否", "yes", "no", "true", "false", "√", "×", "✓", "✗", "✔", "✘", "☑", "☒"}  # "f" may be a sex, "无" a remark
 
 
@@ -37,21 +39,43 @@ def plain_text(value: Any) -> Reading:
 
 
 def kind_of(cells: Iterable[Any], header: str) -> str:
-    """The kind of a column by all its cells: number, yes_no or mixed.
+    """The kind of a column by its header and all its cells: number, yes_no, date or mixed.
 
     Text counts as a number only if every text of the column does, and none is a code (leading zero, more than 15 digits).
     """
     distinct = {cell for cell in cells if isinstance(cell, str) and cell.strip()}
     others = {type(cell) for cell in cells if not isinstance(cell, str) and cell is not None}
-    if not distinct:
+    header = folded(header)
+    if header in BIRTH:
+        return "date"
+    if not distinct and not (header.endswith(DATED) and others):
         return "mixed"
     words = {narrow(cell) for cell in distinct}
-    coded = any(part in header.lower() for part in NO_NUMBERS)
-    if others <= {float, int} and not coded and all(PLAIN.fullmatch(word) and not _coded(word) for word in words):
+    coded = any(part in header for part in NO_NUMBERS)
+    if distinct and others <= {float, int} and not coded and all(PLAIN.fullmatch(word) and not _coded(word) for word in words):
         return "number"
-    if others <= {bool} and all(word.lower() in SURE for word in words):
+    if distinct and others <= {bool} and all(word.lower() in SURE for word in words):
         return "yes_no"
-    return "mixed"
+    return "date" if header.endswith(DATED) and _all_dates(cells) else "mixed"
+
+
+def _all_dates(cells: Iterable[Any]) -> bool:
+    for cell in cells:
+        try:
+            if cell is not None and cell != "":
+                day(cell)
+                if isinstance(cell, (int, float)) and cell < EARLIEST:  # hours or years rather than a day
+                    return False
+        except Refused:
+            return False
+    return True
+
+
+def odd_ones(cells: Sequence[Any]) -> list[int]:
+    """Positions of text in a column that otherwise holds numbers; empty if numbers are not the rule."""
+    words = [at for at, cell in enumerate(cells) if isinstance(cell, str) and cell.strip() and not PLAIN.fullmatch(narrow(cell))]
+    filled = sum(1 for cell in cells if cell is not None and cell != "")
+    return words if 0 < 2 * len(words) < filled else []
 
 
 def only_ticks(cells: Iterable[Any]) -> bool:

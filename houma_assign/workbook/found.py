@@ -41,7 +41,7 @@ class Found:
 
     def table(self, schema: Schema) -> Table:
         """The table, an empty one without sheet if the book does not have it."""
-        return self.tables.get(schema.name) or Table(Sheet(schema.name, ()), schema)
+        return self.tables[schema.name] if schema.name in self.tables else Table(Sheet(schema.name, ()), schema)
 
     def has(self, schema: Schema) -> bool:
         """Whether the book has the sheet."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from .dates_read import age_on
+from .dates_read import BIRTH, age_on
 from .schema import folded
 from .table import Table
 
-BIRTH = {folded(each): age for each, age in (
-    ("出生年月", "年龄"), ("出生日期", "年龄"), ("出生年月日", "年龄"), ("生日", "年龄"), ("birth", "age"), ("birth date", "age"),
-    ("date of birth", "age"), ("born", "age"))}  # fmt: skip
 SEX = {folded(each) for each in ("性别", "sex", "gender")}
 SPELLINGS = ({"男", "女"}, {"男性", "女性"}, {"male", "female"}, {"M", "F"}, {"m", "f"})
 
@@ -21,7 +18,7 @@ def derive_ages(table: Table, on: date | None) -> None:
     born = next((name for name in table.facts if folded(table.headers[name]) in BIRTH), None)
     if born is None or (table.sheet.own and on is None):
         return
-    name = BIRTH[folded(table.headers[born])]
+    name = "age" if table.headers[born].isascii() else "年龄"
     if on is None:
         if name not in table.facts:
             what = "ages were not worked out: no day is stated (sheet about, key as_of, or read_workbook(as_of=...))"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from os import PathLike
 from typing import Any
@@ -17,7 +17,7 @@ from .pairs_exact import made_exact, too_fine
 from .pairs_sheet import Rows, everybody, from_long, from_matrices
 from .people_sheet import derive_ages, one_spelling
 from .read_sheets import read_sheets
-from .records_of import candidates_of, posts_of, roles_in_words, villages_of
+from .records_of import ROLES, candidates_of, posts_of, roles_in_words, villages_of
 from .references import Names, repeated
 from .rule_schemas import AIMS, RULES
 from .rules_sheet import aims_of, rules_of
@@ -59,14 +59,15 @@ def problem_of(book: Book, as_of: date | None = None) -> Problem:
     roles = {} if found.own else roles_in_words(posts)
     derive_ages(people, as_of or found.as_of)
     one_spelling(people)
-    _settle(found, people, villages)
+    meant_by = _settle(found, people, villages)
     places = posts_of(posts, villages)
     made: dict[str, list[Any]] = {"candidates": candidates_of(people)}
     made |= {"villages": villages_of(villages, found.table(NEEDS)), "posts": places}
     found.faults += _empty(found, made)
     rows = _pairs(found, people, places)
     kinds = fact_kinds(made["candidates"])
-    rules, aims = rules_of(found.table(RULES), kinds), aims_of(found.table(AIMS))
+    rules = rules_of(found.table(RULES), kinds, meant_by)
+    aims = aims_of(found.table(AIMS), meant_by)
     dimensions = dimensions_of(found.table(DIMENSIONS), kinds)
     if faults := found.all_faults():
         raise InputError(faults)
@@ -89,8 +90,8 @@ def _names_for_ids(villages: Table) -> None:
         villages.notes.append(f"{villages.sheet.name}: there is no column of ids; the names were taken as ids")
 
 
-def _settle(found: Found, people: Table, villages: Table) -> None:
-    """Ids that occur twice, and references that may be names."""
+def _settle(found: Found, people: Table, villages: Table) -> Callable[[str, str], str]:
+    """Ids that occur twice, and references that may be names; returns what rules mean by a word."""
     for table, what in ((people, "candidate"), (villages, "village")):
         repeated(table, ("id",), f"this {what} is listed twice")
     who, where = Names(people, "candidate"), Names(villages, "village")
@@ -107,6 +108,16 @@ def _settle(found: Found, people: Table, villages: Table) -> None:
     for at, (id, kin) in enumerate(zip(people.column("id"), people.column("kin"), strict=True)):
         if kin and id in kin:
             people.faults.append(people.fault(at, "kin", id, "nobody is kin of themselves"))
+
+    def meant_by(column: str, word: str) -> str:
+        if column == "role":
+            return word if found.own else ROLES.get(word, word)
+        id, _ = (who if column == "candidates" else where).meant(word)
+        if id is not None and id != word:
+            found.notes.append(f"rules and aims: {'a person' if column == 'candidates' else word} was read as {id}")
+        return word if id is None else id
+
+    return meant_by
 
 
 def _empty(found: Found, made: dict[str, Any]) -> list[Fault]:

@@ -80,11 +80,14 @@ def roles_in_words(table: Table) -> dict[str, str]:
 
 def _made(table: Table, kind: type[Any], rows: list[dict[str, Any]]) -> list[Any]:
     made = []
+    ids: list[Any] = [None] * len(rows)
     for at, row in enumerate(rows):
         data = {name: value for name, value in row.items() if value is not None}
         try:
             made.append(kind(**data))
+            ids[at] = made[-1].id
         except InputError as error:
             if at not in table.bad:  # what is missing there has been named
                 table.faults += [table.fault(at, fault.column.split(".")[0], fault.value, fault.reason) for fault in error.items]
+    table.columns.setdefault("id", ids)  # by which faults found later are brought back to their row
     return made

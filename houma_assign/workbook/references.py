@@ -77,7 +77,7 @@ class Names:
             return None, f"{len(bearers)} bear this name ({', '.join(bearers)}); write the id"
         # Names of people stay out of messages; villages are shown.
         pool = [*self.ids, *(self.bearers if self.what == "village" else ())]
-        near = get_close_matches(value, pool[:5000], n=3, cutoff=0.6)
+        near = get_close_matches(value, pool[:5000], n=3, cutoff=0.5)
         return None, f"unknown {self.what}" + (f"; did you mean {', '.join(near)}?" if near else "")
 
     def twins(self, table: Table) -> None:

@@ -18,31 +18,35 @@ from .table import Table
 HARD = ("hard", "硬性", "硬", "必须")
 
 
-def rules_of(table: Table, kinds: Kinds) -> tuple[Any, ...]:
+def rules_of(table: Table, kinds: Kinds, meant_by: Callable[[str, str], str]) -> tuple[Any, ...]:
     """The rules of a sheet; what is wrong goes to ``table.faults``.
 
     Parameters
     ----------
     kinds
         Fact of a person -> kind of its values, by which the values in conditions are read.
+    meant_by
+        (column, word) -> the id or code meant, for people, villages and roles that are called by name.
     """
     meant = {word: kind for kind, word in RULE_KINDS.items()}
-    return _each(table, lambda at: _one(table, at, RULES, meant, RULE_FIELDS, kinds))
+    return _each(table, lambda at: _one(table, at, RULES, meant, RULE_FIELDS, kinds, meant_by))
 
 
-def aims_of(table: Table) -> tuple[Any, ...]:
+def aims_of(table: Table, meant_by: Callable[[str, str], str]) -> tuple[Any, ...]:
     """The aims of a sheet, likewise."""
     meant = {word: kind for kind, word in AIM_KINDS.items()}
-    return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, {}))
+    return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, {}, meant_by))
 
 
 def _each(table: Table, make: Callable[[int], Any]) -> tuple[Any, ...]:
     made = [make(at) for at in range(len(table))]
+    if len(table):  # ids that were made of the content, by which faults found later are brought back to their row
+        table.columns["id"] = [None if each is None else each.id for each in made]
     return tuple(each for each in made if each is not None)
 
 
 def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[str, str], fields: Mapping[str, str],
-         kinds: Kinds) -> Any:  # fmt: skip
+         kinds: Kinds, meant_by: Callable[[str, str], str]) -> Any:  # fmt: skip
     """The rule in one row, None if it is faulty."""
     before = len(table.faults)
     word = str(table.columns["kind"][at] or "").strip()
@@ -53,6 +57,7 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
             table.faults.append(table.fault(at, "kind", word, f"kinds are {shown}"))
         return None
     data = _cells(table, at, known[kind], fields, kinds)
+    data = {name: _named(name, value, meant_by) for name, value in data.items()}
     if len(table.faults) > before:
         return None
     try:
@@ -64,6 +69,18 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
     except (TypeError, ValueError, AttributeError, RecursionError):
         table.faults.append(table.fault(at, "more", None, "these fields do not make a rule of this kind"))
     return None
+
+
+def _named(name: str, value: Any, meant_by: Callable[[str, str], str]) -> Any:
+    """A field with ids in place of names."""
+    column = {"candidate": "candidates", "village": "villages", "role_weights": "role"}.get(name, name)
+    if column not in ("candidates", "villages", "role"):
+        return value
+    if isinstance(value, tuple):
+        return tuple(meant_by(column, each) if isinstance(each, str) else each for each in value)
+    if isinstance(value, dict):
+        return {meant_by(column, key): each for key, each in value.items()}
+    return meant_by(column, value) if isinstance(value, str) else value
 
 
 def _cells(table: Table, at: int, model: type[Any], fields: Mapping[str, str], kinds: Kinds) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+HAN = "\u3400-\u9fff"
+
 
 @dataclass(frozen=True)
 class Column:
@@ -111,6 +113,7 @@ def folded(header: str) -> str:
 
 
 def tidy(header: str) -> str:
-    """A header of the user's own as the name of a fact: compatibility forms unified, blanks and line breaks made one blank."""
+    """A header of the user's own as the name of a fact: compatibility forms unified, blanks and breaks tidied."""
     plain = unicodedata.normalize("NFKC", header)
-    return " ".join("".join(char if unicodedata.category(char) != "Cf" else "" for char in plain).split())
+    spaced = " ".join("".join(char if unicodedata.category(char) != "Cf" else "" for char in plain).split())
+    return re.sub(f"(?<=[{HAN}]) (?=[{HAN}])", "", spaced)  # 姓 名 is 姓名

@@ -9,7 +9,7 @@ from itertools import compress
 from typing import Any, NamedTuple
 
 from ..errors import Fault
-from .fact_read import kind_of, only_ticks
+from .fact_read import kind_of, odd_ones, only_ticks
 from .header import Header, find_header
 from .kinds import convert
 from .numbers_read import AS_TEXT
@@ -170,7 +170,10 @@ def _guess(table: Table, name: str, header: str, cells: Sequence[Any]) -> str:
     kind = kind_of(cells, header)
     if kind == "number" and table.sheet.lengths is not None:
         table.notes.append(f"{table.sheet.name}: column {header}: every cell is a number and was read as one")
-    if kind == "mixed" and only_ticks(cells):
+    if kind == "mixed" and (odd := odd_ones(cells)) and not table.sheet.own:
+        table.headers[name] = header
+        table.note(name, "text among numbers stayed text, also where it is a number", odd)
+    if only_ticks(cells):
         table.notes.append(f"{table.sheet.name}: column {header}: empty cells beside ticks were read as unknown, not as no")
     return kind
 
