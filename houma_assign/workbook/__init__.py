@@ -19,4 +19,5 @@ from .read_sheets import read_sheets as read_sheets
 from .schema import Column as Column
 from .schema import Schema as Schema
 from .table import read_table as read_table
+from .template import template as template
 from .write_problem import write_workbook as write_workbook

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from . import schema
 from .facts_held import kind_of_types
 from .kinds import KINDS, LITERAL
 from .reading import Refused
@@ -35,6 +36,10 @@ class Column:
         Whether empty cells say that there is no such fact.
     steps
         Steps in a unit, for numbers of pairs.
+    words
+        A comment on the header.
+    choices
+        Values of the drop-down list, or the range of cells that holds them.
     """
 
     header: str
@@ -43,6 +48,13 @@ class Column:
     kind: str = ""
     absent: bool = False
     steps: int = 1
+    words: str = ""
+    choices: Sequence[str] | str = ()
+
+
+def headed(column: schema.Column, lang: str, cells: Sequence[Any], source: str = "") -> Column:
+    """A column of the schema with its comment and its drop-down list (or the cells that are its ``source``)."""
+    return Column(column.header(lang), cells, words=column.words(lang), choices=source or column.offered(lang))
 
 
 @dataclass(frozen=True)
@@ -94,7 +106,7 @@ def number_cell(value: Any) -> Any:
     return value if float(f"{value:.16G}") == value else format(Decimal(repr(value)), "f")
 
 
-def fact_column(schema: Schema, name: str, values: Sequence[Any], there: Sequence[bool], header: str) -> Column:
+def fact_column(name: str, values: Sequence[Any], there: Sequence[bool], header: str) -> Column:
     """A column of the user's own.
 
     Parameters
@@ -113,12 +125,12 @@ def fact_column(schema: Schema, name: str, values: Sequence[Any], there: Sequenc
     return Column(header, cells, name, kind, absent)
 
 
-def headers_for(schema: Schema, names: Sequence[str], lang: str) -> dict[str, str]:
+def headers_for(table: Schema, names: Sequence[str], lang: str) -> dict[str, str]:
     """Fact -> header: its name where that can stand above a column, else ``column 1`` and so on."""
-    taken = {column.header(lang) for column in schema.columns}
+    taken = {column.header(lang) for column in table.columns}
     headers: dict[str, str] = {}
     for number, name in enumerate(names, start=1):
-        fine = tidy(name) == name and name and name not in taken and schema.column(name) is None
+        fine = tidy(name) == name and name and name not in taken and table.column(name) is None
         fine = fine and not name.startswith((*DANGEROUS, "'"))
         headers[name] = name if fine else f"{'列' if lang == 'zh' else 'column '}{number}"
         while not fine and headers[name] in {*taken, *names}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from os import PathLike
 from typing import Any
@@ -20,11 +20,13 @@ from .read_sheets import read_sheets
 from .records_of import ROLES, candidates_of, posts_of, roles_in_words, villages_of
 from .references import Names, repeated
 from .rule_schemas import AIMS, RULES
-from .rules_sheet import aims_of, rules_of
+from .rules_sheet import Meaning, aims_of, rules_of
 from .schemas import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from .sheet import Book
 from .side_schemas import DIMENSIONS, GRADE_MATRIX, LABELS, NOTES, SCORE_MATRIX
 from .table import Table
+
+FIELDS = ("id", "name", "unit", "home")  # columns of people that rules may name though they are no facts
 
 
 def read_workbook(path: str | PathLike[str], as_of: date | None = None) -> Problem:
@@ -65,7 +67,7 @@ def problem_of(book: Book, as_of: date | None = None) -> Problem:
     made |= {"villages": villages_of(villages, found.table(NEEDS)), "posts": places}
     found.faults += _empty(found, made)
     rows = _pairs(found, people, places)
-    kinds = fact_kinds(made["candidates"])
+    kinds = fact_kinds(made["candidates"]) | {people.headers[name]: "text" for name in FIELDS if name in people.headers}
     rules = rules_of(found.table(RULES), kinds, meant_by)
     aims = aims_of(found.table(AIMS), meant_by)
     dimensions = dimensions_of(found.table(DIMENSIONS), kinds)
@@ -90,7 +92,7 @@ def _names_for_ids(villages: Table) -> None:
         villages.notes.append(f"{villages.sheet.name}: there is no column of ids; the names were taken as ids")
 
 
-def _settle(found: Found, people: Table, villages: Table) -> Callable[[str, str], str]:
+def _settle(found: Found, people: Table, villages: Table) -> Meaning:
     """Ids that occur twice, and references that may be names; returns what rules mean by a word."""
     for table, what in ((people, "candidate"), (villages, "village")):
         repeated(table, ("id",), f"this {what} is listed twice")
@@ -109,13 +111,14 @@ def _settle(found: Found, people: Table, villages: Table) -> Callable[[str, str]
         if kin and id in kin:
             people.faults.append(people.fault(at, "kin", id, "nobody is kin of themselves"))
 
-    def meant_by(column: str, word: str) -> str:
-        if column == "role":
-            return word if found.own else ROLES.get(word, word)
+    def meant_by(column: str, word: str) -> str | None:
+        if column in ("role", "fact"):
+            known = ROLES if column == "role" else {shown: name for name, shown in people.headers.items() if name in FIELDS}
+            return word if found.own or word in people.facts else known.get(word, word)
         id, _ = (who if column == "candidates" else where).meant(word)
         if id is not None and id != word:
             found.notes.append(f"rules and aims: {'a person' if column == 'candidates' else word} was read as {id}")
-        return word if id is None else id
+        return word if id is None and column != "candidates" else id
 
     return meant_by
 

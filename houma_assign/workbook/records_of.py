@@ -21,9 +21,10 @@ LEDGER = ("village", "need", "severity")
 def candidates_of(table: Table) -> list[Candidate]:
     """One person a row; their own points are a fact like any other."""
     rows = []
+    stated = any(score is not None for score in table.columns.get("score", ()))
     for record in table.records():
         score = record.pop("score", None)
-        if "score" in table.columns:
+        if stated:
             record["facts"]["score"] = score
         rows.append(record)
     return _made(table, Candidate, rows)

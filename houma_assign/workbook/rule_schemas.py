@@ -40,7 +40,8 @@ AIM_FIELDS = {
 RULES = Schema(
     "rules",
     (
-        Column("kind", "text", ("类型",), ("kind",), needed=True, filled=True, choices=tuple(RULE_KINDS)),
+        Column("kind", "text", ("类型",), ("kind",), needed=True, filled=True, choices=tuple(RULE_KINDS),
+               choices_zh=tuple(RULE_KINDS.values())),
         Column("id", "text", ("名称", "规则编号"), ("id", "rule"), words_zh="缺省由内容生成",
                words_en="made of the content if empty"),
         Column("penalty", "any", ("扣分",), ("penalty",), words_zh="空白为硬性；数字为软性，每违反一个单位扣几分",
@@ -51,12 +52,14 @@ RULES = Schema(
         Column("township", "text", ("乡镇",), ("township",)),
         Column("village", "text", ("村",), ("village",)),
         Column("each", "text", ("范围",), ("each",), choices=("village", "township", "role", "post"),
+               choices_zh=("每村", "每乡镇", "每类岗位", "每个岗位"),
                words_zh="空白为全体合计", words_en="empty: all together"),
         Column("least", "any", ("至少",), ("least",)),
         Column("most", "any", ("至多",), ("most",)),
         Column("least_share", "any", ("至少占比",), ("least share",), words_zh="0.3 或 30%", words_en="0.3 or 30%"),
         Column("most_share", "any", ("至多占比",), ("most share",)),
-        Column("rounding", "text", ("取整",), ("rounding",), choices=("up", "down", "nearest")),
+        Column("rounding", "text", ("取整",), ("rounding",), choices=("up", "down", "nearest"),
+               choices_zh=("进一", "舍去", "四舍五入")),
         Column("candidates", "text", ("人选",), ("candidates", "candidate"), words_zh="人选编号，用分号隔开",
                words_en="ids, separated by ;"),
         Column("post", "text", ("岗位编号",), ("post",)),
@@ -77,7 +80,8 @@ RULES = Schema(
 AIMS = Schema(
     "aims",
     (
-        Column("kind", "text", ("类型",), ("kind",), needed=True, filled=True, choices=tuple(AIM_KINDS)),
+        Column("kind", "text", ("类型",), ("kind",), needed=True, filled=True, choices=tuple(AIM_KINDS),
+               choices_zh=tuple(AIM_KINDS.values())),
         Column("id", "text", ("名称", "目标编号"), ("id", "aim")),
         Column("slack", "any", ("让度",), ("slack",), words_zh="后面的目标可以让这一目标减少多少",
                words_en="what later aims may take back from this one"),

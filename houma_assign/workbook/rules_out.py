@@ -8,7 +8,7 @@ from typing import Any
 
 from ..problem import Problem
 from ..written import write_kinds
-from .cells_out import Column, SheetOut, cell
+from .cells_out import Column, SheetOut, cell, headed
 from .condition_text import Kinds, text_of
 from .facts_held import fact_kinds
 from .field_text import cell_of
@@ -86,6 +86,6 @@ def _labels(problem: Problem, lang: str) -> SheetOut:
 def _from_rows(schema: Schema, rows: Sequence[Mapping[str, Any]], lang: str, every_column: bool = False) -> SheetOut:
     used = {name for row in rows for name, value in row.items() if value is not None}
     return SheetOut(schema, [
-        Column(column.header(lang), [cell(row.get(column.name), column.kind) for row in rows])
+        headed(column, lang, [cell(row.get(column.name), column.kind) for row in rows])
         for column in schema.columns if every_column or column.needed or column.name in used
     ])  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..aims.base import KINDS as AIMS
+from ..conditions import Condition
 from ..constraints.base import KINDS as RULES
 from ..errors import InputError
 from .condition_text import Kinds
@@ -15,10 +16,11 @@ from .reading import Refused
 from .rule_schemas import AIM_FIELDS, AIM_KINDS, RULE_FIELDS, RULE_KINDS
 from .table import Table
 
+Meaning = Callable[[str, str], str | None]  # (column, word) -> what is meant, None for an unknown person
 HARD = ("hard", "硬性", "硬", "必须")
 
 
-def rules_of(table: Table, kinds: Kinds, meant_by: Callable[[str, str], str]) -> tuple[Any, ...]:
+def rules_of(table: Table, kinds: Kinds, meant_by: Meaning) -> tuple[Any, ...]:
     """The rules of a sheet; what is wrong goes to ``table.faults``.
 
     Parameters
@@ -32,7 +34,7 @@ def rules_of(table: Table, kinds: Kinds, meant_by: Callable[[str, str], str]) ->
     return _each(table, lambda at: _one(table, at, RULES, meant, RULE_FIELDS, kinds, meant_by))
 
 
-def aims_of(table: Table, meant_by: Callable[[str, str], str]) -> tuple[Any, ...]:
+def aims_of(table: Table, meant_by: Meaning) -> tuple[Any, ...]:
     """The aims of a sheet, likewise."""
     meant = {word: kind for kind, word in AIM_KINDS.items()}
     return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, {}, meant_by))
@@ -46,7 +48,7 @@ def _each(table: Table, make: Callable[[int], Any]) -> tuple[Any, ...]:
 
 
 def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[str, str], fields: Mapping[str, str],
-         kinds: Kinds, meant_by: Callable[[str, str], str]) -> Any:  # fmt: skip
+         kinds: Kinds, meant_by: Meaning) -> Any:  # fmt: skip
     """The rule in one row, None if it is faulty."""
     before = len(table.faults)
     word = str(table.columns["kind"][at] or "").strip()
@@ -57,7 +59,13 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
             table.faults.append(table.fault(at, "kind", word, f"kinds are {shown}"))
         return None
     data = _cells(table, at, known[kind], fields, kinds)
-    data = {name: _named(name, value, meant_by) for name, value in data.items()}
+    for name, value in data.items():
+        data[name] = _named(name, value, meant_by)
+        if name in ("candidate", "candidates"):
+            # The rule is not made: the id it would get of its content is shown, and might be somebody's name.
+            words = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
+            table.faults += [table.fault(at, "candidates", word, "unknown candidate, or a name that several people have")
+                             for word in words if isinstance(word, str) and meant_by("candidates", word) is None]  # fmt: skip
     if len(table.faults) > before:
         return None
     try:
@@ -71,12 +79,14 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
     return None
 
 
-def _named(name: str, value: Any, meant_by: Callable[[str, str], str]) -> Any:
+def _named(name: str, value: Any, meant_by: Meaning) -> Any:
     """A field with ids in place of names."""
-    column = {"candidate": "candidates", "village": "villages", "role_weights": "role"}.get(name, name)
-    if column not in ("candidates", "villages", "role"):
+    column = {"candidate": "candidates", "village": "villages", "role_weights": "role", "number": "fact"}.get(name, name)
+    if name == "where" and all(isinstance(each, Condition) for each in value):
+        return tuple(Condition(**{**dict(each), "fact": meant_by("fact", each.fact)}) for each in value)
+    if column not in ("candidates", "villages", "role", "fact"):
         return value
-    if isinstance(value, tuple):
+    if isinstance(value, (list, tuple)):
         return tuple(meant_by(column, each) if isinstance(each, str) else each for each in value)
     if isinstance(value, dict):
         return {meant_by(column, key): each for key, each in value.items()}

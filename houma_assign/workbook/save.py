@@ -60,7 +60,13 @@ def save_xlsx(path: Path, sheets: Sequence[SheetOut], lang: str) -> None:
             page.write_string(0, position, column.header, needed if said is not None and said.needed else bold)
             shown = max([4, *(_width(cell) for cell in (column.header, *column.cells[:200]))])
             page.set_column(position, position, min(shown + 2, 60), text if said is not None and said.kind == "id" else None)
-            _help(page, position, said, lang)
+            if column.words:
+                page.write_comment(0, position, column.words, {"author": "houma_assign"})
+            if column.choices:
+                source = column.choices if isinstance(column.choices, str) else list(column.choices)
+                page.data_validation(
+                    1, position, LIST_ROWS, position, {"validate": "list", "source": source, "error_type": "warning"}
+                )
             _write(page, position, column.cells)
     book.close()
 
@@ -73,18 +79,6 @@ def _write(page: Any, position: int, cells: Sequence[Any]) -> None:
             page.write_string(row, position, cell)
         elif cell is not None:
             page.write_number(row, position, cell)
-
-
-def _help(page: Any, position: int, column: Any, lang: str) -> None:
-    """A comment on the header and a drop-down list below it."""
-    if column is None:
-        return
-    words = column.words_zh if lang == "zh" else column.words_en
-    if words:
-        page.write_comment(0, position, words, {"author": "houma_assign"})
-    if column.choices:
-        page.data_validation(1, position, LIST_ROWS, position, {"validate": "list", "source": list(column.choices),
-                                                                "error_type": "warning"})  # fmt: skip
 
 
 def _width(cell: Any) -> int:

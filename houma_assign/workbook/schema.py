@@ -29,8 +29,9 @@ class Column:
         Whether every row must have a value in it.
     words_zh, words_en
         What to put there, for the template and the documentation.
-    choices
-        Values offered in a drop-down list of the template.
+    choices, choices_zh
+        Values offered in a drop-down list of what is written in English, in Chinese; the former stand for both if the
+        latter are empty.
     """
 
     name: str
@@ -42,11 +43,20 @@ class Column:
     words_zh: str = ""
     words_en: str = ""
     choices: tuple[str, ...] = ()
+    choices_zh: tuple[str, ...] = ()
 
     def header(self, lang: str) -> str:
         """The header that is written."""
         shown = self.zh if lang == "zh" else self.en
         return shown[0] if shown else self.name
+
+    def offered(self, lang: str) -> tuple[str, ...]:
+        """Values of the drop-down list."""
+        return self.choices_zh if lang == "zh" and self.choices_zh else self.choices
+
+    def words(self, lang: str) -> str:
+        """What to put into the column."""
+        return self.words_zh if lang == "zh" else self.words_en
 
     @property
     def spellings(self) -> Iterator[str]:

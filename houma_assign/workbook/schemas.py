@@ -62,7 +62,8 @@ POSTS = Schema(
     (
         Column("village", "id", ("村", "村编号", "村名", "行政村"), ("village", "village id"), needed=True, filled=True),
         Column("role", "code", ("岗位", "岗位类别", "职务", "角色"), ("role",), choices=("secretary", "member"),
-               words_zh="secretary 第一书记；member 工作队员", words_en="secretary or member, or any other role"),
+               choices_zh=("第一书记", "工作队员"),
+               words_zh="第一书记、工作队员，或其他类别", words_en="secretary or member, or any other role"),
         Column("slots", "count", ("名额", "人数", "名额数"), ("slots",),
                words_zh="最多几人，缺省 1", words_en="most people; 1 if empty"),
         Column("least", "count", ("最少人数", "至少"), ("least",),

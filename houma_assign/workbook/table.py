@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import Any, NamedTuple
 
-from ..errors import Fault
+from ..errors import WHO, Fault
 from .fact_read import kind_of, odd_ones, only_ticks
 from .header import Header, find_header
 from .kinds import convert
@@ -92,8 +92,10 @@ class Table:
 
     def name_of(self, at: int) -> str:
         """What names a record, e.g. its id; empty if nothing does."""
-        parts = [self.columns[name][at] for name in self.schema.row if name in self.columns]
-        return " ".join(str(part) for part in parts if part is not None)
+        parts = {name: self.columns[name][at] for name in self.schema.row if name in self.columns}
+        # Somebody may have written a person's name where an id belongs; ids have digits as a rule.
+        return " ".join(str(part) for name, part in parts.items() if part is not None
+                        and (name not in WHO or any(char.isdigit() for char in str(part))))  # fmt: skip
 
     def note(self, column: str, what: str, positions: Sequence[int]) -> None:
         """Say what was normalised, in which column and in which rows."""

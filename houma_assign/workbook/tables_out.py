@@ -11,7 +11,7 @@ from ..errors import Fault, InputError
 from ..exact import Ints, fraction, shown
 from ..pairs import GRADES, Pairs
 from ..problem import Problem
-from .cells_out import Column, SheetOut, cell, fact_column, headers_for
+from .cells_out import Column, SheetOut, cell, fact_column, headed, headers_for
 from .reading import Refused
 from .schema import Schema
 from .schemas import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
@@ -41,13 +41,13 @@ def _records(schema: Schema, records: Sequence[Any], lang: str, names: Sequence[
         default = {"most": 1, "least": None}.get(name, DEFAULTS.get(name, ()))
         if name in ALWAYS or any(value != default for value in values):
             cells = [None if value == DEFAULTS.get(name) else cell(value, column.kind) for value in values]
-            sheet.columns.append(Column(column.header(lang), cells))
+            sheet.columns.append(headed(column, lang, cells))
     keys = dict.fromkeys(key for record in records for key in record.facts)
     headers = headers_for(schema, list(keys), lang)
     for key in keys:
         values, there = [record.facts.get(key) for record in records], [key in record.facts for record in records]
         try:
-            sheet.columns.append(fact_column(schema, key, values, there, headers[key]))
+            sheet.columns.append(fact_column(key, values, there, headers[key]))
         except Refused as error:
             raise InputError([Fault(schema.name, "", key, None, str(error))]) from None
     return sheet
@@ -57,7 +57,7 @@ def _needs(problem: Problem, lang: str) -> SheetOut:
     rows = [(village.id, need, severity) for village in problem.villages for need, severity in village.needs.items()]
     columns = zip(*rows, strict=True) if rows else ((), (), ())
     return SheetOut(NEEDS, [
-        Column(column.header(lang), [cell(value, column.kind) for value in values])
+        headed(column, lang, [cell(value, column.kind) for value in values])
         for column, values in zip(NEEDS.columns, columns, strict=True)
     ])  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import Literal
@@ -43,12 +43,18 @@ def write_workbook(problem: Problem, path: str | PathLike[str], lang: Lang = "en
     ImportError
         If it is an .xlsx and XlsxWriter is not installed.
     """
-    place = Path(path)
+    save(Path(path), lambda: sheets_out(problem, lang), lang)
+
+
+def save(place: Path, make: Callable[[], list[SheetOut]], lang: str) -> None:
+    """Write sheets to an .xlsx or a folder, whole or not at all."""
     if lang not in ("zh", "en"):
-        raise InputError([Fault("write_workbook", "", "lang", lang, "'zh' or 'en' is expected")])
+        raise InputError([Fault("workbook", "", "lang", lang, "'zh' or 'en' is expected")])
     if place.suffix.lower() not in (".xlsx", ""):
         raise InputError([Fault(place.name, "", "", None, "a name that ends in .xlsx, or a folder, is expected")])
-    sheets = sheets_out(problem, lang)
+    if not place.parent.is_dir():
+        raise InputError([Fault(place.name, "", "", None, "the folder that it is to stand in does not exist")])
+    sheets = make()
     if place.suffix:
         whole_file(place, lambda file: save_xlsx(file, sheets, lang))
     else:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -46,13 +48,16 @@ def csvs(folder: Path, sheets: Mapping[str, Rows | bytes], encoding: str = "utf-
     """A folder of CSV files; bytes are written as they are."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in sheets.items():
-        text = (
-            rows
-            if isinstance(rows, bytes)
-            else "".join(",".join("" if c is None else str(c) for c in row) + "\n" for row in rows)
-        )
-        (folder / f"{name}.csv").write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
+        (folder / f"{name}.csv").write_bytes(rows if isinstance(rows, bytes) else _text(rows).encode(encoding))
     return folder
+
+
+def _text(rows: Rows) -> str:
+    width = max(map(len, rows[:1]), default=0)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    writer.writerows([*row, *[None] * (width - len(row))] if row else [] for row in rows)
+    return buffer.getvalue()
 
 
 def repacked(path: Path, change: Mapping[str, bytes | None], method: int = zipfile.ZIP_DEFLATED) -> Path:
