@@ -6,6 +6,7 @@ What passes is handed on as a fresh archive of the parts that were checked: what
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections import Counter
@@ -17,6 +18,7 @@ MOST_FILE = 64 * 2**20
 MOST_UNPACKED = 96 * 2**20
 MOST_PARTS = 500
 MOST_RATIO = 300  # of a part above 1 MiB; sheets of real data stay below 40
+COUNT = re.compile(rb"""ount\s*=\s*["']\s*\+?([0-9]+)""")  # count and uniqueCount
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -53,9 +55,16 @@ def parts_of(file: str, data: bytes) -> dict[str, bytes]:
         if isinstance(error, InputError):
             raise
         raise refuse(file, "the file is damaged or cut off; open it in Excel and save it again as .xlsx") from None
+    if any(_false_count(content) for name, content in parts.items() if not name.startswith("xl/worksheets/")):
+        raise refuse(file, "the file states more entries than it has; open it in Excel and save it again as .xlsx")
     if "xl/workbook.xml" not in parts or "[Content_Types].xml" not in parts:
         raise refuse(file, f"there is no workbook in it{_other(entries)}; save it in Excel as .xlsx")
     return parts
+
+
+def _false_count(xml: bytes) -> bool:
+    """Whether a part states more entries than it has bytes: the reader makes room for them and would end the process."""
+    return any(len(digits) > 12 or int(digits) > len(xml) for digits in COUNT.findall(xml))
 
 
 def remarks_of(data: bytes) -> tuple[str, ...]:

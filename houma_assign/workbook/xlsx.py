@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from posixpath import normpath
@@ -39,7 +38,7 @@ def xlsx_sheets(path: Path) -> Book:
     sheets = []
     for name, hidden, rows, merged in _cells(path.name, parts):
         xml = parts.get(xml_of.get(name, ""), b"")
-        marks = marks_in(xml) | _merged_marks(merged)
+        marks = marks_in(xml) | _merged_marks(path.name, merged, rows)
         number = hidden_rows(xml)
         remarks = (f"{number} hidden row{'s' * (number > 1)} of sheet {name} were read like any other",) if number else ()
         sheets.append(Sheet(name, rows, hidden, marks=marks, remarks=remarks, old_dates=old_dates))
@@ -70,15 +69,21 @@ def _cells(file: str, parts: dict[str, bytes]) -> list[tuple[str, bool, Sequence
     return found
 
 
-def _merged_marks(merged: Any) -> dict[Place, str]:
-    """The cells of merged ranges but the first, where the value stands; ranges are few, titles mostly."""
-    found: dict[Place, str] = {}
-    for (top, left), (bottom, right) in merged:
-        for row in range(top, min(bottom, top + 2000) + 1):
-            for column in range(left, min(right, left + 100) + 1):
-                if (row, column) != (top, left):
-                    found[row, column] = "the cell is merged with another; unmerge them and fill in each cell"
-    return found
+def _merged_marks(file: str, merged: Any, rows: Sequence[Sequence[Any]]) -> dict[Place, str]:
+    """The cells of merged ranges but the first, where the value stands."""
+    height, width = len(rows), len(rows[0]) if rows else 0
+    clipped = [(top, left, min(bottom, height - 1), min(right, width - 1)) for (top, left), (bottom, right) in merged]
+    # Ranges of a real sheet do not overlap; those of a made-up one could keep us busy for hours.
+    if sum(max(bottom - top + 1, 0) * max(right - left + 1, 0) for top, left, bottom, right in clipped) > height * width:
+        raise refuse(file, "merged cells overlap; open the file in Excel and save it again as .xlsx")
+    reason = "the cell is merged with another; unmerge them and fill in each cell"
+    return {
+        (row, column): reason
+        for top, left, bottom, right in clipped
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+        if (row, column) != (top, left)
+    }
 
 
 def _parts_of_sheets(file: str, parts: dict[str, bytes]) -> dict[str, str]:
@@ -86,7 +91,7 @@ def _parts_of_sheets(file: str, parts: dict[str, bytes]) -> dict[str, str]:
     try:
         tree = ElementTree.fromstring(_plain(parts["xl/workbook.xml"]))
         relations = ElementTree.fromstring(_plain(parts["xl/_rels/workbook.xml.rels"]))
-    except (ElementTree.ParseError, KeyError, ValueError, zipfile.BadZipFile):
+    except (ElementTree.ParseError, LookupError, ValueError):
         raise refuse(file, "the list of sheets cannot be read; open the file in Excel and save it again as .xlsx") from None
     target = {each.get("Id"): each.get("Target", "") for each in relations}
     found: dict[str, str] = {}
