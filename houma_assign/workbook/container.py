@@ -18,7 +18,7 @@ MOST_FILE = 64 * 2**20
 MOST_UNPACKED = 96 * 2**20
 MOST_PARTS = 500
 MOST_RATIO = 300  # of a part above 1 MiB; sheets of real data stay below 40
-COUNT = re.compile(rb"""ount\s*=\s*["']\s*\+?([0-9]+)""")  # count and uniqueCount
+COUNT = re.compile(rb"""\suniqueCount\s*=\s*["']\s*\+?([0-9]+)""")  # room is made for so many strings before one is read
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 

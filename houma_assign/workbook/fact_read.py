@@ -38,23 +38,23 @@ def plain_text(value: Any) -> Reading:
     return text(value) if isinstance(value, str) else fact(value)
 
 
-def kind_of(cells: Iterable[Any], header: str) -> str:
+def kind_of(cells: Sequence[Any], header: str) -> str:
     """The kind of a column by its header and all its cells: number, yes_no, date or mixed.
 
     Text counts as a number only if every text of the column does, and none is a code (leading zero, more than 15 digits).
     """
-    distinct = {cell for cell in cells if isinstance(cell, str) and cell.strip()}
-    others = {type(cell) for cell in cells if not isinstance(cell, str) and cell is not None}
+    types = set(map(type, cells))
+    distinct = {cell for cell in set(cells) if isinstance(cell, str) and cell.strip()}
+    others = types - {str, type(None)}
     header = folded(header)
     if header in BIRTH:
         return "date"
     if not distinct and not (header.endswith(DATED) and others):
         return "mixed"
-    words = {narrow(cell) for cell in distinct}
     coded = any(part in header for part in NO_NUMBERS)
-    if distinct and others <= {float, int} and not coded and all(PLAIN.fullmatch(word) and not _coded(word) for word in words):
+    if distinct and others <= {float, int} and not coded and all(_counts(narrow(cell)) for cell in distinct):
         return "number"
-    if distinct and others <= {bool} and all(word.lower() in SURE for word in words):
+    if distinct and others <= {bool} and all(narrow(cell).lower() in SURE for cell in distinct):
         return "yes_no"
     return "date" if header.endswith(DATED) and _all_dates(cells) else "mixed"
 
@@ -73,6 +73,8 @@ def _all_dates(cells: Iterable[Any]) -> bool:
 
 def odd_ones(cells: Sequence[Any]) -> list[int]:
     """Positions of text in a column that otherwise holds numbers; empty if numbers are not the rule."""
+    if not {int, float} & set(map(type, cells)):
+        return []
     words = [at for at, cell in enumerate(cells) if isinstance(cell, str) and cell.strip() and not PLAIN.fullmatch(narrow(cell))]
     filled = sum(1 for cell in cells if cell is not None and cell != "")
     return words if 0 < 2 * len(words) < filled else []
@@ -80,8 +82,13 @@ def odd_ones(cells: Sequence[Any]) -> list[int]:
 
 def only_ticks(cells: Iterable[Any]) -> bool:
     """Whether a column holds ticks and empty cells only, so that an empty cell may mean no, or unknown."""
-    words = {cell.strip() for cell in cells if isinstance(cell, str)}
+    words = {cell.strip() for cell in set(cells) if isinstance(cell, str)}
     return "" in words and len(words) > 1 and all(word in TICKS for word in words if word)
+
+
+def _counts(word: str) -> bool:
+    """Whether a text is a number and not a code."""
+    return PLAIN.fullmatch(word) is not None and not _coded(word)
 
 
 def _coded(word: str) -> bool:

@@ -42,6 +42,8 @@ def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any])
     people, places, villages = table.column("candidate"), table.column("post"), table.column("village")
     scores = table.column("score") if "score" in table.columns else [own_score.get(who, 0) for who in people]
     grades = table.column("grade")
+    if "village" not in table.columns and _plain(table, known, scores):
+        return Rows(people, places, scores, grades, table.facts)
     rows = Rows(facts={name: [] for name in table.facts})
     seen: dict[tuple[str, str], int] = {}
     for at, (who, place, village) in enumerate(zip(people, places, villages, strict=True)):
@@ -62,6 +64,13 @@ def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any])
         table.faults += [table.fault(at, name, None, "a number is missing") for at, value in enumerate(column)
                          if value is None and scores[at] is not None and at not in table.bad]  # fmt: skip
     return rows
+
+
+def _plain(table: Table, known: AbstractSet[str], scores: Sequence[Any]) -> bool:
+    """Whether every row is one pair with everything in it, so that no row needs a look of its own."""
+    people, places = table.column("candidate"), table.column("post")
+    filled = not any(None in set(column) for column in (people, scores, *table.facts.values()))
+    return filled and set(places) <= known and len({*zip(people, places, strict=True)}) == len(table)
 
 
 def _listed(table: Table, at: int, place: str | None, village: str | None, known: AbstractSet[str],

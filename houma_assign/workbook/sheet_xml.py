@@ -12,8 +12,8 @@ from .sheet import Place
 
 MOST_CELLS = 4_000_000
 MOST_COLUMNS = 1_000
-FAR = re.compile(rb' r="(?:[A-Za-z]{2,}|[A-Za-z]*[0-9]{6,})')  # without a hit: 26 columns x 99,999 rows at most
-ODD = (b"\t", b"\n", b"\r", b" =", b"= ", b"='")  # with one of these an r="..." could be written in another way
+FAR = re.compile(rb' r *= *"(?:[A-Za-z]{2,}|[A-Za-z]*[0-9]{6,})')  # without a hit: 26 columns x 99,999 rows at most
+ODD = (b"\t", b"\n", b"\r", b"'")  # with one of these a reference could be written in another way
 REFERENCE = re.compile(rb"""\sr\s*=\s*["']\$?([A-Za-z]*)\$?([0-9]+)""")
 CELL = re.compile(rb"""<(?:\w+:)?c(?=\s)([^>]*)(?<!/)>(.*?)</(?:\w+:)?c\s*>""", re.DOTALL)
 AT = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
@@ -47,8 +47,8 @@ def too_large(xml: bytes) -> str | None:
 def marks_in(xml: bytes) -> dict[Place, str]:
     """Cells that hold an error value, or a formula without a calculated value."""
     found: dict[Place, str] = {}
-    if not any(each in xml for each in (b"<f", b":f", b'"e"', b"'e'")):
-        return found
+    if b"<sheetData" in xml and not any(each in xml for each in (b"<f", b'"e"', b"'")):
+        return found  # most sheets, and the searches above take a tenth of the time of those below
     for attributes, content in CELL.findall(xml):
         wrong, formula = ERROR.search(attributes), FORMULA.search(content)
         at = AT.search(attributes)

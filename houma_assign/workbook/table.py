@@ -125,30 +125,34 @@ def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | 
     header = find_header(sheet, schema, {key: each.name for key, each in declared.items()}, table.faults, table.notes)
     if header is None:
         return table
-    body = list(range(header.row + 1, len(sheet.rows)))
-    filled = [any(sheet.rows[row]) or any(cell != "" and cell is not None for cell in sheet.rows[row]) for row in body]
-    table.lines = list(compress(body, filled))
-    last = table.lines[-1] if table.lines else header.row
-    blank = [row for row in body if row < last and not filled[row - header.row - 1]]
+    body = sheet.rows[header.row + 1 :]
+    filled = [any(row) or any(cell != "" and cell is not None for cell in row) for row in body]
+    first = header.row + 1
+    table.lines = [first + at for at, there in enumerate(filled) if there]
+    last = table.lines[-1] if table.lines else 0
+    blank = [first + at for at, there in enumerate(filled) if not there and first + at < last]
     if blank:
         table.notes.append(f"{sheet.name}: blank {rows_in_words(blank)} left out")
-    cells = (
-        list(zip(*(sheet.rows[row] for row in table.lines), strict=True)) if table.lines else [()] * len(sheet.rows[header.row])
-    )
+    rows = list(compress(body, filled))
     marked = _marks(sheet, header, table.lines)
     _lengths(table, header)
     for position, column in header.columns.items():
         table.headers[column.name] = header.shown[position]
-        _fill(table, table.columns, column.name, column.kind, cells[position], marked.get(position, {}), column.filled)
+        _fill(table, table.columns, column.name, column.kind, _column(rows, position), marked.get(position, {}), column.filled)
     for position, name in header.facts.items():
+        cells = _column(rows, position)
         said = declared.get(sheet.rows[header.row][position])
         if said and said.absent:
             table.absent.add(name)
-        kind = said.kind if said else schema.other or _guess(table, name, header.shown[position], cells[position])
+        kind = said.kind if said else schema.other or _guess(table, name, header.shown[position], cells)
         table.headers[name] = header.shown[position]
-        _fill(table, table.facts, name, kind, cells[position], marked.get(position, {}), False)
+        _fill(table, table.facts, name, kind, cells, marked.get(position, {}), False)
     _footers(table)
     return table
+
+
+def _column(rows: Sequence[Sequence[Any]], position: int) -> list[Any]:
+    return [row[position] for row in rows]
 
 
 def _fill(table: Table, into: dict[str, list[Any]], name: str, kind: str, cells: Sequence[Any], marks: Mapping[int, str],

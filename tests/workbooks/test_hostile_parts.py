@@ -20,13 +20,16 @@ MERGES = b'<mergeCells count="9">' + b'<mergeCell ref="A1:XFD1048576"/>' * 20_00
 
 REFUSED: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
     "a stated number of strings that would fill memory": (
-        STRINGS, lambda xml: re.sub(rb'ount="\d+"', b'ount="4294967295"', xml), "more entries than it has"),
+        STRINGS,
+        lambda xml: re.sub(rb'uniqueCount="\d+"', b'uniqueCount="4294967295"', xml), "more entries than it has"),
     "a hundred thousand merged ranges": (SHEET, lambda xml: xml.replace(b"</sheetData>", b"</sheetData>" + MERGES), "overlap"),
     "a date beyond all time": (SHEET, lambda xml: re.sub(rb'(<c r="E2"[^>]*><v>)[^<]*', rb"\g<1>-1e308", xml), "damaged inside"),
-    "a string that is not there": (SHEET, lambda xml: re.sub(rb't="s"><v>\d+', b't="s"><v>4294967295', xml, count=1), "damaged inside"),
+    "a string that is not there": (
+        SHEET, lambda xml: re.sub(rb't="s"><v>\d+', b't="s"><v>4294967295', xml, count=1), "damaged inside"),
     "row zero": (SHEET, lambda xml: xml.replace(b'r="A2"', b'r="A0"'), "damaged inside"),
     "entities that grow": (
-        STRINGS, lambda xml: xml.replace(b"<sst", b'<!DOCTYPE a [<!ENTITY c "x">]><sst', 1).replace(b"<t>", b"<t>&c;"), "damaged inside"),
+        STRINGS, lambda xml: xml.replace(b"<sst", b'<!DOCTYPE a [<!ENTITY c "x">]><sst', 1).replace(b"<t>", b"<t>&c;"),
+        "damaged inside"),
     "a reference without end": (SHEET, lambda xml: xml.replace(b'r="A2"', b'r="%s2"' % (b"A" * 90)), "reaches to"),
 }  # fmt: skip
 
@@ -47,3 +50,9 @@ def test_a_false_extent_does_no_harm(tmp_path: Path) -> None:
     known = ha.read_workbook(path)
     repacked(path, {SHEET: re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', part(path, SHEET))})
     assert ha.read_workbook(path) == known
+
+
+def test_one_string_in_thousands_of_cells_is_no_bomb(tmp_path: Path) -> None:
+    people = [["编号", "备考"], *[[f"C{k}", "同"] for k in range(5000)]]
+    path = workbook(tmp_path / "a.xlsx", {"人选": people, "村": [["编号"], ["V1"]], "配对": [["人选", "村"], ["C1", "V1"]]})
+    assert len(ha.read_workbook(path).candidates) == 5000
