@@ -16,8 +16,8 @@ A further sheet needs a ``Schema`` (its columns with their names and kinds) and 
 
 from .read_problem import read_workbook as read_workbook
 from .read_sheets import read_sheets as read_sheets
+from .read_table import read_table as read_table
 from .schema import Column as Column
 from .schema import Schema as Schema
-from .table import read_table as read_table
 from .template import template as template
 from .write_problem import write_workbook as write_workbook

@@ -9,13 +9,14 @@ from typing import Any
 
 from ..errors import Fault
 from .dates_read import day
+from .read_table import read_table
 from .reading import Refused
 from .rule_schemas import AIMS, RULES
 from .schema import Schema
 from .schemas import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from .sheet import Book, Sheet
 from .side_schemas import ABOUT, COLUMNS, DIMENSIONS, GRADE_MATRIX, LABELS, NOTES, SCORE_MATRIX
-from .table import Declared, Table, read_table
+from .table import Declared, Table
 
 SCHEMAS = (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS, SCORE_MATRIX, GRADE_MATRIX, RULES, AIMS, DIMENSIONS, LABELS, NOTES,
            COLUMNS, ABOUT)  # fmt: skip
