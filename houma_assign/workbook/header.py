@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import Fault
-from .schema import Column, Schema, tidy
+from .schema import Column, Schema, folded, tidy
 from .sheet import Sheet, letters, rows_in_words
 
+COUNTERS = ("序号", "no.")  # headers that stand for ids only where there are none
 SEARCHED = 20  # rows in which a header is looked for
 
 
@@ -79,6 +80,9 @@ def _made(sheet: Sheet, schema: Schema, names: Mapping[str, str], row: int, faul
             continue
         shown[position] = label = tidy(str(cell))
         column = None if cell in names else schema.column(str(cell))
+        if column is not None and folded(str(cell)) in COUNTERS and _another(sheet.rows[row], position, column, schema):
+            notes.append(f"{sheet.name}: column {label} counts the rows and was not read; the ids stand in another column")
+            continue
         key = f"column {column.name}" if column else f"fact {names.get(cell, label)}"
         if key in seen:
             reason = f"two columns mean the same: {seen[key]} and {letters(position)}; delete or rename one"
@@ -94,6 +98,11 @@ def _made(sheet: Sheet, schema: Schema, names: Mapping[str, str], row: int, faul
         if label != cell and not sheet.own:
             notes.append(f"{sheet.name}: header of column {letters(position)} read as {label}")
     return Header(row, columns, facts, shown)
+
+
+def _another(cells: Sequence[object], position: int, column: Column, schema: Schema) -> bool:
+    """Whether a further header of the row means the same column."""
+    return any(schema.column(str(cell)) == column for at, cell in enumerate(cells) if at != position and str(cell).strip())
 
 
 def _headless(sheet: Sheet, schema: Schema, row: int, position: int, faults: list[Fault]) -> None:

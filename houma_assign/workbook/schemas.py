@@ -28,7 +28,7 @@ CANDIDATES = Schema(
                words_zh="不分岗位的总分，没有“配对”表时使用", words_en="points for every post, where there are no pairs"),
     ),
     ("人选", "候选人", "人选名单", "人员", "人选信息", "人选库"), ("candidates", "people", "persons"), facts=True,
-    words_zh="一行一人；其余各列作为个人情况保留，规则可以引用", words_en="one row a person; further columns are kept as facts",
+    words_zh="一行一人；其余各列作为个人情况保留，规则可以引用", words_en="one row a person",
 )  # fmt: skip
 
 VILLAGES = Schema(

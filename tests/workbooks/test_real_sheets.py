@@ -54,6 +54,16 @@ def test_duplicate_headers_are_refused(tmp_path: Path) -> None:
     assert places(faults(tmp_path, csv=True, 人选=twice)) == [("人选", "row 1", "年龄")]
 
 
+def test_a_column_that_counts_rows_is_no_second_id(tmp_path: Path) -> None:
+    counted = [[number, *row] for number, row in zip(("序号", 1, 2, 3), PEOPLE, strict=True)]
+    problem = read(tmp_path, 人选=counted)
+    assert problem == read(tmp_path)
+    assert noted(problem, "序号 counts the rows")
+    only = [[number, *row[1:]] for number, row in zip(("序号", 1, 2, 3), PEOPLE, strict=True)]
+    problem = read(tmp_path, 人选=only, 配对=[PAIRS[0], [1, "V1", 1, "A"], [2, "V2", 1, "A"]])
+    assert [who.id for who in problem.candidates] == ["1", "2", "3"]
+
+
 def test_missing_columns_and_headers_are_named(tmp_path: Path) -> None:
     found = faults(tmp_path, 人选=[row[1:] for row in PEOPLE], 岗位=[row[1:] for row in POSTS], 村=[["一"], ["二"]])
     assert {("人选", "row 1", "编号"), ("岗位", "row 1", "村"), ("村", "", "")} <= set(places(found))

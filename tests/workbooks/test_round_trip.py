@@ -33,5 +33,8 @@ def test_two_hundred_random_problems_come_back_equal(start: int, tmp_path: Path)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", ["houma.xlsx", "houma"])
 def test_the_case_comes_back_equal(name: str, lang: str, tmp_path: Path) -> None:
-    problem = ha.datasets.houma_2020(structure="published")
-    same(problem, tmp_path / name, lang)
+    same(ha.datasets.houma_2020(structure="published"), tmp_path / name, lang)
+
+
+def test_the_pool_comes_back_equal(tmp_path: Path) -> None:
+    same(ha.datasets.houma_2020(stage="pool"), tmp_path / "pool.xlsx", "zh")
