@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import zipfile
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -130,8 +131,6 @@ def test_no_cell_of_a_csv_file_begins_like_a_formula(tmp_path: Path) -> None:
 
 
 def test_no_cell_of_a_workbook_is_a_formula_or_a_link(tmp_path: Path) -> None:
-    import zipfile
-
     facts([*TEXTS[:19], "https://example.org", "internal:a!A1"]).to_workbook(tmp_path / "a.xlsx")
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -148,3 +147,5 @@ def test_the_same_problem_gives_the_same_bytes(tmp_path: Path) -> None:
     problem.to_workbook(tmp_path / "a.xlsx")
     problem.to_workbook(tmp_path / "b.xlsx")
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        assert b"2020-01-01T00:00:00Z" in archive.read("docProps/core.xml")

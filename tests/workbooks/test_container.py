@@ -90,11 +90,11 @@ def test_a_false_size_in_the_directory_does_not_help(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("cell", ["XFD1048576", "A1048576", "XFD1"])
-@pytest.mark.parametrize("quote", ['r="%s"', "r='%s'", 'r = "%s"', '\n r="%s"'])
+@pytest.mark.parametrize("quote", [' r="%s"', " r='%s'", ' r = "%s"', '\nr="%s"', '\tr="%s"'])
 def test_a_far_cell_is_refused_before_the_reader_makes_room_for_it(tmp_path: Path, cell: str, quote: str) -> None:
     path = workbook(tmp_path / "a.xlsx", small())
     body = part(path).replace(
-        b"</sheetData>", f"<row><c {quote % cell}><v>1</v></c></row><row><c r='Z9'/></row></sheetData>".encode()
+        b"</sheetData>", f"<row><c{quote % cell}><v>1</v></c></row><row><c r='Z9'/></row></sheetData>".encode()
     )
     text = refusal(repacked(path, {SHEET: body}))
     assert "reaches to row" in text
