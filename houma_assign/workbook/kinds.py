@@ -14,10 +14,10 @@ from .reading import Kind, Reading, Refused, printable
 KINDS: dict[str, Kind] = {
     "id": words_read.id, "ids": words_read.ids, "name": words_read.name, "text": words_read.text, "code": words_read.code,
     "number": numbers_read.number, "count": numbers_read.count, "severity": numbers_read.severity,
-    "yes_no": words_read.yes_no, "grade": words_read.grade, "date": dates_read.day, "any": fact,
+    "yes_no": words_read.yes_no, "grade": words_read.grade, "role": words_read.role, "date": dates_read.day, "any": fact,
     "mixed": plain_text,
 }  # fmt: skip
-LITERAL = ("id", "name", "text", "code", "any", "mixed")  # kinds in which ' at the front means: this text and nothing else
+LITERAL = ("id", "name", "text", "code", "role", "any", "mixed")  # with ' in front they mean this text and nothing else
 
 
 @dataclass

@@ -15,13 +15,14 @@ from .pairs_exact import made_exact
 from .pairs_of import pairs_of
 from .people_sheet import derive_ages, one_spelling
 from .read_sheets import read_sheets
-from .records_of import candidates_of, posts_of, roles_in_words, villages_of
+from .records_of import candidates_of, posts_of, villages_of
 from .rule_schemas import AIMS, RULES
 from .rules_sheet import aims_of, rules_of
 from .schemas import CANDIDATES, NEEDS, POSTS, VILLAGES
 from .settled import FIELDS, names_for_ids, settle
 from .sheet import Book
 from .side_schemas import DIMENSIONS, LABELS, NOTES
+from .words_read import AS_ROLE
 
 
 def read_workbook(path: str | PathLike[str], as_of: date | None = None) -> Problem:
@@ -53,7 +54,6 @@ def problem_of(book: Book, as_of: date | None = None) -> Problem:
     people, villages, posts = (found.table(schema) for schema in (CANDIDATES, VILLAGES, POSTS))
     if not found.own:
         names_for_ids(villages)
-    roles = {} if found.own else roles_in_words(posts)
     derive_ages(people, as_of or found.as_of)
     one_spelling(people)
     meant_by = settle(found, people, villages)
@@ -73,7 +73,7 @@ def problem_of(book: Book, as_of: date | None = None) -> Problem:
         return Problem(
             candidates=tuple(made["candidates"]), villages=tuple(made["villages"]), posts=tuple(places), pairs=pairs,
             constraints=_with_base(found, rules), aims=aims if aims or (found.own and found.has(AIMS)) else None,
-            dimensions=dimensions, labels=_labels(found, roles), notes=(*_notes(found), *found.all_notes()),
+            dimensions=dimensions, labels=_labels(found), notes=(*_notes(found), *found.all_notes()),
         )  # fmt: skip
     except InputError as error:
         raise InputError([_placed(found, fault) for fault in error.items]) from None
@@ -94,13 +94,16 @@ def _with_base(found: Found, rules: tuple[Any, ...]) -> tuple[Any, ...]:
     return (*(rule for rule in BASE_RULES if rule.kind not in kinds), *rules)
 
 
-def _labels(found: Found, roles: dict[str, str]) -> dict[str, dict[str, str]]:
+def _labels(found: Found) -> dict[str, dict[str, str]]:
     table = found.table(LABELS)
     codes = table.column("code")
     labels = {lang: {code: word for code, word in zip(codes, words, strict=True) if code is not None and word is not None}
               for lang, words in table.facts.items()}  # fmt: skip
-    if roles:
-        labels["zh"] = {**roles, **labels.get("zh", {})}
+    posts = found.table(POSTS)
+    if not found.own and any(AS_ROLE in note for note in posts.notes):
+        words = {"secretary": "第一书记", "member": "工作队员"}
+        met = {code: word for code, word in words.items() if code in posts.column("role")}
+        labels["zh"] = {**met, **labels.get("zh", {})}
     return labels
 
 

@@ -13,8 +13,6 @@ from .field_text import field_of
 from .reading import Refused
 from .table import Table
 
-ROLES = {"第一书记": "secretary", "书记": "secretary", "驻村第一书记": "secretary", "工作队员": "member", "队员": "member"}
-
 LEDGER = ("village", "need", "severity")
 
 
@@ -64,19 +62,6 @@ def posts_of(table: Table, villages: Table) -> list[Post]:
                 reason = f"{counts[id]} rows are post {id}; give roles, or ids of their own"
                 table.faults.append(table.fault(at, "village", parts[0], reason))
     return made
-
-
-def roles_in_words(table: Table) -> dict[str, str]:
-    """Read 第一书记 and the like as the codes that rules and aims know; returns code -> word for display."""
-    values = table.columns.get("role", [])
-    changed = [at for at, value in enumerate(values) if value in ROLES]
-    met = {ROLES[values[at]]: values[at] for at in reversed(changed)}
-    if changed:
-        said = ", ".join(f"{word} = {ROLES[word]}" for word in dict.fromkeys(values[at] for at in changed))
-        table.note("role", f"words were read as codes: {said}", changed)
-    for at in changed:
-        values[at] = ROLES[values[at]]
-    return met
 
 
 def _made(table: Table, kind: type[Any], rows: list[dict[str, Any]]) -> list[Any]:

@@ -61,7 +61,7 @@ POSTS = Schema(
     "posts",
     (
         Column("village", "id", ("村", "村编号", "村名", "行政村"), ("village", "village id"), needed=True, filled=True),
-        Column("role", "code", ("岗位", "岗位类别", "职务", "角色"), ("role",), choices=("secretary", "member"),
+        Column("role", "role", ("岗位", "岗位类别", "职务", "角色"), ("role",), choices=("secretary", "member"),
                choices_zh=("第一书记", "工作队员"),
                words_zh="第一书记、工作队员，或其他类别", words_en="secretary or member, or any other role"),
         Column("slots", "count", ("名额", "人数", "名额数"), ("slots",),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from .found import Found
-from .records_of import ROLES
 from .references import Names, repeated
 from .rules_sheet import Meaning
 from .schemas import NEEDS, PAIRS, POSTS
 from .side_schemas import GRADE_MATRIX, SCORE_MATRIX
 from .table import Table
+from .words_read import ROLES
 
 FIELDS = ("id", "name", "unit", "home")  # columns of people that rules may name though they are no facts
 
@@ -40,9 +40,13 @@ def settle(found: Found, people: Table, villages: Table) -> Meaning:
         if kin and id in kin:
             people.faults.append(people.fault(at, "kin", id, "nobody is kin of themselves"))
 
+    roles = set(found.table(POSTS).column("role"))
+
     def meant_by(column: str, word: str) -> str | None:
-        if column in ("role", "fact"):
-            known = ROLES if column == "role" else {shown: name for name, shown in people.headers.items() if name in FIELDS}
+        if column == "role":
+            return word if word in roles else ROLES.get(word, word)
+        if column == "fact":
+            known = {shown: name for name, shown in people.headers.items() if name in FIELDS}
             return word if found.own or word in people.facts else known.get(word, word)
         id, _ = (who if column == "candidates" else where).meant(word)
         if id is not None and id != word:

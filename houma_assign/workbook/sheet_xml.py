@@ -20,6 +20,7 @@ AT = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
 ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>([^<]*)")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\s[^>]*?\shidden\s*=\s*["'](?:1|true)["']""")
 HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\shidden\s*=\s*["'](?:1|true)["']""")
 
 
@@ -64,9 +65,13 @@ def marks_in(xml: bytes) -> dict[Place, str]:
     return found
 
 
-def hidden_rows(xml: bytes) -> int:
-    """How many rows are hidden."""
-    return len(HIDDEN_ROW.findall(xml)) if b"hidden" in xml else 0
+def hidden(xml: bytes) -> str:
+    """What is hidden in the sheet, in words; empty if nothing is."""
+    if b"hidden" not in xml:
+        return ""
+    rows, columns = len(HIDDEN_ROW.findall(xml)), len(HIDDEN_COLUMN.findall(xml))
+    said = [f"hidden rows ({rows})"] * (rows > 0) + ["hidden columns"] * (columns > 0)
+    return " and ".join(said)
 
 
 def column_number(letters: bytes) -> int:

@@ -16,6 +16,8 @@ TICKS = ("√", "✓", "✔", "☑", "✅")
 STRIPPED = "blanks around the text were taken off"
 NARROWED = "full-width letters and digits were read as plain ones"
 AS_ID = "numbers were read as ids; leading zeros, if the sheet shows any, are not part of the number"
+ROLES = {"第一书记": "secretary", "书记": "secretary", "驻村第一书记": "secretary", "工作队员": "member", "队员": "member"}
+AS_ROLE = "第一书记, 工作队员 and the like were read as the codes secretary and member"
 SEPARATORS = re.compile(r"[;；、,，\n]")
 
 
@@ -50,6 +52,12 @@ def code(value: Any) -> Reading:
     found = visible(unicodedata.normalize("NFKC", value).strip())
     how = "" if found == value else STRIPPED if found == value.strip() else NARROWED
     return Reading(printable(found), how)
+
+
+def role(value: Any) -> Reading:
+    """A role: the usual Chinese words are read as the codes that rules and aims know."""
+    found = code(value)
+    return Reading(ROLES[found.value], AS_ROLE) if found.value in ROLES else found
 
 
 def ids(value: Any) -> Reading:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from ..errors import Fault, InputError
 from .container import packed, parts_of, read_bytes, refuse, remarks_of
 from .sheet import Book, Place, Sheet
-from .sheet_xml import hidden_rows, marks_in, too_large
+from .sheet_xml import hidden, marks_in, too_large
 
 MISSING = 'reading a workbook needs python-calamine: pip install "houma_assign[excel]" (a folder of CSV files needs nothing)'
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -36,12 +36,12 @@ def xlsx_sheets(path: Path) -> Book:
         raise InputError(faults)
     old_dates = re.search(rb"""date1904\s*=\s*["'](?:1|true)["']""", parts["xl/workbook.xml"]) is not None
     sheets = []
-    for name, hidden, rows, merged in _cells(path.name, parts):
+    for name, invisible, rows, merged in _cells(path.name, parts):
         xml = parts.get(xml_of.get(name, ""), b"")
         marks = marks_in(xml) | _merged_marks(path.name, merged, rows)
-        number = hidden_rows(xml)
-        remarks = (f"{number} hidden row{'s' * (number > 1)} of sheet {name} were read like any other",) if number else ()
-        sheets.append(Sheet(name, rows, hidden, marks=marks, remarks=remarks, old_dates=old_dates))
+        unseen = hidden(xml)
+        remarks = (f"{unseen} of sheet {name} were read like any other",) if unseen else ()
+        sheets.append(Sheet(name, rows, invisible, marks=marks, remarks=remarks, old_dates=old_dates))
     return Book(path.name, tuple(sheets), remarks_of(data))
 
 
@@ -57,8 +57,8 @@ def _cells(file: str, parts: dict[str, bytes]) -> list[tuple[str, bool, Sequence
         for meta in book.sheets_metadata:
             if meta.typ == calamine.SheetTypeEnum.WorkSheet:
                 sheet = book.get_sheet_by_name(meta.name)
-                hidden = meta.visible != calamine.SheetVisibleEnum.Visible
-                found.append((meta.name, hidden, sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or ()))
+                invisible = meta.visible != calamine.SheetVisibleEnum.Visible
+                found.append((meta.name, invisible, sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or ()))
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:

@@ -105,6 +105,21 @@ def test_facts_of_any_name_come_back(path: Path, name: str) -> None:
     same(town([{"id": "c1", name if name != "name" else "姓 名": 5, "age": 1}]), path, "zh")
 
 
+def test_roles_that_have_a_code_come_back_as_they_were(path: Path) -> None:
+    posts = [{"village": "v1", "role": role, "least": 0} for role in ("第一书记", "secretary", "member", "队员")]
+    rules = [ha.Quota(role="第一书记", most=1), ha.Quota(role="member", most=1)]
+    same(town([{"id": "c1"}], posts=posts, constraints=rules), path, "zh")
+
+
+def test_a_role_typed_in_words_into_a_written_workbook_is_the_code(tmp_path: Path) -> None:
+    town([{"id": "c1"}], posts=[{"village": "v1", "role": "member", "least": 0}]).to_workbook(tmp_path / "a", lang="zh")
+    file = tmp_path / "a" / "岗位.csv"
+    file.write_text(file.read_text(encoding="utf-8-sig").replace("member", "第一书记"), encoding="utf-8")
+    pairs = tmp_path / "a" / "配对.csv"
+    pairs.write_text(pairs.read_text(encoding="utf-8-sig").replace("v1/member", "v1/secretary"), encoding="utf-8")
+    assert ha.read_workbook(tmp_path / "a").posts[0].role == "secretary"
+
+
 def test_a_scale_is_kept(path: Path) -> None:
     problem = ha.Problem.from_matrix([[0.123456, 2.5], [3, 1 / 3]], pair_facts={"cost": [[1, 2], [3, 0.25]]})
     same(problem, path, "en")

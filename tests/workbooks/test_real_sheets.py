@@ -112,12 +112,14 @@ def test_values_under_no_header_are_refused(tmp_path: Path) -> None:
 def test_hidden_sheets_and_rows_are_read_and_said(tmp_path: Path) -> None:
     def hide(book: Any) -> None:
         book.get_worksheet_by_name("人选").set_row(2, None, None, {"hidden": True})
+        book.get_worksheet_by_name("岗位").set_column(2, 2, None, None, {"hidden": True})
 
     path = workbook(tmp_path / "a.xlsx", small(), hidden=["村"], then=hide)
     problem = ha.read_workbook(path)
     assert problem == read(tmp_path)
     assert noted(problem, "sheet 村 is hidden")
-    assert noted(problem, "1 hidden row of sheet 人选")
+    assert noted(problem, "hidden rows (1) of sheet 人选")
+    assert noted(problem, "hidden columns of sheet 岗位")
 
 
 def test_sheets_of_other_names_are_said_and_two_of_one_kind_refused(tmp_path: Path) -> None:
