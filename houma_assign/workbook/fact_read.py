@@ -35,6 +35,8 @@ def fact(value: Any) -> Reading:
 
 def plain_text(value: Any) -> Reading:
     """A cell of a column that is neither all numbers nor all yes or no: text stays text, whatever it looks like."""
+    if isinstance(value, (int, float)) and abs(value) >= 10**15:
+        raise Refused("Excel does not hold more than 15 digits; format the cell as text and type it again")
     return text(value) if isinstance(value, str) else fact(value)
 
 

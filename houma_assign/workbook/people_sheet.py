@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -39,6 +40,21 @@ def derive_ages(table: Table, on: date | None) -> None:
     for at, (said, age) in enumerate(zip(stated, ages, strict=True)):
         if said is not None and age is not None and said != age:
             table.faults.append(table.fault(at, name, said, f"does not agree with the date of birth: {age} on {on}"))
+
+
+def citizen_ids(table: Table) -> None:
+    """Eighteen characters whose last one fits the others: a digit lost or swapped on the way shows."""
+    for name, values in table.facts.items():
+        if "身份证" in table.headers[name] and not table.sheet.own:
+            table.faults += [table.fault(at, name, value, "18 characters with a right check digit are expected, stored as text")
+                             for at, value in enumerate(values) if value is not None and not _checks(value)]  # fmt: skip
+
+
+def _checks(value: object) -> bool:
+    if not isinstance(value, str) or not re.fullmatch("[0-9]{17}[0-9X]", value):
+        return False
+    total = sum(int(digit) * (2 ** (17 - place) % 11) for place, digit in enumerate(value[:17]))
+    return value[17] == "10X98765432"[total % 11]
 
 
 def one_spelling(table: Table) -> None:

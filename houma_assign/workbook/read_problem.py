@@ -13,7 +13,7 @@ from .facts_held import fact_kinds
 from .found import Found, find_tables
 from .pairs_exact import made_exact
 from .pairs_of import pairs_of
-from .people_sheet import derive_ages, one_spelling
+from .people_sheet import citizen_ids, derive_ages, one_spelling
 from .read_sheets import read_sheets
 from .records_of import candidates_of, posts_of, villages_of
 from .rule_schemas import AIMS, RULES
@@ -56,6 +56,7 @@ def problem_of(book: Book, as_of: date | None = None) -> Problem:
         names_for_ids(villages)
     derive_ages(people, as_of or found.as_of)
     one_spelling(people)
+    citizen_ids(people)
     meant_by = settle(found, people, villages)
     places = posts_of(posts, villages)
     made: dict[str, list[Any]] = {"candidates": candidates_of(people)}

@@ -158,7 +158,7 @@ def test_numbers_as_ids_are_noted_and_long_ones_refused(tmp_path: Path) -> None:
 
 def test_codes_with_leading_zeros_stay_text(tmp_path: Path) -> None:
     assert facts(read(tmp_path, 人选=people("部门", "001", "002", "010")), "部门") == ["001", "002", "010"]
-    assert facts(read(tmp_path, 人选=people("身份证号码", "11010119900101123", "1", "2")), "身份证号码") == [
+    assert facts(read(tmp_path, 人选=people("证书号码", "11010119900101123", "1", "2")), "证书号码") == [
         "11010119900101123",
         "1",
         "2",
@@ -208,3 +208,19 @@ def test_formulas_beside_the_tables_do_no_harm(tmp_path: Path) -> None:
 def test_slots_must_be_whole(tmp_path: Path) -> None:
     found = faults(tmp_path, 岗位=[POSTS[0], ["V1", "secretary", "1人"], ["V2", "secretary", 1.5]])
     assert places(found)[:2] == [("岗位", "row 2", "名额"), ("岗位", "row 3", "名额")]
+
+
+def test_numbers_of_more_digits_than_excel_holds_are_refused(tmp_path: Path) -> None:
+    found = faults(tmp_path, 人选=people("卡号", 6222020200000000123, "6222020200000000124", None))
+    assert places(found) == [("人选", "row 2", "卡号")]
+    assert "15 digits" in found[0].reason
+
+
+def test_citizen_ids_are_checked_by_their_last_digit(tmp_path: Path) -> None:
+    right = "11010519491231002X"  # the example of the standard; nobody's
+    assert facts(read(tmp_path, 人选=people("身份证号", right, None, None)), "身份证号") == [right, None, None]
+    wrong = ("110105194912310021", right.lower(), right[:-1])
+    found = faults(tmp_path, 人选=people("身份证号", *wrong))
+    assert places(found) == [("人选", f"row {row}", "身份证号") for row in (2, 3, 4)]
+    found = faults(tmp_path, csv=True, 人选=people("身份证号", right, "11010519491231002", ""))
+    assert places(found) == [("人选", "row 3", "身份证号")]
