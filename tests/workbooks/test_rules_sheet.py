@@ -73,9 +73,9 @@ def test_what_is_no_condition_is_refused(text: str) -> None:
         conditions_of(text, KINDS)
 
 
-def test_every_kind_has_a_name_in_chinese() -> None:
-    assert set(RULE_KINDS) == set(RULES)
-    assert set(AIM_KINDS) == set(AIMS)
+def test_names_in_chinese_are_of_kinds_and_differ() -> None:
+    assert set(RULE_KINDS) <= set(RULES)  # a kind without one goes by its English name
+    assert set(AIM_KINDS) <= set(AIMS)
     for words in (RULE_KINDS, AIM_KINDS):
         assert len(set(words.values())) == len(words)
 
