@@ -55,8 +55,8 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
     kind = meant.get(word, word.lower())
     if kind not in known:
         if word:
-            words = {each: chinese for chinese, each in meant.items()}
-            shown = ", ".join(f"{each} ({words[each]})" if each in words else each for each in known)
+            chinese = {each: name for name, each in meant.items()}
+            shown = ", ".join(f"{each} ({chinese[each]})" if each in chinese else each for each in known)
             table.faults.append(table.fault(at, "kind", word, f"kinds are {shown}"))
         return None
     data = _cells(table, at, known[kind], fields, kinds)
