@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SHOWN = 20  # faults printed in the message; all of them are in ``.faults``
 REFERENCES = ("id", "home", "kin", "kin_villages")  # columns of a person that hold ids, not facts
+WHO = ("kin", "candidate", "candidates")  # columns that refer to people
 
 
 class Fault(NamedTuple):
@@ -36,7 +37,11 @@ class Fault(NamedTuple):
     def __str__(self) -> str:
         place = " · ".join(part for part in (self.table, self.row, self.column) if part)
         # An error text ends up in logs: what stands in a person's cells is in ``.faults`` only.
-        personal = self.table.lower().startswith("candidate") and self.column not in REFERENCES
+        # Tables and columns of a workbook read "as the user wrote it → what it means"; what it means decides.
+        table, column = (name.rpartition(" → ")[2] for name in (self.table, self.column))
+        personal = table.lower().startswith("candidate") and column not in REFERENCES
+        # Where an id is expected somebody may have written a name; ids have digits as a rule.
+        personal |= column in WHO and not any(char.isdigit() for char in str(self.value))
         shown = "" if self.value is None or personal else f" = {str(self.value)[:40]!r}"
         return f"{place}{shown}: {self.reason}"
 

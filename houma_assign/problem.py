@@ -54,7 +54,8 @@ class Problem(Lookups, Edits, Record):
     dimensions
         How ``plan.structure()`` counts.
     notes
-        What a reader must know about the data; shown wherever the plan is.
+        What a reader must know about the data, e.g. what was normalised when it was read; shown wherever the plan is. Two
+        problems that differ in their notes alone are equal.
     labels
         Language -> code -> words, for roles, needs and other coded values, and for notes; what has no words is shown as it
         is.
@@ -142,7 +143,8 @@ class Problem(Lookups, Edits, Record):
         return pairs.to_dict()
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Problem) and all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
+        names = [name for name in type(self).model_fields if name != "notes"]  # how data were read does not change them
+        return isinstance(other, Problem) and all(getattr(self, name) == getattr(other, name) for name in names)
 
     def __hash__(self) -> int:
         return hash((self.candidates, self.villages, self.posts))
@@ -154,6 +156,12 @@ class Problem(Lookups, Edits, Record):
     def to_json(self) -> str:
         """The whole problem as JSON; ``from_json`` gives back an equal one."""
         return self.model_dump_json()
+
+    def to_workbook(self, path: Any, lang: Any = "en") -> None:
+        """Write an .xlsx or a folder of CSV files that reads back as an equal problem; see ``write_workbook``."""
+        from .workbook import write_workbook
+
+        write_workbook(self, path, lang)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Problem:

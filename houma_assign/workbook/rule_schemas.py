@@ -1,0 +1,99 @@
+"""The sheets of rules and aims: one row each. A column is a field of the rule; what has no column stands in ``more`` as JSON."""
+
+from __future__ import annotations
+
+from .schema import Column, Schema
+
+RULE_KINDS = {
+    "posts_filled": "岗位配齐", "slots": "名额上限", "posts_each": "每人岗位数", "eligible": "资格条件",
+    "home_village": "回避本村", "kin": "亲属回避", "unit_cap": "单位限额", "quota": "结构比例", "total": "合计",
+    "mean": "平均", "capacity": "容量", "skill": "专长覆盖", "min_grade": "最低等次", "leader": "负责人职级",
+    "together": "同组", "apart": "分开", "pinned": "指定", "barred": "排除",
+}  # fmt: skip
+AIM_KINDS = {
+    "needs": "需求满足", "grades": "匹配等次", "merit": "得分", "worst_off": "最差村", "fewest_moves": "变动最少",
+    "wishes": "意愿", "vacancies": "空缺最少", "even_load": "负担均衡", "concessions": "让步最少", "lots": "抽签",
+    "blend": "加权",
+}  # fmt: skip
+WORDS = {
+    "village": "每村", "township": "每乡镇", "role": "每类岗位", "post": "每个岗位", "up": "进一", "down": "舍去",
+    "nearest": "四舍五入",
+}  # fmt: skip
+
+# Field -> how its cell is read; the other fields of a rule stand in ``more``.
+RULE_FIELDS = {
+    "where": "where", "role": "word", "township": "word", "village": "word", "each": "choice",
+    "least": "number", "most": "number",
+    "least_share": "share", "most_share": "share", "rounding": "choice",
+    "candidates": "ids", "post": "word", "skills": "ids", "villages": "ids", "grade": "word",
+    "number": "word", "order": "values", "exceptions": "counts",
+}  # fmt: skip
+AIM_FIELDS = {
+    "role_weights": "counts",
+    "worth": "counts",
+    "met_by": "lists",
+    "wishes": "lists",
+    "worst": "number",
+    "seed": "word",
+}
+
+RULES = Schema(
+    "rules",
+    (
+        Column("kind", "text", ("类型",), ("kind",), needed=True, filled=True, choices=tuple(RULE_KINDS),
+               choices_zh=tuple(RULE_KINDS.values())),
+        Column("id", "text", ("名称", "规则编号"), ("id", "rule"), words_zh="缺省由内容生成",
+               words_en="made of the content if empty"),
+        Column("penalty", "any", ("扣分",), ("penalty",), words_zh="空白为硬性；数字为软性，每违反一个单位扣几分",
+               words_en="empty: hard; a number: points lost for each unit of breach"),
+        Column("where", "text", ("条件",), ("where", "condition"),
+               words_zh="sex = female; age 35..45; rank in staff, deputy; not unit = X", words_en="sex = female; age 35..45"),
+        Column("role", "text", ("岗位",), ("role",)),
+        Column("township", "text", ("乡镇",), ("township",)),
+        Column("village", "text", ("村",), ("village",)),
+        Column("each", "text", ("范围",), ("each",), choices=("village", "township", "role", "post"),
+               choices_zh=("每村", "每乡镇", "每类岗位", "每个岗位"),
+               words_zh="空白为全体合计", words_en="empty: all together"),
+        Column("least", "any", ("至少",), ("least",)),
+        Column("most", "any", ("至多",), ("most",)),
+        Column("least_share", "any", ("至少占比",), ("least share",), words_zh="0.3 或 30%", words_en="0.3 or 30%"),
+        Column("most_share", "any", ("至多占比",), ("most share",)),
+        Column("rounding", "text", ("取整",), ("rounding",), choices=("up", "down", "nearest"),
+               choices_zh=("进一", "舍去", "四舍五入")),
+        Column("candidates", "text", ("人选",), ("candidates", "candidate"), words_zh="人选编号，用分号隔开",
+               words_en="ids, separated by ;"),
+        Column("post", "text", ("岗位编号",), ("post",)),
+        Column("skills", "text", ("专长",), ("skills",)),
+        Column("villages", "text", ("各村",), ("villages",)),
+        Column("grade", "text", ("等次",), ("grade",), choices=("A", "B", "C")),
+        Column("number", "text", ("数据列",), ("number",), words_zh="求合计或平均的列",
+               words_en="the column to total or average"),
+        Column("order", "text", ("次序",), ("order",), words_zh="由低到高", words_en="from low to high"),
+        Column("exceptions", "text", ("例外",), ("exceptions",), words_zh="单位甲: 3; 单位乙: 1",
+               words_en="unit A: 3; unit B: 1"),
+        Column("more", "text", ("其他",), ("more",), words_zh="其余内容，JSON", words_en='whatever has no column, as JSON'),
+    ),
+    ("规则",), ("rules", "constraints"), row=("id",),
+    words_zh="一行一条规则", words_en="one row a rule",
+)  # fmt: skip
+
+AIMS = Schema(
+    "aims",
+    (
+        Column("kind", "text", ("类型",), ("kind",), needed=True, filled=True, choices=tuple(AIM_KINDS),
+               choices_zh=tuple(AIM_KINDS.values())),
+        Column("id", "text", ("名称", "目标编号"), ("id", "aim")),
+        Column("slack", "any", ("让度",), ("slack",), words_zh="后面的目标可以让这一目标减少多少",
+               words_en="what later aims may take back from this one"),
+        Column("role_weights", "text", ("岗位权重",), ("role weights",), words_zh="secretary: 2", words_en="secretary: 2"),
+        Column("worth", "text", ("等次分值",), ("worth",), words_zh="A: 2; B: 1; C: 0", words_en="A: 2; B: 1; C: 0"),
+        Column("met_by", "text", ("由专长满足",), ("met by",), words_zh="petition: judicial, discipline",
+               words_en="petition: judicial, discipline"),
+        Column("wishes", "text", ("意愿",), ("wishes",), words_zh="C001: 柳河, 北堡", words_en="C001: V2, V1"),
+        Column("worst", "any", ("最差几个",), ("worst",)),
+        Column("seed", "text", ("种子",), ("seed",)),
+        Column("more", "text", ("其他",), ("more",), words_zh="其余内容，JSON", words_en='whatever has no column, as JSON'),
+    ),
+    ("目标",), ("aims",), row=("id",),
+    words_zh="一行一个目标，越靠上越重要", words_en="one row an aim, the most important first",
+)  # fmt: skip

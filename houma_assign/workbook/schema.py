@@ -1,0 +1,129 @@
+"""What a sheet is expected to hold: its columns, their names in Chinese and English, their kinds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+HAN = "\u3400-\u9fff"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column.
+
+    Parameters
+    ----------
+    name
+        The key under which its values are given.
+    kind
+        A name in ``kinds.KINDS``.
+    zh, en
+        Headers accepted beside ``name``; the first of each is what is written.
+    needed
+        Whether the sheet must have the column.
+    filled
+        Whether every row must have a value in it.
+    words_zh, words_en
+        What to put there, for the template and the documentation.
+    choices, choices_zh
+        Values offered in a drop-down list of what is written in English, in Chinese; the former stand for both if the
+        latter are empty.
+    """
+
+    name: str
+    kind: str = "text"
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    needed: bool = False
+    filled: bool = False
+    words_zh: str = ""
+    words_en: str = ""
+    choices: tuple[str, ...] = ()
+    choices_zh: tuple[str, ...] = ()
+
+    def header(self, lang: str) -> str:
+        """The header that is written."""
+        shown = self.zh if lang == "zh" else self.en
+        return shown[0] if shown else self.name
+
+    def offered(self, lang: str) -> tuple[str, ...]:
+        """Values of the drop-down list."""
+        return self.choices_zh if lang == "zh" and self.choices_zh else self.choices
+
+    def words(self, lang: str) -> str:
+        """What to put into the column."""
+        return self.words_zh if lang == "zh" else self.words_en
+
+    @property
+    def spellings(self) -> Iterator[str]:
+        """Every header that is accepted, as ``folded`` gives it."""
+        return (folded(each) for each in (self.name, *self.zh, *self.en))
+
+
+@dataclass(frozen=True)
+class Schema:
+    """A table.
+
+    Parameters
+    ----------
+    name
+        The key of the table; a sheet of this name is this table.
+    columns
+        Its columns.
+    zh, en
+        Further names of the sheet; the first of each is what is written.
+    facts
+        Whether further columns are kept as the user's own; otherwise they are listed in the notes and left out.
+    other
+        Kind of the further columns; empty for the user's own columns, whose kind is declared or told by their cells.
+    row
+        Columns whose values name a row in messages.
+    words_zh, words_en
+        What the sheet is for.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    facts: bool = False
+    other: str = ""
+    row: tuple[str, ...] = ("id",)
+    words_zh: str = ""
+    words_en: str = ""
+
+    def sheet(self, lang: str) -> str:
+        """The name of the sheet that is written."""
+        shown = self.zh if lang == "zh" else self.en
+        return shown[0] if shown else self.name
+
+    @cached_property
+    def by_header(self) -> dict[str, Column]:
+        """Folded header -> column."""
+        return {spelling: column for column in self.columns for spelling in column.spellings}
+
+    def column(self, header: str) -> Column | None:
+        """The column that a header means; a remark in brackets at its end does not count."""
+        whole = folded(header)
+        return self.by_header.get(whole) or self.by_header.get(re.sub(r"\([^()]*\)$", "", whole))
+
+    def is_named(self, sheet: str) -> bool:
+        """Whether a sheet of this name is this table."""
+        return folded(sheet) in {folded(each) for each in (self.name, *self.zh, *self.en)}
+
+
+def folded(header: str) -> str:
+    """A header as it is compared: unified, in lower case, without blanks, line breaks, underlines, stars or colons."""
+    plain = unicodedata.normalize("NFKC", header)
+    return "".join(char for char in plain if unicodedata.category(char)[0] not in "ZC" and char not in "_-*:：").lower()
+
+
+def tidy(header: str) -> str:
+    """A header of the user's own as the name of a fact: compatibility forms unified, blanks and breaks tidied."""
+    plain = unicodedata.normalize("NFKC", header)
+    spaced = " ".join("".join(char if unicodedata.category(char) != "Cf" else "" for char in plain).split())
+    return re.sub(f"(?<=[{HAN}]) (?=[{HAN}])", "", spaced)  # 姓 名 is 姓名

@@ -1,0 +1,75 @@
+"""The sheets beside the tables of a problem: matrices, words for codes, notes, structure, kinds of columns."""
+
+from __future__ import annotations
+
+from .schema import Column, Schema
+
+WHO = Column("candidate", "id", ("人选", "编号", "人选编号"), ("candidate", "id", "candidate id"), needed=True, filled=True)
+
+SCORE_MATRIX = Schema(
+    "score matrix", (WHO,),
+    ("得分矩阵", "评分矩阵"), ("score matrix",), facts=True, other="number", row=("candidate",),
+    words_zh="代替“配对”：一行一人，一列一岗，空白表示不可任",
+    words_en="instead of pairs: a row a person, a column a post, empty bars",
+)  # fmt: skip
+
+GRADE_MATRIX = Schema(
+    "grade matrix", (WHO,),
+    ("等次矩阵", "匹配矩阵"), ("grade matrix",), facts=True, other="grade", row=("candidate",),
+    words_zh="与得分矩阵同样的行列，填 A、B、C", words_en="rows and columns as in the score matrix; A, B or C",
+)  # fmt: skip
+
+LABELS = Schema(
+    "labels", (Column("code", "text", ("代码",), ("code", "key"), needed=True, filled=True),),
+    ("名称", "代码名称"), ("labels",), facts=True, other="text", row=("code",),
+    words_zh="代码的中英文说法；一列一种语言（zh、en）", words_en="words for codes; one column a language (zh, en)",
+)  # fmt: skip
+
+NOTES = Schema(
+    "notes", (Column("note", "text", ("备注",), ("note",), needed=True, filled=True),), ("备注",), ("notes",), row=(),
+    words_zh="阅读结果的人必须知道的事", words_en="what a reader of the plan must know",
+)  # fmt: skip
+
+DIMENSIONS = Schema(
+    "dimensions",
+    (
+        Column("name", "text", ("结构项",), ("dimension",), needed=True, filled=True),
+        Column("name_zh", "text", ("结构项中文",), ("dimension zh",)),
+        Column("label", "text", ("分类",), ("category",)),
+        Column("label_zh", "text", ("分类中文",), ("category zh",)),
+        Column("where", "text", ("条件",), ("where",)),
+        Column("role", "text", ("岗位",), ("role",)),
+        Column("published", "number", ("公布数",), ("published",)),
+        Column("mean_of", "text", ("求平均的列",), ("mean of",)),
+        Column("published_mean", "number", ("公布平均",), ("published mean",)),
+    ),
+    ("结构",), ("dimensions", "structure"), row=("name", "label"),
+    words_zh="结果的结构表怎样统计", words_en="how the structure of a plan is counted",
+)  # fmt: skip
+
+COLUMNS = Schema(
+    "columns",
+    (
+        Column("sheet", "text", ("表",), ("sheet",), needed=True, filled=True),
+        Column("header", "text", ("列",), ("column", "header"), needed=True, filled=True),
+        Column("name", "text", ("称为",), ("called",), words_zh="规则中的名称；缺省同列名",
+               words_en="its name in rules; the header if empty"),
+        Column("kind", "code", ("类型",), ("kind",),
+            words_zh="text 文本，number 数字，yes_no 是否，date 日期，any 不限",
+               words_en="text, number, yes_no, date or any", choices=("text", "number", "yes_no", "date", "any")),
+        Column("empty", "code", ("空白表示",), ("empty means",), choices=("unknown", "absent"),
+               words_zh="unknown 未知（缺省），absent 无此项",
+               words_en="unknown (default), or absent: no such fact"),
+        Column("steps", "number", ("每分几步",), ("steps",), words_zh="小数精度，由程序写入",
+               words_en="precision, written by the program"),
+    ),
+    ("列说明",), ("columns",), row=("sheet", "header"),
+    words_zh="自加各列的类型；没有列出的按内容判断并写入备注",
+    words_en="kinds of your own columns; others are told by their cells",
+)  # fmt: skip
+
+ABOUT = Schema(
+    "about",
+    (Column("key", "text", ("项目",), ("key",), needed=True), Column("value", "any", ("内容",), ("value",), needed=True)),
+    ("说明",), ("about",), row=("key",), words_zh="关于这个工作簿", words_en="about this workbook",
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Workbooks and CSV folders, made on the fly and read."""

@@ -1,0 +1,43 @@
+"""The page on the workbook says what the code does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from houma_assign.workbook.condition_text import conditions_of
+from houma_assign.workbook.rule_schemas import AIM_KINDS, RULE_KINDS
+
+from .column_tables import sections
+from .reading import read
+
+PAGE = (Path(__file__).parents[2] / "docs" / "workbook.md").read_text(encoding="utf-8")
+
+
+def test_every_sheet_and_column_stands_there_as_it_is() -> None:
+    for block in sections().split("\n\n"):
+        assert block in PAGE
+
+
+def test_every_kind_stands_there_in_both_languages() -> None:
+    table = PAGE[PAGE.index("## Rules and aims") :]
+    for kind, word in (*RULE_KINDS.items(), *AIM_KINDS.items()):
+        assert kind in table
+        assert word in table
+
+
+def test_the_conditions_shown_are_conditions() -> None:
+    rows = re.search(r"\| written \| means \|\n.*?\n\n", PAGE, re.DOTALL)
+    assert rows is not None
+    shown = re.findall(r"`([^`]+)`", "".join(line.split("|")[1] for line in rows.group().splitlines()[2:] if line))
+    assert len(shown) == 14
+    assert all(conditions_of(text, {}) for text in shown)
+
+
+def test_the_rules_shown_are_rules(tmp_path: Path) -> None:
+    block = PAGE[PAGE.index("| 类型 | 名称 | 扣分 |") :].partition("\n\n")[0].splitlines()
+    cells = [[cell.strip() or None for cell in line.strip("|").split("|")] for line in (block[0], *block[2:])]
+    people = [["编号", "年龄", "性别", "党员", "单位"], *[[f"C{k}", 30, "女", "是", f"单位{k}"] for k in range(6)]]
+    pairs = [["人选", "村"], *[[f"C{k}", f"V{1 + k % 2}"] for k in range(6)]]
+    problem = read(tmp_path, 人选=people, 配对=pairs, 规则=cells)
+    assert [rule.id for rule in problem.constraints][3:] == ["第一书记条件", "妇女", "每村青年", "单位限额"]
