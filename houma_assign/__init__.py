@@ -30,6 +30,10 @@ from .plan import Plan as Plan
 from .post import Post as Post
 from .problem import Problem as Problem
 from .progress import Progress as Progress
+from .questions.contingency import Contingency as Contingency
+from .questions.contingency import contingency as contingency
+from .questions.repair import Repair as Repair
+from .questions.repair import repair as repair
 from .solve import solve as solve
 from .status import Status as Status
 from .village import Village as Village
