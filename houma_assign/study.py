@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -108,8 +109,8 @@ class Study:
 
     @cached_property
     def named(self) -> tuple[Tier, ...]:
-        """The tiers without the lots."""
-        return tuple(tier for tier in self.program.tiers if tier.aim.kind != "lots")
+        """The tiers before the lots; lots leave nothing to tiers after them."""
+        return tuple(takewhile(lambda tier: tier.aim.kind != "lots", self.program.tiers))
 
     def count(self, columns: Sequence[int] | Ints) -> Tier:
         """A tier that wants as many of these pair columns as possible."""

@@ -1,0 +1,165 @@
+"""Prices: what the best plan loses, tier by tier, when a placement is settled beforehand or a person is left out.
+
+The price in a tier is the optimum of the problem less the optimum of the changed problem, in the aim's own units: the tiers are
+compared as ``solve`` optimises them, each among the optima (within its slack) of those before it. A loss is positive. Once a
+tier loses, those after it may gain, which shows as a negative figure. Lots have no price.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .changes import Change
+from .exact import Ints, shown
+from .plan import Plan
+from .status import Status
+from .study import Steps, Study
+
+Figures = Mapping[str, int | float]
+
+
+@dataclass(frozen=True)
+class Price:
+    """What a placement, or leaving a person out, costs.
+
+    Attributes
+    ----------
+    candidate, post
+        The placement that is settled; without a post the person is left out.
+    state
+        "chosen": in the plan; "free": costs nothing in any aim; "price": it costs; "barred": rules exclude the pair by itself;
+        "infeasible": no plan has it; "open": time ran out.
+    loss
+        Aim -> exact loss in its own units, for the aims that are settled.
+    least, most
+        Aim -> bounds of the loss in the first aim that is not settled, where one is known.
+    rules
+        What bars the pair.
+    """
+
+    candidate: str
+    post: str | None
+    state: str
+    loss: Figures
+    least: Figures
+    most: Figures
+    rules: tuple[str, ...] = ()
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing is left open."""
+        return self.state in ("barred", "infeasible") or not (self.least or self.most or self.state == "open")
+
+
+@dataclass(frozen=True, eq=False)
+class Best:
+    """What is known of the best plan under a change.
+
+    ``values`` are the optima of the tiers settled so far, in steps; ``low`` and ``high`` enclose that of the next tier.
+    """
+
+    values: Steps
+    low: int | None = None
+    high: int | None = None
+    x: Ints | None = None
+    infeasible: bool = False
+
+
+class Pricer:
+    """Prices of one plan's problem; what is found for one serves the next.
+
+    Attributes
+    ----------
+    base
+        The optimum that losses are counted from; that of the plan, where it is proven.
+    """
+
+    def __init__(self, plan: Plan, time_limit: float | None = None) -> None:
+        self.plan, self.study = plan, Study.of(plan)
+        self.deadline = Study.deadline(time_limit)
+        self.aims = [tier.aim.id for tier in self.study.named]
+        self.plain = not any(tier.aim.slack for tier in self.study.named)
+        self.start = self.study.vector(plan.placements)
+        self.base = self._base()
+
+    def _base(self) -> Best:
+        if self.plan.status is Status.OPTIMAL:
+            return Best(self.study.optimum(self.plan)[: len(self.aims)], x=self.start)
+        return self.best(Change(), self.start)
+
+    def best(self, change: Change, start: Ints | None = None) -> Best:
+        """The best plan under a change."""
+        study, count = self.study, len(self.aims)
+        # A plan at the optimum of every tier cannot be beaten; with slack in the tiers its worths are not their optima.
+        if start is not None and self.plain and hasattr(self, "base") and study.steps(start)[:count] == self.base.values:
+            return Best(self.base.values, x=start)
+        ceiling = self.base.values[0] if hasattr(self, "base") and self.base.values else None
+        found = study.solve(change, study.named, start, self.deadline, ceiling)
+        if found.x is None and found.infeasible:
+            return Best((), x=None, infeasible=True)
+        settled: list[int] = []
+        for tier in found.tiers:
+            if not tier.proven or tier.value is None:
+                return Best(tuple(settled), tier.value, tier.bound, found.x)
+            settled.append(tier.value)
+        if found.x is not None:
+            study.steps(found.x)  # audited
+        return Best(tuple(settled), x=found.x)
+
+    def loss(self, found: Best) -> tuple[Figures, Figures, Figures]:
+        """Exact losses, and bounds of the first one that is not settled."""
+        both = min(len(found.values), len(self.base.values))
+        exact = {self.aims[k]: self._units(k, self.base.values[k] - found.values[k]) for k in range(both)}
+        if both == len(self.aims) or found.infeasible:
+            return exact, {}, {}
+        base, other = self._range(self.base, both), self._range(found, both)
+        least = {} if base[0] is None or other[1] is None else {self.aims[both]: self._units(both, base[0] - other[1])}
+        most = {} if base[1] is None or other[0] is None else {self.aims[both]: self._units(both, base[1] - other[0])}
+        return exact, least, most
+
+    def _range(self, found: Best, position: int) -> tuple[int | None, int | None]:
+        return (found.values[position],) * 2 if position < len(found.values) else (found.low, found.high)
+
+    def _units(self, position: int, steps: int) -> int | float:
+        return shown(Fraction(steps, self.study.program.tiers[position].scale))
+
+    def price(self, candidate: str, post: str | None, found: Best) -> Price:
+        """What was found, in words of prices."""
+        loss, least, most = self.loss(found)
+        if found.infeasible:
+            state = "infeasible"
+        elif (candidate, post) in self.plan.placements:
+            state = "chosen"
+        elif any(loss.values()) or len(loss) < len(self.aims):
+            state = "price" if any(loss.values()) else "open"
+        else:
+            state = "free"
+        return Price(candidate, post, state, loss, least, most)
+
+    def barred(self, candidate: str, post: str) -> Price | None:
+        """The price of a pair that rules exclude by itself, None if it is allowed."""
+        if self.study.column(candidate, post) is not None:
+            return None
+        return Price(candidate, post, "barred", {}, {}, {}, self.plan.problem.eligibility.barred_by(candidate, post))
+
+    def every_pair(self) -> tuple[Price, ...]:
+        """The price of every candidate in every post."""
+        problem = self.plan.problem
+        asked = [(who.id, post.id) for who in problem.candidates for post in problem.posts]
+        found = {}
+        for column in self.study.columns.values():
+            found[column] = self.forced([column])
+        return tuple(self.barred(*pair) or self.price(*pair, found[self.study.columns[pair]]) for pair in asked)
+
+    def without(self, candidate: str) -> Best:
+        """The best plan that leaves a person out."""
+        return self.forced((), [column for (who, _), column in self.study.columns.items() if who == candidate])
+
+    def forced(self, columns: Sequence[int], barred: Sequence[int] = ()) -> Best:
+        """The best plan with these pairs, and without those, starting from the best plan known."""
+        take, leave = list(columns), list(barred)
+        fitting = [x for x in self.study.known.values() if x[take].all() and not x[leave].any()]
+        start = max(fitting, key=lambda x: self.study.steps(x)[: len(self.aims)], default=None)
+        return self.best(Change(take, leave), start)
