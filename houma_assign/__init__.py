@@ -28,10 +28,13 @@ from .placement import Placement as Placement
 from .placement import Reason as Reason
 from .plan import Plan as Plan
 from .post import Post as Post
+from .pricing import Price as Price
 from .problem import Problem as Problem
 from .progress import Progress as Progress
 from .questions.contingency import Contingency as Contingency
 from .questions.contingency import contingency as contingency
+from .questions.prices import Prices as Prices
+from .questions.prices import prices as prices
 from .questions.repair import Repair as Repair
 from .questions.repair import repair as repair
 from .solve import solve as solve
