@@ -37,6 +37,8 @@ from .questions.prices import Prices as Prices
 from .questions.prices import prices as prices
 from .questions.repair import Repair as Repair
 from .questions.repair import repair as repair
+from .questions.trade_off import TradeOff as TradeOff
+from .questions.trade_off import trade_off as trade_off
 from .solve import solve as solve
 from .status import Status as Status
 from .village import Village as Village
