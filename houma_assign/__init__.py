@@ -39,10 +39,10 @@ from .questions.repair import Repair as Repair
 from .questions.repair import repair as repair
 from .questions.trade_off import TradeOff as TradeOff
 from .questions.trade_off import trade_off as trade_off
-from .questions.why_not import WhyNot as WhyNot
-from .questions.why_not import why_not as why_not
 from .questions.why_infeasible import WhyInfeasible as WhyInfeasible
 from .questions.why_infeasible import why_infeasible as why_infeasible
+from .questions.why_not import WhyNot as WhyNot
+from .questions.why_not import why_not as why_not
 from .solve import solve as solve
 from .status import Status as Status
 from .village import Village as Village
