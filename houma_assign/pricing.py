@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from .changes import Change
 from .exact import Ints, shown
+from .placement import Placement
 from .plan import Plan
 from .status import Status
 from .study import Steps, Study
@@ -81,7 +82,9 @@ class Pricer:
         self.deadline = Study.deadline(time_limit)
         self.aims = [tier.aim.id for tier in self.study.named]
         self.plain = not any(tier.aim.slack for tier in self.study.named)
+        self.columns = [self.study.columns[place] for place in plan.placements]
         self.start = self.study.vector(plan.placements)
+        self.base: Best | None = None
         self.base = self._base()
 
     def _base(self) -> Best:
@@ -89,18 +92,19 @@ class Pricer:
             return Best(self.study.optimum(self.plan)[: len(self.aims)], x=self.start)
         return self.best(Change(), self.start)
 
-    def best(self, change: Change, start: Ints | None = None) -> Best:
-        """The best plan under a change."""
+    def best(self, change: Change, start: Ints | None = None, near: bool = False) -> Best:
+        """The best plan under a change, and where ``near`` is asked for, the one that keeps most placements of the plan."""
         study, count = self.study, len(self.aims)
         # A plan at the optimum of every tier cannot be beaten; with slack in the tiers its worths are not their optima.
-        if start is not None and self.plain and hasattr(self, "base") and study.steps(start)[:count] == self.base.values:
+        if not near and start is not None and self.plain and self.base and study.steps(start)[:count] == self.base.values:
             return Best(self.base.values, x=start)
-        ceiling = self.base.values[0] if hasattr(self, "base") and self.base.values else None
-        found = study.solve(change, study.named, start, self.deadline, ceiling)
+        ceiling = self.base.values[0] if self.base and self.base.values else None
+        aims = (*study.named, study.count(self.columns)) if near else study.named
+        found = study.solve(change, aims, start, self.deadline, ceiling)
         if found.x is None and found.infeasible:
             return Best((), x=None, infeasible=True)
         settled: list[int] = []
-        for tier in found.tiers:
+        for tier in found.tiers[:count]:
             if not tier.proven or tier.value is None:
                 return Best(tuple(settled), tier.value, tier.bound, found.x)
             settled.append(tier.value)
@@ -110,11 +114,12 @@ class Pricer:
 
     def loss(self, found: Best) -> tuple[Figures, Figures, Figures]:
         """Exact losses, and bounds of the first one that is not settled."""
-        both = min(len(found.values), len(self.base.values))
-        exact = {self.aims[k]: self._units(k, self.base.values[k] - found.values[k]) for k in range(both)}
+        base_ = self.base or Best(())
+        both = min(len(found.values), len(base_.values))
+        exact = {self.aims[k]: self._units(k, base_.values[k] - found.values[k]) for k in range(both)}
         if both == len(self.aims) or found.infeasible:
             return exact, {}, {}
-        base, other = self._range(self.base, both), self._range(found, both)
+        base, other = self._range(base_, both), self._range(found, both)
         least = {} if base[0] is None or other[1] is None else {self.aims[both]: self._units(both, base[0] - other[1])}
         most = {} if base[1] is None or other[0] is None else {self.aims[both]: self._units(both, base[1] - other[0])}
         return exact, least, most
@@ -157,9 +162,28 @@ class Pricer:
         """The best plan that leaves a person out."""
         return self.forced((), [column for (who, _), column in self.study.columns.items() if who == candidate])
 
-    def forced(self, columns: Sequence[int], barred: Sequence[int] = ()) -> Best:
+    def worth(self, placements: Sequence[Placement]) -> Figures:
+        """What a plan loses, aim by aim, against the optimum as far as it is settled; the plan must keep every hard rule."""
+        steps = self.study.steps(self.study.vector(placements))
+        return self.loss(Best(steps[: len(self.aims)]))[0]
+
+    def forced(self, columns: Sequence[int], barred: Sequence[int] = (), near: bool = False) -> Best:
         """The best plan with these pairs, and without those, starting from the best plan known."""
         take, leave = list(columns), list(barred)
         fitting = [x for x in self.study.known.values() if x[take].all() and not x[leave].any()]
         start = max(fitting, key=lambda x: self.study.steps(x)[: len(self.aims)], default=None)
-        return self.best(Change(take, leave), start)
+        return self.best(Change(take, leave), start, near)
+
+
+def figure_words(figures: Figures, lang: str) -> str:
+    """What is lost in one line, aims without a loss left out; gains are negative."""
+    return ("，" if lang == "zh" else ", ").join(f"{aim} {value:,}" for aim, value in figures.items() if value)
+
+
+def loss_words(price: Price, lang: str) -> str:
+    """The loss of a price in one line, with bounds where it is not settled."""
+    least, most = ("至少", "至多") if lang == "zh" else ("at least", "at most")
+    parts = [said] if (said := figure_words(price.loss, lang)) else []
+    parts += [f"{aim} {least} {value:,}" for aim, value in price.least.items()]
+    parts += [f"{aim} {most} {value:,}" for aim, value in price.most.items()]
+    return ("，" if lang == "zh" else ", ").join(parts)

@@ -194,3 +194,24 @@ class Study:
         bounds = [fraction(result.bound) for result in plan.tiers]
         tiers_ = self.program.tiers
         return tuple(round(bound * tier.scale) * tier.aim.sign for bound, tier in zip(bounds, tiers_, strict=True))
+
+
+def feasible(program: Program, deadline: Deadline) -> bool | None:
+    """Whether a program without aims has any plan, on the word of one engine; None if time ran out."""
+    from .engine.lexicographic import Remaining
+    from .engine.model import Impossible
+    from .engine.search import search
+
+    none = Tier(Aim(id="any plan"), np.zeros(len(program.lower), np.int64), 0, 1)
+    if (program.lower > program.upper).any():
+        return False
+    try:
+        model = Remaining.of(program).model(none)
+    except Impossible:
+        return False
+    if not len(model.columns):
+        return True
+    if deadline.over:
+        return None
+    found = search(model, 1, deadline.left)
+    return None if found.x is None and not found.infeasible else found.x is not None
