@@ -7,7 +7,7 @@ tier loses, those after it may gain, which shows as a negative figure. Lots have
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -92,12 +92,23 @@ class Pricer:
             return Best(self.study.optimum(self.plan)[: len(self.aims)], x=self.start)
         return self.best(Change(), self.start)
 
-    def best(self, change: Change, start: Ints | None = None, near: bool = False) -> Best:
-        """The best plan under a change, and where ``near`` is asked for, the one that keeps most placements of the plan."""
+    def best(self, change: Change, start: Ints | None = None, near: bool = False, within: Best | None = None) -> Best:
+        """The best plan under a change.
+
+        Parameters
+        ----------
+        change, start
+            What to solve, and a plan to begin from.
+        near
+            Among equals the plan that keeps most placements of the plan asked about.
+        within
+            The best plan under a part of the change, where it is known.
+        """
         study, count = self.study, len(self.aims)
-        # A plan at the optimum of every tier cannot be beaten; with slack in the tiers its worths are not their optima.
-        if not near and start is not None and self.plain and self.base and study.steps(start)[:count] == self.base.values:
-            return Best(self.base.values, x=start)
+        wider = within or self.base
+        # A plan as good as the best with more freedom cannot be beaten; with slack in the tiers its worths are not their optima.
+        if not near and start is not None and self.plain and wider and study.steps(start)[:count] == wider.values:
+            return Best(wider.values, x=start)
         ceiling = self.base.values[0] if self.base and self.base.values else None
         aims = (*study.named, study.count(self.columns)) if near else study.named
         found = study.solve(change, aims, start, self.deadline, ceiling)
@@ -158,21 +169,48 @@ class Pricer:
             found[column] = self.forced([column])
         return tuple(self.barred(*pair) or self.price(*pair, found[self.study.columns[pair]]) for pair in asked)
 
-    def without(self, candidate: str) -> Best:
+    def without(self, candidate: str, within: Best | None = None) -> Best:
         """The best plan that leaves a person out."""
-        return self.forced((), [column for (who, _), column in self.study.columns.items() if who == candidate])
+        return self.forced((), [column for (who, _), column in self.study.columns.items() if who == candidate], within=within)
 
     def worth(self, placements: Sequence[Placement]) -> Figures:
         """What a plan loses, aim by aim, against the optimum as far as it is settled; the plan must keep every hard rule."""
         steps = self.study.steps(self.study.vector(placements))
         return self.loss(Best(steps[: len(self.aims)]))[0]
 
-    def forced(self, columns: Sequence[int], barred: Sequence[int] = (), near: bool = False) -> Best:
+    def forced(self, columns: Sequence[int], barred: Sequence[int] = (), near: bool = False, within: Best | None = None) -> Best:
         """The best plan with these pairs, and without those, starting from the best plan known."""
         take, leave = list(columns), list(barred)
-        fitting = [x for x in self.study.known.values() if x[take].all() and not x[leave].any()]
-        start = max(fitting, key=lambda x: self.study.steps(x)[: len(self.aims)], default=None)
-        return self.best(Change(take, leave), start, near)
+        known = self._best_known(lambda x: bool(x[take].all() and not x[leave].any()))
+        return self.best(Change(take, leave), known, near, within)
+
+    def any_of(self, columns: Sequence[int], barred: Sequence[int] = (), within: Best | None = None) -> Best:
+        """The best plan with at least one of these pairs, and without those."""
+        some, leave = list(columns), list(barred)
+        known = self._best_known(lambda x: bool(x[some].any() and not x[leave].any()))
+        return self.best(Change(any_of=[some], barred=leave), known, within=within)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the optimum is known in every aim, so that it can be said which plans are as good."""
+        return self.base is not None and len(self.base.values) == len(self.aims)
+
+    def floors(self, within: Mapping[str, Fraction] | None = None) -> dict[int, int]:
+        """The least that plans as good as the best are worth in each tier, in steps: its optimum less slack and loss allowed."""
+        values = self.base.values if self.base else ()
+        allowed = [(within or {}).get(aim, Fraction(0)) * self.study.program.tiers[k].scale for k, aim in enumerate(self.aims)]
+        return {k: value - self.study.slack(k) - int(allowed[k]) for k, value in enumerate(values)}
+
+    def firm(self, column: int) -> bool | None:
+        """Whether every plan as good as the best has this pair; None if that is not settled in time."""
+        if not self.settled:
+            return None
+        found = self.study.solve(Change(barred=[column], floors=self.floors()), (), deadline=self.deadline)
+        return False if found.x is not None else True if found.infeasible else None
+
+    def _best_known(self, fits: Callable[[Ints], bool]) -> Ints | None:
+        fitting = [x for x in self.study.known.values() if fits(x)]
+        return max(fitting, key=lambda x: self.study.steps(x)[: len(self.aims)], default=None)
 
 
 def figure_words(figures: Figures, lang: str) -> str:
