@@ -33,6 +33,8 @@ from .problem import Problem as Problem
 from .progress import Progress as Progress
 from .questions.contingency import Contingency as Contingency
 from .questions.contingency import contingency as contingency
+from .questions.explain import Explanation as Explanation
+from .questions.explain import explain as explain
 from .questions.prices import Prices as Prices
 from .questions.prices import prices as prices
 from .questions.repair import Repair as Repair
