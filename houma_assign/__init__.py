@@ -41,6 +41,8 @@ from .questions.repair import Repair as Repair
 from .questions.repair import repair as repair
 from .questions.trade_off import TradeOff as TradeOff
 from .questions.trade_off import trade_off as trade_off
+from .questions.what_if import WhatIf as WhatIf
+from .questions.what_if import what_if as what_if
 from .questions.why_infeasible import WhyInfeasible as WhyInfeasible
 from .questions.why_infeasible import why_infeasible as why_infeasible
 from .questions.why_not import WhyNot as WhyNot
