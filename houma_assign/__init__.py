@@ -35,10 +35,14 @@ from .questions.contingency import Contingency as Contingency
 from .questions.contingency import contingency as contingency
 from .questions.explain import Explanation as Explanation
 from .questions.explain import explain as explain
+from .questions.firm import Firm as Firm
+from .questions.firm import firm as firm
 from .questions.prices import Prices as Prices
 from .questions.prices import prices as prices
 from .questions.repair import Repair as Repair
 from .questions.repair import repair as repair
+from .questions.stability import Stability as Stability
+from .questions.stability import stability as stability
 from .questions.trade_off import TradeOff as TradeOff
 from .questions.trade_off import trade_off as trade_off
 from .questions.what_if import WhatIf as WhatIf
