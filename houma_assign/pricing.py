@@ -16,7 +16,9 @@ from .exact import Ints, shown
 from .placement import Placement
 from .plan import Plan
 from .status import Status
-from .study import Steps, Study
+from .study import Study
+from .sweep import in_order
+from .vectors import Steps
 
 Figures = Mapping[str, int | float]
 
@@ -113,7 +115,7 @@ class Pricer:
         aims = (*study.named, study.count(self.columns)) if near else study.named
         found = study.solve(change, aims, start, self.deadline, ceiling)
         if found.x is None and found.infeasible:
-            return Best((), x=None, infeasible=True)
+            return Best((), infeasible=True)
         settled: list[int] = []
         for tier in found.tiers[:count]:
             if not tier.proven or tier.value is None:
@@ -160,13 +162,13 @@ class Pricer:
             return None
         return Price(candidate, post, "barred", {}, {}, {}, self.plan.problem.eligibility.barred_by(candidate, post))
 
-    def every_pair(self) -> tuple[Price, ...]:
+    def every_pair(self, workers: int = 1) -> tuple[Price, ...]:
         """The price of every candidate in every post."""
         problem = self.plan.problem
         asked = [(who.id, post.id) for who in problem.candidates for post in problem.posts]
-        found = {}
-        for column in self.study.columns.values():
-            found[column] = self.forced([column])
+        columns = list(self.study.columns.values())
+        jobs = [([column],) for column in columns]
+        found = dict(zip(columns, in_order(workers if workers > 1 else None, self.forced, jobs), strict=True))
         return tuple(self.barred(*pair) or self.price(*pair, found[self.study.columns[pair]]) for pair in asked)
 
     def without(self, candidate: str, within: Best | None = None) -> Best:
@@ -209,7 +211,7 @@ class Pricer:
         return False if found.x is not None else True if found.infeasible else None
 
     def _best_known(self, fits: Callable[[Ints], bool]) -> Ints | None:
-        fitting = [x for x in self.study.known.values() if fits(x)]
+        fitting = [x for x in list(self.study.known.values()) if fits(x)]
         return max(fitting, key=lambda x: self.study.steps(x)[: len(self.aims)], default=None)
 
 

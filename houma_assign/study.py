@@ -6,49 +6,41 @@ Questions build on this file and on ``changes``; beside ``solve`` it is the only
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
-from functools import cached_property
-from itertools import takewhile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .aims import Aim
-from .audit import audit, value_of
 from .changes import Change
 from .errors import AuditFailure, Interrupted
-from .exact import Ints, fraction
-from .placement import Placement
+from .exact import Ints
 from .plan import Plan
 from .problem import Problem
-from .program import Program, Tier, build
-from .tiers import tiers
+from .program import Matrix, Program, Tier
+from .vectors import Steps, Vectors
 
 if TYPE_CHECKING:
     from .engine import Outcome
     from .engine.deadline import Deadline
+    from .engine.lexicographic import Remaining
 
 NOTHING = Change()
-Steps = tuple[int, ...]  # the value of a plan in each tier, in steps, to be made large
 
 
-class Study:
+class Study(Vectors):
     """A problem and its program, shared by all questions about it.
 
     Attributes
     ----------
-    problem, seed, program
-        What is asked about. The program's tiers are those of ``solve``: lots last.
     known
         Full vectors of plans found so far, by their placements (bytes); each may serve as a start.
     """
 
     def __init__(self, problem: Problem, seed: str) -> None:
-        soft = any(rule.penalty is not None for rule in problem.constraints)
-        self.problem, self.seed = problem, seed
-        self.program: Program = build(problem, tiers(problem.tiers, soft, seed))
+        super().__init__(problem, seed)
         self.known: dict[bytes, Ints] = {}
-        self._steps: dict[bytes, Steps] = {}
+        self._narrowed: dict[Steps, Program] = {}
 
     @classmethod
     def of(cls, asked: Plan | Problem, seed: str = "") -> Study:
@@ -69,7 +61,8 @@ class Study:
         return Deadline(time_limit)
 
     def solve(self, change: Change = NOTHING, aims: Sequence[Tier] | None = None, start: Ints | None = None,
-              deadline: Deadline | None = None, first_bound: int | None = None, workers: int = 1) -> Outcome:  # fmt: skip
+              deadline: Deadline | None = None, first_bound: int | None = None, workers: int = 1,
+              inside: Program | None = None) -> Outcome:  # fmt: skip
         """Solve the program under a change.
 
         Parameters
@@ -84,6 +77,8 @@ class Study:
             When to stop.
         first_bound
             In steps of the first aim, what no plan of the changed problem exceeds.
+        inside
+            A ``narrowed`` program to change instead of the whole one.
 
         Returns
         -------
@@ -98,7 +93,7 @@ class Study:
         from .engine import optimise
 
         aims = self.program.tiers if aims is None else aims
-        program = change.applied(self.program, aims or (self.count(()),))
+        program = change.applied(inside or self.program, aims or (self.count(()),))
         found = optimise(program, workers, deadline or self.deadline(), None, None if change.extra else start, first_bound)
         if found.interrupted:
             raise Interrupted(None)
@@ -107,40 +102,24 @@ class Study:
             self.known.setdefault(self.key(found.x), found.x)
         return found
 
-    @cached_property
-    def named(self) -> tuple[Tier, ...]:
-        """The tiers before the lots; lots leave nothing to tiers after them."""
-        return tuple(takewhile(lambda tier: tier.aim.kind != "lots", self.program.tiers))
+    def narrowed(self, floors: Steps) -> Program:
+        """The part of the program where every plan worth at least so many steps in the first tiers lies; made once.
 
-    def count(self, columns: Sequence[int] | Ints) -> Tier:
-        """A tier that wants as many of these pair columns as possible."""
-        wanted = np.zeros(len(self.program.lower), np.int64)
-        wanted[list(columns)] = 1
-        return Tier(Aim(id="as many as possible"), wanted, 0, 1)
+        Plans below the floors may be in it, too, where prices alone do not tell them apart by bounds: then a row does.
+        """
+        from .engine.certificate import certificate
+        from .engine.lexicographic import Remaining
+        from .engine.prices import prices
 
-    @cached_property
-    def columns(self) -> dict[tuple[str, str], int]:
-        """(candidate id, post id) -> pair column; a pair that is not in it is barred."""
-        return self.problem.eligibility.grid.pairs.at
-
-    @cached_property
-    def pairs(self) -> list[Placement]:
-        """The placement of each pair column."""
-        return [Placement(*pair) for pair in self.columns]
-
-    def column(self, candidate: str, post: str) -> int | None:
-        """The pair column, None if the pair is barred."""
-        return self.columns.get((candidate, post))
-
-    def key(self, x: Ints) -> bytes:
-        """What tells the placements of two vectors apart."""
-        return x[: self.program.pairs].astype(np.int8).tobytes()
-
-    def placements(self, x: Ints) -> tuple[Placement, ...]:
-        """The placements of a vector, in the order of the problem's posts."""
-        order = {post.id: k for k, post in enumerate(self.problem.posts)}
-        found = [self.pairs[k] for k in np.flatnonzero(x[: self.program.pairs])]
-        return tuple(sorted(found, key=lambda place: (order[place.post], place.candidate)))
+        if not floors:
+            return self.program
+        if floors not in self._narrowed:
+            wider, tier = self.narrowed(floors[:-1]), self.program.tiers[len(floors) - 1]
+            remaining = Remaining.of(wider)
+            model = remaining.model(tier)
+            held = remaining.held(tier, floors[-1], certificate(model, prices(model, float("inf")).y))
+            self._narrowed[floors] = replace(wider, lower=held.lower, upper=held.upper, matrix=_matrix(held))
+        return self._narrowed[floors]
 
     def vector(self, placements: Sequence[tuple[str, str]]) -> Ints:
         """A full vector of these placements with the best auxiliary columns, tier by tier.
@@ -161,57 +140,39 @@ class Study:
                 raise AuditFailure(("", ("these placements break a hard rule",)))
         return self.known[self.key(x)]
 
-    def steps(self, x: Ints) -> Steps:
-        """The exact worth of a plan in every tier, in steps to be made large; its placements are audited.
-
-        Raises
-        ------
-        AuditFailure
-            If a hard rule is broken.
-        """
-        key = self.key(x)
-        if key not in self._steps:
-            placements = self.placements(x)
-            findings = audit(self.problem, placements, [], {})
-            if findings:
-                raise AuditFailure(("", tuple(findings)))
-            worths = ((tier, value_of(tier.aim, self.problem, placements)) for tier in self.program.tiers)
-            self._steps[key] = tuple(int(tier.aim.sign * tier.scale * worth) for tier, worth in worths)
-        return self._steps[key]
-
-    def units(self, position: int, steps: int) -> Fraction:
-        """Steps of a tier in the aim's own units; a difference of steps has the sign of a gain."""
-        tier = self.program.tiers[position]
-        return Fraction(steps, tier.aim.sign * tier.scale)
-
-    def slack(self, position: int) -> int:
-        """What a tier's own slack lets the tiers after it take back, in steps."""
-        tier = self.program.tiers[position]
-        return int(fraction(tier.aim.slack) * tier.scale)
-
-    def optimum(self, plan: Plan) -> Steps:
-        """What is proven best in each tier of a plan, in steps."""
-        bounds = [fraction(result.bound) for result in plan.tiers]
-        tiers_ = self.program.tiers
-        return tuple(round(bound * tier.scale) * tier.aim.sign for bound, tier in zip(bounds, tiers_, strict=True))
-
 
 def feasible(program: Program, deadline: Deadline) -> bool | None:
     """Whether a program without aims has any plan, on the word of one engine; None if time ran out."""
+    x, none = any_vector(program, deadline)
+    return True if x is not None else False if none else None
+
+
+def any_vector(program: Program, deadline: Deadline) -> tuple[Ints | None, bool]:
+    """Any vector of a program, and whether there is none, on the word of one engine; (None, False) if time ran out."""
     from .engine.lexicographic import Remaining
     from .engine.model import Impossible
     from .engine.search import search
 
-    none = Tier(Aim(id="any plan"), np.zeros(len(program.lower), np.int64), 0, 1)
+    nothing = Tier(Aim(id="any plan"), np.zeros(len(program.lower), np.int64), 0, 1)
     if (program.lower > program.upper).any():
-        return False
+        return None, True
     try:
-        model = Remaining.of(program).model(none)
+        model = Remaining.of(program).model(nothing)
     except Impossible:
-        return False
+        return None, True
     if not len(model.columns):
-        return True
+        return model.base, False
     if deadline.over:
-        return None
+        return None, False
     found = search(model, 1, deadline.left)
-    return None if found.x is None and not found.infeasible else found.x is not None
+    if found.stopped:
+        raise Interrupted(None)
+    return None if found.x is None else model.full(found.x), found.infeasible
+
+
+def _matrix(held: Remaining) -> Matrix:
+    rows = len(held.row_lower)
+    order = np.lexsort((held.column, held.row))
+    indptr = np.concatenate([[0], np.cumsum(np.bincount(held.row, minlength=rows))]).astype(np.int64)
+    return Matrix(indptr, held.column[order], held.data[order], held.row_lower, held.row_upper, np.zeros(rows, np.int64),
+                  ("held",), ("",) * rows)  # fmt: skip

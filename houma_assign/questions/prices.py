@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..answer import Answer, limit_faults, plan_faults, refuse
+from ..errors import Fault
 from ..plan import Plan
 from ..pricing import Price, Pricer
 from ..status import Status
@@ -121,7 +122,7 @@ class Prices(Answer):
         return [*lines, words["part"].format(open=left) if left else words["proven"], *unsure]
 
 
-def prices(plan: Plan, time_limit: float | None = None) -> Prices:
+def prices(plan: Plan, time_limit: float | None = None, workers: int = 1) -> Prices:
     """The exact price of every placement, tier by tier.
 
     The price of a pair is what the best plan loses when the pair is settled beforehand: ``solve(problem).bound`` less
@@ -134,6 +135,8 @@ def prices(plan: Plan, time_limit: float | None = None) -> Prices:
         A plan, proven best or not.
     time_limit
         Seconds > 0 for all prices together, None for no limit; what is not settled by then carries bounds.
+    workers
+        Threads that work on prices side by side, at least 1; the answer is the same with any number.
 
     Returns
     -------
@@ -145,9 +148,12 @@ def prices(plan: Plan, time_limit: float | None = None) -> Prices:
     InputError
         If there is no plan.
     """
-    refuse([*limit_faults("prices", time_limit), *plan_faults("prices", plan)])
+    faults = [*limit_faults("prices", time_limit), *plan_faults("prices", plan)]
+    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
+        faults.append(Fault("prices", "", "workers", workers, "a whole number of threads, at least 1"))
+    refuse(faults)
     pricer = Pricer(plan, time_limit)
-    pairs = pricer.every_pair()
+    pairs = pricer.every_pair(workers)
     people = dict.fromkeys(place.candidate for place in plan.placements)
     left_out = tuple(pricer.price(who, None, pricer.without(who)) for who in people)
     return Prices(plan, pairs, left_out)
