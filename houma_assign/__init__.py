@@ -41,6 +41,8 @@ from .questions.prices import Prices as Prices
 from .questions.prices import prices as prices
 from .questions.repair import Repair as Repair
 from .questions.repair import repair as repair
+from .questions.robustness import Robustness as Robustness
+from .questions.robustness import robustness as robustness
 from .questions.stability import Stability as Stability
 from .questions.stability import stability as stability
 from .questions.trade_off import TradeOff as TradeOff
