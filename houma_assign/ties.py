@@ -87,6 +87,10 @@ class Finder:
         plans, counted = self._listed(used, whole, cap)
         return Ties(frozenset(used), frozenset(shared), whole and proven, plans, counted)
 
+    def listed(self, cap: int) -> tuple[tuple[Ints, ...], bool]:
+        """At most so many of these plans, and whether they are proven to be all of them."""
+        return self._listed(*self._used(), cap)
+
     def _best(self, wanted: list[int], sign: int) -> tuple[Ints | None, bool]:
         """The plan with most (or fewest) of these pairs, and whether that is proven."""
         tier = self.study.count(wanted)
