@@ -31,6 +31,9 @@ from .post import Post as Post
 from .pricing import Price as Price
 from .problem import Problem as Problem
 from .progress import Progress as Progress
+from .questions.alternatives import Alternative as Alternative
+from .questions.alternatives import Alternatives as Alternatives
+from .questions.alternatives import alternatives as alternatives
 from .questions.contingency import Contingency as Contingency
 from .questions.contingency import contingency as contingency
 from .questions.explain import Explanation as Explanation
