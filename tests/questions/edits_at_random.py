@@ -31,6 +31,16 @@ def tighter(id, problem):
     return problem.replacing(type(rule)(**fields))
 
 
+def looser(id, problem):
+    rule = next(rule for rule in problem.constraints if rule.id == id)
+    fields = {name: getattr(rule, name) for name in type(rule).model_fields}
+    if fields.get("least") is not None:
+        fields["least"] -= 1
+    else:
+        fields["most"] += 1
+    return problem.replacing(type(rule)(**fields))
+
+
 def drop(id, problem):
     return problem.dropping(id)
 
@@ -58,6 +68,7 @@ def some(problem, rng, number=6):
         lambda: partial(without, rng.choice(people)), lambda: partial(without, rng.choice(people)),
         lambda: partial(bar, rng.choice(pairs)), lambda: partial(bar, rng.choice(pairs)), lambda: partial(pin, rng.choice(pairs)),
         lambda: partial(most, rng.randint(0, 2)), lambda: partial(drop, rng.choice([rule.id for rule in problem.constraints])),
+        lambda: partial(looser, rng.choice([rule.id for rule in problem.constraints if hasattr(rule, "most")] or ["none"])),
         lambda: partial(tighter, rng.choice([rule.id for rule in problem.constraints if hasattr(rule, "least")] or ["none"])),
         lambda: partial(points, rng.choice(people), rng.choice((-1, 1, 0.25))), lambda: other_aims,
     ]  # fmt: skip

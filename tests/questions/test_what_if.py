@@ -120,6 +120,21 @@ def test_a_problem_without_a_plan_has_scenarios_too():
     assert found.frame["moved"].isna().all()
 
 
+def test_a_looser_rule_is_solved_anew():
+    problem = town(constraints=[ha.Quota(id="few of c0", where={"id": "c0"}, most=0)])
+    found = what_if(problem, {"loose": partial(edits.looser, "few of c0"), "gone": partial(edits.drop, "few of c0")})
+    assert [each.value["merit"] for each in found.scenarios] == [16, 16]
+    assert found.frame["merit loss"].tolist() == [-3, -3]
+
+
+def test_slack_follows_the_best_that_is_left():
+    aims = [ha.Merit(slack=1), ha.Wishes(wishes={"c1": ("p0",), "c2": ("p0", "p0")})]
+    problem = ha.Problem.from_matrix([[10], [9], [8]], aims=aims)
+    found = what_if(problem, {"without the best": partial(edits.without, "c0")})
+    assert found.base.placements == (ha.Placement("c1", "p0"),)
+    assert found.scenarios[0].placements == (ha.Placement("c2", "p0"),)
+
+
 def test_time_that_runs_out_is_said():
     problem = ha.datasets.houma_2020()
     found = what_if(problem, {"pin": lambda each: each.pin("C099", "柳河/member")}, time_limit=0.02)
