@@ -27,8 +27,9 @@ def with_errors(problem, noise, by, seed, draw):
     return ha.Problem(**{name: getattr(problem, name) for name in type(problem).model_fields} | {"pairs": made})
 
 
-def check(seed):
+def check(seed, *aims):
     problem, by = draw_problem(seed, 9), ("person", "pair")[seed % 2]
+    problem = problem.with_aims(aims) if aims else problem
     plan = ha.solve(problem, seed=str(seed))
     if not plan:
         return None
@@ -45,6 +46,11 @@ def check(seed):
 @pytest.mark.parametrize("chunk", range(6))
 def test_counts_are_exact(chunk):
     assert len({check(seed) for seed in range(chunk * 100, chunk * 100 + 100)}) > 3
+
+
+def test_points_in_two_aims():
+    for seed in range(60):
+        check(seed, ha.Merit(id="secretaries", role_weights={}, slack=1), ha.Merit(id="points"))
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from random import Random
 
+import numpy as np
 import pytest
 
 import houma_assign as ha
@@ -23,6 +24,8 @@ def draw(seed):
     """A problem whose aims have numbers that may move: merit or a blend, with something before or after it."""
     rng = Random(f"stability {seed}")
     problem = draw_problem(f"stability {seed}", 8)
+    if rng.random() < 0.5:
+        problem = coarse(problem, rng)
     merit = ha.Merit(role_weights={problem.posts[0].role: rng.choice((0, 2, 3))})
     vacant = ha.FewestVacancies()
     blend = ha.Blend(parts=((merit, rng.choice((1, 0.5))), (vacant, rng.choice((1, 2.5))), (ha.EvenLoad(), 1)))
@@ -32,6 +35,14 @@ def draw(seed):
     if rng.random() < 0.2:
         aims[0] = type(aims[0])(**{name: getattr(aims[0], name) for name in type(aims[0]).model_fields} | {"slack": 1})
     return problem.with_aims(aims)
+
+
+def coarse(problem, rng):
+    """The problem with few whole points, so that one step decides."""
+    pairs = problem.pairs
+    score = np.array([rng.randint(0, 4) for _ in range(len(pairs))], np.int64)
+    made = ha.Pairs(pairs.candidates, pairs.posts, pairs.candidate, pairs.post, score, 1, pairs.grade, pairs.facts)
+    return ha.Problem(**{name: getattr(problem, name) for name in type(problem).model_fields} | {"pairs": made})
 
 
 def slope(known, each):
