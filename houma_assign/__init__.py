@@ -40,6 +40,9 @@ from .questions.explain import Explanation as Explanation
 from .questions.explain import explain as explain
 from .questions.firm import Firm as Firm
 from .questions.firm import firm as firm
+from .questions.passed_over import Passed as Passed
+from .questions.passed_over import PassedOver as PassedOver
+from .questions.passed_over import passed_over as passed_over
 from .questions.prices import Prices as Prices
 from .questions.prices import prices as prices
 from .questions.repair import Repair as Repair
