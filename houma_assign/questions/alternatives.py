@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ..answer import Answer, Move, limit_faults, move_words, moves, plan_faults, refuse
-from ..differences import Differences
 from ..errors import Fault
 from ..exact import Ints, shown
+from ..other_plans import OtherPlans
 from ..placement import Placement
 from ..plan import Plan
 from ..pricing import Figures, Pricer, figure_words
-from ..study import any_vector
-from ..ties import Finder, Within, allowed, within_faults
+from ..ties import Within, allowed, within_faults
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..program import Program
-
-FEW = 64  # plans within the loss that are listed rather than searched for one by one
 ORDERS = ("best", "different")
 WORDS = {
     "en": {
@@ -179,69 +174,15 @@ def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes:
         return Alternatives(plan, said, min_changes, order, (), settled=False)
     study = pricer.study
     inside = study.program if loss is None else study.narrowed(tuple(pricer.floors(loss).values()))
-    search = _Search(pricer, inside, min_changes, order == "different")
-    complete = _listed(pricer, search, loss, k) or search.run(k)
+    search = OtherPlans(pricer, inside, min_changes, order == "different")
+    complete = search.listed(loss, k) or search.run(k)
     found = tuple(_alternative(pricer, x, proven) for x, proven in search.found)
     return Alternatives(plan, said, min_changes, order, found, complete)
-
-
-def _listed(pricer: Pricer, search: _Search, loss: Mapping[str, Fraction] | None, most: int) -> bool:
-    """Choose from all plans within the loss where they are few enough to list; gives whether there are no more.
-
-    Without a limit to the loss the plans as good as the best come first in any case, and the search goes on after them.
-    """
-    if not pricer.plain or not pricer.settled or (loss is None and search.different):
-        return False
-    plans, counted = Finder(pricer, loss or {}).listed(FEW)
-    if not counted:
-        return False
-    study = pricer.study
-    placed = {study.key(x): study.placements(x) for x in plans}
-    ranked = sorted(plans, key=study.steps, reverse=True)
-    while len(search.found) < most:
-        known = [pricer.plan.placements, *(placed[study.key(x)] for x, _ in search.found)]
-        apart = [(min(len(moves(each, placed[study.key(x)])) for each in known), x) for x in ranked]
-        fitting = [(distance, x) for distance, x in apart if distance >= search.least]
-        if not fitting:
-            return loss is not None
-        best = max(fitting, key=lambda pair: pair[0])[1] if search.different else fitting[0][1]
-        search.found.append((best, True))
-    return False
 
 
 def _faults(**numbers: Any) -> list[Fault]:
     return [Fault("alternatives", "", name, number, "a whole number, at least 1") for name, number in numbers.items()
             if isinstance(number, bool) or not isinstance(number, int) or number < 1]  # fmt: skip
-
-
-class _Search:
-    """One plan after the other, each different from those before."""
-
-    def __init__(self, pricer: Pricer, inside: Program, min_changes: int, different: bool) -> None:
-        self.pricer, self.inside, self.least, self.different = pricer, inside, min_changes, different
-        self.found: list[tuple[Ints, bool]] = []
-
-    def run(self, most: int) -> bool:
-        """Find so many plans; gives whether it is proven that there are no more."""
-        study, deadline = self.pricer.study, self.pricer.deadline
-        while len(self.found) < most:
-            known = [self.pricer.start, *(x for x, _ in self.found)]
-            asked = Differences(study)
-            for each in known:
-                asked.at_least(each, self.least)
-            aims = study.program.tiers
-            if self.different:
-                aims = (asked.smallest(known), *aims)
-            change = asked.change()
-            if any_vector(change.applied(self.inside, ()), deadline)[1]:
-                return True
-            outcome = study.solve(change, aims, deadline=deadline, inside=self.inside)
-            if outcome.x is None:
-                return outcome.infeasible
-            self.found.append((outcome.x, outcome.proven))
-            if not outcome.proven:
-                return False
-        return False
 
 
 def _alternative(pricer: Pricer, x: Ints, proven: bool) -> Alternative:
