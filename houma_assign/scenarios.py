@@ -2,66 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from time import perf_counter
 from typing import Any
 
-from .answer import Move, moves
+from .answer import moves
 from .audit import value_of
 from .changes import Change
 from .errors import HoumaError
 from .exact import Ints, shown
 from .narrowing import Cuts, Wide
-from .placement import Placement
 from .problem import Problem
+from .scenario import Edit, Failed, Scenario
 from .status import Status
 from .study import Study
-
-Edit = Callable[[Problem], Problem] | Problem
-Values = Mapping[str, int | float]
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """What becomes of one edit.
-
-    Attributes
-    ----------
-    name
-        The scenario's name.
-    status
-        What is proven of its plan; None where the edit itself failed, and then ``reason`` says why.
-    value, bound, signs
-        Of each aim, in its own units; ``signs`` is 1 where more is better.
-    placements, moves
-        The plan, and who moves against the plan of the problem as it stands.
-    reason
-        Why there is no plan to show.
-    reused
-        Whether an earlier plan was proven to be the answer, so that no search was needed.
-    seconds
-        Time it took.
-    """
-
-    name: str
-    status: Status | None
-    value: Values = field(default_factory=dict)
-    bound: Values = field(default_factory=dict)
-    signs: Mapping[str, int] = field(default_factory=dict)
-    placements: tuple[Placement, ...] = ()
-    moves: tuple[Move, ...] = ()
-    reason: str = ""
-    reused: bool = field(default=False, compare=False)
-    seconds: float = field(default=0.0, compare=False)
-
-
-@dataclass(frozen=True)
-class Failed:
-    """An edit that failed before it was sent to another process."""
-
-    reason: str
 
 
 @dataclass(frozen=True)

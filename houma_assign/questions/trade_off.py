@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from ..aims import Aim, Lots
 from ..answer import Answer, limit_faults, refuse
-from ..changes import Change
 from ..errors import Fault
 from ..exact import Ints, shown
 from ..placement import Placement
 from ..problem import Problem
 from ..status import Status
 from ..study import Study
+from ..walk import Walk
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..engine.deadline import Deadline
-    from ..program import Tier
 
 WORDS = {
     "en": {
@@ -149,10 +147,10 @@ def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Ite
     first = [next(each for each in tiers if each.id == id) for id in held]
     rest = [each for each in tiers if each.id not in (one.id, other.id, *held)]
     study = Study(problem.with_aims(*first, one, other, *rest), seed)
-    walk = _Walk(study, one.id, other.id, Study.deadline(time_limit))
+    walk = Walk(study, one.id, other.id, Study.deadline(time_limit))
     status, remaining = walk.run()
     words, against_words = ({lang: each.words(lang) for lang in ("en", "zh")} for each in (one, other))
-    return TradeOff(one.id, other.id, words, against_words, status, tuple(walk.point(x) for x in walk.found), remaining)
+    return TradeOff(one.id, other.id, words, against_words, status, tuple(_point(walk, x) for x in walk.found), remaining)
 
 
 def _bare(aim: Aim) -> Aim:
@@ -185,56 +183,10 @@ def _checked(problem: Problem, aim: Any, against: Any, held: tuple[str, ...], ti
     return found[0], found[1]
 
 
-class _Walk:
-    """From the plan that is best in ``aim`` to the one that is best in ``against``."""
-
-    def __init__(self, study: Study, aim: str, against: str, deadline: Deadline) -> None:
-        self.study, self.deadline = study, deadline
-        self.tiers = study.program.tiers
-        ids = [tier.aim.id for tier in self.tiers]
-        self.aim, self.against = ids.index(aim), ids.index(against)
-        self.found: list[Ints] = []
-
-    def run(self) -> tuple[Status, tuple[int | float, int | float, int | float] | None]:
-        """Walk; what is proven of the plans found, and where more may be."""
-        before: list[Tier] = list(self.tiers[: self.aim])  # held aims, and concessions where nothing else counts them
-        # Where the end of the walk is hard to prove, the time is better spent on walking.
-        share = Study.deadline(self.deadline.left / 4) if self.deadline.left < float("inf") else self.deadline
-        top = self.study.solve(aims=(*before, self.tiers[self.against]), deadline=share)
-        if top.x is None:
-            return (Status.INFEASIBLE if top.infeasible else Status.UNKNOWN), None
-        floors: dict[int, int] = {}
-        if held := all(entry.proven for entry in top.tiers[: len(before)]):
-            floors = {k: entry.bound for k, entry in enumerate(top.tiers[: len(before)])}
-        most, start = top.tiers[-1].bound, top.x
-        bound = self._bound(top.x)
-        while held and not self.deadline.over:
-            outcome = self.study.solve(Change(floors=floors), self.tiers[self.aim :], start=start, deadline=self.deadline)
-            bound = min(bound, outcome.tiers[0].bound)
-            if outcome.infeasible:  # the bound of the best was not proven, and this proves it
-                return Status.OPTIMAL, None
-            if outcome.x is None or not outcome.proven:
-                break
-            self.found.append(outcome.x)
-            here = self.study.steps(outcome.x)[self.against]
-            if here >= most:
-                return Status.OPTIMAL, None
-            floors[self.against] = here + 1
-        low = floors.get(self.against)
-        if not self.found:
-            return Status.UNKNOWN, None
-        ends = (self.study.units(self.against, low or 0), self.study.units(self.against, most), self.study.units(self.aim, bound))
-        return Status.FEASIBLE, (shown(ends[0]), shown(ends[1]), shown(ends[2]))
-
-    def _bound(self, x: Ints) -> int:
-        tier, upper = self.tiers[self.aim], self.study.program.upper
-        return int((abs(tier.coefficients) * abs(upper)).sum()) + abs(tier.constant) + abs(self.study.steps(x)[self.aim])
-
-    def point(self, x: Ints) -> Efficient:
-        """A plan in the aims' own units."""
-        steps = self.study.steps(x)
-        worth = {
-            tier.aim.id: shown(self.study.units(k, steps[k])) for k, tier in enumerate(self.tiers) if tier.aim.kind != "lots"
-        }
-        one, other = (worth.pop(self.tiers[k].aim.id) for k in (self.aim, self.against))
-        return Efficient(one, other, worth, self.study.placements(x))
+def _point(walk: Walk, x: Ints) -> Efficient:
+    """A plan in the aims' own units."""
+    study, tiers = walk.study, walk.tiers
+    steps = study.steps(x)
+    worth = {tier.aim.id: shown(study.units(k, steps[k])) for k, tier in enumerate(tiers) if tier.aim.kind != "lots"}
+    one, other = (worth.pop(tiers[k].aim.id) for k in (walk.aim, walk.against))
+    return Efficient(one, other, worth, study.placements(x))

@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 from ..answer import Answer, limit_faults, move_words, refuse
 from ..errors import Fault
 from ..problem import Problem
-from ..scenarios import Edit, Failed, Scenario, Workshop, run_written
+from ..scenario import Edit, Failed, Scenario
+from ..scenarios import Workshop, run_written
 from ..solve import solve
+from ..status import Status
 from ..sweep import Workers, executor_faults, in_order
 
 if TYPE_CHECKING:
@@ -34,12 +36,14 @@ WORDS = {
         "undecided, {failed} edits failed.",
         "same": "{name}: the plan stands{loss}", "moved": "{name}: {number} people move{loss}", "loss": "; loss {loss}",
         "more": "... and {number} more, all in .frame", "failed": "{name}: {reason}", "part": " (not proven best)",
+        "base": "The plan as it stands is not proven best: losses are against the best that was found in time.",
     },
     "zh": {
         "head": "共 {number} 个情景：{optimal} 个已求得并证明最优，{feasible} 个只有界，{none} 个无方案，{unknown} 个未定，"
         "{failed} 个修改本身失败。",
         "same": "{name}：原方案不变{loss}", "moved": "{name}：{number} 人变动{loss}", "loss": "；减少 {loss}",
         "more": "……另有 {number} 个，见 .frame", "failed": "{name}：{reason}", "part": "（未证明最优）",
+        "base": "现有方案尚未证明最优：减少量是与限时内找到的最好方案相比。",
     },
 }  # fmt: skip
 
@@ -91,6 +95,8 @@ class WhatIf(Answer):
         tally = Counter("failed" if each.status is None else each.status.value for each in self.scenarios)
         lines = [words["head"].format(number=len(self.scenarios), optimal=tally["optimal"], feasible=tally["feasible"],
                                       none=tally["infeasible"], unknown=tally["unknown"], failed=tally["failed"])]  # fmt: skip
+        if self.base.status is Status.FEASIBLE:
+            lines.append(words["base"])
         for each in self.scenarios[:SHOWN]:
             if not each.placements:
                 reason = each.reason or (each.status.value if each.status else "")
