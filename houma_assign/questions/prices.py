@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..answer import Answer, limit_faults, plan_faults, refuse
 from ..errors import Fault
 from ..plan import Plan
-from ..pricing import Price, Pricer
+from ..pricing import Price, Pricer, figure_words
 from ..status import Status
 
 if TYPE_CHECKING:
@@ -112,10 +112,10 @@ class Prices(Answer):
         free = [f"{price.candidate} → {price.post}" for price in self.pairs if price.state == "free"]
         if free:
             lines.append(words["free"].format(pairs=", ".join(free[:MOST_NAMED]) + (" …" if len(free) > MOST_NAMED else "")))
-        known = [price for price in self.leaving_out if price.loss]
-        if known:
-            dear = max(known, key=lambda price: tuple(price.loss.values()))
-            loss = ", ".join(f"{aim} {value:,}" for aim, value in dear.loss.items())
+        known = [price for price in self.leaving_out if price.proven and price.loss]
+        dear = max(known, key=lambda price: tuple(price.loss.values()), default=None)
+        if dear is not None and any(dear.loss.values()):
+            loss = figure_words(dear.loss, lang)
             lines.append(words["out"].format(who=dear.candidate, loss=loss))
         left = sum(not price.proven for price in self)
         unsure = [words["base"]] if left and self.plan.status is not Status.OPTIMAL else []
