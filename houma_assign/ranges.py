@@ -23,7 +23,10 @@ from .study import Study
 from .tightness import Slacks
 
 KINDS = ("role weight", "aim weight", "slack", "points", "grade")
+SLACK = "the aim itself has a slack"
 LATER = "an aim after it has a slack"
+SEVERAL = "points count in several aims"
+BENT = "uses points in another way"
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ class _Ranges:
     def _blocked(self, position: int, own: bool = True) -> str:
         """Why the tiers let no range be worked out."""
         if own and self.tiers[position].aim.slack:
-            return "the aim itself has a slack"
+            return SLACK
         return LATER if any(tier.aim.slack for tier in self.tiers[position + 1 :]) else ""
 
     def roles(self) -> Iterator[Range]:
@@ -144,8 +147,8 @@ class _Ranges:
     def points(self) -> Iterator[Range]:
         """The points of each person, on all pairs alike."""
         counted = [k for k, tier in enumerate(self.tiers) if counts_points(tier.aim)]
-        reason = f"{user} uses points in another way" if (user := bent(self.problem)) else ""
-        reason = reason or ("points count in several aims" if len(counted) > 1 else "")
+        reason = f"{user} {BENT}" if (user := bent(self.problem)) else ""
+        reason = reason or (SEVERAL if len(counted) > 1 else "")
         for position in counted[:1]:
             if reason := reason or self._blocked(position):
                 yield Range("points", "everybody", 0, reason=reason)

@@ -11,7 +11,7 @@ from ..answer import Answer, limit_faults, move_words, plan_faults, refuse
 from ..errors import Fault
 from ..exact import shown
 from ..plan import Plan
-from ..ranges import KINDS, Range, ranges
+from ..ranges import BENT, KINDS, LATER, SEVERAL, SLACK, Range, ranges
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +35,9 @@ WORDS = {
         "held": "每次只变动一个数，其余不变；端点是精确值。[ ] 表示在端点上方案仍成立，( ) 表示不成立。",
     },
 }  # fmt: skip
+
+
+REASONS_ZH = {SLACK: "该目标本身有让度", LATER: "其后的目标有让度", SEVERAL: "得分计入多个目标", BENT: "得分另有用途"}
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,8 @@ class Stability(Answer):
         for each in self.ranges:
             what = words[each.kind].format(what=each.what)
             if each.reason:
-                lines.append(words["none"].format(what=what, reason=each.reason))
+                reason = next((zh for en, zh in REASONS_ZH.items() if lang == "zh" and en in each.reason), each.reason)
+                lines.append(words["none"].format(what=what, reason=reason))
             elif each.proven and each.low is None and each.high is None:
                 lines.append(words["any"].format(what=what))
             else:

@@ -36,6 +36,8 @@ WORDS = {
         "undecided, {failed} edits failed.",
         "same": "{name}: the plan stands{loss}", "moved": "{name}: {number} people move{loss}", "loss": "; loss {loss}",
         "more": "... and {number} more, all in .frame", "failed": "{name}: {reason}", "part": " (not proven best)",
+        "infeasible": "no plan keeps every hard rule (proven)", "unknown": "no plan was found in time",
+        "optimal": "nobody is placed", "feasible": "nobody is placed, not proven best",
         "base": "The plan as it stands is not proven best: losses are against the best that was found in time.",
     },
     "zh": {
@@ -43,6 +45,8 @@ WORDS = {
         "{failed} 个修改本身失败。",
         "same": "{name}：原方案不变{loss}", "moved": "{name}：{number} 人变动{loss}", "loss": "；减少 {loss}",
         "more": "……另有 {number} 个，见 .frame", "failed": "{name}：{reason}", "part": "（未证明最优）",
+        "infeasible": "没有方案满足全部硬性规则（已证明）", "unknown": "限时内没有找到方案",
+        "optimal": "无人任职", "feasible": "无人任职，未证明最优",
         "base": "现有方案尚未证明最优：减少量是与限时内找到的最好方案相比。",
     },
 }  # fmt: skip
@@ -99,7 +103,7 @@ class WhatIf(Answer):
             lines.append(words["base"])
         for each in self.scenarios[:SHOWN]:
             if not each.placements:
-                reason = each.reason or (each.status.value if each.status else "")
+                reason = each.reason if each.status is None else words[each.status.value]
                 lines.append(words["failed"].format(name=each.name, reason=reason))
                 continue
             lost = ", ".join(f"{aim} {value:,}" for aim, value in self.loss(each).items() if value)

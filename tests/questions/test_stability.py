@@ -210,6 +210,15 @@ def test_what_cannot_be_asked_is_said():
         stability(ha.solve(problem))
 
 
+def test_a_range_that_is_not_worked_out_says_why():
+    plan = ha.solve(ha.Problem.from_matrix([[1.0, 2.0], [2.0, 1.0]], aims=[ha.WorstOff(), ha.Merit()]))
+    found = stability(plan, of="points")
+    assert "worst_off uses points in another way" in str(found)
+    assert "得分另有用途" in found.words("zh")
+    slack = ha.solve(plan.problem.with_aims(ha.Merit(slack=1), ha.FewestVacancies()))
+    assert "the aim itself has a slack" in str(stability(slack, of=("role weight", "points")))
+
+
 def test_time_that_runs_out_is_said():
     plan = ha.solve(ha.datasets.houma_2020())
     found = stability(plan, of="role weight", time_limit=0.01)

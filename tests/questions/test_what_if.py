@@ -82,6 +82,7 @@ def test_one_row_each_failures_included():
     assert found["c2 barred"].reused
     assert "7 scenarios" in str(found)
     assert "7 个情景" in found.words("zh")
+    assert "nobody：没有方案满足全部硬性规则" in found.words("zh")
     assert "<td>c0 ill</td>" in found._repr_html_()
 
 
