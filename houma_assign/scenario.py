@@ -47,6 +47,11 @@ class Scenario:
     reused: bool = field(default=False, compare=False)
     seconds: float = field(default=0.0, compare=False)
 
+    @property
+    def found(self) -> bool:
+        """Whether there is a plan."""
+        return self.status in (Status.OPTIMAL, Status.FEASIBLE)
+
 
 @dataclass(frozen=True)
 class Failed:

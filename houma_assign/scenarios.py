@@ -159,7 +159,7 @@ class Workshop:
         steps, placements = study.steps(outcome.x), study.placements(outcome.x)
         value = {tiers[k].aim.id: shown(study.units(k, steps[k])) for k in named}
         status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
-        moved = moves(self.base.placements, placements) if self.base.placements else ()
+        moved = moves(self.base.placements, placements) if self.base.found else ()
         return Scenario(name, status, value, bound, signs, placements, moved)
 
 

@@ -56,18 +56,19 @@ class Contingency(Answer):
         """One row a person: the reserve of the plan with the fewest others moved, its loss, and the way to the best plan."""
         import pandas as pd
 
+        named = [tier.aim for tier in self.plan.tiers if tier.kind != "lots"]
+        columns = ["candidate", "post", "status", "reserve", "others_moved", *(f"{aim} loss" for aim in named)]
         rows = []
         for who, each in self.repairs.items():
             row: dict[str, Any] = {"candidate": who, "post": ", ".join(self._posts(who)), "status": each.status.value}
             first, best = (each.points[0], each.points[-1]) if each.points else (None, None)
             row["reserve"] = None if first is None else ", ".join(f"{one} → {post}" for one, post in first.joining)
             row["others_moved"] = None if first is None else first.others_moved
-            named = [tier.aim for tier in self.plan.tiers if tier.kind != "lots"]
             row |= {f"{aim} loss": None if first is None else first.loss.get(aim) for aim in named}
             row["others_moved_at_best"] = None if best is None else best.others_moved
             row["plans"] = len(each.points)
             rows.append(row)
-        return pd.DataFrame(rows)
+        return pd.DataFrame(rows, columns=pd.Index([*columns, "others_moved_at_best", "plans"]))
 
     def _posts(self, who: str) -> list[str]:
         return [place.post for place in self.plan.placements if place.candidate == who]

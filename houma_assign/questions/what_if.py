@@ -34,19 +34,19 @@ WORDS = {
     "en": {
         "head": "{number} scenarios: {optimal} solved to proof, {feasible} with bounds only, {none} without a plan, {unknown} "
         "undecided, {failed} edits failed.",
-        "same": "{name}: the plan stands{loss}", "moved": "{name}: {number} people move{loss}", "loss": "; loss {loss}",
+        "found": "{name}: there is a plan", "same": "{name}: the plan stands{loss}",
+        "moved": "{name}: {number} people move{loss}", "loss": "; loss {loss}",
         "more": "... and {number} more, all in .frame", "failed": "{name}: {reason}", "part": " (not proven best)",
         "infeasible": "no plan keeps every hard rule (proven)", "unknown": "no plan was found in time",
-        "optimal": "nobody is placed", "feasible": "nobody is placed, not proven best",
         "base": "The plan as it stands is not proven best: losses are against the best that was found in time.",
     },
     "zh": {
         "head": "共 {number} 个情景：{optimal} 个已求得并证明最优，{feasible} 个只有界，{none} 个无方案，{unknown} 个未定，"
         "{failed} 个修改本身失败。",
-        "same": "{name}：原方案不变{loss}", "moved": "{name}：{number} 人变动{loss}", "loss": "；减少 {loss}",
+        "found": "{name}：有方案", "same": "{name}：原方案不变{loss}",
+        "moved": "{name}：{number} 人变动{loss}", "loss": "；减少 {loss}",
         "more": "……另有 {number} 个，见 .frame", "failed": "{name}：{reason}", "part": "（未证明最优）",
         "infeasible": "没有方案满足全部硬性规则（已证明）", "unknown": "限时内没有找到方案",
-        "optimal": "无人任职", "feasible": "无人任职，未证明最优",
         "base": "现有方案尚未证明最优：减少量是与限时内找到的最好方案相比。",
     },
 }  # fmt: skip
@@ -88,7 +88,7 @@ class WhatIf(Answer):
             loss = self.loss(each)
             row: dict[str, Any] = {"scenario": each.name, "status": "failed" if each.status is None else each.status.value}
             row |= {aim: each.value.get(aim) for aim in aims} | {f"{aim} loss": loss.get(aim) for aim in aims}
-            moved = len(each.moves) if each.placements and self.base.placements else None
+            moved = len(each.moves) if self.base and each.found else None
             rows.append({**row, "moved": moved, "who moves": move_words(each.moves), "reason": each.reason})
         columns = ["scenario", "status", *aims, *(f"{aim} loss" for aim in aims), "moved", "who moves", "reason"]
         return pd.DataFrame(rows, columns=pd.Index(columns))
@@ -102,13 +102,15 @@ class WhatIf(Answer):
         if self.base.status is Status.FEASIBLE:
             lines.append(words["base"])
         for each in self.scenarios[:SHOWN]:
-            if not each.placements:
+            if not each.found:
                 reason = each.reason if each.status is None else words[each.status.value]
                 lines.append(words["failed"].format(name=each.name, reason=reason))
                 continue
             lost = ", ".join(f"{aim} {value:,}" for aim, value in self.loss(each).items() if value)
             said = words["loss"].format(loss=lost) if lost else ""
-            line = words["moved" if each.moves else "same"].format(name=each.name, number=len(each.moves), loss=said)
+            line = words["found" if not self.base else "moved" if each.moves else "same"].format(
+                name=each.name, number=len(each.moves), loss=said
+            )
             lines.append(line + (words["part"] if each.status and each.status.value == "feasible" else ""))
         left = len(self.scenarios) - SHOWN
         return [*lines, words["more"].format(number=left)] if left > 0 else lines

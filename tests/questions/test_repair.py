@@ -158,6 +158,14 @@ def test_every_placed_person_has_a_contingency():
     assert pickle.loads(pickle.dumps(found.repairs)) == found.repairs
 
 
+def test_an_empty_plan_needs_nobody():
+    plan = ha.solve(town(least=0, constraints=[ha.Quota(id="none", most=0)]))
+    assert not plan.placements
+    assert [point.others_moved for point in repair(plan, ["c0"]).points] == [0]
+    assert contingency(plan).frame.empty
+    assert "reserve" in contingency(plan).frame
+
+
 def test_names_are_escaped_in_notebooks():
     plan = ha.solve(ha.Problem.from_matrix(pd_frame([[2, 1], [1, 2], [1, 1]]).set_axis(["<b>", "x", "y"]).astype(float)))
     for answer in (repair(plan, ["<b>"]), contingency(plan)):

@@ -119,6 +119,14 @@ def test_a_problem_without_a_plan_has_scenarios_too():
     assert [each.status for each in found.scenarios] == [ha.Status.OPTIMAL, ha.Status.INFEASIBLE]
     assert found["worse"].reused
     assert found.frame["moved"].isna().all()
+    assert "drop it: there is a plan" in str(found)
+
+
+def test_everybody_joins_an_empty_plan():
+    problem = ha.Problem.from_matrix([[1, 2], [3, 1]], least=0, constraints=[ha.Quota(id="none", most=0)])
+    found = what_if(problem, {"all may go": partial(edits.drop, "none"), "nothing new": partial(edits.bar, ("c0",))})
+    assert found.frame["moved"].tolist() == [2, 0]
+    assert found.frame["merit loss"].tolist() == [-5, 0]
 
 
 def test_a_looser_rule_is_solved_anew():
