@@ -108,8 +108,8 @@ class Pricer:
         """
         study, count = self.study, len(self.aims)
         wider = within or self.base
-        # A plan as good as the best with more freedom cannot be beaten; with slack in the tiers its worths are not their optima.
-        if not near and start is not None and self.plain and wider and study.steps(start)[:count] == wider.values:
+        # A plan that attains every optimum that more freedom allows cannot be beaten, tier after tier.
+        if not near and start is not None and wider and study.steps(start)[:count] == wider.values:
             return Best(wider.values, x=start)
         ceiling = self.base.values[0] if self.base and self.base.values else None
         aims = (*study.named, study.count(self.columns)) if near else study.named
