@@ -43,7 +43,9 @@ class Slacks:
         each such next tier one solve gives the plan that costs this tier least.
         """
         nearest: int | None = None
-        for better in range(position + 1, len(self.own)):
+        for better in reversed(range(position + 1, len(self.own))):
+            if nearest == self.slack[position] + 1:
+                break  # it stands with the slack there is, so this is the smallest that there can be
             floors = self._before(position) | {k: self.own[k] for k in range(position + 1, better)}
             # Asked first, so that nothing rests on a search that finds no plan at all under rows as fine as lots.
             most = self._most(floors, better)
