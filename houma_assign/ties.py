@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -19,13 +20,18 @@ from .study import any_vector
 Within = int | float | Mapping[str, int | float]
 
 
+def before_lots(plan: Plan) -> list[str]:
+    """The aims that plans are compared by; lots leave nothing to aims after them."""
+    return [tier.aim for tier in takewhile(lambda tier: tier.kind != "lots", plan.tiers)]
+
+
 def within_faults(question: str, plan: Any, within: Any) -> list[Fault]:
     """Losses that make no sense, or of aims that are not there."""
     given = within if isinstance(within, Mapping) else {"": within}
     found = [Fault(question, str(aim), "within", loss, "a loss is a number, at least 0")
              for aim, loss in given.items() if not is_number(loss) or not 0 <= loss < float("inf")]  # fmt: skip
     if isinstance(plan, Plan) and isinstance(within, Mapping):
-        known = [tier.aim for tier in plan.tiers if tier.kind != "lots"]
+        known = before_lots(plan)
         reason = f"unknown aim; aims are {', '.join(known)}"
         found += [Fault(question, str(aim), "within", loss, reason) for aim, loss in given.items() if aim not in known]
     return found
@@ -35,8 +41,7 @@ def allowed(plan: Plan, within: Within) -> dict[str, Fraction]:
     """The loss allowed in each aim: a number speaks of the last aim before the lots, a mapping of each aim it names."""
     if isinstance(within, Mapping):
         return {aim: fraction(loss) for aim, loss in within.items()}
-    last = [tier.aim for tier in plan.tiers if tier.kind != "lots"][-1:]
-    return {aim: fraction(within) for aim in last}
+    return {aim: fraction(within) for aim in before_lots(plan)[-1:]}
 
 
 @dataclass(frozen=True, eq=False)
