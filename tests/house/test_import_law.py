@@ -26,6 +26,7 @@ OPTIONAL = ("jinja2", "altair", "openpyxl", "xlsxwriter", "matplotlib", "python_
             "tqdm",
             "IPython", "distributed", "dask")  # fmt: skip
 TOP = ("questions", "report", "record")
+ENGINE_USERS = ("solve.py", "study.py", "confirmation.py")
 
 
 def packages(module: Path) -> set[tuple[str, bool]]:
@@ -79,6 +80,20 @@ def test_nothing_below_imports_questions_reports_or_records(module: Path) -> Non
 def test_questions_leave_the_engine_alone(module: Path) -> None:
     if module.parts[0] == "questions":
         assert not [each for each in imports(module) if each.name.startswith(f"{NAME}.engine") and not each.typing]
+
+
+@EVERY
+def test_the_engine_is_asked_in_few_places(module: Path) -> None:
+    asking = [each for each in imports(module) if each.name.startswith(f"{NAME}.engine") and not each.typing]
+    assert module.parts[0] == "engine" or not asking or str(module) in ENGINE_USERS
+    assert all(each.inside for each in asking if module.parts[0] != "engine")  # importing the package loads no solver
+
+
+@EVERY
+def test_questions_use_no_insides_of_each_other(module: Path) -> None:
+    if module.parts[0] == "questions":
+        others = [each.name.split(".") for each in imports(module) if each.name.startswith(f"{NAME}.questions.")]
+        assert not [parts for parts in others if parts[-1].startswith("_")]
 
 
 def test_the_audit_reaches_neither_program_nor_engine() -> None:

@@ -1,0 +1,82 @@
+"""Points with random errors, and the best plan under each draw of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from .exact import Ints
+from .pairs import Pairs
+from .parts import bent, counts_points, points_slope
+from .placement import Placement
+from .plan import Plan
+from .problem import Problem
+from .study import Study
+
+if TYPE_CHECKING:
+    from .engine import Outcome
+    from .engine.deadline import Deadline
+
+By = Literal["person", "pair"]
+
+
+def errors(problem: Problem, noise: float, by: By, seed: int, draw: int) -> Ints:
+    """What one draw adds to the points of each of the problem's pairs, in steps of the points, shape (pairs,).
+
+    Normal errors with standard deviation ``noise`` points, one a person (in the order of ids) or one a pair, rounded to steps.
+    Each draw has a generator of its own, so that draws may be worked on in any order.
+    """
+    pairs = problem.pairs
+    size = len(pairs.candidates) if by == "person" else len(pairs)
+    drawn = np.random.default_rng([seed, draw]).normal(0.0, noise * pairs.scale, size)
+    steps = np.rint(drawn).astype(np.int64)
+    return steps[pairs.candidate] if by == "person" else steps
+
+
+def noisy(problem: Problem, added: Ints) -> Problem:
+    """The problem with these steps added to the points of its pairs."""
+    pairs = problem.pairs
+    made = Pairs(pairs.candidates, pairs.posts, pairs.candidate, pairs.post, pairs.score + added, pairs.scale, pairs.grade,
+                 pairs.facts)  # fmt: skip
+    return Problem(**({name: getattr(problem, name) for name in type(problem).model_fields} | {"pairs": made}))
+
+
+def draws(plan: Plan, noise: float, by: By, seed: int, numbers: Sequence[int],
+          time_limit: float | None) -> list[tuple[Placement, ...] | None]:  # fmt: skip
+    """The best plan under each of these draws; None where it is not proven in time."""
+    study, deadline = Study.of(plan), Study.deadline(time_limit)
+    study.vector(plan.placements)
+    counted = [k for k, tier in enumerate(study.program.tiers) if counts_points(tier.aim)]
+    straight = len(counted) == 1 and not bent(plan.problem)
+    found: list[tuple[Placement, ...] | None] = []
+    for number in numbers:
+        if deadline.over:
+            found.append(None)
+            continue
+        added = errors(plan.problem, noise, by, seed, number)
+        if straight:  # only one row of coefficients is different, and plans found so far are good ones to begin from
+            outcome = _shifted(study, counted[0], added, deadline)
+            where = study
+        else:
+            where = Study(noisy(plan.problem, added), plan.seed)
+            outcome = where.solve(deadline=deadline)
+        found.append(where.placements(outcome.x) if outcome.x is not None and outcome.proven else None)
+    return found
+
+
+def _shifted(study: Study, position: int, added: Ints, deadline: Deadline) -> Outcome:
+    tiers = list(study.program.tiers)
+    tier, pairs = tiers[position], study.program.pairs
+    coefficients = tier.coefficients.copy()
+    coefficients[:pairs] += points_slope(study, tier) * added[study.problem.eligibility.allowed]
+    tiers[position] = replace(tier, coefficients=coefficients)
+    first = range(position)
+
+    def rank(x: Ints) -> tuple[int, ...]:
+        return (*(study.steps(x)[k] for k in first), int(coefficients @ x))
+
+    start = max(list(study.known.values()), default=None, key=rank)
+    return study.solve(aims=tiers, start=start, deadline=deadline)

@@ -1,0 +1,229 @@
+"""Prices: what the best plan loses, tier by tier, when a placement is settled beforehand or a person is left out.
+
+The price in a tier is the optimum of the problem less the optimum of the changed problem, in the aim's own units: the tiers are
+compared as ``solve`` optimises them, each among the optima (within its slack) of those before it. A loss is positive. Once a
+tier loses, those after it may gain, which shows as a negative figure. Lots have no price.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .changes import Change
+from .exact import Ints, shown
+from .placement import Placement
+from .plan import Plan
+from .status import Status
+from .study import Study
+from .sweep import in_order
+from .vectors import Steps
+
+Figures = Mapping[str, int | float]
+
+
+@dataclass(frozen=True)
+class Price:
+    """What a placement, or leaving a person out, costs.
+
+    Attributes
+    ----------
+    candidate, post
+        The placement that is settled; without a post the person is left out.
+    state
+        "chosen": in the plan; "free": costs nothing in any aim; "price": it costs; "barred": rules exclude the pair by itself;
+        "infeasible": no plan has it; "open": time ran out.
+    loss
+        Aim -> exact loss in its own units, for the aims that are settled.
+    least, most
+        Aim -> bounds of the loss in the first aim that is not settled, where one is known.
+    rules
+        What bars the pair.
+    """
+
+    candidate: str
+    post: str | None
+    state: str
+    loss: Figures
+    least: Figures
+    most: Figures
+    rules: tuple[str, ...] = ()
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing is left open."""
+        return self.state in ("barred", "infeasible") or not (self.least or self.most or self.state == "open")
+
+
+@dataclass(frozen=True, eq=False)
+class Best:
+    """What is known of the best plan under a change.
+
+    ``values`` are the optima of the tiers settled so far, in steps; ``low`` and ``high`` enclose that of the next tier.
+    """
+
+    values: Steps
+    low: int | None = None
+    high: int | None = None
+    x: Ints | None = None
+    infeasible: bool = False
+
+
+class Pricer:
+    """Prices of one plan's problem; what is found for one serves the next.
+
+    Attributes
+    ----------
+    base
+        The optimum that losses are counted from; that of the plan, where it is proven.
+    """
+
+    def __init__(self, plan: Plan, time_limit: float | None = None) -> None:
+        self.plan, self.study = plan, Study.of(plan)
+        self.deadline = Study.deadline(time_limit)
+        self.aims = [tier.aim.id for tier in self.study.named]
+        self.plain = not any(tier.aim.slack for tier in self.study.named)
+        self.columns = [self.study.columns[place] for place in plan.placements]
+        self.start = self.study.vector(plan.placements)
+        self.base: Best | None = None
+        self.base = self._base()
+
+    def _base(self) -> Best:
+        if self.plan.status is Status.OPTIMAL:
+            return Best(self.study.optimum(self.plan)[: len(self.aims)], x=self.start)
+        return self.best(Change(), self.start)
+
+    def best(self, change: Change, start: Ints | None = None, near: bool = False, within: Best | None = None) -> Best:
+        """The best plan under a change.
+
+        Parameters
+        ----------
+        change, start
+            What to solve, and a plan to begin from.
+        near
+            Among equals the plan that keeps most placements of the plan asked about.
+        within
+            The best plan under a part of the change, where it is known.
+        """
+        study, count = self.study, len(self.aims)
+        wider = within or self.base
+        # A plan that attains every optimum that more freedom allows cannot be beaten, tier after tier.
+        if not near and start is not None and wider and study.steps(start)[:count] == wider.values:
+            return Best(wider.values, x=start)
+        ceiling = self.base.values[0] if self.base and self.base.values else None
+        aims = (*study.named, study.count(self.columns)) if near else study.named
+        found = study.solve(change, aims, start, self.deadline, ceiling)
+        if found.x is None and found.infeasible:
+            return Best((), infeasible=True)
+        settled: list[int] = []
+        for tier in found.tiers[:count]:
+            if not tier.proven or tier.value is None:
+                return Best(tuple(settled), tier.value, tier.bound, found.x)
+            settled.append(tier.value)
+        if found.x is not None:
+            study.steps(found.x)  # audited
+        return Best(tuple(settled), x=found.x)
+
+    def loss(self, found: Best) -> tuple[Figures, Figures, Figures]:
+        """Exact losses, and bounds of the first one that is not settled."""
+        base_ = self.base or Best(())
+        both = min(len(found.values), len(base_.values))
+        exact = {self.aims[k]: self._units(k, base_.values[k] - found.values[k]) for k in range(both)}
+        if both == len(self.aims) or found.infeasible:
+            return exact, {}, {}
+        base, other = self._range(base_, both), self._range(found, both)
+        least = {} if base[0] is None or other[1] is None else {self.aims[both]: self._units(both, base[0] - other[1])}
+        most = {} if base[1] is None or other[0] is None else {self.aims[both]: self._units(both, base[1] - other[0])}
+        return exact, least, most
+
+    def _range(self, found: Best, position: int) -> tuple[int | None, int | None]:
+        return (found.values[position],) * 2 if position < len(found.values) else (found.low, found.high)
+
+    def _units(self, position: int, steps: int) -> int | float:
+        return shown(Fraction(steps, self.study.program.tiers[position].scale))
+
+    def price(self, candidate: str, post: str | None, found: Best) -> Price:
+        """What was found, in words of prices."""
+        loss, least, most = self.loss(found)
+        if found.infeasible:
+            state = "infeasible"
+        elif (candidate, post) in self.plan.placements:
+            state = "chosen"
+        elif any(loss.values()) or len(loss) < len(self.aims):
+            state = "price" if any(loss.values()) else "open"
+        else:
+            state = "free"
+        return Price(candidate, post, state, loss, least, most)
+
+    def barred(self, candidate: str, post: str) -> Price | None:
+        """The price of a pair that rules exclude by itself, None if it is allowed."""
+        if self.study.column(candidate, post) is not None:
+            return None
+        return Price(candidate, post, "barred", {}, {}, {}, self.plan.problem.eligibility.barred_by(candidate, post))
+
+    def every_pair(self, workers: int = 1) -> tuple[Price, ...]:
+        """The price of every candidate in every post."""
+        problem = self.plan.problem
+        asked = [(who.id, post.id) for who in problem.candidates for post in problem.posts]
+        columns = list(self.study.columns.values())
+        jobs = [([column],) for column in columns]
+        found = dict(zip(columns, in_order(workers if workers > 1 else None, self.forced, jobs), strict=True))
+        return tuple(self.barred(*pair) or self.price(*pair, found[self.study.columns[pair]]) for pair in asked)
+
+    def without(self, candidate: str, within: Best | None = None) -> Best:
+        """The best plan that leaves a person out."""
+        return self.forced((), [column for (who, _), column in self.study.columns.items() if who == candidate], within=within)
+
+    def worth(self, placements: Sequence[Placement]) -> Figures:
+        """What a plan loses, aim by aim, against the optimum as far as it is settled; the plan must keep every hard rule."""
+        steps = self.study.steps(self.study.vector(placements))
+        return self.loss(Best(steps[: len(self.aims)]))[0]
+
+    def forced(self, columns: Sequence[int], barred: Sequence[int] = (), near: bool = False, within: Best | None = None) -> Best:
+        """The best plan with these pairs, and without those, starting from the best plan known."""
+        take, leave = list(columns), list(barred)
+        known = self._best_known(lambda x: bool(x[take].all() and not x[leave].any()))
+        return self.best(Change(take, leave), known, near, within)
+
+    def any_of(self, columns: Sequence[int], barred: Sequence[int] = (), within: Best | None = None) -> Best:
+        """The best plan with at least one of these pairs, and without those."""
+        some, leave = list(columns), list(barred)
+        known = self._best_known(lambda x: bool(x[some].any() and not x[leave].any()))
+        return self.best(Change(any_of=[some], barred=leave), known, within=within)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the optimum is known in every aim, so that it can be said which plans are as good."""
+        return self.base is not None and len(self.base.values) == len(self.aims)
+
+    def floors(self, within: Mapping[str, Fraction] | None = None) -> dict[int, int]:
+        """The least that plans as good as the best are worth in each tier, in steps: its optimum less slack and loss allowed."""
+        values = self.base.values if self.base else ()
+        allowed = [(within or {}).get(aim, Fraction(0)) * self.study.program.tiers[k].scale for k, aim in enumerate(self.aims)]
+        return {k: value - self.study.slack(k) - int(allowed[k]) for k, value in enumerate(values)}
+
+    def firm(self, column: int) -> bool | None:
+        """Whether every plan as good as the best has this pair; None if that is not settled in time."""
+        if not self.settled:
+            return None
+        found = self.study.solve(Change(barred=[column], floors=self.floors()), (), deadline=self.deadline)
+        return False if found.x is not None else True if found.infeasible else None
+
+    def _best_known(self, fits: Callable[[Ints], bool]) -> Ints | None:
+        fitting = [x for x in list(self.study.known.values()) if fits(x)]
+        return max(fitting, key=lambda x: self.study.steps(x)[: len(self.aims)], default=None)
+
+
+def figure_words(figures: Figures, lang: str) -> str:
+    """What is lost in one line, aims without a loss left out; gains are negative."""
+    return ("，" if lang == "zh" else ", ").join(f"{aim} {value:,}" for aim, value in figures.items() if value)
+
+
+def loss_words(price: Price, lang: str) -> str:
+    """The loss of a price in one line, with bounds where it is not settled."""
+    least, most = ("至少", "至多") if lang == "zh" else ("at least", "at most")
+    parts = [said] if (said := figure_words(price.loss, lang)) else []
+    parts += [f"{aim} {least} {value:,}" for aim, value in price.least.items()]
+    parts += [f"{aim} {most} {value:,}" for aim, value in price.most.items()]
+    return ("，" if lang == "zh" else ", ").join(parts)

@@ -1,0 +1,194 @@
+"""What else is as good: other plans, best first or as different as possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..answer import Answer, Move, limit_faults, move_words, moves, plan_faults, refuse
+from ..errors import Fault
+from ..exact import Ints, shown
+from ..other_plans import OtherPlans
+from ..placement import Placement
+from ..plan import Plan
+from ..pricing import Figures, Pricer, figure_words
+from ..ties import Within, allowed, within_faults
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ORDERS = ("best", "different")
+WORDS = {
+    "en": {
+        "unsettled": "The best value of an aim is not proven, so it cannot be said which plans lose how much.",
+        "one": "{number}. {loss}; {count} people differ: {moves}.", "same": "as good in every aim", "loses": "loses {loss}",
+        "best": "Each is proven to be the best of those that are left{least}; no better one is left out.",
+        "different": "Each is proven to differ from the plan and those before it in as many people as possible.",
+        "least": " (at least {min_changes} people different from the plan and from each other)",
+        "all": "There are no others within the loss allowed (proven).", "none": "There is no other plan like that (proven).",
+        "late": "Time ran out: better ones, or more of them, may exist (see the column proven).",
+    },
+    "zh": {
+        "unsettled": "有目标的最优值尚未证明，无法判定各方案损失多少。",
+        "one": "{number}. {loss}；{count} 人不同：{moves}。", "same": "各项目标同样好", "loses": "损失 {loss}",
+        "best": "每个方案都已证明是其余方案中最好的{least}，没有遗漏更好的方案。",
+        "different": "每个方案都已证明与本方案及此前各方案不同的人数最多。",
+        "least": "（与本方案及彼此至少 {min_changes} 人不同）",
+        "all": "在允许的损失内没有其他方案（已证明）。", "none": "没有这样的其他方案（已证明）。",
+        "late": "时间用完：可能还有更好或更多的方案（见 proven 一列）。",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Another plan.
+
+    Attributes
+    ----------
+    placements
+        Who goes where.
+    loss
+        By aim, in its own units, against the plan asked about; positive where it is worse.
+    moves
+        Who holds other posts than in the plan asked about.
+    proven
+        That it is the best (or most different) of those that were left.
+    """
+
+    placements: tuple[Placement, ...]
+    loss: Figures
+    moves: tuple[Move, ...]
+    proven: bool
+
+
+@dataclass(frozen=True)
+class Alternatives(Answer):
+    """Other plans.
+
+    Attributes
+    ----------
+    plan, within, min_changes, order
+        What was asked; ``within`` is None for any loss.
+    plans
+        The others, in their order.
+    complete
+        Whether it is proven that there are no more.
+    settled
+        Whether the best value of each aim is known; if not, nothing can be said within a loss.
+    """
+
+    plan: Plan
+    within: Mapping[str, int | float] | None
+    min_changes: int
+    order: str
+    plans: tuple[Alternative, ...]
+    complete: bool = False
+    settled: bool = True
+
+    def __len__(self) -> int:
+        return len(self.plans)
+
+    def __iter__(self) -> Iterator[Alternative]:
+        return iter(self.plans)
+
+    def __getitem__(self, number: int) -> Alternative:
+        """The alternative with this number, from 0."""
+        return self.plans[number]
+
+    @property
+    def proven(self) -> bool:
+        """Whether no better (or more different) plan was left out."""
+        return self.settled and all(each.proven for each in self.plans) and (self.complete or bool(self.plans))
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a plan: number, the loss in each aim, people who differ, moves, proven."""
+        import pandas as pd
+
+        rows = [{"number": number, **each.loss, "people": len(each.moves), "moves": move_words(each.moves), "proven": each.proven}
+                for number, each in enumerate(self.plans, 1)]  # fmt: skip
+        return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(["number", "people", "moves", "proven"]))
+
+    def sentences(self, lang: str) -> list[str]:
+        """The plans in words, and what is proven."""
+        words = WORDS[lang]
+        if not self.settled:
+            return [words["unsettled"]]
+        lines = []
+        for number, each in enumerate(self.plans, 1):
+            loss = figure_words(each.loss, lang)
+            said = words["loses"].format(loss=loss) if loss else words["same"]
+            lines.append(words["one"].format(number=number, loss=said, count=len(each.moves), moves=move_words(each.moves)))
+        if not self.proven:
+            return [*lines, words["late"]]
+        least = words["least"].format(min_changes=self.min_changes) if self.min_changes > 1 else ""
+        if self.plans:
+            lines.append(words[self.order].format(least=least))
+        return [*lines, words["all" if self.plans else "none"]] if self.complete else lines
+
+
+def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes: int = 1, order: str = "best",
+                 time_limit: float | None = None) -> Alternatives:  # fmt: skip
+    """Other plans that are as good, or within a stated loss.
+
+    Parameters
+    ----------
+    plan
+        A plan, proven best or not.
+    k
+        How many others at most, at least 1.
+    within
+        The loss allowed against the best, as in ``firm``; None for any loss.
+    min_changes
+        How many people at least must hold other posts than in the plan and in each of the others; those who come in or go out
+        count.
+    order
+        "best": by the aims in their order, then by lots, as ``solve`` would choose if the plans before were not allowed.
+        "different": each time the plan in which the fewest people that differ from the plan, or from one of the others, are most;
+        among those the best.
+    time_limit
+        Seconds > 0, None for no limit.
+
+    Returns
+    -------
+    Alternatives
+        Fewer than ``k`` where there are no more; it says whether that is proven.
+
+    Raises
+    ------
+    InputError
+        If there is no plan, or the arguments make no sense.
+    """
+    faults = [*limit_faults("alternatives", time_limit), *plan_faults("alternatives", plan)]
+    faults += within_faults("alternatives", plan, within) if within is not None else []
+    faults += _faults(k=k, min_changes=min_changes)
+    if order not in ORDERS:
+        faults.append(Fault("alternatives", "", "order", order, f"orders are {', '.join(ORDERS)}"))
+    refuse(faults)
+    pricer = Pricer(plan, time_limit)
+    loss = None if within is None else allowed(plan, within)
+    said = None if loss is None else {aim: shown(amount) for aim, amount in loss.items()}
+    if loss is not None and not pricer.settled:
+        return Alternatives(plan, said, min_changes, order, (), settled=False)
+    study = pricer.study
+    inside = study.program if loss is None else study.narrowed(tuple(pricer.floors(loss).values()))
+    search = OtherPlans(pricer, inside, min_changes, order == "different")
+    complete = search.listed(loss, k) or search.run(k)
+    found = tuple(_alternative(pricer, x, proven) for x, proven in search.found)
+    return Alternatives(plan, said, min_changes, order, found, complete)
+
+
+def _faults(**numbers: Any) -> list[Fault]:
+    return [Fault("alternatives", "", name, number, "a whole number, at least 1") for name, number in numbers.items()
+            if isinstance(number, bool) or not isinstance(number, int) or number < 1]  # fmt: skip
+
+
+def _alternative(pricer: Pricer, x: Ints, proven: bool) -> Alternative:
+    study = pricer.study
+    own, other = study.steps(pricer.start), study.steps(x)
+    loss = {aim: shown(abs(study.units(position, 1)) * (own[position] - other[position]))
+            for position, aim in enumerate(pricer.aims)}  # fmt: skip
+    placements = study.placements(x)
+    return Alternative(placements, loss, moves(pricer.plan.placements, placements), proven)

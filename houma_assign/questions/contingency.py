@@ -1,0 +1,127 @@
+"""Who stands in for each of them, worked out before anybody falls ill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..answer import Answer, limit_faults, plan_faults, refuse
+from ..plan import Plan
+from ..status import Status
+from ..sweep import Workers, executor_faults, in_order
+from .repair import Repair, repair
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WORDS = {
+    "en": {
+        "head": "{number} people: for {direct} of them a reserve can take over without anybody else moving, for {moving} others "
+        "must move, for {never} no plan keeps every hard rule.",
+        "row": "{who} ({posts}): {reserve}; others moved: {moved}; loss against the best: {loss}",
+        "none": "{who} ({posts}): no plan keeps every hard rule without this person (proven)",
+        "unknown": "{who} ({posts}): not decided in time",
+        "sure": "Each reserve stands in a whole plan that keeps every hard rule, proven best for so few moves.",
+        "part": "Time ran out on some of them; see the column status.", "nothing": "nothing", "nobody": "nobody joins",
+    },
+    "zh": {
+        "head": "共 {number} 人：{direct} 人可由后备人选直接接替而无须变动他人，{moving} 人须变动他人，"
+        "{never} 人缺席时没有方案满足全部硬性规则。",
+        "row": "{who}（{posts}）：{reserve}；其他人变动 {moved} 个；比最优少：{loss}",
+        "none": "{who}（{posts}）：缺少此人时没有方案满足全部硬性规则（已证明）",
+        "unknown": "{who}（{posts}）：限时内未能判定",
+        "sure": "每名后备人选都处于满足全部硬性规则的完整方案之中，并已证明是相应变动人数内最好的。",
+        "part": "部分人员时间用完；见 status 一列。", "nothing": "无", "nobody": "无人补入",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Contingency(Answer):
+    """For every placed person what happens without them.
+
+    Attributes
+    ----------
+    plan
+        The plan as it stands.
+    repairs
+        Candidate id -> the repair without that person, in the order of the plan's placements.
+    """
+
+    plan: Plan
+    repairs: dict[str, Repair]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a person: the reserve of the plan with the fewest others moved, its loss, and the way to the best plan."""
+        import pandas as pd
+
+        named = [tier.aim for tier in self.plan.tiers if tier.kind != "lots"]
+        columns = ["candidate", "post", "status", "reserve", "others_moved", *(f"{aim} loss" for aim in named)]
+        rows = []
+        for who, each in self.repairs.items():
+            row: dict[str, Any] = {"candidate": who, "post": ", ".join(self._posts(who)), "status": each.status.value}
+            first, best = (each.points[0], each.points[-1]) if each.points else (None, None)
+            row["reserve"] = None if first is None else ", ".join(f"{one} → {post}" for one, post in first.joining)
+            row["others_moved"] = None if first is None else first.others_moved
+            row |= {f"{aim} loss": None if first is None else first.loss.get(aim) for aim in named}
+            row["others_moved_at_best"] = None if best is None else best.others_moved
+            row["plans"] = len(each.points)
+            rows.append(row)
+        return pd.DataFrame(rows, columns=pd.Index([*columns, "others_moved_at_best", "plans"]))
+
+    def _posts(self, who: str) -> list[str]:
+        return [place.post for place in self.plan.placements if place.candidate == who]
+
+    def sentences(self, lang: str) -> list[str]:
+        """Counts, then one line a person."""
+        words, found = WORDS[lang], self.repairs
+        firsts = [each.points[0] for each in found.values() if each.points]
+        direct = sum(not first.others_moved for first in firsts)
+        never = sum(each.status is Status.INFEASIBLE for each in found.values())
+        lines = [words["head"].format(number=len(found), direct=direct, moving=len(firsts) - direct, never=never)]
+        for who, each in found.items():
+            posts = ", ".join(self._posts(who))
+            if not each.points:
+                lines.append(words["none" if each.status is Status.INFEASIBLE else "unknown"].format(who=who, posts=posts))
+                continue
+            first = each.points[0]
+            loss = ", ".join(f"{aim} {value:,}" for aim, value in first.loss.items() if value) or words["nothing"]
+            reserve = ", ".join(f"{one} → {post}" for one, post in first.joining) or words["nobody"]
+            lines.append(words["row"].format(who=who, posts=posts, reserve=reserve, moved=first.others_moved, loss=loss))
+        decided = all(each.status in (Status.OPTIMAL, Status.INFEASIBLE) for each in found.values())
+        return [*lines, words["sure" if decided else "part"]]
+
+
+def contingency(plan: Plan, executor: Workers = None, time_limit: float | None = None) -> Contingency:
+    """The repair for every placed person, each absent alone.
+
+    Parameters
+    ----------
+    plan
+        The plan as it stands.
+    executor
+        None, a number of threads, or a ``concurrent.futures.Executor``.
+    time_limit
+        Seconds > 0 for each person, None for no limit.
+
+    Returns
+    -------
+    Contingency
+        A reserve is not merely next in rank: the whole plan with this person keeps every hard rule.
+
+    Raises
+    ------
+    InputError
+        If there is no plan.
+    """
+    refuse(
+        [*limit_faults("contingency", time_limit), *executor_faults("contingency", executor), *plan_faults("contingency", plan)]
+    )
+    people = list(dict.fromkeys(place.candidate for place in plan.placements))
+    found = in_order(executor, _one, [(plan, who, time_limit) for who in people])
+    return Contingency(plan, dict(zip(people, found, strict=True)))
+
+
+def _one(plan: Plan, who: str, time_limit: float | None) -> Repair:
+    return repair(plan, (who,), time_limit)

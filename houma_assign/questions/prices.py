@@ -1,0 +1,159 @@
+"""The price of everything: what each placement, and leaving each chosen person out, would cost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..answer import Answer, limit_faults, plan_faults, refuse
+from ..errors import Fault
+from ..plan import Plan
+from ..pricing import Price, Pricer, figure_words
+from ..status import Status
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WORDS = {
+    "en": {
+        "head": "{pairs} placements asked about: {states}.",
+        "free": "As good as in the plan: {pairs}.",
+        "out": "Leaving out costs most for {who}: {loss}.",
+        "proven": "Every price is exact: the proven optimum with the placement settled, against the proven optimum without.",
+        "part": "Time ran out: {open} answers are bounds or open (column proven).",
+        "base": "The plan itself was not proven best.",
+    },
+    "zh": {
+        "head": "共询问 {pairs} 种人岗搭配：{states}。",
+        "free": "与方案同样好的搭配：{pairs}。",
+        "out": "不选 {who} 的代价最大：{loss}。",
+        "proven": "所有代价均精确：固定该搭配后已证明的最优值，与原最优值之差。",
+        "part": "时间用完：{open} 个回答只是界或尚未确定（见 proven 一列）。",
+        "base": "方案本身尚未证明最优。",
+    },
+}
+STATES = {
+    "en": {"chosen": "in the plan", "free": "free (a tie that the lots decided)", "price": "at a price",
+           "barred": "barred by rules", "infeasible": "in no plan", "open": "open"},
+    "zh": {"chosen": "在方案中", "free": "无代价（与方案相当，由抽签决定）", "price": "有代价", "barred": "规则不允许",
+           "infeasible": "无可行方案", "open": "未定"},
+}  # fmt: skip
+MOST_NAMED = 12  # free placements named in the text; all are in the frame
+
+
+@dataclass(frozen=True)
+class Prices(Answer):
+    """The price of every placement.
+
+    Attributes
+    ----------
+    plan
+        The plan that was asked about.
+    pairs
+        One for every candidate and post.
+    leaving_out
+        One for every chosen person.
+    """
+
+    plan: Plan
+    pairs: tuple[Price, ...]
+    leaving_out: tuple[Price, ...]
+
+    def __getitem__(self, pair: tuple[str, str | None]) -> Price:
+        """The price of (candidate, post), or of leaving a candidate out: (candidate, None)."""
+        return self._at[pair]
+
+    def __iter__(self) -> Iterator[Price]:
+        return iter((*self.pairs, *self.leaving_out))
+
+    @cached_property
+    def _at(self) -> dict[tuple[str, str | None], Price]:
+        return {(price.candidate, price.post): price for price in self}
+
+    @property
+    def proven(self) -> bool:
+        """Whether every answer is exact."""
+        return all(price.proven for price in self)
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """One row a pair: candidate, post, state, the loss in each aim, rules, proven; people left out have an empty post."""
+        import pandas as pd
+
+        aims = [tier.aim for tier in self.plan.tiers if tier.kind != "lots"]
+        rows = [
+            {"candidate": price.candidate, "post": price.post or "", "state": price.state,
+             **{aim: price.loss.get(aim) for aim in aims},
+             "rules": ", ".join(price.rules), "proven": price.proven}
+            for price in self
+        ]  # fmt: skip
+        return pd.DataFrame(rows)
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """Candidates by posts: the first loss that is not zero, e.g. ``needs 3``, or the state."""
+        import pandas as pd
+
+        cells: dict[str, dict[str, str]] = {}
+        for price in self.pairs:
+            lost = next((f"{aim} {value:,}" for aim, value in price.loss.items() if value), price.state)
+            cells.setdefault(price.candidate, {})[price.post or ""] = lost if price.state == "price" else price.state
+        return pd.DataFrame.from_dict(cells, orient="index", columns=[post.id for post in self.plan.problem.posts])
+
+    def sentences(self, lang: str) -> list[str]:
+        """Counts, what is free, who is missed most, what is proven."""
+        words, count = WORDS[lang], Counter(price.state for price in self.pairs)
+        counted = [f"{said} {count[state]}" for state, said in STATES[lang].items() if count[state]]
+        states = ("，" if lang == "zh" else ", ").join(counted)
+        lines = [words["head"].format(pairs=len(self.pairs), states=states)]
+        free = [f"{price.candidate} → {price.post}" for price in self.pairs if price.state == "free"]
+        if free:
+            lines.append(words["free"].format(pairs=", ".join(free[:MOST_NAMED]) + (" …" if len(free) > MOST_NAMED else "")))
+        known = [price for price in self.leaving_out if price.proven and price.loss]
+        dear = max(known, key=lambda price: tuple(price.loss.values()), default=None)
+        if dear is not None and any(dear.loss.values()):
+            loss = figure_words(dear.loss, lang)
+            lines.append(words["out"].format(who=dear.candidate, loss=loss))
+        left = sum(not price.proven for price in self)
+        unsure = [words["base"]] if left and self.plan.status is not Status.OPTIMAL else []
+        return [*lines, words["part"].format(open=left) if left else words["proven"], *unsure]
+
+
+def prices(plan: Plan, time_limit: float | None = None, workers: int = 1) -> Prices:
+    """The exact price of every placement, tier by tier.
+
+    The price of a pair is what the best plan loses when the pair is settled beforehand: ``solve(problem).bound`` less
+    ``solve(problem.pin(candidate, post)).bound``, aim by aim. A pair that costs nothing in any aim is free: it stands in a plan
+    as good as this one, and only the lots decided. The price of leaving a person out is that of barring all their pairs.
+
+    Parameters
+    ----------
+    plan
+        A plan, proven best or not.
+    time_limit
+        Seconds > 0 for all prices together, None for no limit; what is not settled by then carries bounds.
+    workers
+        Threads that work on prices side by side, at least 1; the answer is the same with any number.
+
+    Returns
+    -------
+    Prices
+        One price for every candidate and post, and for every person in the plan.
+
+    Raises
+    ------
+    InputError
+        If there is no plan.
+    """
+    faults = [*limit_faults("prices", time_limit), *plan_faults("prices", plan)]
+    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
+        faults.append(Fault("prices", "", "workers", workers, "a whole number of threads, at least 1"))
+    refuse(faults)
+    pricer = Pricer(plan, time_limit)
+    pairs = pricer.every_pair(workers)
+    people = dict.fromkeys(place.candidate for place in plan.placements)
+    left_out = tuple(pricer.price(who, None, pricer.without(who)) for who in people)
+    return Prices(plan, pairs, left_out)

@@ -1,0 +1,190 @@
+"""He fell ill: who takes over, how many others must move, and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..absence import without
+from ..answer import Answer, Move, limit_faults, move_words, moves, plan_faults, refuse
+from ..errors import Fault
+from ..exact import shown
+from ..frontier import Found, Frontier
+from ..placement import Placement
+from ..plan import Plan
+from ..status import Status
+from ..study import Study
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+WORDS = {
+    "en": {
+        "none": "Without {who} no plan keeps every hard rule (proven); see why_infeasible.",
+        "unknown": "Without {who}: no plan was found in time, and it is not proven that there is none.",
+        "dropped": "Rules dropped because they speak of the absent: {rules}.",
+        "point": "{moved} others moved: {values}{loss}. {moves}",
+        "loss": "; loss against the best: {loss}",
+        "best": "This is the best plan without {who}.",
+        "all": "Each is proven the best with so few others moved; no plan moves fewer than {least}.",
+        "part": "Time ran out: plans with fewer moves, or better ones, may exist (see the column proven).",
+    },
+    "zh": {
+        "none": "缺少 {who} 时，没有任何方案满足全部硬性规则（已证明）；见 why_infeasible。",
+        "unknown": "缺少 {who} 时，限时内没有找到方案，也没有证明不存在方案。",
+        "dropped": "以下规则专门针对缺席者，已撤去：{rules}。",
+        "point": "其他人变动 {moved} 个：{values}{loss}。{moves}",
+        "loss": "；比最优少：{loss}",
+        "best": "这是缺少 {who} 时的最优方案。",
+        "all": "以上每个方案都已证明是相应变动人数内最好的；变动少于 {least} 个的方案不存在。",
+        "part": "时间用完：可能还有变动更少或更好的方案（见 proven 一列）。",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """One plan of the frontier.
+
+    Attributes
+    ----------
+    others_moved
+        Placements of other people that are not kept; with one post each, the number of people who move.
+    values, loss
+        By aim, in its own units; the loss is against the best plan without the absent, positive where it is worse.
+    placements
+        The plan.
+    moves
+        Who moves, those who join included.
+    joining
+        Placements of people who had no post before: the reserves called in.
+    proven
+        That no plan with so few others moved is better in the aims, in their order.
+    """
+
+    others_moved: int
+    values: Mapping[str, int | float]
+    loss: Mapping[str, int | float]
+    placements: tuple[Placement, ...]
+    moves: tuple[Move, ...]
+    joining: tuple[Placement, ...]
+    proven: bool
+
+
+@dataclass(frozen=True)
+class Repair(Answer):
+    """The frontier of loss against the number of other people moved, fewest moves first.
+
+    Attributes
+    ----------
+    absent
+        Who cannot go.
+    status
+        OPTIMAL: the frontier is complete and proven. FEASIBLE: time ran out. INFEASIBLE, UNKNOWN: as for a plan.
+    points
+        The plans; between two of them no further move helps.
+    dropped
+        Rules that speak of the absent only, and were dropped.
+    """
+
+    absent: tuple[str, ...]
+    status: Status
+    points: tuple[Repaired, ...]
+    dropped: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is a plan."""
+        return bool(self.points)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a plan: others_moved, each aim, the loss in each aim, joining, moves, proven."""
+        import pandas as pd
+
+        rows = []
+        for point in self.points:
+            loss = {f"{aim} loss": value for aim, value in point.loss.items()}
+            joining = ", ".join(f"{who} → {post}" for who, post in point.joining)
+            rows.append({"others_moved": point.others_moved, **point.values, **loss, "joining": joining,
+                         "moves": move_words(point.moves), "proven": point.proven})  # fmt: skip
+        return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(["others_moved", "joining", "moves", "proven"]))
+
+    def sentences(self, lang: str) -> list[str]:
+        """The frontier in words."""
+        words, who = WORDS[lang], ", ".join(self.absent)
+        dropped = [words["dropped"].format(rules=", ".join(self.dropped))] if self.dropped else []
+        if not self.points:
+            return [words["none" if self.status is Status.INFEASIBLE else "unknown"].format(who=who), *dropped]
+        lines = []
+        for point in self.points:
+            lost = ", ".join(f"{aim} {value:,}" for aim, value in point.loss.items() if value)
+            values = ", ".join(f"{aim} {value:,}" for aim, value in point.values.items())
+            lines.append(words["point"].format(moved=point.others_moved, values=values, moves=move_words(point.moves),
+                                               loss=words["loss"].format(loss=lost) if lost else ""))  # fmt: skip
+        whole = self.status is Status.OPTIMAL
+        ending = (
+            [words["best"].format(who=who), words["all"].format(least=self.points[0].others_moved)] if whole else [words["part"]]
+        )
+        return [*dropped, *lines, *ending]
+
+
+def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -> Repair:
+    """Replace people who cannot go, with every useful trade between loss and moving others.
+
+    Parameters
+    ----------
+    plan
+        The plan as it stands, proven best or not.
+    absent
+        Ids of the people who cannot go; at least one.
+    time_limit
+        Seconds > 0 for all plans together, None for no limit.
+
+    Returns
+    -------
+    Repair
+        From the fewest other people moved to the best plan without the absent; each step is one solve.
+
+    Raises
+    ------
+    InputError
+        If there is no plan, or ids are unknown.
+    """
+    gone = _gone(plan, absent, time_limit)
+    deadline = Study.deadline(time_limit)
+    problem, dropped = without(plan.problem, gone)
+    study = Study(problem, plan.seed)
+    others = [place for place in plan.placements if place.candidate not in gone]
+    found, whole = Frontier(study, others, deadline).walk()
+    if not found:
+        return Repair(gone, Status.INFEASIBLE if whole else Status.UNKNOWN, (), dropped)
+    best = study.steps(found[-1][0])
+    points = tuple(_point(study, each, plan, others, best) for each in found)
+    return Repair(gone, Status.OPTIMAL if whole else Status.FEASIBLE, points, dropped)
+
+
+def _gone(plan: Plan, absent: Iterable[str], time_limit: float | None) -> tuple[str, ...]:
+    refuse([*limit_faults("repair", time_limit), *plan_faults("repair", plan)])
+    ids = (absent,) if isinstance(absent, str) else tuple(dict.fromkeys(absent))
+    faults = [Fault("repair", "", "absent", who, "unknown candidate") for who in ids if not plan.problem.has_candidate(str(who))]
+    if not ids:
+        faults.append(Fault("repair", "", "absent", None, "name at least one person"))
+    if not faults and len(ids) == len(plan.problem.candidates):
+        faults.append(Fault("repair", "", "absent", len(ids), "nobody would be left"))
+    refuse(faults)
+    return ids
+
+
+def _point(study: Study, found: Found, plan: Plan, others: list[Placement], best: tuple[int, ...]) -> Repaired:
+    x, proven, _ = found
+    steps, placements = study.steps(x), study.placements(x)
+    named = range(len(study.named))
+    ids = [tier.aim.id for tier in study.named]
+    worth = {ids[k]: shown(study.units(k, steps[k])) for k in named}
+    loss = {ids[k]: shown(abs(study.units(k, 1)) * (best[k] - steps[k])) for k in named}
+    held = {place.candidate for place in plan.placements}
+    joining = tuple(place for place in placements if place.candidate not in held)
+    return Repaired(len(set(others) - set(placements)), worth, loss, placements, moves(plan.placements, placements), joining,
+                    proven)  # fmt: skip

@@ -1,0 +1,166 @@
+"""The share of random errors in the points under which each placement stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import sqrt
+from statistics import NormalDist
+from typing import TYPE_CHECKING, Any
+
+from ..answer import Answer, limit_faults, plan_faults, refuse
+from ..errors import Fault
+from ..exact import is_number
+from ..noise import By
+from ..noise import draws as drawn
+from ..placement import Placement
+from ..plan import Plan
+from ..sweep import Workers, executor_faults, in_order
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PARCEL = 25  # draws that share what they find
+WORDS = {
+    "en": {
+        "head": "{solved} draws with normal errors of {noise} points a {by}: the whole plan stands in {whole} of them.",
+        "row": "{who} → {post}: {share:.1%} ({low:.1%} to {high:.1%})",
+        "level": "Share of draws in which the placement stands, with {level:.0%} Wilson intervals; each draw is solved to proof.",
+        "lost": "{lost} draws were not settled in time and are left out; the intervals do not count them.",
+        "none": "No draw was settled in time.", "person": "person", "pair": "pair",
+    },
+    "zh": {
+        "head": "{solved} 次抽样，每{by}正态误差 {noise} 分：整个方案在其中 {whole} 次成立。",
+        "row": "{who} → {post}：{share:.1%}（{low:.1%} 至 {high:.1%}）",
+        "level": "为该安排成立的抽样占比及 {level:.0%} Wilson 区间；每次抽样均求解并证明最优。",
+        "lost": "有 {lost} 次抽样限时内未能求得，不计在内。",
+        "none": "限时内没有一次抽样求得结果。", "person": "人", "pair": "配对",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Robustness(Answer):
+    """Shares of draws.
+
+    Attributes
+    ----------
+    plan, noise, by, seed, level
+        What was asked.
+    asked, solved, whole
+        Draws asked for, settled to proof, and in which the whole plan stands.
+    counts
+        Placement -> draws in which it stands, those that are not in the plan included.
+    """
+
+    plan: Plan
+    noise: float
+    by: str
+    seed: int
+    level: float
+    asked: int
+    solved: int
+    whole: int
+    counts: Mapping[Placement, int]
+
+    def interval(self, placement: tuple[str, str]) -> tuple[float, float]:
+        """Wilson's interval for the share of a placement; from 0 to 1 where no draw was settled."""
+        return wilson(self.counts.get(Placement(*placement), 0), self.solved, self.level)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a placement of the plan, then those that take its place: candidate, post, in_plan, draws, share, low, high."""
+        import pandas as pd
+
+        chosen = list(self.plan.placements)
+        others = sorted(self.counts.keys() - set(chosen), key=lambda place: (-self.counts[place], place))
+        rows = []
+        for place in [*chosen, *others]:
+            count = self.counts.get(place, 0)
+            share = count / self.solved if self.solved else None
+            rows.append((*place, place in set(chosen), count, share, *self.interval(place)))
+        return pd.DataFrame(rows, columns=pd.Index(["candidate", "post", "in_plan", "draws", "share", "low", "high"]))
+
+    def sentences(self, lang: str) -> list[str]:
+        """One line a placement."""
+        words = WORDS[lang]
+        if not self.solved:
+            return [words["none"]]
+        lines = [words["head"].format(solved=self.solved, noise=self.noise, by=words[self.by], whole=self.whole)]
+        for who, post in self.plan.placements:
+            low, high = self.interval((who, post))
+            share = self.counts.get(Placement(who, post), 0) / self.solved
+            lines.append(words["row"].format(who=who, post=post, share=share, low=low, high=high))
+        lost = [words["lost"].format(lost=self.asked - self.solved)] if self.asked > self.solved else []
+        return [*lines, words["level"].format(level=self.level), *lost]
+
+
+def wilson(hits: int, number: int, level: float) -> tuple[float, float]:
+    """Wilson's score interval (1927) for a share; from 0 to 1 where nothing was drawn."""
+    if not number:
+        return 0.0, 1.0
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    share = hits / number
+    middle = share + z * z / (2 * number)
+    half = z * sqrt(share * (1 - share) / number + z * z / (4 * number * number))
+    whole = 1 + z * z / number
+    return max((middle - half) / whole, 0.0), min((middle + half) / whole, 1.0)
+
+
+def robustness(plan: Plan, noise: float, draws: int = 200, seed: int = 0, by: By = "person", level: float = 0.95,
+               executor: Workers = None, time_limit: float | None = None) -> Robustness:  # fmt: skip
+    """Solve the problem again and again with errors added to the points.
+
+    Parameters
+    ----------
+    plan
+        A plan proven best.
+    noise
+        Standard deviation of the errors in points, at least 0; errors are normal and rounded to the steps of the points.
+    draws
+        How many, at least 1.
+    seed
+        Of the errors, a whole number of at least 0; the same seed gives the same answer with any executor.
+    by
+        "person": one error for all pairs of a person; "pair": one for each pair.
+    level
+        Of the intervals, between 0 and 1.
+    executor
+        None, a number of threads, or a ``concurrent.futures.Executor``.
+    time_limit
+        Seconds > 0 for each 25 draws, None for no limit.
+
+    Returns
+    -------
+    Robustness
+        Draws that are not settled in time are left out and counted.
+
+    Raises
+    ------
+    InputError
+        If the plan is not proven best, or the arguments make no sense.
+    """
+    faults = [*limit_faults("robustness", time_limit), *executor_faults("robustness", executor)]
+    refuse([*faults, *plan_faults("robustness", plan, proven=True), *_faults(noise, draws, seed, by, level)])
+    parcels = [range(k, min(k + PARCEL, draws)) for k in range(0, draws, PARCEL)]
+    jobs = [(plan, float(noise), by, seed, parcel, time_limit) for parcel in parcels]
+    found = [each for parcel in in_order(executor, drawn, jobs) for each in parcel]
+    settled = [each for each in found if each is not None]
+    counts = Counter(place for each in settled for place in each)
+    whole = sum(each == plan.placements for each in settled)
+    return Robustness(plan, float(noise), by, seed, level, draws, len(settled), whole, dict(counts))
+
+
+def _faults(noise: Any, draws: Any, seed: Any, by: Any, level: Any) -> list[Fault]:
+    faults = []
+    if not is_number(noise) or not 0 <= noise < 1e9:
+        faults.append(Fault("robustness", "", "noise", noise, "points, at least 0"))
+    for name, number, least in (("draws", draws, 1), ("seed", seed, 0)):
+        if isinstance(number, bool) or not isinstance(number, int) or number < least:
+            faults.append(Fault("robustness", "", name, number, f"a whole number, at least {least}"))
+    if by not in ("person", "pair"):
+        faults.append(Fault("robustness", "", "by", by, "'person' or 'pair'"))
+    if not is_number(level) or not 0 < level < 1:
+        faults.append(Fault("robustness", "", "level", level, "between 0 and 1"))
+    return faults

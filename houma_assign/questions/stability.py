@@ -1,0 +1,135 @@
+"""How solid is it? How far each number may move before any name changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from ..answer import Answer, limit_faults, move_words, plan_faults, refuse
+from ..errors import Fault
+from ..exact import shown
+from ..plan import Plan
+from ..ranges import BENT, KINDS, LATER, SEVERAL, SLACK, Range, ranges
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WORDS = {
+    "en": {
+        "points": "points of {what}", "role weight": "weight of {what}", "aim weight": "weight of {what}",
+        "slack": "slack of {what}", "grade": "grade of {what}",
+        "any": "{what}: any change, nobody moves", "row": "{what} ({value}): {low} to {high}",
+        "to": "no lower limit", "up": "no upper limit", "first": "; {side} {moves}", "below": "below:", "above": "above:",
+        "open": "; time ran out on it", "none": "{what}: not worked out, {reason}",
+        "held": "Each number moves alone, everything else is held; the ends are exact. [ ] the plan stands at the end itself, "
+        "( ) it does not.",
+    },
+    "zh": {
+        "points": "{what} 的得分", "role weight": "{what} 的权重", "aim weight": "{what} 的权重",
+        "slack": "{what} 的让度", "grade": "{what} 的等次",
+        "any": "{what}：任意变动均不换人", "row": "{what}（{value}）：{low} 至 {high}",
+        "to": "无下限", "up": "无上限", "first": "；{side}{moves}", "below": "低于此：", "above": "高于此：",
+        "open": "；时间用完", "none": "{what}：未计算，{reason}",
+        "held": "每次只变动一个数，其余不变；端点是精确值。[ ] 表示在端点上方案仍成立，( ) 表示不成立。",
+    },
+}  # fmt: skip
+
+
+REASONS_ZH = {SLACK: "该目标本身有让度", LATER: "其后的目标有让度", SEVERAL: "得分计入多个目标", BENT: "得分另有用途"}
+
+
+@dataclass(frozen=True)
+class Stability(Answer):
+    """The ranges of all numbers asked about."""
+
+    plan: Plan
+    ranges: tuple[Range, ...]
+
+    def __getitem__(self, key: tuple[str, str]) -> Range:
+        """The range of this kind and name."""
+        return next(each for each in self.ranges if (each.kind, each.what) == key)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a number: kind, what, value, low, high, whether the plan stands at each end, who moves beyond it, proven."""
+        import pandas as pd
+
+        rows = [(each.kind, each.what, each.value, _plain(each.low), _plain(each.high), each.stands_low, each.stands_high,
+                 move_words(each.moves_low), move_words(each.moves_high), each.proven, each.reason)
+                for each in self.ranges]  # fmt: skip
+        columns = [
+            "kind",
+            "what",
+            "value",
+            "low",
+            "high",
+            "stands_low",
+            "stands_high",
+            "moves_low",
+            "moves_high",
+            "proven",
+            "reason",
+        ]
+        return pd.DataFrame(rows, columns=pd.Index(columns), dtype=object)
+
+    def sentences(self, lang: str) -> list[str]:
+        """One line a number."""
+        words = WORDS[lang]
+        lines = []
+        for each in self.ranges:
+            what = words[each.kind].format(what=each.what)
+            if each.reason:
+                reason = next((zh for en, zh in REASONS_ZH.items() if lang == "zh" and en in each.reason), each.reason)
+                lines.append(words["none"].format(what=what, reason=reason))
+            elif each.proven and each.low is None and each.high is None:
+                lines.append(words["any"].format(what=what))
+            else:
+                low = words["to"] if each.low is None else f"{'[' if each.stands_low else '('}{_said(each.low)}"
+                high = words["up"] if each.high is None else f"{_said(each.high)}{']' if each.stands_high else ')'}"
+                line = words["row"].format(what=what, value=each.value, low=low, high=high)
+                for side, moved in (("below", each.moves_low), ("above", each.moves_high)):
+                    line += words["first"].format(side=words[side], moves=move_words(moved)) if moved else ""
+                lines.append(line + ("" if each.proven else words["open"]))
+        return [*lines, words["held"]]
+
+
+def _plain(end: Fraction | str | None) -> Any:
+    return shown(end) if isinstance(end, Fraction) else end
+
+
+def _said(end: Fraction | str) -> str:
+    return f"{float(end):,.10g}" if isinstance(end, Fraction) else end
+
+
+def stability(plan: Plan, of: Iterable[str] = KINDS, time_limit: float | None = None) -> Stability:
+    """How far each number may move, alone, before any name in the plan changes, and which names change first.
+
+    What is moved: the points of one person, on all pairs alike; the weight of a role in ``Merit``; the weight of a part of a
+    ``Blend``; the slack of a tier; the grade of one placement, downwards. Everything else is held: the data, the other tiers,
+    the lots. The tiers before the one that moves keep their optimum; those after it, and the lots, decide among equals.
+
+    Parameters
+    ----------
+    plan
+        A plan proven best.
+    of
+        Kinds of numbers: "role weight", "aim weight", "slack", "points", "grade".
+    time_limit
+        Seconds > 0 for everything, None for no limit.
+
+    Returns
+    -------
+    Stability
+        Strictly between two ends the plan is the answer; beyond an end it is not, and the moves say who changes first.
+
+    Raises
+    ------
+    InputError
+        If the plan is not proven best, or a kind is unknown.
+    """
+    kinds = (of,) if isinstance(of, str) else tuple(of)
+    unknown = [Fault("stability", "", "of", each, f"kinds are {', '.join(KINDS)}") for each in kinds if each not in KINDS]
+    refuse([*limit_faults("stability", time_limit), *plan_faults("stability", plan, proven=True), *unknown])
+    return Stability(plan, tuple(ranges(plan, kinds, time_limit)))

@@ -1,0 +1,192 @@
+"""What does fairness cost? All efficient plans of two aims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..aims import Aim, Lots
+from ..answer import Answer, limit_faults, refuse
+from ..errors import Fault
+from ..exact import Ints, shown
+from ..placement import Placement
+from ..problem import Problem
+from ..status import Status
+from ..study import Study
+from ..walk import Walk
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+WORDS = {
+    "en": {
+        "INFEASIBLE": "No plan keeps every hard rule (proven); see why_infeasible.",
+        "UNKNOWN": "No plan was found in time, and it is not proven that there is none.",
+        "head": "{aim} against {against}: {number} efficient plans.",
+        "ends": "From {first} to {last}; the whole way costs {loss} of {aim} for {gain} of {against}.",
+        "OPTIMAL": "These are all: each is proven, and every other plan is no better in both aims than one of them.",
+        "FEASIBLE": "Time ran out. Each plan here is proven; further ones may exist with {against} from {low} to {high} "
+        "(a proven bound), none of them better in {aim} than {most}.",
+    },
+    "zh": {
+        "INFEASIBLE": "没有任何方案满足全部硬性规则（已证明）；见 why_infeasible。",
+        "UNKNOWN": "限时内没有找到方案，也没有证明不存在方案。",
+        "head": "{aim} 与 {against}：共 {number} 个有效方案。",
+        "ends": "从 {first} 到 {last}；全程以 {aim} 的 {loss} 换取 {against} 的 {gain}。",
+        "OPTIMAL": "以上即为全部：每个都已证明，其他任何方案在两个目标上都不优于其中某一个。",
+        "FEASIBLE": "时间用完。以上方案均已证明；{against} 在 {low} 至 {high}（已证明的界）之间可能还有其他方案，"
+        "其 {aim} 均不优于 {most}。",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Efficient:
+    """An efficient plan: no plan is better in one of the two aims and no worse in the other.
+
+    ``aim`` and ``against`` are in the aims' own units; ``others`` has the values of the problem's other aims, which decide among
+    plans that are equal in both.
+    """
+
+    aim: int | float
+    against: int | float
+    others: Mapping[str, int | float]
+    placements: tuple[Placement, ...]
+
+
+@dataclass(frozen=True)
+class TradeOff(Answer):
+    """The efficient plans of two aims, best in ``aim`` first.
+
+    Attributes
+    ----------
+    aim, against
+        Ids of the two aims; ``aim_words`` and ``against_words`` say them, by language.
+    status
+        OPTIMAL: all efficient plans are here. FEASIBLE: time ran out, ``remaining`` says on what. INFEASIBLE, UNKNOWN: none.
+    points
+        The plans, each proven efficient.
+    remaining
+        Where further plans may be: the least and the most of ``against`` (a proven bound), and a bound on ``aim``; None if
+        there are no more.
+    """
+
+    aim: str
+    against: str
+    aim_words: Mapping[str, str]
+    against_words: Mapping[str, str]
+    status: Status
+    points: tuple[Efficient, ...]
+    remaining: tuple[int | float, int | float, int | float] | None = None
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a plan, ready for a chart: the two aims, what is lost and gained against the first plan, the other aims."""
+        import pandas as pd
+
+        rows = []
+        for point in self.points:
+            first = self.points[0]
+            lost, gained = abs(first.aim - point.aim), abs(point.against - first.against)
+            rows.append({self.aim: point.aim, self.against: point.against, f"{self.aim} lost": lost,
+                         f"{self.against} gained": gained, **point.others})  # fmt: skip
+        return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index([self.aim, self.against]))
+
+    def sentences(self, lang: str) -> list[str]:
+        """How many plans there are, between which ends, and what is proven."""
+        words = WORDS[lang]
+        named: dict[str, Any] = {"aim": self.aim_words[lang], "against": self.against_words[lang]}
+        if not self.points:
+            return [words[self.status.name]]
+        first, last = self.points[0], self.points[-1]
+        ends = {"first": f"{first.aim:,} / {first.against:,}", "last": f"{last.aim:,} / {last.against:,}"}
+        loss, gain = f"{abs(first.aim - last.aim):,.10g}", f"{abs(first.against - last.against):,.10g}"
+        lines = [
+            words["head"].format(number=len(self.points), **named),
+            words["ends"].format(loss=loss, gain=gain, **ends, **named),
+        ]
+        low, high, most = self.remaining or (0, 0, 0)
+        return [*lines, words[self.status.name].format(low=f"{low:,}", high=f"{high:,}", most=f"{most:,}", **named)]
+
+
+def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Iterable[str] = (), time_limit: float | None = None,
+              seed: str = "") -> TradeOff:  # fmt: skip
+    """All efficient plans of two aims, exactly, by the epsilon-constraint method.
+
+    Each step asks for the best plan in ``aim`` (then in ``against``, then in the other aims, then the lots) that is at least
+    one step better in ``against`` than the plan before, until that aim is at its best.
+
+    Parameters
+    ----------
+    problem
+        Rules and data; its aims other than the two decide among plans that are equal in both.
+    aim, against
+        Aims, or ids of aims of the problem. Their slacks do not count.
+    holding
+        Ids of aims of the problem that every plan must have at their best first, in this order.
+    time_limit
+        Seconds > 0, None for no limit.
+    seed
+        Public seed of the lots.
+
+    Returns
+    -------
+    TradeOff
+        Where soft rules count in neither the two aims nor the others, points lost to them are held at their least first.
+
+    Raises
+    ------
+    InputError
+        If the aims are unknown or the same.
+    """
+    held = (holding,) if isinstance(holding, str) else tuple(holding)
+    one, other = _checked(problem, aim, against, held, time_limit, seed)
+    tiers = [_bare(each) for each in problem.tiers]
+    first = [next(each for each in tiers if each.id == id) for id in held]
+    rest = [each for each in tiers if each.id not in (one.id, other.id, *held)]
+    study = Study(problem.with_aims(*first, one, other, *rest), seed)
+    walk = Walk(study, one.id, other.id, Study.deadline(time_limit))
+    status, remaining = walk.run()
+    words, against_words = ({lang: each.words(lang) for lang in ("en", "zh")} for each in (one, other))
+    return TradeOff(one.id, other.id, words, against_words, status, tuple(_point(walk, x) for x in walk.found), remaining)
+
+
+def _bare(aim: Aim) -> Aim:
+    return aim if not aim.slack else type(aim)(**({name: getattr(aim, name) for name in type(aim).model_fields} | {"slack": 0}))
+
+
+def _checked(problem: Problem, aim: Any, against: Any, held: tuple[str, ...], time_limit: Any, seed: Any) -> tuple[Aim, Aim]:
+    faults = limit_faults("trade_off", time_limit)
+    if not isinstance(problem, Problem):
+        refuse([Fault("trade_off", "", "problem", type(problem).__name__, "a Problem is expected"), *faults])
+    known = {each.id: each for each in problem.tiers}
+    reason = f"unknown aim; the problem has {', '.join(known)}"
+    found = []
+    for name, given in (("aim", aim), ("against", against)):
+        if not isinstance(given, Aim) and given not in known:
+            faults.append(Fault("trade_off", "", name, str(given), reason))
+        elif isinstance(known.get(given) if isinstance(given, str) else given, Lots):
+            faults.append(Fault("trade_off", "", name, "lots", "lots are drawn, not aimed at"))
+        else:
+            found.append(_bare(given if isinstance(given, Aim) else known[given]))
+    faults += [Fault("trade_off", "", "holding", each, reason) for each in held if each not in known]
+    if len(found) == 2 and found[0].id == found[1].id:
+        faults.append(Fault("trade_off", "", "against", found[1].id, "two aims with different ids are needed"))
+    faults += [
+        Fault("trade_off", "", "holding", each.id, "an aim is held or traded, not both") for each in found if each.id in held
+    ]
+    if not isinstance(seed, str):
+        faults.append(Fault("trade_off", "", "seed", seed, "text"))
+    refuse(faults)
+    return found[0], found[1]
+
+
+def _point(walk: Walk, x: Ints) -> Efficient:
+    """A plan in the aims' own units."""
+    study, tiers = walk.study, walk.tiers
+    steps = study.steps(x)
+    worth = {tier.aim.id: shown(study.units(k, steps[k])) for k, tier in enumerate(tiers) if tier.aim.kind != "lots"}
+    one, other = (worth.pop(tiers[k].aim.id) for k in (walk.aim, walk.against))
+    return Efficient(one, other, worth, study.placements(x))

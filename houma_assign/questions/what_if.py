@@ -1,0 +1,220 @@
+"""What if? Any number of edits of a problem, side by side."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from math import ceil
+from os import cpu_count
+from typing import TYPE_CHECKING, Any
+
+from ..answer import Answer, limit_faults, move_words, refuse
+from ..errors import Fault
+from ..problem import Problem
+from ..scenario import Edit, Failed, Scenario
+from ..scenarios import Workshop, run_written
+from ..solve import solve
+from ..status import Status
+from ..sweep import Workers, executor_faults, in_order
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..plan import Plan
+
+Progress = bool | Callable[[int, int], Any]
+SHOWN = 20  # scenarios named in the text; all of them are in the frame
+LARGEST = 50  # scenarios in one parcel for an executor
+WORDS = {
+    "en": {
+        "head": "{number} scenarios: {optimal} solved to proof, {feasible} with bounds only, {none} without a plan, {unknown} "
+        "undecided, {failed} edits failed.",
+        "found": "{name}: there is a plan", "same": "{name}: the plan stands{loss}",
+        "moved": "{name}: {number} people move{loss}", "loss": "; loss {loss}",
+        "more": "... and {number} more, all in .frame", "failed": "{name}: {reason}", "part": " (not proven best)",
+        "infeasible": "no plan keeps every hard rule (proven)", "unknown": "no plan was found in time",
+        "base": "The plan as it stands is not proven best: losses are against the best that was found in time.",
+    },
+    "zh": {
+        "head": "共 {number} 个情景：{optimal} 个已求得并证明最优，{feasible} 个只有界，{none} 个无方案，{unknown} 个未定，"
+        "{failed} 个修改本身失败。",
+        "found": "{name}：有方案", "same": "{name}：原方案不变{loss}",
+        "moved": "{name}：{number} 人变动{loss}", "loss": "；减少 {loss}",
+        "more": "……另有 {number} 个，见 .frame", "failed": "{name}：{reason}", "part": "（未证明最优）",
+        "infeasible": "没有方案满足全部硬性规则（已证明）", "unknown": "限时内没有找到方案",
+        "base": "现有方案尚未证明最优：减少量是与限时内找到的最好方案相比。",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class WhatIf(Answer):
+    """Scenarios in the order in which they were asked.
+
+    Attributes
+    ----------
+    base
+        The plan of the problem as it stands.
+    scenarios
+        What becomes of each edit.
+    """
+
+    base: Plan
+    scenarios: tuple[Scenario, ...]
+
+    def __getitem__(self, name: str) -> Scenario:
+        """The scenario of this name."""
+        return next(each for each in self.scenarios if each.name == name)
+
+    def loss(self, scenario: Scenario) -> dict[str, int | float]:
+        """What a scenario is worse by in each aim that the problem has, too; negative where it is better."""
+        known = self.base.value
+        both = [aim for aim in scenario.value if known.get(aim) is not None]
+        return {aim: round(scenario.signs[aim] * (known[aim] - scenario.value[aim]), 9) for aim in both}
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a scenario: status, each aim, its loss against the problem as it stands, who moves, why there is no plan."""
+        import pandas as pd
+
+        aims = list(dict.fromkeys(aim for each in self.scenarios for aim in each.value))
+        rows = []
+        for each in self.scenarios:
+            loss = self.loss(each)
+            row: dict[str, Any] = {"scenario": each.name, "status": "failed" if each.status is None else each.status.value}
+            row |= {aim: each.value.get(aim) for aim in aims} | {f"{aim} loss": loss.get(aim) for aim in aims}
+            moved = len(each.moves) if self.base and each.found else None
+            rows.append({**row, "moved": moved, "who moves": move_words(each.moves), "reason": each.reason})
+        columns = ["scenario", "status", *aims, *(f"{aim} loss" for aim in aims), "moved", "who moves", "reason"]
+        return pd.DataFrame(rows, columns=pd.Index(columns))
+
+    def sentences(self, lang: str) -> list[str]:
+        """Counts, then one line a scenario."""
+        words = WORDS[lang]
+        tally = Counter("failed" if each.status is None else each.status.value for each in self.scenarios)
+        lines = [words["head"].format(number=len(self.scenarios), optimal=tally["optimal"], feasible=tally["feasible"],
+                                      none=tally["infeasible"], unknown=tally["unknown"], failed=tally["failed"])]  # fmt: skip
+        if self.base.status is Status.FEASIBLE:
+            lines.append(words["base"])
+        for each in self.scenarios[:SHOWN]:
+            if not each.found:
+                reason = each.reason if each.status is None else words[each.status.value]
+                lines.append(words["failed"].format(name=each.name, reason=reason))
+                continue
+            lost = ", ".join(f"{aim} {value:,}" for aim, value in self.loss(each).items() if value)
+            said = words["loss"].format(loss=lost) if lost else ""
+            line = words["found" if not self.base else "moved" if each.moves else "same"].format(
+                name=each.name, number=len(each.moves), loss=said
+            )
+            lines.append(line + (words["part"] if each.status and each.status.value == "feasible" else ""))
+        left = len(self.scenarios) - SHOWN
+        return [*lines, words["more"].format(number=left)] if left > 0 else lines
+
+
+def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers = None, progress: Progress = False,
+            time_limit: float | None = None, seed: str = "") -> WhatIf:  # fmt: skip
+    """Solve any number of edited problems; the plans are those that ``solve`` gives.
+
+    Scenarios that only take plans away (absent people, bars, further or tighter rules) share what is known: where the plan of
+    a wider scenario is still a plan, it is proven to be the answer, and no search is needed.
+
+    Parameters
+    ----------
+    problem
+        The problem as it stands.
+    scenarios
+        Name -> edit: a function from a problem to a problem, or a finished problem.
+    executor
+        None for one after the other, a number for so many threads, or any ``concurrent.futures.Executor``: threads, processes,
+        Dask's ``Client.get_executor()``. It is used and left running. What cannot be sent to another process as a function
+        is applied here, and the edited problem is sent.
+    progress
+        True for a line to standard error now and then; a function is called with scenarios done and in all.
+    time_limit
+        Seconds > 0 for each scenario, None for no limit.
+    seed
+        Public seed of the lots.
+
+    Returns
+    -------
+    WhatIf
+        A scenario that fails keeps its row and says why.
+
+    Raises
+    ------
+    InputError
+        If the arguments make no sense.
+    """
+    _check(problem, scenarios, executor, time_limit, seed)
+    base = solve(problem, time_limit, seed=seed)
+    known = _as_scenario(base)
+    jobs, here = list(scenarios.items()), executor is None or isinstance(executor, (int, ThreadPoolExecutor))
+    parcels = _parcels(jobs, executor)
+    if here:
+        shop = Workshop(problem, seed, known)
+        tell = partial(_tell, progress, total=len(jobs)) if executor is None else None
+        done = in_order(executor, shop.run, [(parcel, time_limit, tell) for parcel in parcels])
+    else:
+        written, plain = problem.to_json(), pickle.dumps(known).hex()
+        sent = [[(name, _sendable(problem, edit)) for name, edit in parcel] for parcel in parcels]
+        done = in_order(executor, run_written, [(written, seed, plain, parcel, time_limit) for parcel in sent])
+    found: list[Scenario] = []
+    for each in done:
+        found += each
+        if executor is not None:
+            _tell(progress, len(found), len(jobs))
+    return WhatIf(base, tuple(found))
+
+
+def _check(problem: Any, scenarios: Any, executor: Any, time_limit: Any, seed: Any) -> None:
+    faults = [*limit_faults("what_if", time_limit), *executor_faults("what_if", executor)]
+    if not isinstance(problem, Problem):
+        faults.append(Fault("what_if", "", "problem", type(problem).__name__, "a Problem is expected"))
+    if not isinstance(seed, str):
+        faults.append(Fault("what_if", "", "seed", seed, "text"))
+    if not isinstance(scenarios, Mapping):
+        faults.append(Fault("what_if", "", "scenarios", type(scenarios).__name__, "a mapping from names to edits is expected"))
+    else:
+        faults += [Fault("what_if", str(name), "scenarios", type(edit).__name__, "a function of the problem, or a Problem")
+                   for name, edit in scenarios.items() if not callable(edit) and not isinstance(edit, Problem)]  # fmt: skip
+    refuse(faults)
+
+
+def _as_scenario(plan: Plan) -> Scenario:
+    named = [tier for tier in plan.tiers if tier.kind != "lots"]
+    signs = {tier.aim: tier.sign for tier in named}
+    values = {tier.aim: tier.value for tier in named if tier.value is not None}
+    bounds = {tier.aim: tier.bound for tier in named} if plan else {}
+    reason = "" if plan else "no plan keeps every hard rule"
+    return Scenario("", plan.status, values, bounds, signs, plan.placements, (), reason)
+
+
+def _parcels(jobs: Sequence[Any], executor: Any) -> list[list[Any]]:
+    """Large enough to share what is known, small enough that all workers have some until the end."""
+    workers = executor if isinstance(executor, int) else getattr(executor, "_max_workers", None) or cpu_count() or 2
+    size = len(jobs) or 1 if executor is None else min(max(ceil(len(jobs) / (4 * workers)), 1), LARGEST)
+    return [list(jobs[k : k + size]) for k in range(0, len(jobs), size)]
+
+
+def _sendable(problem: Problem, edit: Edit) -> Any:
+    """The edit itself if it can go to another process, else the edited problem, else a function that fails in the same way."""
+    try:
+        pickle.dumps(edit)
+    except Exception:  # pickle raises whatever it meets
+        try:
+            return edit(problem) if callable(edit) else edit
+        except Exception as error:
+            return Failed(f"{type(error).__name__}: {error}")
+    return edit
+
+
+def _tell(progress: Progress, done: int, total: int) -> None:
+    if callable(progress):
+        progress(done, total)
+    elif progress and (done == total or done % 10 == 0):
+        print(f"{done} of {total} scenarios", file=sys.stderr)

@@ -1,0 +1,188 @@
+"""Why not X in Y? Barred, possible at a price, or in no plan at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ..answer import Answer, Move, limit_faults, move_words, moves, plan_faults, refuse
+from ..clash import Clash, Clashes
+from ..errors import Fault
+from ..grounds import Exchange, bar_grounds, breach_words, exchanges
+from ..placement import Placement
+from ..plan import Plan
+from ..pricing import Price, Pricer, figure_words, loss_words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WORDS = {
+    "en": {
+        "chosen": "{who} is in {post} in this plan.",
+        "barred": "{who} may not take {post}:",
+        "free": "{who} in {post} would be exactly as good in every aim; the lots decided.",
+        "price": "{who} in {post} is possible; the best such plan (proven) loses: {loss}.",
+        "better": "{who} in {post} belongs to a better plan than this one, which is not proven best: {loss}.",
+        "open": "{who} in {post}: time ran out before the price was known.",
+        "bounds": "Known so far: {loss}.",
+        "infeasible": "No plan that keeps every hard rule has {who} in {post} (proven).",
+        "clash": "These rules clash with it, and without any one of them there would be a plan: {rules}.",
+        "some": "These rules clash with it; time ran out before it was proven that each is needed: {rules}.",
+        "moves": "It moves {count} people: {moves}.",
+        "breaks": "Simply putting {who} in {place} would break: {rules}.",
+        "works": "Simply putting {who} in {place} would keep every hard rule{loss}.", "but": " but lose {loss}",
+        "of": "the place of {replaced}", "empty": "the empty place",
+    },
+    "zh": {
+        "chosen": "本方案中 {who} 就在 {post}。",
+        "barred": "{who} 不能担任 {post}：",
+        "free": "{who} 担任 {post} 在各项目标上与本方案完全相当，由抽签决定。",
+        "price": "{who} 可以担任 {post}；此时的最优方案（已证明）损失：{loss}。",
+        "better": "{who} 担任 {post} 属于比本方案更好的方案（本方案尚未证明最优）：{loss}。",
+        "open": "{who} 担任 {post}：时间用完，代价尚未确定。",
+        "bounds": "目前已知：{loss}。",
+        "infeasible": "满足全部硬性规则的方案中，没有一个由 {who} 担任 {post}（已证明）。",
+        "clash": "与之冲突的规则如下，去掉其中任何一条就有可行方案：{rules}。",
+        "some": "与之冲突的规则如下；时间用完，未能证明每一条都必不可少：{rules}。",
+        "moves": "涉及 {count} 人变动：{moves}。",
+        "breaks": "若只让 {who} 顶替{place}，将违反：{rules}。",
+        "works": "若只让 {who} 顶替{place}，全部硬性规则仍可满足{loss}。", "but": "，但损失 {loss}",
+        "of": " {replaced} ", "empty": "空缺",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class WhyNot(Answer):
+    """Why a person is not in a post.
+
+    Attributes
+    ----------
+    plan, candidate, post
+        What was asked.
+    price
+        Its ``state`` is the short answer, its ``loss`` the exact price, aim by aim.
+    placements, moves
+        The best plan with this person in this post as far as it is known, and who moves; empty where there is none.
+    exchange
+        The simplest exchange and the hard rules it breaks: why it takes more than one move, or costs more.
+    exchange_loss
+        What it loses in each aim, where it breaks no hard rule.
+    clash
+        Rules that clash with it, where no plan has it.
+    """
+
+    plan: Plan
+    candidate: str
+    post: str
+    price: Price
+    placements: tuple[Placement, ...] = ()
+    moves: tuple[Move, ...] = ()
+    exchange: Exchange | None = None
+    exchange_loss: Mapping[str, int | float] = field(default_factory=dict)
+    clash: Clash | None = None
+
+    @property
+    def state(self) -> str:
+        """The short answer: chosen, free, price, barred, infeasible or open."""
+        return self.price.state
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing is left open."""
+        return self.price.proven and (self.clash is None or self.clash.minimal)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row: candidate, post, state, the loss in each aim, rules, moves, proven."""
+        import pandas as pd
+
+        rules = self.price.rules or (self.clash.rules if self.clash else ())
+        row = {"candidate": self.candidate, "post": self.post, "state": self.state, **self.price.loss, "rules": ", ".join(rules),
+               "moves": move_words(self.moves), "proven": self.proven}  # fmt: skip
+        return pd.DataFrame([row])
+
+    def sentences(self, lang: str) -> list[str]:
+        """The answer, its price and its reasons."""
+        words, about = WORDS[lang], {"who": self.candidate, "post": self.post}
+        loss = loss_words(self.price, lang)
+        kind = self.state if self.state != "price" or not self._better() else "better"
+        lines = [words[kind].format(**about, loss=loss)]
+        if self.state == "barred":
+            return lines + [f"· {ground}" for ground in bar_grounds(self.plan.problem, self.candidate, self.post, lang)]
+        if not self.price.proven and loss:
+            lines.append(words["bounds"].format(loss=loss))
+        if self.clash:
+            rules = {rule.id: rule.words(lang) for rule in self.plan.problem.constraints}
+            said = "; ".join(f"{rules[name]} [{name}]" for name in self.clash.rules)
+            lines.append(words["clash" if self.clash.minimal else "some"].format(rules=said))
+        if self.moves:
+            lines.append(words["moves"].format(count=len(self.moves), moves=move_words(self.moves)))
+        return lines + self._exchange_words(words, lang)
+
+    def _better(self) -> bool:
+        return next((value for value in self.price.loss.values() if value), 0) < 0
+
+    def _exchange_words(self, words: dict[str, str], lang: str) -> list[str]:
+        if self.exchange is None:
+            return []
+        replaced = self.exchange.replaced
+        place = words["empty"] if replaced is None else words["of"].format(replaced=replaced)
+        rules = breach_words(self.plan.problem, self.exchange.breaks, lang)
+        lost = figure_words(self.exchange_loss, lang)
+        loss = words["but"].format(loss=lost) if lost else ""
+        return [words["breaks" if rules else "works"].format(who=self.candidate, place=place, rules=rules, loss=loss)]
+
+
+def why_not(plan: Plan, candidate: str, post: str, time_limit: float | None = None) -> WhyNot:
+    """Why a person is not in a post: barred by rules, possible at an exact price, or in no plan at all.
+
+    Parameters
+    ----------
+    plan
+        A plan, proven best or not.
+    candidate, post
+        Ids.
+    time_limit
+        Seconds > 0, None for no limit; a price that is not settled by then has bounds.
+
+    Returns
+    -------
+    WhyNot
+        The price is that of ``prices``: against the best plan without this wish. Moves are those of the best plan with it.
+
+    Raises
+    ------
+    InputError
+        If there is no plan, or ids are unknown.
+    """
+    faults = [*limit_faults("why_not", time_limit), *plan_faults("why_not", plan)]
+    faults += _unknown(plan, candidate, post)
+    refuse(faults)
+    pricer = Pricer(plan, time_limit)
+    place = Placement(candidate, post)
+    if (barred := pricer.barred(candidate, post)) is not None:
+        return WhyNot(plan, candidate, post, barred)
+    found = pricer.forced([pricer.study.columns[place]], near=place not in plan.placements)
+    price = pricer.price(candidate, post, found)
+    if place in plan.placements:
+        return WhyNot(plan, candidate, post, price, plan.placements)
+    ways = exchanges(plan.problem, plan.placements, candidate, post)
+    clash = Clashes(plan.problem).minimal([place], pricer.deadline) if found.infeasible else None
+    after = () if found.x is None else pricer.study.placements(found.x)
+    moved = moves(plan.placements, after) if after else ()
+    way = ways[0] if ways else None
+    lost = pricer.worth(way.placements) if way and not way.breaks else {}
+    return WhyNot(plan, candidate, post, price, after, moved, way, lost, clash)
+
+
+def _unknown(plan: Any, candidate: Any, post: Any) -> list[Fault]:
+    if not isinstance(plan, Plan):
+        return []
+    found = []
+    if not isinstance(candidate, str) or not plan.problem.has_candidate(candidate):
+        found.append(Fault("why_not", "", "candidate", candidate, "unknown candidate"))
+    if not isinstance(post, str) or not plan.problem.has_post(post):
+        found.append(Fault("why_not", "", "post", post, "unknown post"))
+    return found

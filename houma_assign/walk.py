@@ -1,0 +1,75 @@
+"""From the plan that is best in one aim to the one that is best in another, over all efficient plans between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .changes import Change
+from .exact import Ints, shown
+from .program import Tier
+from .status import Status
+from .study import Study
+
+if TYPE_CHECKING:
+    from .engine.deadline import Deadline
+
+
+class Walk:
+    """A walk by the epsilon-constraint method.
+
+    Parameters
+    ----------
+    study
+        The problem; tiers before ``aim`` are held at their optimum.
+    aim, against
+        Ids of two tiers.
+    deadline
+        When to stop.
+
+    Attributes
+    ----------
+    found
+        The efficient plans, best in ``aim`` first.
+    """
+
+    def __init__(self, study: Study, aim: str, against: str, deadline: Deadline) -> None:
+        self.study, self.deadline = study, deadline
+        self.tiers = study.program.tiers
+        ids = [tier.aim.id for tier in self.tiers]
+        self.aim, self.against = ids.index(aim), ids.index(against)
+        self.found: list[Ints] = []
+
+    def run(self) -> tuple[Status, tuple[int | float, int | float, int | float] | None]:
+        """Walk; what is proven of the plans found, and where more may be."""
+        before: list[Tier] = list(self.tiers[: self.aim])  # held aims, and concessions where nothing else counts them
+        # Where the end of the walk is hard to prove, the time is better spent on walking.
+        share = Study.deadline(self.deadline.left / 4) if self.deadline.left < float("inf") else self.deadline
+        top = self.study.solve(aims=(*before, self.tiers[self.against]), deadline=share)
+        if top.x is None:
+            return (Status.INFEASIBLE if top.infeasible else Status.UNKNOWN), None
+        floors: dict[int, int] = {}
+        if held := all(entry.proven for entry in top.tiers[: len(before)]):
+            floors = {k: entry.bound for k, entry in enumerate(top.tiers[: len(before)])}
+        most, start = top.tiers[-1].bound, top.x
+        bound = self._bound(top.x)
+        while held and not self.deadline.over:
+            outcome = self.study.solve(Change(floors=floors), self.tiers[self.aim :], start=start, deadline=self.deadline)
+            bound = min(bound, outcome.tiers[0].bound)
+            if outcome.infeasible:  # the bound of the best was not proven, and this proves it
+                return Status.OPTIMAL, None
+            if outcome.x is None or not outcome.proven:
+                break
+            self.found.append(outcome.x)
+            here = self.study.steps(outcome.x)[self.against]
+            if here >= most:
+                return Status.OPTIMAL, None
+            floors[self.against] = here + 1
+        low = floors.get(self.against)
+        if not self.found:
+            return Status.UNKNOWN, None
+        ends = (self.study.units(self.against, low or 0), self.study.units(self.against, most), self.study.units(self.aim, bound))
+        return Status.FEASIBLE, (shown(ends[0]), shown(ends[1]), shown(ends[2]))
+
+    def _bound(self, x: Ints) -> int:
+        tier, upper = self.tiers[self.aim], self.study.program.upper
+        return int((abs(tier.coefficients) * abs(upper)).sum()) + abs(tier.constant) + abs(self.study.steps(x)[self.aim])

@@ -1,0 +1,79 @@
+"""Random edits of a problem: all kinds that a scenario may be; they pickle."""
+
+from functools import partial
+
+import houma_assign as ha
+
+
+def without(who, problem):
+    return problem.without(who)
+
+
+def bar(pair, problem):
+    return problem.bar(*pair)
+
+
+def pin(pair, problem):
+    return problem.pin(*pair)
+
+
+def most(number, problem):
+    return problem.adding(ha.Quota(id="at most in all", most=number))
+
+
+def tighter(id, problem):
+    rule = next(rule for rule in problem.constraints if rule.id == id)
+    fields = {name: getattr(rule, name) for name in type(rule).model_fields}
+    if fields.get("least") is not None:
+        fields["least"] += 1
+    else:
+        fields["most"] -= 1
+    return problem.replacing(type(rule)(**fields))
+
+
+def looser(id, problem):
+    rule = next(rule for rule in problem.constraints if rule.id == id)
+    fields = {name: getattr(rule, name) for name in type(rule).model_fields}
+    if fields.get("least") is not None:
+        fields["least"] -= 1
+    else:
+        fields["most"] += 1
+    return problem.replacing(type(rule)(**fields))
+
+
+def drop(id, problem):
+    return problem.dropping(id)
+
+
+def points(who, by, problem):
+    return problem.with_scores({pair: problem.pairs.points(*pair) + by for pair in problem.pairs.at if pair[0] == who})
+
+
+def other_aims(problem):
+    return problem.with_aims(ha.FewestVacancies(id="vacant"), ha.Merit(id="points"))
+
+
+def both(one, other, problem):
+    return other(one(problem))
+
+
+def failing(problem):
+    raise KeyError("no such person")
+
+
+def some(problem, rng, number=6):
+    """Named edits."""
+    people, pairs = [who.id for who in problem.candidates], list(problem.pairs.at)
+    makers = [
+        lambda: partial(without, rng.choice(people)), lambda: partial(without, rng.choice(people)),
+        lambda: partial(bar, rng.choice(pairs)), lambda: partial(bar, rng.choice(pairs)), lambda: partial(pin, rng.choice(pairs)),
+        lambda: partial(most, rng.randint(0, 2)), lambda: partial(drop, rng.choice([rule.id for rule in problem.constraints])),
+        lambda: partial(looser, rng.choice([rule.id for rule in problem.constraints if hasattr(rule, "most")] or ["none"])),
+        lambda: partial(tighter, rng.choice([rule.id for rule in problem.constraints if hasattr(rule, "least")] or ["none"])),
+        lambda: partial(points, rng.choice(people), rng.choice((-1, 1, 0.25))), lambda: other_aims,
+    ]  # fmt: skip
+    made = {}
+    for k in range(number):
+        edit = rng.choice(makers)()
+        made[f"edit {k}"] = partial(both, edit, rng.choice(makers)()) if rng.random() < 0.4 else edit
+    return made
