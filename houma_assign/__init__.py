@@ -31,7 +31,6 @@ from .post import Post as Post
 from .pricing import Price as Price
 from .problem import Problem as Problem
 from .progress import Progress as Progress
-from .scoring import *  # noqa: F403  (its __init__ is the list)
 from .questions.alternatives import Alternative as Alternative
 from .questions.alternatives import Alternatives as Alternatives
 from .questions.alternatives import alternatives as alternatives
@@ -60,6 +59,7 @@ from .questions.why_infeasible import WhyInfeasible as WhyInfeasible
 from .questions.why_infeasible import why_infeasible as why_infeasible
 from .questions.why_not import WhyNot as WhyNot
 from .questions.why_not import why_not as why_not
+from .scoring import *  # noqa: F403  (its __init__ is the list)
 from .solve import solve as solve
 from .status import Status as Status
 from .village import Village as Village

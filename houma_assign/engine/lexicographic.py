@@ -10,7 +10,7 @@ import numpy as np
 
 from ..errors import SolverFailure
 from ..exact import Ints, fraction
-from ..program import Program, Tier
+from ..program import Program
 from .attended import Stopped
 from .deadline import Deadline
 from .model import Impossible

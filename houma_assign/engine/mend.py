@@ -62,7 +62,7 @@ def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: D
             value = int(model.c @ x)
             if tell:
                 tell(value + model.constant, proof.bound)
-        elif found.x is None and not found.infeasible or not found.optimal:
+        elif (found.x is None and not found.infeasible) or not found.optimal:
             size = max(size * 7 // 10, 4)  # too much at once
         elif size < count:
             size = size * 6 // 5 + 1

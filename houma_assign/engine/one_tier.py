@@ -136,7 +136,7 @@ class TierSolver:
             self._round(stage)
         small = int((self.road.stages[last].model.lower < self.road.stages[last].model.upper).sum()) <= LITTLE
         for depth in range(last, self.k - 1, -1):
-            if depth < last and self._settled() or self.deadline.over:
+            if (depth < last and self._settled()) or self.deadline.over:
                 return
             if depth == last and small and self._ladder(depth, BRIEF):
                 continue

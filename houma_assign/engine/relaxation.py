@@ -69,7 +69,7 @@ class Relaxation:
         lp.follow(model)
         for _ in range(ROUNDS):
             answer = lp.solve(max(end - monotonic(), 0.01))
-            if answer.x is None or len(lp.columns) == self.size and not lp.elastic:
+            if answer.x is None or (len(lp.columns) == self.size and not lp.elastic):
                 return answer
             d = model.c - model.gathered_products(answer.y)
             paying = np.flatnonzero(~lp.inside & (d > 1e-7 * price) & (model.upper > model.lower))

@@ -1,9 +1,10 @@
 """Scoring is vectorised: a fixed number of passes over the columns, whatever the number of people."""
 
+from benchmarks.timing import timed
+
 import houma_assign as ha
 from benchmarks.instances.many_applicants import many_applicants
 from benchmarks.scoring import one_pass
-from benchmarks.timing import timed
 from houma_assign.scoring.fact_table import FactTable
 
 
