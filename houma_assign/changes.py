@@ -67,8 +67,10 @@ class Change:
             used = np.flatnonzero(tier.coefficients)
             rows.append(Row(used, tier.coefficients[used], lower=least - tier.constant))
         rows += self.rows
-        # A column that is both forced and barred has no value left; said as a row, so that it is found like any clash.
-        rows += [Row([column], [1], lower=1) for column in set(forced) & set(barred)]
+        # A column that is both forced (or settled as taken) and barred has no value left; said as a row, it is found like any
+        # clash.
+        taken = set(forced) | set(np.flatnonzero(program.lower[: program.pairs] > 0).tolist())
+        rows += [Row([column], [1], lower=1) for column in taken & set(barred)]
         lower[barred] = 0
         if self.extra:
             lower = np.append(lower, np.zeros(self.extra, np.int64))
@@ -85,7 +87,7 @@ def _other(pairs: int, known: Ints) -> Row:
 
 def _widened(tier: Tier, columns: int) -> Tier:
     missing = columns - len(tier.coefficients)
-    return tier if not missing else replace(tier, coefficients=np.append(tier.coefficients, np.zeros(missing, np.int64)))
+    return tier if not missing else replace(tier, given=np.append(tier.coefficients, np.zeros(missing, np.int64)))
 
 
 def _with(matrix: Matrix, rows: Sequence[Row]) -> Matrix:

@@ -72,7 +72,7 @@ def _shifted(study: Study, position: int, added: Ints, deadline: Deadline) -> Ou
     tier, pairs = tiers[position], study.program.pairs
     coefficients = tier.coefficients.copy()
     coefficients[:pairs] += points_slope(study, tier) * added[study.problem.eligibility.allowed]
-    tiers[position] = replace(tier, coefficients=coefficients)
+    tiers[position] = replace(tier, given=coefficients)
     first = range(position)
 
     def rank(x: Ints) -> tuple[int, ...]:

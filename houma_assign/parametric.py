@@ -120,7 +120,7 @@ class Line:
     def _best(self, at: Fraction, sign: int, *after: Tier) -> tuple[Ints | None, bool]:
         p, q = at.numerator, at.denominator
         moved = q * self.tier.coefficients + sign * p * self.slope
-        tier = replace(self.tier, coefficients=moved, constant=q * self.tier.constant, scale=q * self.tier.scale)
+        tier = replace(self.tier, given=moved, constant=q * self.tier.constant, scale=q * self.tier.scale)
         outcome = self.study.solve(aims=(*self.before, tier, *after), start=self.x, deadline=self.deadline)
         if outcome.x is not None:
             self.study.steps(outcome.x)  # audits the placements

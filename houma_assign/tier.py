@@ -28,8 +28,14 @@ class Tier:
     given: Ints | Draw
     constant: int
     scale: int
-    pairs: int
-    columns: int
+    pairs: int = -1
+    columns: int = -1
+
+    def __post_init__(self) -> None:
+        """Coefficients that are given say themselves how many columns there are."""
+        if isinstance(self.given, np.ndarray) and self.columns < 0:
+            object.__setattr__(self, "columns", len(self.given))
+            object.__setattr__(self, "pairs", len(self.given) if self.pairs < 0 else self.pairs)
 
     @cached_property
     def coefficients(self) -> Ints:

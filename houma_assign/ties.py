@@ -99,7 +99,7 @@ class Finder:
     def _best(self, wanted: list[int], sign: int) -> tuple[Ints | None, bool]:
         """The plan with most (or fewest) of these pairs, and whether that is proven."""
         tier = self.study.count(wanted)
-        aims = (replace(tier, coefficients=sign * tier.coefficients),)
+        aims = (replace(tier, given=sign * tier.coefficients),)
         # Beginning from a plan, so that what is proven is that none is better, not that there is none at all.
         start = next(iter(self.known), None)
         found = self.study.solve(Change(), aims, start, self.pricer.deadline, inside=self.inside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import takewhile
@@ -49,7 +49,7 @@ class Vectors:
         return Tier(Aim(id="as many as possible"), wanted, 0, 1)
 
     @cached_property
-    def columns(self) -> dict[tuple[str, str], int]:
+    def columns(self) -> Mapping[tuple[str, str], int]:
         """(candidate id, post id) -> pair column; a pair that is not in it is barred."""
         return self.problem.eligibility.grid.pairs.at
 

@@ -14,4 +14,4 @@ attended        solver calls that Ctrl-C can end
 
 from .lexicographic import Outcome as Outcome
 from .lexicographic import optimise as optimise
-from .one_tier import TierOutcome as TierOutcome
+from .tier_outcome import TierOutcome as TierOutcome

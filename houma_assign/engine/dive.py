@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..exact import Ints
+from .attended import Stopped
 from .certificate import Certificate
 from .deadline import Deadline
 from .live import LiveLP
@@ -96,4 +97,6 @@ def _rest(part: Model, lower: Ints, workers: int, deadline: Deadline) -> Ints | 
     if not len(rest.columns):
         return rest.base
     found = search(rest, workers, deadline.left, Effort(cuts=True, most=2.0))
+    if found.stopped:
+        raise Stopped(None)
     return rest.full(found.x) if found.x is not None else None

@@ -7,7 +7,7 @@ best of all. Nobody has to guess the optimum.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,9 +57,9 @@ class Climb:
     searched: int = 0
 
 
-def climb(proof: Certificate, lp: Floats | None, village: Ints, known: Ints | None, workers: int, deadline: Deadline,
-          most: float, ties: bool = True, tell: Callable[[int, int], None] | None = None) -> Climb:  # fmt: skip
-    """Search cores of growing size until the best plan is proven or the effort is spent.
+@dataclass
+class Ladder:
+    """Searches cores of growing size until the best plan is proven or the effort is spent.
 
     Parameters
     ----------
@@ -69,108 +69,130 @@ def climb(proof: Certificate, lp: Floats | None, village: Ints, known: Ints | No
         The LP's answer.
     village
         For each of the program's pairs, its first columns, the position of its village.
-    known
-        A plan as values of the model's columns.
     most
         CP-SAT's own (repeatable) time for the last search; those before it get less.
-    ties
-        Whether to ask for other plans as good as the best: there are tiers to come, which would have to choose.
-    tell
-        Called with the best plan's worth and the bound whenever there is a better plan.
     """
-    model = proof.model
-    found = Climb(proof.bound)
-    if known is not None:
-        found.x, found.value = known, int(model.c @ known) + model.constant
-    effort, dived = min(BRIEF, most), False
-    for gap in _gaps(proof):
-        while not (found.proven or found.empty or deadline.over or found.stopped):
-            floor = proof.bound - gap
-            if found.value is not None and found.value >= floor:
-                if _finish(found, proof, len(village), workers, deadline, effort, ties) or effort >= most:
-                    break
-                effort = min(effort * 2, most)
-                continue
-            part = core(proof, floor, len(village))
-            if part is not None and len(part.columns) > LARGE and not dived:
-                dived = _plunge(found, proof, lp, village, workers, deadline, tell)
-                continue
-            reply = _asked(part, workers, deadline, effort, found) if part is not None else None
-            if reply is None or reply.infeasible:
-                found.bound = min(found.bound, floor - 1)
-                found.empty = found.bound < _least(proof) and found.value is None
-            elif reply.x is not None and part is not None:
-                if found.value is None or reply.value > found.value:
-                    found.x, found.value = part.full(reply.x), reply.value
-                if reply.optimal and reply.value < floor:  # the best of the core is not the best of all
-                    found.bound = min(found.bound, floor - 1)
-                    break
-                found.proven = reply.optimal
-                found.bound = reply.value if reply.optimal else found.bound
-                continue
-            elif not dived:
-                dived = _plunge(found, proof, lp, village, workers, deadline, tell)
-                continue
-            elif effort < most:
-                effort = min(effort * 2, most)
-                continue
-            else:
-                return found  # what is larger is harder still
-            break
-        if found.proven or found.empty or deadline.over or found.stopped:
-            break
-        if found.value is not None and found.value >= proof.bound - gap:
-            break  # nothing further away can be better
-    return found
 
+    proof: Certificate
+    lp: Floats | None
+    village: Ints
+    workers: int
+    deadline: Deadline
+    most: float
 
-def _plunge(found: Climb, proof: Certificate, lp: Floats | None, village: Ints, workers: int, deadline: Deadline,
-            tell: Callable[[int, int], None] | None) -> bool:  # fmt: skip
-    """Look for a plan by following the LP, if none is known, and make it better. Always True: once is enough."""
-    model = proof.model
-    if found.x is None and lp is not None:
-        found.x = dive(proof, lp, len(village), workers, deadline)
-    if found.x is not None:
-        found.x = mended(proof, found.x, village, workers, deadline, tell)
-        found.value = int(model.c @ found.x) + model.constant
-    return True
+    def climb(self, known: Ints | None, ties: bool) -> Climb:
+        """What the ladder says of the model.
 
+        Parameters
+        ----------
+        known
+            A plan as values of the model's columns.
+        ties
+            Whether to ask for other plans as good as the best: there are tiers to come, which would have to choose.
+        """
+        model = self.proof.model
+        self.found, self.ties, self.plunged = Climb(self.proof.bound), ties, False
+        if known is not None:
+            self.found.x, self.found.value = known, int(model.c @ known) + model.constant
+        self.effort = min(BRIEF, self.most)
+        for gap in _gaps(self.proof):
+            floor = self.proof.bound - gap
+            while not self._over and not self._rung(floor):
+                pass
+            found = self.found
+            if self._over or (found.value is not None and found.value >= floor) or self.given_up:
+                break  # there is nothing further away that could be better, or no hope of finding it
+        return self.found
 
-def _finish(found: Climb, proof: Certificate, pairs: int, workers: int, deadline: Deadline, effort: float,
-            ties: bool) -> bool:  # fmt: skip
-    """Ask for a better plan than the known one, or another as good; whether the question was answered."""
-    assert found.value is not None and found.x is not None
-    found.x, best, found.stopped = polished(proof.model, pairs, found.x, workers, deadline.left)
-    found.value = int(proof.model.c @ found.x) + proof.model.constant
-    if not best:
-        return False
-    other = core(proof, found.value, pairs, proof.model.full(found.x)) if ties else None
-    alone = other is not None and len(other.columns) <= LARGE and ties
-    part = other if alone else core(proof, found.value + 1, pairs)
-    reply = _asked(part, workers, deadline, effort, found) if part is not None else None
-    if reply is None or reply.infeasible:
-        found.proven, found.bound, found.alone = True, found.value, alone or (ties and other is None)
+    given_up: bool = False
+
+    @property
+    def _over(self) -> bool:
+        found = self.found
+        return found.proven or found.empty or found.stopped or self.deadline.over
+
+    def _rung(self, floor: int) -> bool:
+        """One search among plans worth at least ``floor``; whether the rung is done with."""
+        found, proof = self.found, self.proof
+        if found.value is not None and found.value >= floor:
+            return self._finish() or self._spent()
+        part = core(proof, floor, len(self.village))
+        if part is None:
+            return self._nothing_above(floor)
+        if len(part.columns) > LARGE and not self.plunged:
+            return self._plunge()
+        reply = self._asked(part)
+        if reply.infeasible:
+            return self._nothing_above(floor)
+        if reply.x is None:
+            if not self.plunged:
+                return self._plunge()
+            self.given_up = self._spent()  # what is larger is harder still
+            return self.given_up
+        if found.value is None or reply.value > found.value:
+            found.x, found.value = part.full(reply.x), reply.value
+        if reply.optimal and reply.value >= floor:
+            found.proven, found.bound = True, reply.value
+        elif reply.optimal:  # the best of the core is not the best of all
+            return self._nothing_above(floor)
+        return reply.value < floor and self._spent()
+
+    def _nothing_above(self, floor: int) -> bool:
+        found = self.found
+        found.bound = min(found.bound, floor - 1)
+        found.empty = found.value is None and found.bound < _least(self.proof)
         return True
-    if reply.x is not None and part is not None:
+
+    def _spent(self) -> bool:
+        """Whether no more effort is allowed; if it is, the next search gets twice as much."""
+        if self.effort >= self.most:
+            return True
+        self.effort = min(2 * self.effort, self.most)
+        return False
+
+    def _plunge(self) -> bool:
+        """Look for a plan by following the LP, if none is known, and make it better; always False, the rung goes on."""
+        model, found, self.plunged = self.proof.model, self.found, True
+        if found.x is None and self.lp is not None:
+            found.x = dive(self.proof, self.lp, len(self.village), self.workers, self.deadline)
+        if found.x is not None:
+            found.x, found.stopped = mended(self.proof, found.x, self.village, self.workers, self.deadline)
+            found.value = int(model.c @ found.x) + model.constant
+        return False
+
+    def _finish(self) -> bool:
+        """Ask for a better plan than the known one, or another as good; whether the question was answered."""
+        found, proof, pairs = self.found, self.proof, len(self.village)
+        x = found.x if found.x is not None else proof.model.lower
+        found.x, best, found.stopped = polished(proof.model, pairs, x, self.workers, self.deadline.left)
+        found.value = int(proof.model.c @ found.x) + proof.model.constant
+        if not best:
+            return False
+        other = core(proof, found.value, pairs, proof.model.full(found.x)) if self.ties else None
+        alone = self.ties and (other is None or len(other.columns) <= LARGE)
+        part = other if alone else core(proof, found.value + 1, pairs)
+        reply = self._asked(part) if part is not None else None
+        if reply is None or reply.infeasible:
+            found.proven, found.bound, found.alone = True, found.value, alone
+            return True
+        if reply.x is None or part is None:
+            return False
         better = reply.value > found.value
         if better:
             found.x, found.value = part.full(reply.x), reply.value
         if reply.optimal:
             found.proven, found.bound = True, found.value
-        return found.proven or better
-    return False
+        return found.proven
 
-
-def _asked(part: Model, workers: int, deadline: Deadline, effort: float, found: Climb) -> Found:
-    found.searched = len(part.columns)
-    reply = None
-    if effort <= BRIEF:  # beyond, cutting planes have been found to be needed
-        reply = search(part, workers, deadline.left, Effort(False, min(effort, 0.3)))
-    if reply is None or not (reply.infeasible or reply.optimal or reply.stopped or deadline.over):
-        further = search(part, workers, deadline.left, Effort(True, effort))
-        reply = further if reply is None or further.x is not None or reply.x is None or further.infeasible else reply
-    found.stopped = reply.stopped
-    return reply
+    def _asked(self, part: Model) -> Found:
+        self.found.searched, reply, left = len(part.columns), None, self.deadline.left
+        if self.effort <= BRIEF:  # beyond, cutting planes have been found to be needed
+            reply = search(part, self.workers, left, Effort(False, min(self.effort, 0.3)))
+        if reply is None or not (reply.infeasible or reply.optimal or reply.stopped or self.deadline.over):
+            further = search(part, self.workers, self.deadline.left, Effort(True, self.effort))
+            reply = further if reply is None or further.x is not None or reply.x is None or further.infeasible else reply
+        self.found.stopped = reply.stopped
+        return reply
 
 
 def _least(proof: Certificate) -> int:

@@ -14,9 +14,10 @@ from ..program import Program
 from .attended import Stopped
 from .deadline import Deadline
 from .model import Impossible
-from .one_tier import TierOutcome, TierSolver
-from .reduce import reduced
+from .one_tier import TierSolver
+from .remainder import left_open
 from .road import Road
+from .tier_outcome import TierOutcome
 
 Report = Callable[[int, int | None, int | None], None]  # tier, best, bound
 
@@ -56,10 +57,8 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
         outcome.x = start.copy()
     if first_bound is not None and outcome.tiers:
         outcome.tiers[0].bound = min(outcome.tiers[0].bound, first_bound)
-    matrix = program.matrix
     try:
-        base = reduced(program.lower, program.upper, matrix.row, matrix.indices, matrix.data, matrix.lower, matrix.upper,
-                       np.zeros_like(program.lower), 0)  # fmt: skip
+        base = left_open(program, np.zeros_like(program.lower))
     except Impossible as impossible:
         outcome.infeasible, outcome.reason = True, impossible.row
         return outcome

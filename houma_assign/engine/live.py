@@ -56,7 +56,7 @@ class LiveLP:
         change = _change()
         row = np.concatenate([np.flatnonzero(self.row_lower > -INFINITY), np.flatnonzero(self.row_upper < INFINITY)])
         sign = np.ones(len(row))
-        sign[int((self.row_lower > -INFINITY).sum()):] = -1
+        sign[int((self.row_lower > -INFINITY).sum()) :] = -1
         self.slacks = self.variables + np.arange(len(row))
         self.variables += len(row)
         _new_variables(change, self.slacks, np.zeros(len(row)), np.full(len(row), np.inf))
@@ -80,7 +80,8 @@ class LiveLP:
             change.new_linear_constraints.ids.extend(new.tolist())
             _bounds(change.new_linear_constraints, model.row_lower[known:], model.row_upper[known:])
             entry = np.flatnonzero((model.row >= known) & (self.place[model.column] >= 0))
-            _entries(change.linear_constraint_matrix_updates, model.row[entry], self.place[model.column[entry]], model.data[entry])
+            place = self.place[model.column[entry]]
+            _entries(change.linear_constraint_matrix_updates, model.row[entry], place, model.data[entry])
         self.lower, self.upper, self.cost = model.lower.copy(), model.upper.copy(), cost
         self.row_lower, self.row_upper, self.rows = model.row_lower.copy(), model.row_upper.copy(), model.rows
         self.model = model

@@ -6,8 +6,6 @@ best of what that leaves, which is small, and so on until nothing helps any more
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from ..exact import Ints
@@ -23,9 +21,8 @@ TRIES = 16  # rounds without success before giving up
 EFFORT = Effort(cuts=True, most=1.0)
 
 
-def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: Deadline,
-           tell: Callable[[int, int], None] | None = None) -> Ints:  # fmt: skip
-    """A plan at least as good as ``x``, both as values of the model's columns.
+def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: Deadline) -> tuple[Ints, bool]:
+    """A plan at least as good as ``x``, both as values of the model's columns, and whether Ctrl-C was pressed.
 
     Parameters
     ----------
@@ -33,8 +30,6 @@ def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: D
         Prices of the model; they say where the plan loses.
     village
         For each of the program's pairs the position of its village.
-    tell
-        Called with the plan's worth and the bound whenever the plan got better.
     """
     model = proof.model
     pair = model.columns < len(village)
@@ -60,15 +55,13 @@ def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: D
         if found.x is not None and found.value > value + model.constant:
             x, idle = part.full(found.x), 0
             value = int(model.c @ x)
-            if tell:
-                tell(value + model.constant, proof.bound)
         elif (found.x is None and not found.infeasible) or not found.optimal:
             size = max(size * 7 // 10, 4)  # too much at once
         elif size < count:
             size = size * 6 // 5 + 1
         if found.stopped:
-            break
-    return x
+            return x, True
+    return x, False
 
 
 def _opened(proof: Certificate, x: Ints, place: Ints, count: int, dice: np.random.Generator, size: int,

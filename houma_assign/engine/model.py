@@ -39,7 +39,7 @@ class Model:
     @property
     def rows(self) -> int:
         """Number of rows."""
-        return len(self.row_lower)
+        return int(self.row_lower.size)
 
     @property
     def objective_unit(self) -> float:

@@ -13,7 +13,7 @@ from ..program import Program
 from .attended import Stopped
 from .core import core
 from .deadline import Deadline
-from .ladder import climb
+from .look_ahead import LookAhead
 from .model import Impossible, Model, keeps
 from .polish import polished
 from .prices import Prices
@@ -21,6 +21,7 @@ from .reduce import reduced
 from .road import Road, Stage
 from .search import Effort, search
 from .second import opinion
+from .tier_outcome import TierOutcome
 
 Report = Callable[[int, int | None, int | None], None]  # tier, best, bound
 
@@ -31,24 +32,7 @@ RUNGS = (Effort(cuts=False, most=0.3), Effort(cuts=True, most=None))
 
 
 @dataclass
-class TierOutcome:
-    """What is proven of one tier, in steps: ``value`` of the plan (None if there is none), ``bound`` of every plan."""
-
-    bound: int
-    value: int | None = None
-    proven: bool = False
-    infeasible: bool = False
-    columns: int = 0  # columns that were still open when the tier began
-    searched: int = 0  # columns that CP-SAT was asked about
-    alone: bool = False  # proven with a tier before it: no other placements are as good
-
-
-AHEAD = 4.0  # of CP-SAT's own time for the last rung of each ladder
-LITTLE, BRIEF = 1000, 0.5  # so few open columns are searched for a moment before rows are added that cost an LP each
-
-
-@dataclass
-class TierSolver:
+class TierSolver(LookAhead):
     """Solves one tier.
 
     Attributes
@@ -113,7 +97,7 @@ class TierSolver:
     def _climb(self, lp: Prices) -> None:
         """First a plan that pleases all tiers; then any plan at the bound, where most columns are fixed; then the best one."""
         if not lp.infeasible:
-            self._look_ahead()
+            self.look_ahead()
             self._descend(GLANCE, 2)
         for effort in RUNGS:
             if self._settled() or self.deadline.over or self.contradicted:
@@ -121,64 +105,6 @@ class TierSolver:
             self._search(lp, effort)
             if self.outcome.value is not None:
                 self._descend(Effort(cuts=False, most=effort.most), FEW)
-
-    def _look_ahead(self) -> None:
-        """Search where most is decided: at the last tier that tells plans apart, all those before it at their LP bounds.
-
-        A plan found there settles this tier and those between. If there is none, one tier less is asked for.
-        """
-        last = self._last()
-        for depth in range(self.k, last + 1):
-            stage = self.road.stage(depth)
-            if not stage.open or stage.lp.infeasible or self.deadline.over:
-                last = depth
-                break
-            self._round(stage)
-        small = int((self.road.stages[last].model.lower < self.road.stages[last].model.upper).sum()) <= LITTLE
-        for depth in range(last, self.k - 1, -1):
-            if (depth < last and self._settled()) or self.deadline.over:
-                return
-            if depth == last and small and self._ladder(depth, BRIEF):
-                continue
-            tighter = depth == len(self.road.stages) - 1 and self.road.tighten(depth)
-            if tighter:
-                self._round(self.road.stages[depth])
-            if tighter or depth < last or not small:
-                self._ladder(depth, AHEAD if tighter or depth > self.k else BRIEF)
-
-    def _last(self) -> int:
-        """The last tier to look ahead to: the next with slack, or the last before the lots."""
-        for depth in range(self.k, len(self.program.tiers)):
-            ahead = self.program.tiers[depth + 1] if depth + 1 < len(self.program.tiers) else None
-            if self.program.tiers[depth].aim.slack or ahead is None or ahead.aim.kind == "lots":
-                return depth
-        return self.k
-
-    def _ladder(self, depth: int, most: float) -> bool:
-        """Climb at a tier from here on; whether that tier's best plan, under what is hoped of those before, is proven."""
-        stage = self.road.stages[depth]
-        model = stage.model
-        known = self.x[model.columns] if self.x is not None else None
-        if known is not None and not keeps(model, known):
-            known = None  # it does not reach the bounds that the road hopes for
-        found = climb(stage.proof, stage.lp.x, self.program.village, known, self.workers, self.deadline, most,
-                      depth + 1 < len(self.program.tiers))  # fmt: skip
-        if found.x is not None:
-            full = model.full(found.x)
-            better = self.x is None or self._worth(full) > self._worth(self.x)
-            if better or (depth > self.k and known is None and self._worth(full) == self._worth(self.x)) or known is not None:
-                self.x, self.outcome.value = full, self._worth(full)
-        self.outcome.searched = found.searched
-        if depth == self.k:
-            self.outcome.bound = min(self.outcome.bound, found.bound)
-            self.alone = found.alone
-        elif found.proven and self._settled():
-            # The tiers between reach their bounds by this plan, so what was asked for them is what they must give.
-            self.outcomes[depth].bound = min(self.outcomes[depth].bound, found.bound)
-            self.outcomes[depth].alone = found.alone
-        if found.stopped:
-            raise Stopped(None)
-        return found.proven
 
     def _descend(self, effort: Effort, steps: int) -> None:
         """Ask for any plan at the bound; where there is none, the bound is one lower, and the question is asked again."""

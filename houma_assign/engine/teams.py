@@ -43,7 +43,7 @@ class Team:
     @property
     def types(self) -> int:
         """Number of types."""
-        return self.points.shape[1] - len(self.aux)
+        return int(self.points.shape[1]) - len(self.aux)
 
 
 class Teams:
