@@ -13,6 +13,7 @@ from ..exact import Ints, fraction
 from ..program import Program
 from .attended import Stopped
 from .deadline import Deadline
+from .evidence import Evidence
 from .model import Impossible
 from .one_tier import TierSolver
 from .remainder import left_open
@@ -78,11 +79,14 @@ def _along(road: Road, outcome: Outcome, workers: int, deadline: Deadline, repor
         except (Stopped, KeyboardInterrupt):  # in a solver, or between two calls of one
             outcome.interrupted = True
         outcome.x, outcome.infeasible = solver.x, entry.infeasible
+        slack = int(fraction(tier.aim.slack) * tier.scale)
+        alone = (solver.alone or entry.alone) and not slack
+        if len(road.stages) > k:
+            value = entry.value if entry.value is not None else entry.bound
+            entry.evidence = Evidence.of(road.stages[k], value, value - slack, program.pairs, alone)
         if not decided or outcome.interrupted or entry.value is None:
             return
         if k + 1 < len(program.tiers):
-            slack = int(fraction(tier.aim.slack) * tier.scale)
-            alone = (solver.alone or entry.alone) and not slack
             try:
                 road.settle(k, entry.value - slack, road.stages[k].proof, outcome.x, alone)
             except Impossible:

@@ -7,7 +7,7 @@ searching where few are left is easier. Where the hope fails, the road is laid a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from .network import network
 from .prices import Prices
 from .reduce import reduced
 from .relaxation import Relaxation
-from .team_rows import team_rows, with_rows
+from .team_rows import Row, team_rows, with_rows
 from .teams import Teams
 
 PATIENCE = 2  # rounds of further rows that may pass without a better bound
@@ -36,6 +36,8 @@ class Stage:
     model: Model
     lp: Prices
     proof: Certificate
+    afresh: bool  # the model began without what the tiers before it decided
+    added: list[Row] = field(default_factory=list)  # rows of teams, in the order in which they stand in the model
     contradiction: int | None = None  # a row of a set that proves by itself that there is no plan
 
     @property
@@ -64,6 +66,7 @@ class Road:
     def _begin(self, model: Model, known: Ints | None) -> None:
         self.next = model
         self.relaxation: Relaxation | None = None
+        self.afresh = True
         self.compact = False  # the columns that were decided are worth leaving out of the stages to come
         self.known = known[model.columns] if known is not None else None
 
@@ -82,7 +85,7 @@ class Road:
                 self.floors.append(last.proof.bound - slack)
                 self.next = held(last.proof, self.floors[-1])
                 if self.compact:
-                    self._begin(_smaller(self.next), None)
+                    self._begin(smaller(self.next), None)
             self.stages.append(self._laid(self.program.tiers[len(self.stages)]))
         return self.stages[k]
 
@@ -104,13 +107,9 @@ class Road:
         return stage
 
     def _unpriced(self, tier: Tier) -> Stage:
-        model = self.next
-        free = model.lower < model.upper
-        c = np.zeros(len(model.columns), np.int64)
-        c[free] = tier.weights(model.columns[free])
-        settled = model.full(np.where(free, 0, model.lower))
-        model = replace(model, c=c, constant=tier.worth(settled))
-        return Stage(tier, model, Prices(False, None, np.zeros(model.rows)), certificate(model, np.zeros(model.rows)))
+        model, afresh, self.afresh = with_objective(self.next, tier), self.afresh, False
+        nothing = np.zeros(model.rows)
+        return Stage(tier, model, Prices(False, None, nothing), certificate(model, nothing), afresh)
 
     def _price(self, stage: Stage) -> None:
         assert self.relaxation is not None
@@ -140,6 +139,7 @@ class Road:
             if not rows:
                 break
             stage.model = with_rows(stage.model, rows)
+            stage.added += rows
             unpriced = np.zeros(len(rows), np.int64)
             stage.proof = replace(stage.proof, model=stage.model, y=np.concatenate([stage.proof.y, unpriced]))
             self._price(stage)
@@ -160,7 +160,7 @@ class Road:
             model.lower[pair] = model.upper[pair] = x[model.columns[pair]]
         del self.stages[k + 1 :], self.floors[k:]
         self.floors.append(floor)
-        self._begin(_smaller(model), x)
+        self._begin(smaller(model), x)
         self.stages.append(self._laid(self.program.tiers[k + 1]))
 
 
@@ -184,7 +184,15 @@ def held(proof: Certificate, floor: int) -> Model:
     )  # fmt: skip
 
 
-def _smaller(model: Model) -> Model:
+def with_objective(model: Model, tier: Tier) -> Model:
+    """The model with a tier's coefficients on its open columns; what is decided is part of the constant."""
+    free = model.lower < model.upper
+    c = np.zeros(len(model.columns), np.int64)
+    c[free] = tier.weights(model.columns[free])
+    return replace(model, c=c, constant=tier.worth(model.full(np.where(free, 0, model.lower))))
+
+
+def smaller(model: Model) -> Model:
     """The same model without what is decided."""
     lower, upper = model.base.copy(), model.base.copy()
     lower[model.columns], upper[model.columns] = model.lower, model.upper
