@@ -31,6 +31,8 @@ from .post import Post as Post
 from .pricing import Price as Price
 from .problem import Problem as Problem
 from .progress import Progress as Progress
+from .proof import Proof as Proof
+from .proof import TierProof as TierProof
 from .questions.alternatives import Alternative as Alternative
 from .questions.alternatives import Alternatives as Alternatives
 from .questions.alternatives import alternatives as alternatives

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from .errors import NoPlan, SolverFailure
 from .exact import fraction
 from .program import build
@@ -80,3 +82,27 @@ def confirm(plan: Plan, time_limit: float | None = None) -> Confirmation:
         found.append((result.aim, result.bound, result.bound if second.finished else None))
         floors.append(best - int(fraction(tier.aim.slack) * tier.scale))
     return Confirmation(plan.status, tuple(found), all(theirs is not None for _, _, theirs in found))
+
+
+def check_proof(plan: Plan) -> tuple[str, ...]:
+    """Go through the prices of a plan's proof again, in whole numbers and without a solver.
+
+    The program is built anew from the problem. Every bound that prices prove is summed up, every added row is compared with
+    all teams of its village, and what each tier excludes is worked out again for the next.
+    """
+    from .engine.recheck import recheck
+
+    problem = plan.problem
+    soft = any(rule.penalty is not None for rule in problem.constraints)
+    program = build(problem, tiers(problem.tiers, soft, plan.seed))
+    evidence = []
+    for tier in plan.proof:
+        if tier.evidence is None:
+            break
+        evidence.append(tier.evidence)
+    if not evidence:
+        return ()
+    x = np.zeros(len(program.lower), np.int64)
+    at = problem.eligibility.grid.pairs.at
+    x[[at[place] for place in plan.placements]] = 1
+    return tuple(recheck(program, evidence, x))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -12,6 +11,7 @@ from .aims import NeedsMet
 from .errors import NoPlan
 from .exact import shown
 from .placement import Breach, Placement, Reason
+from .proof import Proof
 from .status import Status
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Plan:
     seconds
         Time the solve took.
     proof
-        Details of the proof, tier by tier: columns considered and searched.
+        Why it is optimal, tier by tier: bounds that prices prove, pairs they exclude, what was searched.
     """
 
     problem: Problem
@@ -98,7 +98,7 @@ class Plan:
     reasons: tuple[Reason, ...] = ()
     seed: str = ""
     seconds: float = field(default=0.0, compare=False)
-    proof: tuple[Mapping[str, Any], ...] = field(default=(), compare=False, repr=False)
+    proof: Proof = field(default=Proof(), compare=False, repr=False)
 
     def __repr__(self) -> str:
         values = ", ".join(f"{tier.aim} {tier.value}" for tier in self.tiers if tier.kind != "lots")
@@ -185,6 +185,12 @@ class Plan:
         from .confirmation import confirm
 
         return confirm(self, time_limit)
+
+    def check_proof(self) -> tuple[str, ...]:
+        """What is wrong with the prices of ``proof``, gone through in whole numbers without a solver; empty if nothing is."""
+        from .confirmation import check_proof
+
+        return check_proof(self)
 
     def _repr_html_(self) -> str:
         from .display import html

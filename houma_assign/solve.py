@@ -21,6 +21,7 @@ from .plan import Plan, TierResult
 from .problem import Problem
 from .program import Program, Tier, build
 from .progress import Progress, reporter
+from .proof import Proof, TierProof
 from .status import Status
 from .tiers import tiers
 
@@ -98,8 +99,7 @@ def _check(problem: Problem, time_limit: Any, workers: Any, seed: Any) -> None:
 
 def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, seconds: float) -> Plan:
     """The outcome in the problem's own terms, audited."""
-    proof = tuple({"aim": tier.aim.id, "columns": found.columns, "searched": found.searched}
-                  for tier, found in zip(program.tiers, outcome.tiers, strict=True))  # fmt: skip
+    proof = Proof(tuple(TierProof.of(tier, found) for tier, found in zip(program.tiers, outcome.tiers, strict=True)))
     if outcome.x is None:
         status = Status.INFEASIBLE if outcome.infeasible else Status.UNKNOWN
         results = tuple(_result(tier, None, found.bound, False) for tier, found in zip(program.tiers, outcome.tiers, strict=True))

@@ -11,7 +11,7 @@ from ..exact import Ints
 from .attended import Stopped
 from .certificate import Certificate
 from .deadline import Deadline
-from .live import LiveLP
+from .live import LiveLP, LPFailure
 from .model import Impossible, Model, keeps
 from .prices import Floats
 from .reduce import reduced
@@ -37,11 +37,14 @@ def dive(proof: Certificate, x: Floats, pairs: int, workers: int, deadline: Dead
     pairs
         How many of the program's first columns are pairs.
     """
-    model = proof.model
     try:
-        part = _near(proof, x, pairs)
-    except Impossible:
+        return _down(proof, _near(proof, x, pairs), pairs, workers, deadline)
+    except (Impossible, LPFailure):
         return None
+
+
+def _down(proof: Certificate, part: Model, pairs: int, workers: int, deadline: Deadline) -> Ints | None:
+    model = proof.model
     pair = model.columns[part.columns] < pairs
     live: LiveLP | None = None
     lower, settled, effort = part.lower.copy(), np.zeros(0, np.int64), SHARE

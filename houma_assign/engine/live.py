@@ -8,11 +8,15 @@ import numpy as np
 
 from ..exact import Ints
 from ..rows import INFINITY
-from .attended import attended
+from .attended import Stopped, attended
 from .model import Model
 from .prices import Floats, Prices
 
 PENALTY = 1e4  # per unit of a row that the columns at hand cannot keep, where the largest coefficient is 1000
+
+
+class LPFailure(Exception):
+    """GLOP gave up; what it holds is not to be used any more."""
 
 
 class LiveLP:
@@ -122,9 +126,14 @@ class LiveLP:
         if seconds < 1e6:
             parameters.time_limit.FromNanoseconds(int(seconds * 1e9))
         stop = solve_interrupter.SolveInterrupter()
-        nothing = callback_pb2.CallbackRegistrationProto()
-        reply = attended(lambda: self.solver.solve(parameters, model_parameters_pb2.ModelSolveParametersProto(), None, nothing,
-                                                   None, stop.pybind_interrupter), stop.interrupt)  # fmt: skip
+        hints, nothing = model_parameters_pb2.ModelSolveParametersProto(), callback_pb2.CallbackRegistrationProto()
+        try:
+            reply = attended(lambda: self.solver.solve(parameters, hints, None, nothing, None, stop.pybind_interrupter),
+                             stop.interrupt)  # fmt: skip
+        except Stopped:
+            raise
+        except Exception as failure:  # "abnormal", after degenerate pivots: a status of pybind's own, not a documented class
+            raise LPFailure(str(failure)) from None
         reason = reply.termination.reason
         if reason != result_pb2.TERMINATION_REASON_OPTIMAL or not reply.solutions:
             infeasible = reason == result_pb2.TERMINATION_REASON_INFEASIBLE and not self.elastic
@@ -139,7 +148,7 @@ class LiveLP:
 
     def _apply(self, change: Any) -> None:
         if not self.solver.update(change):
-            raise RuntimeError("GLOP refuses a change of its model")
+            raise LPFailure("GLOP refuses a change of its model")
 
 
 def _costs(model: Model) -> Floats:

@@ -82,7 +82,7 @@ class LookAhead:
             full = model.full(found.x)
             if self.x is None or self._worth(full) >= self._worth(self.x):
                 self.x, self.outcome.value = full, self._worth(full)
-        self.outcome.searched = found.searched
+        self.outcomes[depth].searched = found.searched
         if depth == self.k:
             self.outcome.bound = min(self.outcome.bound, found.bound)
             self.alone = found.alone

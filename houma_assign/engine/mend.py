@@ -33,7 +33,8 @@ def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: D
     """
     model = proof.model
     pair = model.columns < len(village)
-    place = np.where(pair, village[np.where(pair, model.columns, 0)], -1)
+    place = np.full(len(pair), -1, np.int64)
+    place[pair] = village[model.columns[pair]]
     count = int(place.max(initial=-1)) + 1
     idle, value, size = 0, int(model.c @ x), AT_ONCE
     dice = np.random.default_rng(0)

@@ -99,4 +99,3 @@ def _bound(model: Model, each: Evidence) -> tuple[int | None, Ints]:
 def _open(d: Any, model: Model) -> list[tuple[int, int, int]]:
     priced = np.flatnonzero((d != 0) & ((model.lower != 0) | (model.upper != 0)))
     return list(zip((int(a) for a in d[priced]), model.lower[priced].tolist(), model.upper[priced].tolist(), strict=True))
-

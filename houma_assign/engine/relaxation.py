@@ -11,7 +11,7 @@ from time import monotonic
 import numpy as np
 
 from ..exact import Ints
-from .live import LiveLP
+from .live import LiveLP, LPFailure
 from .model import Model
 from .prices import Floats, Prices
 
@@ -65,6 +65,18 @@ class Relaxation:
         Stopped
             On Ctrl-C.
         """
+        try:
+            return self._solved(model, seconds)
+        except LPFailure:
+            pass
+        try:  # once more, from the beginning
+            self.lp = LiveLP(model, self.lp.inside, self.lp.elastic)
+            return self._solved(model, seconds)
+        except LPFailure:
+            self.lp = LiveLP(model, self.lp.inside, self.lp.elastic)
+            return Prices(False, None, np.zeros(model.rows))
+
+    def _solved(self, model: Model, seconds: float) -> Prices:
         end = monotonic() + seconds
         lp, price = self.lp, model.objective_unit
         lp.follow(model)
@@ -85,7 +97,6 @@ class Relaxation:
             if monotonic() > end:
                 break
         return Prices(False, None, answer.y)
-
 
     def _admit(self, model: Model, columns: Ints) -> None:
         """Let columns join; where they are many, GLOP is faster from the beginning, with its presolve, than from its basis."""

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..exact import Ints
 from ..rows import INFINITY
-from .live import LiveLP
+from .live import LiveLP, LPFailure
 from .model import Model
 from .prices import Floats
 from .teams import Team, Teams
@@ -40,7 +40,10 @@ def _row(team: Team, x: Floats) -> Row | None:
     there = np.concatenate([np.bincount(team.kind, x[team.columns], team.types), x[team.aux]])
     if np.abs(there - np.rint(there)).max() < 1e-6 and _is_team(team, np.rint(there)):
         return None
-    weights = _weights(team, there)
+    try:
+        weights = _weights(team, there)
+    except LPFailure:  # no row is lost by it, only found
+        return None
     if weights is None:
         return None
     for factor in range(1, SMALL + 1):

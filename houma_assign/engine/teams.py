@@ -60,7 +60,8 @@ class Teams:
     def __init__(self, model: Model, village: Ints) -> None:
         self.model = model
         self.pair = model.columns < len(village)
-        self.of_column = np.where(self.pair, village[np.where(self.pair, model.columns, 0)], -1)
+        self.of_column = np.full(len(model.columns), -1, np.int64)
+        self.of_column[self.pair] = village[model.columns[self.pair]]
         at = self.of_column[model.column]
         paired = at >= 0
         # A settled auxiliary column is a number; the row says something about pairs alone.
