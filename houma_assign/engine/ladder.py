@@ -7,7 +7,7 @@ best of all. Nobody has to guess the optimum.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,6 +71,8 @@ class Ladder:
         For each of the program's pairs, its first columns, the position of its village.
     most
         CP-SAT's own (repeatable) time for the last search; those before it get less.
+    keep
+        Called with every better plan at once, so that none is lost if the solve ends here.
     """
 
     proof: Certificate
@@ -79,6 +81,7 @@ class Ladder:
     workers: int
     deadline: Deadline
     most: float
+    keep: Callable[[Ints], None]
 
     def climb(self, known: Ints | None, ties: bool) -> Climb:
         """What the ladder says of the model.
@@ -131,6 +134,7 @@ class Ladder:
             return self.given_up
         if found.value is None or reply.value > found.value:
             found.x, found.value = part.full(reply.x), reply.value
+            self.keep(found.x)
         if reply.optimal and reply.value >= floor:
             found.proven, found.bound = True, reply.value
         elif reply.optimal:  # the best of the core is not the best of all
@@ -156,7 +160,8 @@ class Ladder:
         if found.x is None and self.lp is not None:
             found.x = dive(self.proof, self.lp, len(self.village), self.workers, self.deadline)
         if found.x is not None:
-            found.x, found.stopped = mended(self.proof, found.x, self.village, self.workers, self.deadline)
+            self.keep(found.x)
+            found.x, found.stopped = mended(self.proof, found.x, self.village, self.workers, self.deadline, self.keep)
             found.value = int(model.c @ found.x) + model.constant
         return False
 

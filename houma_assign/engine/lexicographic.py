@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -14,13 +12,12 @@ from ..program import Program
 from .attended import Stopped
 from .deadline import Deadline
 from .evidence import Evidence
+from .look_ahead import Report
 from .model import Impossible
 from .one_tier import TierSolver
 from .remainder import left_open
 from .road import Road
 from .tier_outcome import TierOutcome
-
-Report = Callable[[int, int | None, int | None], None]  # tier, best, bound
 
 
 @dataclass
@@ -72,7 +69,7 @@ def _along(road: Road, outcome: Outcome, workers: int, deadline: Deadline, repor
     program = road.program
     for k, tier in enumerate(program.tiers):
         entry = outcome.tiers[k]
-        solver = TierSolver(program, road, k, outcome.tiers, outcome.x, workers, deadline, partial(report, k) if report else None)
+        solver = TierSolver(program, road, k, outcome.tiers, outcome.x, workers, deadline, report)
         decided = False
         try:
             decided = solver.solve()

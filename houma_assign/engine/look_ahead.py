@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from ..exact import Ints
 from ..program import Program
 from .attended import Stopped
@@ -13,6 +15,13 @@ from .tier_outcome import TierOutcome
 
 AHEAD = 4.0  # of CP-SAT's own time for the last rung of each ladder
 LITTLE, BRIEF = 1000, 0.5  # so few open columns are searched for a moment before rows are added that cost an LP each
+
+
+class Report(Protocol):
+    """Whoever wants to know how a solve is getting on."""
+
+    def __call__(self, tier: int, best: int | None, bound: int | None, columns: int = 0, /) -> None:
+        """Position of a tier, its best value so far and its bound in steps, and how many columns are open in it."""
 
 
 class LookAhead:
@@ -27,6 +36,7 @@ class LookAhead:
     workers: int
     deadline: Deadline
     alone: bool
+    report: Report | None
 
     def _settled(self) -> bool:
         raise NotImplementedError
@@ -49,6 +59,7 @@ class LookAhead:
                 last = depth
                 break
             self._round(stage)
+            self._news(depth)
         small = int((self.road.stages[last].model.lower < self.road.stages[last].model.upper).sum()) <= LITTLE
         for depth in range(last, self.k - 1, -1):
             if (depth < last and self._settled()) or self.deadline.over:
@@ -58,6 +69,7 @@ class LookAhead:
             tighter = depth == len(self.road.stages) - 1 and self.road.tighten(depth)
             if tighter:
                 self._round(self.road.stages[depth])
+                self._news(depth)
             if tighter or depth < last or not small:
                 self._ladder(depth, AHEAD if tighter or depth > self.k else BRIEF)
 
@@ -76,12 +88,11 @@ class LookAhead:
         known = self.x[model.columns] if self.x is not None else None
         if known is not None and not keeps(model, known):
             known = None  # it does not reach the bounds that the road hopes for
-        ladder = Ladder(stage.proof, stage.lp.x, self.program.village, self.workers, self.deadline, most)
+        ladder = Ladder(stage.proof, stage.lp.x, self.program.village, self.workers, self.deadline, most,
+                        lambda x: self._keep(depth, model.full(x)))  # fmt: skip
         found = ladder.climb(known, ties=depth + 1 < len(self.program.tiers))
         if found.x is not None:
-            full = model.full(found.x)
-            if self.x is None or self._worth(full) >= self._worth(self.x):
-                self.x, self.outcome.value = full, self._worth(full)
+            self._keep(depth, model.full(found.x))
         self.outcomes[depth].searched = found.searched
         if depth == self.k:
             self.outcome.bound = min(self.outcome.bound, found.bound)
@@ -93,3 +104,17 @@ class LookAhead:
         if found.stopped:
             raise Stopped(None)
         return found.proven
+
+    def _keep(self, depth: int, x: Ints) -> None:
+        """Take a plan found at a tier from here on: it is as good as any in the tiers between."""
+        if self.x is None or self._worth(x) >= self._worth(self.x):
+            self.x, self.outcome.value = x, self._worth(x)
+            self._news(depth)
+
+    def _news(self, depth: int) -> None:
+        if self.report is None:
+            return
+        model, tier = self.road.stages[depth].model, self.program.tiers[depth]
+        best = tier.worth(self.x) if self.x is not None else None
+        bound = self.road.stages[depth].proof.bound
+        self.report(depth, best, bound if best is None else max(best, bound), int((model.lower < model.upper).sum()))

@@ -6,6 +6,8 @@ best of what that leaves, which is small, and so on until nothing helps any more
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from ..exact import Ints
@@ -21,7 +23,8 @@ TRIES = 16  # rounds without success before giving up
 EFFORT = Effort(cuts=True, most=1.0)
 
 
-def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: Deadline) -> tuple[Ints, bool]:
+def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: Deadline,
+           keep: Callable[[Ints], None]) -> tuple[Ints, bool]:  # fmt: skip
     """A plan at least as good as ``x``, both as values of the model's columns, and whether Ctrl-C was pressed.
 
     Parameters
@@ -30,6 +33,8 @@ def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: D
         Prices of the model; they say where the plan loses.
     village
         For each of the program's pairs the position of its village.
+    keep
+        Called with every better plan.
     """
     model = proof.model
     pair = model.columns < len(village)
@@ -56,6 +61,7 @@ def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: D
         if found.x is not None and found.value > value + model.constant:
             x, idle = part.full(found.x), 0
             value = int(model.c @ x)
+            keep(x)
         elif (found.x is None and not found.infeasible) or not found.optimal:
             size = max(size * 7 // 10, 4)  # too much at once
         elif size < count:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,7 +12,7 @@ from ..program import Program
 from .attended import Stopped
 from .core import core
 from .deadline import Deadline
-from .look_ahead import LookAhead
+from .look_ahead import LookAhead, Report
 from .model import Impossible, Model, keeps
 from .polish import polished
 from .prices import Prices
@@ -22,8 +21,6 @@ from .road import Road, Stage
 from .search import Effort, search
 from .second import opinion
 from .tier_outcome import TierOutcome
-
-Report = Callable[[int, int | None, int | None], None]  # tier, best, bound
 
 # Each rung stops after so much of CP-SAT's own (repeatable) time; the last one only with the caller's time limit.
 GLANCE = Effort(cuts=False, most=0.5)
@@ -50,7 +47,7 @@ class TierSolver(LookAhead):
     x: Ints | None
     workers: int
     deadline: Deadline
-    report: Callable[[int | None, int | None], None] | None
+    report: Report | None
     contradicted: bool = False  # a search found no plan at all
     alone: bool = False
 
@@ -149,10 +146,10 @@ class TierSolver(LookAhead):
         best, top = outcome.value, outcome.bound
         listen = None
         if self.report:
-            tell = self.report
+            report = self.report
 
             def listen(value: int, bound: int | None) -> None:
-                tell(value if best is None else max(value, best), top if bound is None else min(bound, top))
+                report(self.k, value if best is None else max(value, best), top if bound is None else min(bound, top))
 
         found = search(part, self.workers, self.deadline.left, effort, listen)
         if found.x is not None:
@@ -210,7 +207,7 @@ class TierSolver(LookAhead):
 
     def _tell(self) -> None:
         if self.report:
-            self.report(self.outcome.value, self.outcome.bound)
+            self.report(self.k, self.outcome.value, self.outcome.bound, self.outcome.columns)
 
     def _stop_if(self, stopped: bool) -> None:
         if stopped:
