@@ -19,7 +19,14 @@ from .pressed import pressed
 from .town import ties, town
 
 TIER = import_module("houma_assign.engine.one_tier")
+SEARCHERS = [import_module(f"houma_assign.engine.{name}") for name in ("one_tier", "ladder", "dive", "mend", "polish")]
 UNDECIDED, NOTHING = Found(None, 0, None, False, False), Found(None, 0, None, False, True)
+
+
+def searched_by(monkeypatch: pytest.MonkeyPatch, answer: Any) -> None:
+    """Every search of the engine answers like this."""
+    for module in SEARCHERS:
+        monkeypatch.setattr(module, "search", answer)
 
 
 def hurried(held: Any, workers: int, seconds: float, *more: Any) -> Found:
@@ -106,7 +113,7 @@ def test_a_search_that_decides_nothing_proves_nothing(
     answer: Any, aims: tuple[ha.Aim, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     truth = ha.solve(knapsack(*aims))
-    monkeypatch.setattr(TIER, "search", answer)
+    searched_by(monkeypatch, answer)
     plan = ha.solve(knapsack(*aims))
     assert plan.status in (ha.Status.UNKNOWN, ha.Status.FEASIBLE)
     assert plan.bound["merit"] >= truth.value["merit"]
@@ -121,14 +128,14 @@ def test_a_later_tier_that_is_out_of_time_is_not_called_optimal(monkeypatch: pyt
 
     problem = knapsack(ha.FewestVacancies(), ha.Merit())
     truth = ha.solve(problem).value["merit"]
-    monkeypatch.setattr(TIER, "search", late)
+    searched_by(monkeypatch, late)
     plan = ha.solve(problem)
     assert plan.bound["merit"] >= truth
     assert plan.status is ha.Status.FEASIBLE or plan.value["merit"] == truth
 
 
 def test_a_search_that_wrongly_finds_nothing_is_found_out_by_the_second_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(TIER, "search", lambda *given: NOTHING)
+    searched_by(monkeypatch, lambda *given: NOTHING)
     with pytest.raises(ha.SolverFailure, match="HiGHS"):
         ha.solve(knapsack())
 
@@ -137,7 +144,7 @@ def test_a_wrong_optimum_is_found_out_when_the_second_engine_is_asked(monkeypatc
     problem = knapsack(ha.FewestVacancies(), ha.Merit())
     assert ha.solve(problem).confirm().complete
     # From the second tier on it says that nothing is better than the plan of the first.
-    monkeypatch.setattr(TIER, "search", lambda held, *more: NOTHING if np.abs(held.c).max(initial=0) > 1 else search(held, *more))
+    searched_by(monkeypatch, lambda held, *more: NOTHING if np.abs(held.c).max(initial=0) > 1 else search(held, *more))
     plan = ha.solve(problem)
     with pytest.raises(ha.SolverFailure, match="HiGHS"):
         plan.confirm()
@@ -145,7 +152,7 @@ def test_a_wrong_optimum_is_found_out_when_the_second_engine_is_asked(monkeypatc
 
 def test_infeasible_is_not_reported_while_the_second_engine_is_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
     second = import_module("houma_assign.engine.second")
-    monkeypatch.setattr(TIER, "search", lambda *given: NOTHING)
+    searched_by(monkeypatch, lambda *given: NOTHING)
     monkeypatch.setattr(TIER, "opinion", lambda *given: second.Opinion(False, None, False))
     assert ha.solve(knapsack(), time_limit=5).status is ha.Status.UNKNOWN
 
