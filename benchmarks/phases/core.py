@@ -13,7 +13,7 @@ def cutting(problem: ha.Problem, cap: float) -> Run:
     try:
         from houma_assign.engine.certificate import certificate
         from houma_assign.engine.core import core
-        from houma_assign.engine.prices import prices
+        from houma_assign.engine.relaxation import prices
     except ImportError:
         raise Unavailable("the engine has no such step") from None
     aim = problem.tiers[0]

@@ -13,17 +13,18 @@ from .build import program_of
 def first_model(problem: ha.Problem) -> Any:
     """The first aim's model as the engine makes it before any search."""
     try:
-        from houma_assign.engine.lexicographic import Remaining
+        from houma_assign.engine.remainder import left_open
+        from houma_assign.engine.road import with_objective
     except ImportError:
         raise Unavailable("the engine has no such step") from None
     program = program_of(problem)
-    return Remaining.of(program).model(program.tiers[0])
+    return with_objective(left_open(program, program.tiers[0].weights), program.tiers[0])
 
 
 def pricing(problem: ha.Problem, cap: float) -> Run:
     """What is timed."""
     try:
-        from houma_assign.engine.prices import prices
+        from houma_assign.engine.relaxation import prices
     except ImportError:
         raise Unavailable("the engine has no such step") from None
     model = first_model(problem)

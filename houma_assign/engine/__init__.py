@@ -1,13 +1,17 @@
 """From a program to a proven answer. Everything that knows a solver lives in this folder.
 
 lexicographic   tier after tier, each among the optima of those before it
-one_tier        one tier: prices, what they fix, a ladder of searches
-reduce          a program made smaller without losing a plan (fixed columns, spent and repeated rows)
-prices          the LP of a tier and its dual prices (GLOP)
+road            the LPs of all tiers, one behind the other, in the hope that each reaches its bound
+relaxation      the LP of a model on the columns that can matter; live is the LP inside GLOP
+teams           all teams that a village can have; team_rows cuts off the LP's mixtures of them
 network         a model that is a flow, solved without a search; arcs, promising, shortage and whole_prices are its parts
 certificate     dual prices as an exact integer bound; what it fixes
-search          CP-SAT on what is left
-wide_rows       rows too wide for CP-SAT, split exactly
+one_tier        one tier: look_ahead to the last tiers, a ladder of cores from the bound downwards, searches
+dive, mend      a plan quickly, and made better village by village; polish gives a plan its best auxiliary columns
+core, reduce    the part of a model where a plan of a certain worth must lie; a model made smaller without losing a plan
+search          CP-SAT on what is left; wide_rows splits rows too wide for it, exactly
+evidence        what is kept of a proof; recheck goes through it again without a solver
+remainder       what a tier held at a floor leaves of a program, for later questions
 second          HiGHS, asked whether it agrees
 attended        solver calls that Ctrl-C can end
 """

@@ -109,6 +109,11 @@ class Relaxation:
         self.lp.follow(model)
 
 
+def prices(model: Model, seconds: float) -> Prices:
+    """The LP of a single model over all its columns."""
+    return Relaxation(model, int(model.columns.max(initial=-1)) + 1).solve(model, seconds)
+
+
 def _first(model: Model, worth: Floats, among: np.ndarray) -> Ints:
     """Some good columns for each row to begin with."""
     free = np.flatnonzero(among)

@@ -7,7 +7,7 @@ import pytest
 
 from houma_assign.engine.certificate import Certificate, certificate
 from houma_assign.engine.model import Model
-from houma_assign.engine.prices import prices
+from houma_assign.engine.relaxation import prices
 
 from .models import best, kept, model, points, solutions, thrown
 

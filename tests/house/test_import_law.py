@@ -20,6 +20,7 @@ PANDAS_LAZY = (
     "display.py",
     "confirmation.py",
     "text_table.py",
+    "proof.py",
     "scoring/frames.py",
 )  # the plan's presentation, and that of the steps before it
 OPTIONAL = ("jinja2", "altair", "openpyxl", "xlsxwriter", "matplotlib", "python_calamine", "scipy", "highspy", "ipywidgets",
