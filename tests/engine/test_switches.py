@@ -19,8 +19,8 @@ every_setting = pytest.mark.parametrize("setting", SETTINGS)
 @every_setting
 def test_tiny_problems_are_solved_as_brute_force_solves_them(setting: str, monkeypatch: pytest.MonkeyPatch) -> None:
     throw(monkeypatch, setting)
-    first = 70_000 + 60 * list(SETTINGS).index(setting)
-    assert {check(seed) for seed in range(first, first + 60)} == {ha.Status.OPTIMAL, ha.Status.INFEASIBLE}
+    first = 70_000 + 30 * list(SETTINGS).index(setting)
+    assert {check(seed) for seed in range(first, first + 30)} == {ha.Status.OPTIMAL, ha.Status.INFEASIBLE}
 
 
 @pytest.mark.slow
@@ -44,7 +44,7 @@ def usual(seed: int) -> tuple[Any, ...]:
 
 @every_setting
 def test_middling_problems_have_the_usual_answer(setting: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    seeds = range(900, 908)
+    seeds = range(900, 904)
     expected = [usual(seed) for seed in seeds]
     throw(monkeypatch, setting)
     for seed, answer in zip(seeds, expected, strict=True):
@@ -54,7 +54,7 @@ def test_middling_problems_have_the_usual_answer(setting: str, monkeypatch: pyte
 @pytest.mark.slow
 @every_setting
 def test_many_middling_problems_have_the_usual_answer(setting: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    seeds = range(910, 1010)
+    seeds = range(904, 1000)
     expected = [usual(seed) for seed in seeds]
     throw(monkeypatch, setting)
     for seed, answer in zip(seeds, expected, strict=True):
@@ -76,8 +76,8 @@ def test_the_switches_are_thrown(monkeypatch: pytest.MonkeyPatch) -> None:
     throw(monkeypatch, "everything at once")
     monkeypatch.setattr(RELAXATION.LiveLP, "admit", admits)
     monkeypatch.setattr(ROAD, "team_rows", cuts)
-    for seed in range(900, 906):
+    for seed in range(900, 903):
         ha.solve(draw_middling(seed))
-    assert len(joined) > 100
+    assert len(joined) > 50
     assert any(tightened)
     assert LOOK.LITTLE == 0
