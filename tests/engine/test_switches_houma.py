@@ -12,6 +12,8 @@ import houma_assign as ha
 from .settings import SETTINGS, throw
 from .test_switches import said
 
+LONG = ("searches of a moment", "every core is large", "everything at once")  # each takes seconds
+
 
 @cache
 def usual(structure: str | None) -> tuple[Any, ...]:
@@ -19,7 +21,7 @@ def usual(structure: str | None) -> tuple[Any, ...]:
 
 
 @pytest.mark.parametrize("structure", [None, "published"])
-@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("setting", [pytest.param(name, marks=[pytest.mark.slow] if name in LONG else []) for name in SETTINGS])
 def test_the_plan_of_houma(setting: str, structure: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = usual(structure)
     throw(monkeypatch, setting)
