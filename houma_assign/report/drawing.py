@@ -1,0 +1,102 @@
+"""A sheet to draw on, whose margins do not rest on the fonts of this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..text_table import width
+from .fonts import installed
+
+if TYPE_CHECKING:
+    from ..problem import Problem
+
+MISSING = 'charts need matplotlib: pip install "houma_assign[plot]"'
+INK, MUTED, FAINT, ALERT = "#222222", "#6b6b6b", "#e4e4e4", "#b03030"
+GRADE_COLOURS = {"A": "#1b6f73", "B": "#7fbdb8", "C": "#eed9a6", "": "#e4e4e4"}
+SIZE = 9.0  # points
+
+
+class Margins(NamedTuple):
+    """Room around the axes, in inches."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@contextmanager
+def theme() -> Iterator[None]:
+    """Fonts and formats that every chart is drawn and written with."""
+    try:
+        from matplotlib import rc_context
+    except ImportError:
+        raise ImportError(MISSING) from None
+    settings = {"font.family": installed(), "font.size": SIZE, "svg.fonttype": "none", "svg.hashsalt": "houma_assign",
+                "pdf.fonttype": 42, "text.color": INK, "axes.labelcolor": INK, "xtick.color": INK, "ytick.color": INK,
+                "text.parse_math": False, "axes.unicode_minus": False}  # fmt: skip
+    with rc_context(settings):
+        yield
+
+
+def sheet(wide: float, high: float, margins: Margins, ax: Any = None) -> Any:
+    """Axes of this size in inches on a figure of their own, or the axes given; bare, without a frame."""
+    from matplotlib.figure import Figure
+
+    if ax is None:
+        total = (margins.left + wide + margins.right, margins.top + high + margins.bottom)
+        place = (margins.left / total[0], margins.bottom / total[1], wide / total[0], high / total[1])
+        ax = Figure(figsize=total, facecolor="white").add_axes(place)
+    ax.spines[:].set_visible(False)
+    ax.tick_params(length=0)
+    return ax
+
+
+def inches(text: str, size: float = SIZE) -> float:
+    """About as wide as a text is in any font, so that nothing is cut off where the font is another."""
+    return width(text) * size * 0.56 / 72
+
+
+def widest(texts: Iterable[str], size: float = SIZE) -> float:
+    """Width of the widest text, in inches."""
+    return max((inches(text, size) for text in texts), default=0.0)
+
+
+def heading(ax: Any, title: str, note: str, key: Sequence[tuple[str, str]] = (), lift: float = 0.0) -> None:
+    """Title, a line below it and the key of the colours, above the axes and ``lift`` inches of labels."""
+    at = lift * 72 + 8
+    across = 0.0
+    for colour, label in key:
+        beside(ax, (0, 1), "■", (across, at), color=colour, fontsize=SIZE + 2)
+        beside(ax, (0, 1), label, (across + 13, at))
+        across += 13 + inches(label) * 72 + 12
+    at += 20 if key else 2
+    beside(ax, (0, 1), note, (0, at), color=MUTED)
+    beside(ax, (0, 1), title, (0, at + 17), fontsize=SIZE + 3, fontweight="bold")
+
+
+HEADING = 1.0  # inches that a heading with a key takes
+
+
+def beside(ax: Any, at: tuple[float, float], text: str, offset: tuple[float, float], **style: Any) -> None:
+    """Text at a fraction of the axes, moved by points."""
+    ax.annotate(text, at, offset, "axes fraction", "offset points", annotation_clip=False, **style)
+
+
+def labels(axis: Any, texts: Sequence[str], **style: Any) -> None:
+    """One label a row or column, numbered from 0."""
+    axis.set_ticks(range(len(texts)), texts, **style)
+
+
+def post_words(problem: Problem, post: str, lang: str) -> str:
+    """A post by the names of its village and role."""
+    place = problem.post(post)
+    village = problem.village(place.village)
+    return " ".join(part for part in (village.name or village.id, problem.label(place.role, lang)) if part)
+
+
+def person_words(problem: Problem, candidate: str) -> str:
+    """A person by id and name."""
+    return f"{candidate} {problem.candidate(candidate).name}".strip()
