@@ -44,7 +44,7 @@ class Chart:
 
     @property
     def figure(self) -> Any:
-        """matplotlib's figure."""
+        """The figure of matplotlib."""
         return self.axes.figure
 
     def svg(self) -> str:
@@ -87,12 +87,15 @@ class Chart:
         if not where.parent.is_dir():
             raise InputError([Fault("chart", "", "path", where.name, "its folder is not there")])
         if kind == "svg":
-            whole_file(where, lambda part: part.write_text(self.svg(), encoding="utf-8") and None)
+            whole_file(where, self._write_svg)
             return where
         with missing_glyphs() as missing:
             whole_file(where, lambda part: self._write(part, kind, dpi=dpi))
         warn_once(missing)
         return where
+
+    def _write_svg(self, part: Path) -> None:
+        part.write_text(self.svg(), encoding="utf-8")
 
     def _write(self, sink: Any, kind: str, **style: Any) -> None:
         with theme():

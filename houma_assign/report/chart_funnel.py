@@ -17,8 +17,8 @@ COLOURS = {"villages": "#b9862f", "candidates": "#1b6f73"}
 WORDS = {
     "en": {"title": "From the pool to the plan", "note": "how many are left after each stage, and how many it took out",
            "villages": "villages", "candidates": "people", "out": "{left}  (−{out})", "left": "{left}"},
-    "zh": {"title": "从备选库到选派方案", "note": "各环节之后的数量，括号内为该环节退出的数量", "villages": "村", "candidates": "人员",
-           "out": "{left}（−{out}）", "left": "{left}"},
+    "zh": {"title": "从备选库到选派方案", "note": "各环节之后的数量，括号内为该环节退出的数量", "villages": "村",
+           "candidates": "人员", "out": "{left}（−{out}）", "left": "{left}"},
 }  # fmt: skip
 
 

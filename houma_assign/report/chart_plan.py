@@ -76,7 +76,9 @@ def plot_plan(plan: Plan, lang: str = "en", ax: Any = None) -> Chart:
         _beside(ax_, needs, len(columns) - 0.42, words)
         used = [grade for grade in GRADE_COLOURS if grade in set(data.loc[data["candidate"] != "", "grade"])]
         note = words["note"].format(people=len(plan.placements), villages=len(villages), status=words[plan.status.name])
-        hidden = (~(data["village"].isin(shown) & [column in columns for column in places])).sum()
+        hidden = sum(
+            village not in shown or column not in columns for village, column in zip(data["village"], places, strict=True)
+        )
         if hidden:
             note += words["more"].format(villages=len(villages) - len(shown), places=hidden)
         key = [(GRADE_COLOURS[grade], words["grade"].format(grade) if grade else words[""]) for grade in used]
@@ -116,7 +118,7 @@ def _cells(ax: Any, data: pd.DataFrame, villages: list[str], columns: list[tuple
             continue
         x, y = columns.index((role, number)), villages.index(village)
         colour = GRADE_COLOURS[grade] if who else "none"
-        edge = {"edgecolor": "#bbbbbb", "linestyle": ":"} if not who else {}
+        edge: dict[str, Any] = {"edgecolor": "#bbbbbb", "linestyle": ":"} if not who else {}
         ax.add_patch(Rectangle((x - 0.48, y - 0.45), 0.96, 0.9, facecolor=colour, **edge))
         ink = "white" if grade == "A" else INK if who else MUTED
         style = {"color": ink, "ha": "center", "va": "center"}
@@ -130,9 +132,8 @@ def _cells(ax: Any, data: pd.DataFrame, villages: list[str], columns: list[tuple
 
 def _needs(plan: Plan, village: str, lang: str) -> list[tuple[str, bool]]:
     """The needs that somebody there meets, then the others, as short lines with whether they are met."""
-    met = {
-        need for place in plan.placements if plan.problem.post(place.post).village == village for need in plan.needs_met(place)
-    }
+    there = [place for place in plan.placements if plan.problem.post(place.post).village == village]
+    met = {need for place in there for need in plan.needs_met(place)}
     lines: list[tuple[str, bool]] = []
     for mark, wanted in (("✓ ", True), ("✗ ", False)):
         text = ""

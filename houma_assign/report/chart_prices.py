@@ -24,9 +24,10 @@ WORDS = {
            "note": "the first aim that loses, and how much; the darker, the more", "more": "; {people} people and {posts} posts "
            "more in .data", "chosen": "in the plan", "free": "costs nothing", "barred": "barred", "infeasible": "in no plan",
            "open": "open"},
-    "zh": {"title": "各种人岗搭配的代价", "out": "不选此人", "loses": "受损目标：{}", "note": "格内为最先受损的目标所损失的数值，颜色越深损失越大",
-           "more": "；另有 {people} 人、{posts} 个岗位见 .data", "chosen": "在方案中", "free": "无代价", "barred": "规则不允许",
-           "infeasible": "无可行方案", "open": "未定"},
+    "zh": {"title": "各种人岗搭配的代价", "out": "不选此人", "loses": "受损目标：{}",
+           "note": "格内为最先受损的目标所损失的数值，颜色越深损失越大",
+           "more": "；另有 {people} 人、{posts} 个岗位见 .data", "chosen": "在方案中", "free": "无代价",
+           "barred": "规则不允许", "infeasible": "无可行方案", "open": "未定"},
 }  # fmt: skip
 
 
