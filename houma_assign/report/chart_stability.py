@@ -19,7 +19,7 @@ WORDS = {
     "en": {"points": "How far the points of one person may move", "role weight": "How far the weight of a role may move",
            "aim weight": "How far the weight of an aim may move", "slack": "How far the slack of an aim may move",
            "grade": "How far the grade of a placement may fall", "note": "each alone, the rest held; ● the plan stands at the end, "
-           "○ it does not; in grey how many people change beyond it", "any": "; {} more may move at will", "moved": "{}",
+           "○ it does not; in grey how many people change beyond it", "any": "; {} more may move at will",
            "key": "nobody moves", "now": "now", "open": "time ran out", "more": "; {} more in .data"},
     "zh": {"points": "每个人的得分可变动的范围", "role weight": "岗位权重可变动的范围", "aim weight": "目标权重可变动的范围",
            "slack": "目标让度可变动的范围", "grade": "匹配等次可下降的范围",
