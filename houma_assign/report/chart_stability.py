@@ -13,18 +13,19 @@ from .chart import Chart
 from .drawing import ALERT, FAINT, HEADING, INK, MUTED, SIZE, Margins, heading, person_words, sheet, theme, widest
 from .ends import GRADES, number, span
 
-BAR = "#7fbdb8"
+BAR, EDGE = "#7fbdb8", "#1b6f73"
 MOST = 80  # rows
 WORDS = {
     "en": {"points": "How far the points of one person may move", "role weight": "How far the weight of a role may move",
            "aim weight": "How far the weight of an aim may move", "slack": "How far the slack of an aim may move",
-           "grade": "How far the grade of a placement may fall", "note": "each alone, the rest held; ● the plan stands at the end, "
-           "○ it does not; in grey how many people change beyond it", "any": "; {} more may move at will",
+           "grade": "How far the grade of a placement may fall", "note": "each alone, the rest held; ● the plan stands at the "
+           "end, ○ it does not; in grey how many people change beyond it", "any": "; {} more may move at will",
            "key": "nobody moves", "now": "now", "open": "time ran out", "more": "; {} more in .data"},
     "zh": {"points": "每个人的得分可变动的范围", "role weight": "岗位权重可变动的范围", "aim weight": "目标权重可变动的范围",
            "slack": "目标让度可变动的范围", "grade": "匹配等次可下降的范围",
-           "note": "每次只变一个数；● 端点上方案仍成立，○ 不成立；灰色数字为超出后变动的人数", "any": "；另有 {} 项任意变动均不换人",
-           "moved": "{}", "key": "无人变动", "now": "现值", "open": "时间用完", "more": "；另有 {} 项见 .data"},
+           "note": "每次只变一个数；● 端点上方案仍成立，○ 不成立；灰色数字为超出后变动的人数",
+           "any": "；另有 {} 项任意变动均不换人",
+           "key": "无人变动", "now": "现值", "open": "时间用完", "more": "；另有 {} 项见 .data"},
 }  # fmt: skip
 
 
@@ -109,9 +110,7 @@ def _draw(ax: Any, ranges: Sequence[Range], kind: str, lang: str) -> None:
         for end, x, stands, moved, away in ((each.low, left, each.stands_low, each.moves_low, -8),
                                             (each.high, right, each.stands_high, each.moves_high, 8)):  # fmt: skip
             if end is not None:
-                ax.plot(
-                    x, row, "o", markersize=5, color=BAR, markeredgecolor="#1b6f73", markerfacecolor="#1b6f73" if stands else "w"
-                )
+                ax.plot(x, row, "o", markersize=5, markeredgecolor=EDGE, markerfacecolor=EDGE if stands else "white")
             if moved:
                 ax.annotate(f"{len(moved)}", (x, row), (away, 0), textcoords="offset points", va="center", color=MUTED,
                             ha="right" if away < 0 else "left", fontsize=SIZE - 1.5)  # fmt: skip

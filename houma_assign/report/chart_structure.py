@@ -12,10 +12,10 @@ from .drawing import ALERT, FAINT, HEADING, INK, MUTED, Margins, heading, sheet,
 
 BAR = "#7fbdb8"
 WORDS = {
-    "en": {"title": "Structure of those sent", "note": "{people} placements; the figure: plan, and what is published if it differs",
+    "en": {"title": "Structure of those sent", "note": "{people} placements; in red what differs from the published table",
            "plan": "this plan", "published": "published", "line": "{count}", "differs": "{count} (published {published})"},
-    "zh": {"title": "选派人员结构", "note": "共 {people} 人次；数字为本方案，与公布不同处另注公布数", "plan": "本方案", "published": "公布",
-           "line": "{count}", "differs": "{count}（公布 {published}）"},
+    "zh": {"title": "选派人员结构", "note": "共 {people} 人次；数字为本方案，红色为与公布不同之处", "plan": "本方案",
+           "published": "公布", "line": "{count}", "differs": "{count}（公布 {published}）"},
 }  # fmt: skip
 
 

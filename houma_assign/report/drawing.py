@@ -34,7 +34,7 @@ def theme() -> Iterator[None]:
         from matplotlib import rc_context
     except ImportError:
         raise ImportError(MISSING) from None
-    settings = {"font.family": installed(), "font.size": SIZE, "svg.fonttype": "none", "svg.hashsalt": "houma_assign",
+    settings: Any = {"font.family": installed(), "font.size": SIZE, "svg.fonttype": "none", "svg.hashsalt": "houma_assign",
                 "pdf.fonttype": 42, "text.color": INK, "axes.labelcolor": INK, "xtick.color": INK, "ytick.color": INK,
                 "text.parse_math": False, "axes.unicode_minus": False}  # fmt: skip
     with rc_context(settings):
