@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST_VILLAGES, MOST_PLACES = 60, 12
 CELL = (1.6, 0.5)  # inches
-LONGEST_LINE = 62  # columns of one line of needs
+LONGEST_LINE = 68  # columns of one line of needs
 WORDS = {
     "en": {"title": "Who goes where", "note": "{people} places taken in {villages} villages; {status}", "": "no grade",
            "grade": "grade {}", "points": "{} points", "vacant": "vacant", "needs": "needs of the village (severity)",
@@ -135,16 +135,17 @@ def _needs(plan: Plan, village: str, lang: str) -> list[tuple[str, bool]]:
     there = [place for place in plan.placements if plan.problem.post(place.post).village == village]
     met = {need for place in there for need in plan.needs_met(place)}
     lines: list[tuple[str, bool]] = []
+    comma = "、" if lang == "zh" else ", "
     for mark, wanted in (("✓ ", True), ("✗ ", False)):
         text = ""
         for need, severity in plan.problem.village(village).needs.items():
             if (need in met) is not wanted:
                 continue
             said = f"{plan.problem.label(need, lang)} {severity}"
-            joined = f"{text}{'、' if lang == 'zh' else ', '}{said}" if text else mark + said
+            joined = f"{text}{comma}{said}" if text else mark + said
             if text and width(joined) > LONGEST_LINE:
-                lines.append((text, wanted))
-                joined = f"   {said}"
+                lines.append((text + comma.rstrip(), wanted))
+                joined = said
             text = joined
         lines += [(text, wanted)] if text else []
     return lines
@@ -153,7 +154,8 @@ def _needs(plan: Plan, village: str, lang: str) -> list[tuple[str, bool]]:
 def _beside(ax: Any, needs: list[list[tuple[str, bool]]], x: float, words: dict[str, str]) -> None:
     for row, lines in enumerate(needs):
         for number, (text, met) in enumerate(lines):
-            y = row + 0.33 * (number - (len(lines) - 1) / 2)
-            ax.text(x, y, text, fontsize=SIZE - 1.5, va="center", color=INK if met else ALERT)
+            y = row + min(0.33, 0.92 / len(lines)) * (number - (len(lines) - 1) / 2)
+            indent = 0 if text[0] in "✓✗" else 0.08
+            ax.text(x + indent, y, text, fontsize=SIZE - 1.5, va="center", color=INK if met else ALERT)
     if any(needs):
         ax.text(x, -0.62, words["needs"], color=MUTED, va="bottom")

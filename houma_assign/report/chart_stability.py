@@ -10,7 +10,7 @@ from ..questions.stability import REASONS_ZH, Stability
 from ..ranges import Range
 from ..summary import known_language
 from .chart import Chart
-from .drawing import ALERT, FAINT, HEADING, INK, MUTED, SIZE, Margins, heading, person_words, sheet, theme, widest
+from .drawing import ALERT, FAINT, HEADING, INK, MUTED, SIZE, Margins, heading, person_words, post_words, sheet, theme, widest
 from .ends import GRADES, number, span
 
 BAR, EDGE = "#7fbdb8", "#1b6f73"
@@ -19,11 +19,11 @@ WORDS = {
     "en": {"points": "How far the points of one person may move", "role weight": "How far the weight of a role may move",
            "aim weight": "How far the weight of an aim may move", "slack": "How far the slack of an aim may move",
            "grade": "How far the grade of a placement may fall", "note": "each alone, the rest held; ● the plan stands at the "
-           "end, ○ it does not; in grey how many people change beyond it", "any": "; {} more may move at will",
+           "end, ○ it does not\nin grey: how many people change beyond the end", "any": "; {} more may move at will",
            "key": "nobody moves", "now": "now", "open": "time ran out", "more": "; {} more in .data"},
     "zh": {"points": "每个人的得分可变动的范围", "role weight": "岗位权重可变动的范围", "aim weight": "目标权重可变动的范围",
            "slack": "目标让度可变动的范围", "grade": "匹配等次可下降的范围",
-           "note": "每次只变一个数；● 端点上方案仍成立，○ 不成立；灰色数字为超出后变动的人数",
+           "note": "每次只变一个数；● 端点上方案仍成立，○ 不成立\n灰色数字为超出后变动的人数",
            "any": "；另有 {} 项任意变动均不换人",
            "key": "无人变动", "now": "现值", "open": "时间用完", "more": "；另有 {} 项见 .data"},
 }  # fmt: skip
@@ -64,9 +64,9 @@ def plot_stability(found: Stability, kind: str | None = None, lang: str = "en", 
     ranges = [each for each in found.ranges if each.kind == chosen]
     bounded = sorted((each for each in ranges if not _free(each)), key=_tightness)
     shown = bounded[:MOST] or ranges[:1]
-    names = [_name(found, each) for each in shown]
+    names = [_name(found, each, lang) for each in shown]
     with theme():
-        ax_ = sheet(5.6, 0.24 * len(shown) + 0.1, Margins(widest(names) + 0.5, 0.7, HEADING, 0.45), ax)
+        ax_ = sheet(5.6, 0.24 * len(shown) + 0.1, Margins(widest(names) + 0.5, 0.7, HEADING + 0.18, 0.45), ax)
         _draw(ax_, shown, chosen, lang)
         ax_.set_yticks(range(len(shown)), names)
         ax_.set_ylim(len(shown) - 0.4, -0.6)
@@ -89,10 +89,13 @@ def _tightness(each: Range) -> float:
     return min((abs(number(end) - now) for end in (each.low, each.high) if end is not None), default=float("inf"))
 
 
-def _name(found: Stability, each: Range) -> str:
+def _name(found: Stability, each: Range, lang: str) -> str:
     problem = found.plan.problem
     if each.kind == "points" and each.what in {person.id for person in problem.candidates}:
         return person_words(problem, each.what)
+    if each.kind == "grade":
+        who, _, post = each.what.partition(" → ")
+        return f"{person_words(problem, who)} → {post_words(problem, post, lang)}"
     return each.what
 
 

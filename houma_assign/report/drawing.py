@@ -67,17 +67,34 @@ def widest(texts: Iterable[str], size: float = SIZE) -> float:
 def heading(ax: Any, title: str, note: str, key: Sequence[tuple[str, str]] = (), lift: float = 0.0) -> None:
     """Title, a line below it and the key of the colours, above the axes and ``lift`` inches of labels."""
     at = lift * 72 + 8
-    across = 0.0
-    for colour, label in key:
-        beside(ax, (0, 1), "■", (across, at), color=colour, fontsize=SIZE + 2)
-        beside(ax, (0, 1), label, (across + 13, at))
-        across += 13 + inches(label) * 72 + 12
-    at += 20 if key else 2
+    for line in reversed(_lines(key, ax.get_window_extent().width / ax.figure.dpi * 72)):
+        for across, colour, label in line:
+            beside(ax, (0, 1), "■", (across, at), color=colour, fontsize=SIZE + 2)
+            beside(ax, (0, 1), label, (across + 13, at))
+        at += 17
+    at += 3
     beside(ax, (0, 1), note, (0, at), color=MUTED)
-    beside(ax, (0, 1), title, (0, at + 17), fontsize=SIZE + 3, fontweight="bold")
+    beside(ax, (0, 1), title, (0, at + 17 + 13 * note.count("\n")), fontsize=SIZE + 3, fontweight="bold")
 
 
-HEADING = 1.0  # inches that a heading with a key takes
+def _lines(key: Sequence[tuple[str, str]], wide: float) -> list[list[tuple[float, str, str]]]:
+    """The key in as many lines as the axes' width in points needs."""
+    lines: list[list[tuple[float, str, str]]] = []
+    across = wide
+    for colour, label in key:
+        takes = 13 + inches(label) * 72 + 12
+        if not lines or across + takes > wide:
+            lines.append([])
+            across = 0.0
+        lines[-1].append((across, colour, label))
+        across += takes
+    return lines
+
+
+HEADING = 1.0  # inches that a heading with a key of one line takes; each further line takes KEY_LINE
+
+
+KEY_LINE = 17 / 72
 
 
 def beside(ax: Any, at: tuple[float, float], text: str, offset: tuple[float, float], **style: Any) -> None:
