@@ -6,21 +6,25 @@ from functools import cache
 
 import houma_assign as ha
 
+PEOPLE = [("甲", ["law"], "f"), ("乙", [], "m"), ("丙", ["wood"], "f"), ("丁", [], "m")]
+POINTS = {"C0": 9, "C1": 8, "C2": 7.5, "C3": 6}
+
 
 @cache
 def problem() -> ha.Problem:
-    people = [{"id": f"C{k}", "name": name, "skills": skills, "sex": sex}
-              for k, (name, skills, sex) in enumerate([("甲", ["law"], "f"), ("乙", [], "m"), ("丙", ["wood"], "f"), ("丁", [], "m")])]  # fmt: skip
+    """Four people, two villages, a place that may stay vacant; C3 may not go to V2."""
+    people = [{"id": f"C{k}", "name": name, "skills": skills, "sex": sex} for k, (name, skills, sex) in enumerate(PEOPLE)]
     villages = [{"id": "V1", "name": "北堡", "needs": {"law": 5, "wood": 2}}, {"id": "V2", "name": "香邑", "needs": {"wood": 3}}]
-    posts = [{"village": "V1", "role": "secretary"}, {"village": "V1", "role": "member", "least": 0},
+    posts = [{"village": "V1", "role": "secretary"}, {"village": "V1", "role": "member", "least": 0, "slots": 2},
              {"village": "V2", "role": "secretary"}]  # fmt: skip
-    points = {"C0": 9, "C1": 8, "C2": 7.5, "C3": 6}
     pairs = [{"candidate": who, "post": post, "score": score, "grade": "A" if who == "C0" else "B"}
-             for who, score in points.items() for post in ("V1/secretary", "V1/member", "V2/secretary")]  # fmt: skip
-    rules = [ha.UnitCap(id="cap", most=9), ha.Barred(candidate="C3", village="V2"), ha.Total(id="two", of="count", most=2)]
-    return ha.Problem.from_frames(people, villages, posts, pairs, constraints=rules[:2])
+             for who, score in POINTS.items() for post in ("V1/secretary", "V1/member", "V2/secretary")]  # fmt: skip
+    rules = [ha.Barred(candidate="C3", village="V2"), ha.Barred(candidate="C3", post="V1/member")]
+    words = {"zh": {"secretary": "第一书记", "law": "司法", "wood": "林业"}}
+    return ha.Problem.from_frames(people, villages, posts, pairs, rules, [ha.NeedsMet(), ha.Grades(), ha.Merit()], labels=words)
 
 
 @cache
 def plan() -> ha.Plan:
+    """C0 and C2 meet needs, one of the three or four places stays vacant."""
     return ha.solve(problem())
