@@ -13,9 +13,11 @@
 # %% [markdown]
 # # Larger than one machine
 #
-# `what_if` takes any executor of Python's `concurrent.futures`. Dask gives one for a cluster; here it is a cluster of two workers on
-# this machine. On another cluster only the address changes. Needs `pip install "houma_assign[cluster]"`; without it the scenarios
-# run one after the other, with the same answers.
+# `what_if` takes any executor of Python's `concurrent.futures`. Dask gives one for a cluster; here it is a cluster of two
+# workers
+# on this machine. On another cluster only the address changes. Needs `pip install "houma_assign[cluster]"`; without it that
+# cell is
+# skipped.
 
 # %%
 import time
@@ -29,14 +31,15 @@ has_dask = find_spec("distributed") is not None
 has_dask
 
 # %% [markdown]
-# Ninety-three scenarios: each of the 31 is absent, under the points of today and with two other weights of a secretary.
+# Ninety-three scenarios: each of the 31 is absent, with three weights of a secretary (2 is that of today).
 
 
 # %%
 def scenario(who, weight):
+    merit = ha.Merit(role_weights={"secretary": weight})
+
     def edit(problem):
-        merit = ha.Merit(role_weights={"secretary": weight})
-        return problem.with_aims(ha.NeedsMet(), ha.Grades(), merit).without(who)
+        return problem.with_aims(*(merit if aim.id == "merit" else aim for aim in problem.tiers)).without(who)
 
     return edit
 
@@ -66,7 +69,10 @@ else:
     print("distributed is not installed: skipped")
 
 # %% [markdown]
-# Who is missed most?
+# Who is missed most, at the weight of today?
 
 # %%
-serial.frame.sort_values("merit").head()
+today = serial.frame[serial.frame["scenario"].str.endswith("weight 2")]
+today.sort_values(["needs loss", "grades loss", "merit loss"], ascending=False).head()[
+    ["scenario", "needs loss", "grades loss", "merit loss"]
+]

@@ -33,9 +33,7 @@ people = pd.DataFrame(
 villages = pd.DataFrame(
     {"id": ["north", "south"], "needs": [{"law": 5, "finance": 2}, {"teaching": 4, "finance": 3}], "township": ["hill", "hill"]}
 )
-posts = pd.DataFrame(
-    {"village": ["north", "north", "south"], "role": ["secretary", "member", "secretary"], "slots": [1, 2, 1]}
-)
+posts = pd.DataFrame({"village": ["north", "north", "south"], "role": ["secretary", "member", "secretary"], "slots": [1, 2, 1]})
 
 # %% [markdown]
 # Points and grades: one row for each pair that may be. A pair without a row is barred.
