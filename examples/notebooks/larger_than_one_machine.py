@@ -31,20 +31,19 @@ has_dask = find_spec("distributed") is not None
 has_dask
 
 # %% [markdown]
-# Ninety-three scenarios: each of the 31 is absent, with three weights of a secretary (2 is that of today).
+# Thirty-one scenarios: each of those placed is absent, and grades count before needs.
 
 
 # %%
-def scenario(who, weight):
-    merit = ha.Merit(role_weights={"secretary": weight})
-
+def scenario(who):
     def edit(problem):
-        return problem.with_aims(*(merit if aim.id == "merit" else aim for aim in problem.tiers)).without(who)
+        needs, *others = problem.aims
+        return problem.with_aims(others[0], needs, *others[1:]).without(who)
 
     return edit
 
 
-scenarios = {f"{who} absent, weight {weight}": scenario(who, weight) for weight in (1, 2, 3) for who in placed}
+scenarios = {f"{who} absent": scenario(who) for who in placed}
 len(scenarios)
 
 # %%
@@ -69,10 +68,8 @@ else:
     print("distributed is not installed: skipped")
 
 # %% [markdown]
-# Who is missed most, at the weight of today?
+# Who is missed most?
 
 # %%
-today = serial.frame[serial.frame["scenario"].str.endswith("weight 2")]
-today.sort_values(["needs loss", "grades loss", "merit loss"], ascending=False).head()[
-    ["scenario", "needs loss", "grades loss", "merit loss"]
-]
+losses = ["grades loss", "needs loss", "merit loss"]
+serial.frame.sort_values(losses, ascending=False)[["scenario", *losses, "moved"]].head()

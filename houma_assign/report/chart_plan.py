@@ -64,7 +64,8 @@ def plot_plan(plan: Plan, lang: str = "en", ax: Any = None) -> Chart:
     shown = villages[:MOST_VILLAGES]
     names = [plan.problem.village(village).name or village for village in shown]
     needs = [_needs(plan, village, lang) for village in shown]
-    needed = max((widest((text for text, _ in lines), SIZE - 1.5) for lines in needs), default=0.0)
+    needed = max(widest([words["needs"]]), *(widest((text for text, _ in lines), SIZE - 1.5) for lines in needs))
+    needed = needed if any(needs) else 0.0
     with theme():
         room = Margins(widest(names) + 0.2, needed + 0.35, HEADING + 0.3, 0.2)
         ax_ = sheet(CELL[0] * len(columns), CELL[1] * len(shown), room, ax)

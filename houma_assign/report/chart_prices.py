@@ -66,7 +66,8 @@ def plot_prices(found: Prices, lang: str = "en", ax: Any = None) -> Chart:
     heads = [post_words(problem, post, lang) if post else words["out"] for post in columns]
     with theme():
         lift = widest(heads) * 0.87 + 0.15
-        room = Margins(widest(names) + 0.2, 0.9, HEADING + KEY_LINE + lift + 0.1, 0.2)
+        key = KEY_LINE * (1 if len(columns) > 15 else 2)
+        room = Margins(widest(names) + 0.2, 0.9, HEADING + key + lift + 0.1, 0.2)
         ax_ = sheet(CELL[0] * (len(columns) + 0.3), CELL[1] * len(rows), room, ax)
         _draw(ax_, found, data, {who: k for k, who in enumerate(rows)}, {post: k for k, post in enumerate(columns)})
         labels(ax_.yaxis, names)

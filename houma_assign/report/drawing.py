@@ -16,6 +16,7 @@ MISSING = 'charts need matplotlib: pip install "houma_assign[plot]"'
 INK, MUTED, FAINT, ALERT = "#222222", "#6b6b6b", "#e4e4e4", "#b03030"
 GRADE_COLOURS = {"A": "#1b6f73", "B": "#7fbdb8", "C": "#eed9a6", "": "#e4e4e4"}
 SIZE = 9.0  # points
+NARROWEST = 6.6  # inches right of the labels, so that the heading of a small chart is not cut off
 
 
 class Margins(NamedTuple):
@@ -46,7 +47,7 @@ def sheet(wide: float, high: float, margins: Margins, ax: Any = None) -> Any:
     from matplotlib.figure import Figure
 
     if ax is None:
-        total = (margins.left + wide + margins.right, margins.top + high + margins.bottom)
+        total = (margins.left + max(wide + margins.right, NARROWEST), margins.top + high + margins.bottom)
         place = (margins.left / total[0], margins.bottom / total[1], wide / total[0], high / total[1])
         ax = Figure(figsize=total, facecolor="white").add_axes(place)
     ax.spines[:].set_visible(False)
@@ -67,7 +68,7 @@ def widest(texts: Iterable[str], size: float = SIZE) -> float:
 def heading(ax: Any, title: str, note: str, key: Sequence[tuple[str, str]] = (), lift: float = 0.0) -> None:
     """Title, a line below it and the key of the colours, above the axes and ``lift`` inches of labels."""
     at = lift * 72 + 8
-    for line in reversed(_lines(key, ax.get_window_extent().width / ax.figure.dpi * 72)):
+    for line in reversed(_lines(key, _width(ax))):
         for across, colour, label in line:
             beside(ax, (0, 1), "■", (across, at), color=colour, fontsize=SIZE + 2)
             beside(ax, (0, 1), label, (across + 13, at))
@@ -75,6 +76,13 @@ def heading(ax: Any, title: str, note: str, key: Sequence[tuple[str, str]] = (),
     at += 3
     beside(ax, (0, 1), note, (0, at), color=MUTED)
     beside(ax, (0, 1), title, (0, at + 17 + 13 * note.count("\n")), fontsize=SIZE + 3, fontweight="bold")
+
+
+def _width(ax: Any) -> float:
+    """Points that a heading may take: to the edge of the figure if nothing else is on it, else the width of the axes."""
+    box, figure = ax.get_position(), ax.figure
+    alone = len(figure.axes) == 1
+    return float((1 - box.x0 if alone else box.width) * figure.get_figwidth() * 72)
 
 
 def _lines(key: Sequence[tuple[str, str]], wide: float) -> list[list[tuple[float, str, str]]]:

@@ -54,5 +54,5 @@ def warn_once(missing: set[str]) -> None:
         f"no font here has {few}{'…' * (len(missing) > 10)}: PNG and PDF show boxes. Install a Chinese font (Debian: "
         "apt-get install fonts-noto-cjk) and start Python again, or save as .svg and open that in a browser",
         MissingFont,
-        stacklevel=4,
+        stacklevel=3,
     )

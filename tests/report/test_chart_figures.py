@@ -74,7 +74,7 @@ def test_the_line_of_efficient_plans_goes_through_each() -> None:
 
 
 def test_an_aim_to_make_small_says_so() -> None:
-    found = ha.trade_off(problem(), ha.Merit(), ha.FewestMoves(plan=tuple(plan().placements)))
+    found = ha.trade_off(problem(), ha.Merit(), ha.FewestMoves(placements=plan().placements))
     assert ha.plot_trade_off(found, lang="zh").axes.get_xlabel().endswith("（越少越好）")
 
 

@@ -1,7 +1,0 @@
-"""Charts are tested where matplotlib is."""
-
-from __future__ import annotations
-
-import pytest
-
-pytest.importorskip("matplotlib")
