@@ -48,8 +48,8 @@ print(ha.explain(plan, "C084"))
 print(ha.why_not(plan, "C099", "牛村/secretary"))
 
 # %% [markdown]
-# **C049 has 84 points and stays at home. Could C049 not go to 东城, where the first secretary has 79.5?** Yes, at a price: the best
-# plan with C049 there meets less need. `ha.passed_over(plan)` lists all such cases.
+# **C049 has 84 points and stays at home. Could C049 not go to 东城, where the first secretary has 79.5?** Yes, at a price:
+# the best plan with C049 there meets less need. `ha.passed_over(plan)` lists all such cases.
 
 # %%
 print(ha.why_not(plan, "C049", "东城/secretary"))
