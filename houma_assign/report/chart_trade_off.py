@@ -56,7 +56,7 @@ def plot_trade_off(found: TradeOff, lang: str = "en", ax: Any = None) -> Chart:
         ax_.set_axisbelow(True)
         ax_.step(across, up, where="pre", color=LINE, linewidth=1.2, alpha=0.55)
         ax_.plot(across, up, "o", color=LINE, markersize=6)
-        ax_.margins(0.12, 0.12)
+        ax_.margins(0.12, 0.2)
         if found.remaining is not None:
             ax_.axvspan(*found.remaining[:2], color="#eed9a6", alpha=0.5, linewidth=0)
             middle = (found.remaining[0] + found.remaining[1]) / 2
