@@ -19,12 +19,14 @@ slow: $(VENV)/.dev
 check: $(VENV)/.dev
 	$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
 
-# Notebooks are kept as text; running them writes them with their output to $(OUT).
+# Notebooks are kept as text; running them writes them with their output to $(OUT). The scripts beside them are run, too.
 notebooks: $(VENV)/.dev
 	mkdir -p $(OUT)
 	for book in examples/notebooks/*.py; do \
 	  $(PY) -m jupytext --quiet --to ipynb --execute --output "$(OUT)/$$(basename $$book .py).ipynb" "$$book" || exit 1; \
 	done
+	$(PY) examples/embed.py
+	$(PY) examples/from_workbook.py $(OUT)
 
 # The small set, under two minutes; figures are added to benchmarks/results.
 bench: $(VENV)/.dev

@@ -61,6 +61,14 @@ from .questions.why_infeasible import WhyInfeasible as WhyInfeasible
 from .questions.why_infeasible import why_infeasible as why_infeasible
 from .questions.why_not import WhyNot as WhyNot
 from .questions.why_not import why_not as why_not
+from .report.chart import Chart as Chart
+from .report.chart_funnel import plot_funnel as plot_funnel
+from .report.chart_plan import plot_plan as plot_plan
+from .report.chart_prices import plot_prices as plot_prices
+from .report.chart_stability import plot_stability as plot_stability
+from .report.chart_structure import plot_structure as plot_structure
+from .report.chart_trade_off import plot_trade_off as plot_trade_off
+from .report.fonts import MissingFont as MissingFont
 from .scoring import *  # noqa: F403  (its __init__ is the list)
 from .solve import solve as solve
 from .status import Status as Status

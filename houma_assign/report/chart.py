@@ -1,0 +1,105 @@
+"""What the ``plot_*`` functions return."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import Fault, InputError
+from ..workbook.atomic import whole_file
+from .drawing import theme
+from .fonts import CSS, missing_glyphs, warn_once
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FORMATS = ("svg", "png", "pdf")
+FAMILY = re.compile(r"font-family: [^;\"]*")
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """A chart: shown as SVG in a notebook, saved as SVG, PNG or PDF.
+
+    Attributes
+    ----------
+    title, lang
+        What it is headed, and in which language.
+    data
+        The figures that are drawn, as a frame.
+    axes
+        matplotlib's axes, for changes of your own; ``figure`` is what they stand on.
+    own
+        Whether the figure was made for this chart, rather than axes given.
+    """
+
+    title: str
+    lang: str
+    data: pd.DataFrame = field(repr=False)
+    axes: Any = field(repr=False)
+    own: bool = field(default=True, repr=False)
+
+    @property
+    def figure(self) -> Any:
+        """The figure of matplotlib."""
+        return self.axes.figure
+
+    def svg(self) -> str:
+        """The chart as SVG. Text stays text, so that any viewer with a Chinese font shows it, whatever fonts are here."""
+        sink = StringIO()
+        with missing_glyphs():
+            self._write(sink, "svg", metadata={"Date": None, "Title": self.title})
+        code = "zh-Hans" if self.lang == "zh" else "en"
+        return FAMILY.sub(lambda _: f"font-family: {CSS}", sink.getvalue()).replace("<svg ", f'<svg lang="{code}" role="img" ', 1)
+
+    def save(self, path: str | Path, dpi: float = 200) -> Path:
+        """Write the chart; the file appears whole or not at all.
+
+        Parameters
+        ----------
+        path
+            A name that ends in .svg, .png or .pdf; a file of this name is replaced.
+        dpi
+            Dots an inch of a PNG, > 0.
+
+        Returns
+        -------
+        Path
+            Where it is.
+
+        Raises
+        ------
+        InputError
+            For another ending, or a folder that is not there.
+
+        Warns
+        -----
+        MissingFont
+            Once, if a PNG or PDF has characters that no font here holds.
+        """
+        where = Path(path)
+        kind = where.suffix.lower().lstrip(".")
+        if kind not in FORMATS:
+            raise InputError([Fault("chart", "", "path", where.name, "names end in .svg, .png or .pdf")])
+        if not where.parent.is_dir():
+            raise InputError([Fault("chart", "", "path", where.name, "its folder is not there")])
+        if kind == "svg":
+            whole_file(where, self._write_svg)
+            return where
+        with missing_glyphs() as missing:
+            whole_file(where, lambda part: self._write(part, kind, dpi=dpi))
+        warn_once(missing)
+        return where
+
+    def _write_svg(self, part: Path) -> None:
+        part.write_text(self.svg(), encoding="utf-8")
+
+    def _write(self, sink: Any, kind: str, **style: Any) -> None:
+        with theme():
+            self.figure.savefig(sink, format=kind, bbox_inches=None if self.own else "tight", **style)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        return {"image/svg+xml": self.svg(), "text/plain": repr(self)}

@@ -1,0 +1,133 @@
+"""The price of every placement as a heat-map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..errors import Fault, InputError
+from ..pricing import Price
+from ..questions.prices import Prices
+from ..summary import known_language
+from .chart import Chart
+from .drawing import HEADING, INK, KEY_LINE, MUTED, Margins, heading, labels, person_words, post_words, sheet, theme, widest
+from .shades import shade
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_PEOPLE, MOST_POSTS = 120, 60
+CELL = (0.44, 0.21)  # inches
+PLAIN = {"chosen": "#222222", "free": "#9bd3a0", "barred": "#f3f3f3", "infeasible": "#cfcfcf", "open": "#fbf6d0"}
+MARKS = {"chosen": "●", "free": "0", "barred": "", "infeasible": "×", "open": "?"}
+WORDS = {
+    "en": {"title": "The price of every placement", "out": "leave out", "loses": "loses in: {}",
+           "note": "the first aim that loses, and how much; the darker, the more", "more": "; {people} people and {posts} posts "
+           "more in .data", "chosen": "in the plan", "free": "costs nothing", "barred": "barred", "infeasible": "in no plan",
+           "open": "open"},
+    "zh": {"title": "各种人岗搭配的代价", "out": "不选此人", "loses": "受损目标：{}",
+           "note": "格内为最先受损的目标所损失的数值，颜色越深损失越大",
+           "more": "；另有 {people} 人、{posts} 个岗位见 .data", "chosen": "在方案中", "free": "无代价",
+           "barred": "规则不允许", "infeasible": "无可行方案", "open": "未定"},
+}  # fmt: skip
+
+
+def plot_prices(found: Prices, lang: str = "en", ax: Any = None) -> Chart:
+    """The price of every placement as a heat-map: a colour for the first aim that loses, darker for more.
+
+    Parameters
+    ----------
+    found
+        What ``prices`` gave. People of the plan come first, in the order of their posts, so that the plan lies on the diagonal.
+    lang
+        "en" or "zh".
+    ax
+        matplotlib axes to draw on; a figure of its own if None.
+
+    Returns
+    -------
+    Chart
+        ``data`` has one row a cell: candidate, post (empty: left out), state, aim and loss (of the first aim that loses).
+        Of many people and posts the first 120 and 60 are drawn; ``data`` has all.
+
+    Raises
+    ------
+    InputError
+        If ``found`` is no Prices.
+    ImportError
+        If matplotlib is missing.
+    """
+    words = WORDS[known_language(lang)]
+    if not isinstance(found, Prices):
+        raise InputError([Fault("plot_prices", "", "found", type(found).__name__, "Prices are expected: ha.prices(plan)")])
+    problem, data = found.plan.problem, _cells(found)
+    people, posts = list(dict.fromkeys(data["candidate"])), [post.id for post in problem.posts]
+    rows, columns = people[:MOST_PEOPLE], [*posts[:MOST_POSTS], ""]
+    names = [person_words(problem, who) for who in rows]
+    heads = [post_words(problem, post, lang) if post else words["out"] for post in columns]
+    with theme():
+        lift = widest(heads) * 0.87 + 0.15
+        key = KEY_LINE * (1 if len(columns) > 15 else 2)
+        room = Margins(widest(names) + 0.2, 0.9, HEADING + key + lift + 0.1, 0.2)
+        ax_ = sheet(CELL[0] * (len(columns) + 0.3), CELL[1] * len(rows), room, ax)
+        _draw(ax_, found, data, {who: k for k, who in enumerate(rows)}, {post: k for k, post in enumerate(columns)})
+        labels(ax_.yaxis, names)
+        at = [k + 0.3 * (not post) for k, post in enumerate(columns)]
+        ax_.set_xticks(at, heads, rotation=60, ha="left", rotation_mode="anchor")
+        ax_.xaxis.tick_top()
+        ax_.set(xlim=(-0.5, len(columns) - 0.2), ylim=(len(rows) - 0.5, -0.5))
+        note, hidden = words["note"], {"people": len(people) - len(rows), "posts": len(posts) - len(columns) + 1}
+        heading(ax_, words["title"], note + (words["more"].format(**hidden) if any(hidden.values()) else ""),
+                _key(found, data, lang), lift)  # fmt: skip
+    return Chart(words["title"], lang, data, ax_, ax is None)
+
+
+def _cells(found: Prices) -> pd.DataFrame:
+    """One row a price, people of the plan first."""
+    import pandas as pd
+
+    placed = list(dict.fromkeys(place.candidate for place in found.plan.placements))
+    rank = {who: k for k, who in enumerate(placed)}
+    rows = []
+    for price in sorted(found, key=lambda price: rank.get(price.candidate, len(rank))):
+        aim, loss = _first(price)
+        state = price.state if price.post else "infeasible" if price.state == "infeasible" else "price" if loss else price.state
+        rows.append((price.candidate, price.post or "", state, aim, loss))
+    return pd.DataFrame(rows, columns=pd.Index(["candidate", "post", "state", "aim", "loss"]), dtype=object)
+
+
+def _first(price: Price) -> tuple[str, int | float | None]:
+    return next(((aim, loss) for aim, loss in price.loss.items() if loss), ("", None))
+
+
+def _draw(ax: Any, found: Prices, data: pd.DataFrame, row_of: dict[str, int], column_of: dict[str, int]) -> None:
+    from matplotlib.collections import PatchCollection
+    from matplotlib.patches import Rectangle
+
+    aims = list(found.plan.value)
+    most = {aim: max(float(loss) for loss in part["loss"]) for aim, part in data[data["aim"] != ""].groupby("aim")}
+    boxes, colours = [], []
+    for who, post, state, aim, loss in data.to_numpy().tolist():
+        if who not in row_of or post not in column_of:
+            continue
+        y, x = row_of[who], column_of[post] + (0.3 if post == "" else 0)
+        depth = 0.15 + 0.85 * (float(loss) / most[aim]) ** 0.5 if state == "price" and loss > 0 else 0.0
+        colours.append(shade(aims.index(aim), depth) if state == "price" else PLAIN[state])
+        boxes.append(Rectangle((x - 0.48, y - 0.46), 0.96, 0.92))
+        text = _figure(loss) if state == "price" else MARKS[state]
+        ink = "white" if state == "chosen" or depth > 0.75 else MUTED if state in ("infeasible", "open") else INK
+        if text:
+            ax.text(x, y, text, ha="center", va="center", fontsize=6.5, color=ink)
+    ax.add_collection(PatchCollection(boxes, facecolors=colours, edgecolors="none"))
+
+
+def _key(found: Prices, data: pd.DataFrame, lang: str) -> list[tuple[str, str]]:
+    states, lost = set(data["state"]), set(data["aim"])
+    tiers = [(k, tier.words_zh if lang == "zh" else tier.words) for k, tier in enumerate(found.plan.tiers) if tier.aim in lost]
+    plain = [(colour, WORDS[lang][state]) for state, colour in PLAIN.items() if state in states]
+    return [*plain, *((shade(k, 0.8), WORDS[lang]["loses"].format(said)) for k, said in tiers)]
+
+
+def _figure(loss: float) -> str:
+    """As short as fits a cell; the exact figure is in the data."""
+    said = f"{loss:,}"
+    return said if len(said) <= 7 else f"{float(loss):.2g}"

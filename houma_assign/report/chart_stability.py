@@ -1,0 +1,123 @@
+"""How far each number may move before anybody does, as bars from end to end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..errors import Fault, InputError
+from ..questions.stability import REASONS_ZH, Stability
+from ..ranges import Range
+from ..summary import known_language
+from .chart import Chart
+from .drawing import ALERT, FAINT, HEADING, INK, MUTED, SIZE, Margins, heading, person_words, post_words, sheet, theme, widest
+from .ends import GRADES, number, span
+
+BAR, EDGE = "#7fbdb8", "#1b6f73"
+MOST = 80  # rows
+WORDS = {
+    "en": {"points": "How far the points of one person may move", "role weight": "How far the weight of a role may move",
+           "aim weight": "How far the weight of an aim may move", "slack": "How far the slack of an aim may move",
+           "grade": "How far the grade of a placement may fall", "note": "each alone, the rest held; ● the plan stands at the "
+           "end, ○ it does not\nin grey: how many people change beyond the end", "any": "; {} more may move at will",
+           "key": "nobody moves", "now": "now", "open": "time ran out", "more": "; {} more in .data"},
+    "zh": {"points": "每个人的得分可变动的范围", "role weight": "岗位权重可变动的范围", "aim weight": "目标权重可变动的范围",
+           "slack": "目标让度可变动的范围", "grade": "匹配等次可下降的范围",
+           "note": "每次只变一个数；● 端点上方案仍成立，○ 不成立\n灰色数字为超出后变动的人数",
+           "any": "；另有 {} 项任意变动均不换人",
+           "key": "无人变动", "now": "现值", "open": "时间用完", "more": "；另有 {} 项见 .data"},
+}  # fmt: skip
+
+
+def plot_stability(found: Stability, kind: str | None = None, lang: str = "en", ax: Any = None) -> Chart:
+    """The ranges of one kind of numbers, the tightest first.
+
+    Parameters
+    ----------
+    found
+        What ``stability`` gave.
+    kind
+        "points", "role weight", "aim weight", "slack" or "grade"; the first that was asked about if None.
+    lang
+        "en" or "zh".
+    ax
+        matplotlib axes to draw on; a figure of its own if None.
+
+    Returns
+    -------
+    Chart
+        ``data`` has the rows of ``found.frame`` of this kind. Numbers that may move at will are counted, not drawn.
+
+    Raises
+    ------
+    InputError
+        If there are no ranges of this kind.
+    ImportError
+        If matplotlib is missing.
+    """
+    words = WORDS[known_language(lang)]
+    kinds = list(dict.fromkeys(each.kind for each in found.ranges)) if isinstance(found, Stability) else []
+    if not kinds or kind not in (None, *kinds):
+        reason = f"ranges are there of {', '.join(kinds)}" if kinds else "a Stability with at least one range is expected"
+        raise InputError([Fault("plot_stability", "", "kind", kind, reason)])
+    chosen = kind or kinds[0]
+    ranges = [each for each in found.ranges if each.kind == chosen]
+    bounded = sorted((each for each in ranges if not _free(each)), key=_tightness)
+    shown = bounded[:MOST] or ranges[:1]
+    names = [_name(found, each, lang) for each in shown]
+    with theme():
+        ax_ = sheet(5.6, 0.24 * len(shown) + 0.1, Margins(widest(names) + 0.5, 0.7, HEADING + 0.18, 0.45), ax)
+        _draw(ax_, shown, chosen, lang)
+        ax_.set_yticks(range(len(shown)), names)
+        ax_.set_ylim(len(shown) - 0.4, -0.6)
+        ax_.grid(axis="x", color=FAINT, linewidth=0.6)
+        ax_.set_axisbelow(True)
+        note = words["note"] + (words["any"].format(free) if (free := len(ranges) - len(bounded)) and bounded else "")
+        note += words["more"].format(len(bounded) - len(shown)) if len(bounded) > len(shown) else ""
+        heading(ax_, words[chosen], note, [(BAR, words["key"]), (INK, words["now"])])
+    data = found.frame
+    return Chart(words[chosen], lang, data[data["kind"] == chosen].reset_index(drop=True), ax_, ax is None)
+
+
+def _free(each: Range) -> bool:
+    return each.proven and not each.reason and not each.moves_low and not each.moves_high
+
+
+def _tightness(each: Range) -> float:
+    """Distance to the nearer end, counted from the value now."""
+    now = number(each.value)
+    return min((abs(number(end) - now) for end in (each.low, each.high) if end is not None), default=float("inf"))
+
+
+def _name(found: Stability, each: Range, lang: str) -> str:
+    problem = found.plan.problem
+    if each.kind == "points" and each.what in {person.id for person in problem.candidates}:
+        return person_words(problem, each.what)
+    if each.kind == "grade":
+        who, _, post = each.what.partition(" → ")
+        return f"{person_words(problem, who)} → {post_words(problem, post, lang)}"
+    return each.what
+
+
+def _draw(ax: Any, ranges: Sequence[Range], kind: str, lang: str) -> None:
+    words = WORDS[lang]
+    low, high = span(ranges, kind)
+    for row, each in enumerate(ranges):
+        now = number(each.value)
+        if each.reason or not each.proven:
+            zh = next((said for en, said in REASONS_ZH.items() if en in each.reason), each.reason) if each.reason else ""
+            ax.text(now, row, (zh if lang == "zh" else each.reason) or words["open"], va="center", color=ALERT, fontsize=SIZE - 1)
+            continue
+        left, right = (edge if end is None else number(end) for end, edge in ((each.low, low), (each.high, high)))
+        ax.barh(row, right - left, left=left, height=0.5, color=BAR)
+        for end, x, stands, moved, away in ((each.low, left, each.stands_low, each.moves_low, -8),
+                                            (each.high, right, each.stands_high, each.moves_high, 8)):  # fmt: skip
+            if end is not None:
+                ax.plot(x, row, "o", markersize=5, markeredgecolor=EDGE, markerfacecolor=EDGE if stands else "white")
+            if moved:
+                ax.annotate(f"{len(moved)}", (x, row), (away, 0), textcoords="offset points", va="center", color=MUTED,
+                            ha="right" if away < 0 else "left", fontsize=SIZE - 1.5)  # fmt: skip
+        ax.plot([now, now], [row - 0.36, row + 0.36], color=INK, linewidth=1.6)
+    ax.set_xlim(low, high)
+    if kind == "grade":
+        ax.set_xticks(list(GRADES.values()), list(GRADES))
