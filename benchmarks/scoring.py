@@ -15,8 +15,9 @@ import pandas as pd
 import houma_assign as ha
 from houma_assign.scoring.fact_table import FactTable
 
+from .in_turn import in_turn
 from .instances.many_applicants import many_applicants
-from .timing import Spread, in_turn
+from .spread import Spread
 
 
 def one_pass(columns: dict[str, Any]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -18,7 +19,7 @@ import houma_assign as ha
 from houma_assign.workbook import read_sheets, read_table
 from houma_assign.workbook.schemas import CANDIDATES
 
-from .timing import in_turn
+from .in_turn import in_turn
 
 ROWS = 20_000
 
@@ -81,7 +82,7 @@ def main() -> None:
         for number, (name, make, read) in enumerate(CASES):
             path = Path(folder) / f"{number}.xlsx"
             make(path)
-            alone, ours, ratio = in_turn(lambda path=path: raw(path), lambda path=path, read=read: read(path), rounds)
+            alone, ours, ratio = in_turn(partial(raw, path), partial(read, path), rounds)
             print(f"{name} | {alone} | {ours} | {ratio}", flush=True)
 
 

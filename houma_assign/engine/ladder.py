@@ -81,7 +81,7 @@ class Ladder:
     workers: int
     deadline: Deadline
     most: float
-    keep: Callable[[Ints], None]
+    keep: Callable[[Ints], object] = len
 
     def climb(self, known: Ints | None, ties: bool) -> Climb:
         """What the ladder says of the model.

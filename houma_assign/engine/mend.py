@@ -24,7 +24,7 @@ EFFORT = Effort(cuts=True, most=1.0)
 
 
 def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: Deadline,
-           keep: Callable[[Ints], None]) -> tuple[Ints, bool]:  # fmt: skip
+           keep: Callable[[Ints], object]) -> tuple[Ints, bool]:  # fmt: skip
     """A plan at least as good as ``x``, both as values of the model's columns, and whether Ctrl-C was pressed.
 
     Parameters

@@ -87,7 +87,8 @@ def solved(seed: int) -> ha.Plan | None:
 
 
 PARTS = [("ladder", "core"), ("ladder", "polished"), ("mend", "reduced"), ("mend", "search"), ("dive", "reduced"),
-         ("road", "certificate"), ("road", "team_rows"), ("look_ahead", "keeps"), ("one_tier", "search"), ("relaxation", "_best")]  # fmt: skip
+         ("road", "certificate"), ("road", "team_rows"), ("look_ahead", "keeps"), ("one_tier", "search"),
+         ("relaxation", "_best")]  # fmt: skip
 
 
 @pytest.mark.parametrize("after", [0, 3])

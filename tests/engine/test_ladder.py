@@ -10,7 +10,7 @@ import pytest
 from houma_assign.engine.certificate import certificate
 from houma_assign.engine.deadline import Deadline
 from houma_assign.engine.model import Model, keeps
-from houma_assign.engine.prices import prices
+from houma_assign.engine.relaxation import prices
 
 from ..faults.models import solutions
 from .settings import LADDER

@@ -10,7 +10,7 @@ import pytest
 
 import houma_assign as ha
 from houma_assign.engine.model import Impossible, Model
-from houma_assign.engine.prices import prices
+from houma_assign.engine.relaxation import prices
 from houma_assign.engine.remainder import left_open
 from houma_assign.engine.search import search
 from houma_assign.engine.team_rows import team_rows, with_rows
