@@ -1,4 +1,4 @@
-"""Ctrl-C at any moment of a solve, in a solver or between two calls of one, loses neither the plan nor the session."""
+"""Ctrl-C at any moment of a solve, in a solver or between two calls of one, loses neither the plan nor what comes after."""
 
 from __future__ import annotations
 
