@@ -12,7 +12,7 @@ from houma_assign.engine.certificate import certificate
 from houma_assign.engine.model import Model
 from houma_assign.rows import INFINITY
 
-from ..faults.models import best, thrown
+from ..faults.models import best, model, thrown
 from .settings import RELAXATION
 
 
@@ -70,3 +70,12 @@ def test_a_series_of_models_has_the_lps_of_highs(whole: int, monkeypatch: pytest
             held = changed(rng, held, lp.lp.inside)
     assert solved > 150
     assert none > 50
+
+
+def test_columns_that_are_in_no_row_join_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(RELAXATION, "WHOLE", 0)
+    size = 600
+    held = model([0] * size, [1] * size, [(dict.fromkeys(range(50), 1), 0, 3)], np.arange(size) % 9)
+    answer = RELAXATION.Relaxation(held, pairs=size).solve(held, 60.0)
+    assert answer.x is not None
+    assert held.c @ answer.x == pytest.approx(by_highs(held))
