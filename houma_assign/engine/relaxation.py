@@ -43,6 +43,7 @@ class Relaxation:
         if self.size > WHOLE:
             inside = ~self.pair
             inside[_first(model, model.c.astype(float), self.pair)] = True
+            inside |= np.bincount(model.column, minlength=self.size) == 0  # in no row: never among the best of one
             if known is not None:
                 inside |= known > 0
         self.lp = LiveLP(model, inside, elastic=not inside.all())
@@ -80,6 +81,9 @@ class Relaxation:
         end = monotonic() + seconds
         lp, price = self.lp, model.objective_unit
         lp.follow(model)
+        settled = np.flatnonzero(~lp.inside & (model.lower > 0))
+        if len(settled):
+            lp.admit(settled)  # the rows count them
         for _ in range(ROUNDS):
             answer = lp.solve(max(end - monotonic(), 0.01))
             if answer.x is None or (len(lp.columns) == self.size and not lp.elastic):
