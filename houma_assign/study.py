@@ -119,10 +119,10 @@ class Study(Vectors):
         """The thread's own bench of the tiers before the lots, on which these pairs may be kept; None if there can be none."""
         from .engine.bench import Bench
 
-        made: dict[tuple[int, ...], Bench | None] = self._benches.__dict__
-        key = tuple(kept)
+        made: dict[str, Bench | None] = self._benches.__dict__
+        key = repr(tuple(kept))
         if key not in made:
-            made[key] = Bench.of(self.program, self.named, np.array(key, np.int64))
+            made[key] = Bench.of(self.program, self.named, np.array(kept, np.int64))
         return made[key]
 
     def narrowed(self, floors: Steps) -> Program:
