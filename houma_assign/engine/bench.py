@@ -17,6 +17,7 @@ from ..exact import Ints
 from ..program import Program, Tier
 from ..rows import INFINITY
 from .attended import Stopped
+from .bench_rows import at_least, with_objectives
 from .certificate import Certificate, certificate
 from .core import core
 from .deadline import Deadline
@@ -66,7 +67,7 @@ class Bench:
         wanted[kept] = 1
         self.settled_kept = int(wanted @ base.base)
         self.first = base.rows  # the rows of the tiers, then that of what is kept
-        model = _with_objectives(base, [*(tier.weights(base.columns) for tier in tiers[:-1]), wanted[base.columns]])
+        model = with_objectives(base, [*(tier.weights(base.columns) for tier in tiers[:-1]), wanted[base.columns]])
         self.models = [replace(model, c=tier.weights(base.columns), constant=tier.worth(base.base)) for tier in tiers]
         self.live: list[LiveLP | None] = [None] * len(tiers)
         self.gaps: list[int] = []
@@ -214,7 +215,7 @@ class Bench:
             if position + 1 == len(then):
                 x = part.full(reply.x)
                 return proof.model.full(x) if keeps(proof.model, x) else None
-            part = _at_least(part, reply.value)
+            part = at_least(part, reply.value)
         return None
 
     def tighten(self, deadline: Deadline) -> None:
@@ -247,24 +248,3 @@ class Bench:
 
 def _is_worth(tier: Tier, x: Ints, value: int) -> bool:
     return tier.worth(x) == value
-
-
-def _with_objectives(model: Model, weights: Sequence[Ints]) -> Model:
-    """The model with a row for each objective at its end, without bounds."""
-    used = [np.flatnonzero(each) for each in weights]
-    open_ = np.full(len(used), INFINITY)
-    return replace(
-        model,
-        row=np.concatenate([model.row, *(np.full(len(at), model.rows + k) for k, at in enumerate(used))]),
-        column=np.concatenate([model.column, *used]),
-        data=np.concatenate([model.data, *(each[at] for each, at in zip(weights, used, strict=True))]),
-        row_lower=np.append(model.row_lower, -open_), row_upper=np.append(model.row_upper, open_),
-        origin=np.append(model.origin, np.full(len(used), -1)),
-    )  # fmt: skip
-
-
-def _at_least(part: Model, value: int) -> Model:
-    """The model with its objective, worth so much at least, as a row."""
-    wider = _with_objectives(part, [part.c])
-    wider.row_lower[-1] = value - part.constant
-    return wider

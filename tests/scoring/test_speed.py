@@ -1,8 +1,7 @@
 """Scoring is vectorised: a fixed number of passes over the columns, whatever the number of people."""
 
-from benchmarks.timing import timed
-
 import houma_assign as ha
+from benchmarks.in_turn import timed
 from benchmarks.instances.many_applicants import many_applicants
 from benchmarks.scoring import one_pass
 from houma_assign.scoring.fact_table import FactTable
