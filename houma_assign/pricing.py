@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .changes import Change
-from .errors import Interrupted
 from .exact import Ints, shown
 from .placement import Placement
 from .plan import Plan
@@ -132,8 +131,6 @@ class Pricer:
 
     def _benched(self, change: Change, start: Ints | None, near: bool) -> Best | None:
         """What the bench says of a change that only settles pairs."""
-        from .engine.attended import Stopped
-
         study = self.study
         bench = None if change.any_of or not self.plain else study.bench(self.columns)
         if bench is None:
@@ -141,10 +138,7 @@ class Pricer:
         if self.many:
             bench.tighten(self.deadline)
         then = (study.count(self.columns),) if near else ()
-        try:
-            found = bench.best(list(change.forced), list(change.barred), self.deadline, None, then, start)
-        except Stopped:
-            raise Interrupted(None) from None
+        found = study.benched(bench, change, self.deadline, then, start)
         if found is None:
             return None
         study.learn(found.x)

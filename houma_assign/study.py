@@ -23,7 +23,7 @@ from .vectors import Steps, Vectors
 
 if TYPE_CHECKING:
     from .engine import Outcome
-    from .engine.bench import Bench
+    from .engine.bench import Bench, Reached
     from .engine.deadline import Deadline
     from .engine.remainder import Remainder
 
@@ -114,6 +114,22 @@ class Study(Vectors):
         self.known.setdefault(key, x)
         if key not in self._steps:
             self._steps[key] = tuple(tier.worth(x) for tier in self.program.tiers)
+
+    @staticmethod
+    def benched(bench: Bench, change: Change, deadline: Deadline, then: Sequence[Tier], start: Ints | None) -> Reached | None:
+        """What a bench says of a change that settles pairs; None where it cannot tell.
+
+        Raises
+        ------
+        Interrupted
+            On Ctrl-C.
+        """
+        from .engine.attended import Stopped
+
+        try:
+            return bench.best(list(change.forced), list(change.barred), deadline, None, then, start)
+        except Stopped:
+            raise Interrupted(None) from None
 
     def bench(self, kept: Sequence[int]) -> Bench | None:
         """The thread's own bench of the tiers before the lots, on which these pairs may be kept; None if there can be none."""

@@ -28,6 +28,6 @@ def with_objectives(model: Model, weights: Sequence[Ints]) -> Model:
 
 def at_least(part: Model, value: int) -> Model:
     """The model with its objective, worth so much at least, as a row."""
-    wider = _with_objectives(part, [part.c])
+    wider = with_objectives(part, [part.c])
     wider.row_lower[-1] = value - part.constant
     return wider
