@@ -12,7 +12,6 @@ core, reduce    the part of a model where a plan of a certain worth must lie; a 
 search          CP-SAT on what is left; wide_rows splits rows too wide for it, exactly
 evidence        what is kept of a proof; recheck goes through it again without a solver
 remainder       what a tier held at a floor leaves of a program, for later questions
-bench           a program asked the same thing many times, its LPs kept alive
 second          HiGHS, asked whether it agrees
 attended        solver calls that Ctrl-C can end
 """
