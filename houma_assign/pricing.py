@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .changes import Change
-from .errors import Interrupted
 from .exact import Ints, shown
 from .placement import Placement
 from .plan import Plan
@@ -78,12 +77,10 @@ class Pricer:
     ----------
     base
         The optimum that losses are counted from; that of the plan, where it is proven.
-    many
-        So many prices will be asked for that preparing for them pays.
     """
 
-    def __init__(self, plan: Plan, time_limit: float | None = None, many: bool = False) -> None:
-        self.plan, self.study, self.many = plan, Study.of(plan), many
+    def __init__(self, plan: Plan, time_limit: float | None = None) -> None:
+        self.plan, self.study = plan, Study.of(plan)
         self.deadline = Study.deadline(time_limit)
         self.aims = [tier.aim.id for tier in self.study.named]
         self.plain = not any(tier.aim.slack for tier in self.study.named)
@@ -114,8 +111,6 @@ class Pricer:
         # A plan that attains every optimum that more freedom allows cannot be beaten, tier after tier.
         if not near and start is not None and wider and study.steps(start)[:count] == wider.values:
             return Best(wider.values, x=start)
-        if (quick := self._benched(change, start, near)) is not None:
-            return quick
         ceiling = self.base.values[0] if self.base and self.base.values else None
         aims = (*study.named, study.count(self.columns)) if near else study.named
         found = study.solve(change, aims, start, self.deadline, ceiling)
@@ -129,26 +124,6 @@ class Pricer:
         if found.x is not None:
             study.steps(found.x)  # audited
         return Best(tuple(settled), x=found.x)
-
-    def _benched(self, change: Change, start: Ints | None, near: bool) -> Best | None:
-        """What the bench says of a change that only settles pairs."""
-        from .engine.attended import Stopped
-
-        study = self.study
-        bench = None if change.any_of or not self.plain else study.bench(self.columns)
-        if bench is None:
-            return None
-        if self.many:
-            bench.tighten(self.deadline)
-        then = (study.count(self.columns),) if near else ()
-        try:
-            found = bench.best(list(change.forced), list(change.barred), self.deadline, None, then, start)
-        except Stopped:
-            raise Interrupted(None) from None
-        if found is None:
-            return None
-        study.learn(found.x)
-        return Best(found.values, x=found.x)
 
     def loss(self, found: Best) -> tuple[Figures, Figures, Figures]:
         """Exact losses, and bounds of the first one that is not settled."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from threading import local
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,7 +22,6 @@ from .vectors import Steps, Vectors
 
 if TYPE_CHECKING:
     from .engine import Outcome
-    from .engine.bench import Bench
     from .engine.deadline import Deadline
     from .engine.remainder import Remainder
 
@@ -43,7 +41,6 @@ class Study(Vectors):
         super().__init__(problem, seed)
         self.known: dict[bytes, Ints] = {}
         self._narrowed: dict[Steps, Program] = {}
-        self._benches = local()
 
     @classmethod
     def of(cls, asked: Plan | Problem, seed: str = "") -> Study:
@@ -104,26 +101,6 @@ class Study(Vectors):
             found.x = found.x[: len(self.program.lower)]
             self.known.setdefault(self.key(found.x), found.x)
         return found
-
-    def learn(self, x: Ints) -> None:
-        """Know a plan that attains the proven optimum of each named tier under some change.
-
-        What it is worth by the program is then what it is worth: its auxiliary columns cannot be better than they are.
-        """
-        key = self.key(x)
-        self.known.setdefault(key, x)
-        if key not in self._steps:
-            self._steps[key] = tuple(tier.worth(x) for tier in self.program.tiers)
-
-    def bench(self, kept: Sequence[int]) -> Bench | None:
-        """The thread's own bench of the tiers before the lots, on which these pairs may be kept; None if there can be none."""
-        from .engine.bench import Bench
-
-        made: dict[str, Bench | None] = self._benches.__dict__
-        key = repr(tuple(kept))
-        if key not in made:
-            made[key] = Bench.of(self.program, self.named, np.array(kept, np.int64))
-        return made[key]
 
     def narrowed(self, floors: Steps) -> Program:
         """The part of the program where every plan worth at least so many steps in the first tiers lies; made once.

@@ -53,7 +53,7 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
         In steps of the first tier, what no plan exceeds, where the caller knows it: the optimum of a wider problem.
     """
     outcome = Outcome([TierOutcome(tier.top(program.lower, program.upper)) for tier in program.tiers])
-    if start is not None and keeps_all(program, start):
+    if start is not None and _keeps(program, start):
         outcome.x = start.copy()
     if first_bound is not None and outcome.tiers:
         outcome.tiers[0].bound = min(outcome.tiers[0].bound, first_bound)
@@ -92,8 +92,7 @@ def _along(road: Road, outcome: Outcome, workers: int, deadline: Deadline, repor
                 return
 
 
-def keeps_all(program: Program, x: Ints) -> bool:
-    """Whether a full vector keeps every bound and row, in exact integers."""
+def _keeps(program: Program, x: Ints) -> bool:
     matrix = program.matrix
     if len(x) != len(program.lower) or (x < program.lower).any() or (x > program.upper).any():
         return False

@@ -113,17 +113,14 @@ class LiveLP:
         """Whether the last answer breaks rows."""
         return self.elastic and self.broken > 1e-6
 
-    def solve(self, seconds: float, warm: bool = False) -> Prices:
-        """Solve from where the last solve ended; ``warm`` keeps its basis, which is quicker where little has moved."""
+    def solve(self, seconds: float) -> Prices:
+        """Solve from where the last solve ended."""
         from ortools.math_opt import callback_pb2, model_parameters_pb2, parameters_pb2, result_pb2
         from ortools.util.python import solve_interrupter
 
         parameters = parameters_pb2.SolveParametersProto()
         if seconds < 1e6:
             parameters.time_limit.FromNanoseconds(int(seconds * 1e9))
-        if warm:  # a presolved LP has another basis
-            parameters.presolve = parameters_pb2.EMPHASIS_OFF
-            parameters.lp_algorithm = parameters_pb2.LP_ALGORITHM_DUAL_SIMPLEX
         stop = solve_interrupter.SolveInterrupter()
         nothing = callback_pb2.CallbackRegistrationProto()
         reply = attended(lambda: self.solver.solve(parameters, model_parameters_pb2.ModelSolveParametersProto(), None, nothing,

@@ -177,7 +177,7 @@ def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 1) -
     if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
         faults.append(Fault("passed_over", "", "workers", workers, "a whole number of threads, at least 1"))
     refuse(faults)
-    pricer = Pricer(plan, time_limit, many=True)
+    pricer = Pricer(plan, time_limit)
     cases = list(_cases(plan))
     prices = in_order(workers if workers > 1 else None, _price, [(pricer, case) for case in cases])
     return PassedOver(plan, tuple(replace(case, price=price, exchange=_exchange(plan, case, price))

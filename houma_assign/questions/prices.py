@@ -152,7 +152,7 @@ def prices(plan: Plan, time_limit: float | None = None, workers: int = 1) -> Pri
     if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
         faults.append(Fault("prices", "", "workers", workers, "a whole number of threads, at least 1"))
     refuse(faults)
-    pricer = Pricer(plan, time_limit, many=True)
+    pricer = Pricer(plan, time_limit)
     pairs = pricer.every_pair(workers)
     people = dict.fromkeys(place.candidate for place in plan.placements)
     left_out = tuple(pricer.price(who, None, pricer.without(who)) for who in people)
