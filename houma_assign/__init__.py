@@ -73,8 +73,10 @@ from .scoring import *  # noqa: F403  (its __init__ is the list)
 from .solve import solve as solve
 from .status import Status as Status
 from .village import Village as Village
+from .workbook import read_policy as read_policy
 from .workbook import read_workbook as read_workbook
 from .workbook import template as template
+from .workbook import write_policy as write_policy
 from .workbook import write_workbook as write_workbook
 
 __version__ = "0.1.0"

@@ -14,6 +14,8 @@ A further sheet needs a ``Schema`` (its columns with their names and kinds) and 
     table.fault(3, "lax", 7, "why")  # a fault of your own about the fourth record
 """
 
+from .policies import read_policy as read_policy
+from .policies import write_policy as write_policy
 from .read_problem import read_workbook as read_workbook
 from .read_sheets import read_sheets as read_sheets
 from .read_table import read_table as read_table
