@@ -45,6 +45,11 @@ def _open_pairs(plan: ha.Plan) -> int:
     return sum(not plan.problem.eligibility.barred_by(*pair) for pair in pairs) + len(plan.placements)
 
 
+def _points(plan: ha.Plan) -> int:
+    """One solve for each plan of each frontier; that no further one is left out is not asked of the naive way."""
+    return sum(len(each.points) for each in ha.contingency(plan).repairs.values())
+
+
 def _one(plan: ha.Plan) -> tuple[str, str]:
     taken = set(plan.placements)
     free = (pair for pair in plan.problem.pairs.at if pair not in taken and not plan.problem.eligibility.barred_by(*pair))
@@ -57,7 +62,7 @@ QUESTIONS = (
     Question("explain, one person", lambda plan: ha.explain(plan, plan.placements[0].candidate), _pinned, lambda plan: 1),
     Question("prices", ha.prices, _pinned, _open_pairs),
     Question("passed_over", ha.passed_over, _pinned, lambda plan: len(ha.passed_over(plan).cases)),
-    Question("contingency", ha.contingency, _absent, lambda plan: len(plan.placements)),
+    Question("contingency", ha.contingency, _absent, _points),
 )
 
 
