@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Fault, InputError
-from ..scoring import SelectionPolicy
+from ..scoring.selection_policy import SelectionPolicy
 from .cells_out import Column, SheetOut, number_cell
 from .read_sheets import read_sheets
 from .schema import Schema, folded
