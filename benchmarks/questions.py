@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 from time import process_time
 
@@ -82,10 +83,10 @@ def compared(question: Question, rounds: int, cap: float) -> str:
     ours = []
     for _ in range(rounds):
         plan = _afresh()
-        ours.append(_seconds(lambda plan=plan: question.ask(plan)))  # type: ignore[misc]
+        ours.append(_seconds(partial(question.ask, plan)))
     plan = _afresh()
     solves = question.solves(plan)
-    naive = [_seconds(lambda edit=edit: all_tiers(edit, cap)) for edit in question.edits(plan)[: max(solves, 1)]]  # type: ignore[misc]
+    naive = [_seconds(partial(all_tiers, edit, cap)) for edit in question.edits(plan)[: max(solves, 1)]]
     middle = Spread.of(naive).middle * solves
     note = "" if len(naive) >= solves else f" (scaled up from {len(naive)})"
     ratios = Spread.of([middle / each for each in ours])

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from .display import LONGEST, STYLE
 from .errors import Fault, InputError
-from .exact import is_number
 from .placement import Placement
 from .plan import Plan
 from .status import Status
@@ -77,13 +76,6 @@ def refuse(faults: Iterable[Fault]) -> None:
     found = list(faults)
     if found:
         raise InputError(found)
-
-
-def limit_faults(question: str, time_limit: Any) -> list[Fault]:
-    """A time limit that is none."""
-    if time_limit is None or (is_number(time_limit) and 0 < time_limit < float("inf")):
-        return []
-    return [Fault(question, "", "time_limit", time_limit, "seconds > 0, or None for no limit")]
 
 
 def plan_faults(question: str, plan: Any, proven: bool = False) -> list[Fault]:

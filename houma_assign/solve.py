@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .arguments import limit_faults, worker_faults
 from .audit import audit, concessions, value_of
 from .errors import AuditFailure, Fault, InputError, Interrupted
-from .exact import fraction, is_number, shown
+from .exact import fraction, shown
 from .placement import Placement, Reason
 from .plan import Plan, TierResult
 from .problem import Problem
@@ -87,10 +88,7 @@ def _check(problem: Problem, time_limit: Any, workers: Any, seed: Any) -> None:
     faults = []
     if not isinstance(problem, Problem):
         faults.append(Fault("solve", "", "problem", type(problem).__name__, "a Problem is expected"))
-    if time_limit is not None and (not is_number(time_limit) or not 0 < time_limit < float("inf")):
-        faults.append(Fault("solve", "", "time_limit", time_limit, "seconds > 0, or None for no limit"))
-    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
-        faults.append(Fault("solve", "", "workers", workers, "a whole number of threads, at least 1"))
+    faults += [*limit_faults("solve", time_limit), *worker_faults("solve", workers)]
     if not isinstance(seed, str):
         faults.append(Fault("solve", "", "seed", seed, "text"))
     if faults:

@@ -6,7 +6,7 @@ relaxation      the LP of a model on the columns that can matter; live is the LP
 teams           all teams that a village can have; team_rows cuts off the LP's mixtures of them
 network         a model that is a flow, solved without a search; arcs, promising, shortage and whole_prices are its parts
 certificate     dual prices as an exact integer bound; what it fixes
-one_tier        one tier: look_ahead to the last tiers, a ladder of cores from the bound downwards, searches
+one_tier        one tier: look_ahead to the last tiers, a ladder of cores downwards, searches; tier_state is what is known of it
 dive, mend      a plan quickly, and made better village by village; polish gives a plan its best auxiliary columns
 core, reduce    the part of a model where a plan of a certain worth must lie; a model made smaller without losing a plan
 search          CP-SAT on what is left; wide_rows splits rows too wide for it, exactly

@@ -14,7 +14,7 @@ from .deadline import Deadline
 from .live import LiveLP, LPFailure
 from .model import Impossible, Model, keeps
 from .prices import Floats
-from .reduce import reduced
+from .reduce import narrowed
 from .search import Effort, search
 
 NEAR = 3  # columns kept for each row, those of the smallest reduced cost
@@ -87,14 +87,13 @@ def _near(proof: Certificate, x: Floats, pairs: int) -> Model:
     kept = np.zeros(len(price), bool)
     kept[np.argsort(price, kind="stable")[: NEAR * model.rows]] = True
     upper = np.where(kept | ~pair, model.upper, model.lower)
-    return reduced(model.lower, upper, model.row, model.column, model.data, model.row_lower, model.row_upper, model.c,
-                   model.constant)  # fmt: skip
+    return narrowed(model, upper=upper)
 
 
 def _rest(part: Model, lower: Ints, workers: int, deadline: Deadline) -> Ints | None:
     """CP-SAT on what is still open."""
     try:
-        rest = reduced(lower, part.upper, part.row, part.column, part.data, part.row_lower, part.row_upper, part.c, part.constant)
+        rest = narrowed(part, lower)
     except Impossible:
         return None
     if not len(rest.columns):

@@ -12,12 +12,12 @@ from ..program import Program
 from .attended import Stopped
 from .deadline import Deadline
 from .evidence import Evidence
-from .look_ahead import Report
 from .model import Impossible
 from .one_tier import TierSolver
 from .remainder import left_open
 from .road import Road
 from .tier_outcome import TierOutcome
+from .tier_state import Report
 
 
 @dataclass

@@ -2,50 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from dataclasses import dataclass
 
 from ..exact import Ints
-from ..program import Program
 from .attended import Stopped
-from .deadline import Deadline
 from .ladder import Ladder
 from .model import keeps
-from .road import Road, Stage
-from .tier_outcome import TierOutcome
+from .tier_state import TierState
 
 AHEAD = 4.0  # of CP-SAT's own time for the last rung of each ladder
 LITTLE, BRIEF = 1000, 0.5  # so few open columns are searched for a moment before rows are added that cost an LP each
 
 
-class Report(Protocol):
-    """Whoever wants to know how a solve is getting on."""
-
-    def __call__(self, tier: int, best: int | None, bound: int | None, columns: int = 0, /) -> None:
-        """Position of a tier, its best value so far and its bound in steps, and how many columns are open in it."""
-
-
-class LookAhead:
+@dataclass
+class LookAhead(TierState):
     """The part of a tier's solver that looks beyond the tier."""
-
-    program: Program
-    road: Road
-    k: int
-    outcomes: list[TierOutcome]
-    outcome: TierOutcome
-    x: Ints | None
-    workers: int
-    deadline: Deadline
-    alone: bool
-    report: Report | None
-
-    def _settled(self) -> bool:
-        raise NotImplementedError
-
-    def _worth(self, x: Ints) -> int:
-        raise NotImplementedError
-
-    def _round(self, stage: Stage) -> None:
-        raise NotImplementedError
 
     def look_ahead(self) -> None:
         """Search where most is decided: at the last tier that tells plans apart, all those before it at their LP bounds.

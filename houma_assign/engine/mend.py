@@ -14,7 +14,7 @@ from ..exact import Ints
 from .certificate import Certificate
 from .deadline import Deadline
 from .model import Impossible
-from .reduce import reduced
+from .reduce import narrowed
 from .search import Effort, search
 
 AT_ONCE = 24  # villages opened together
@@ -53,7 +53,7 @@ def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: D
         lower[shut] = upper[shut] = x[shut]
         idle += 1
         try:
-            part = reduced(lower, upper, model.row, model.column, model.data, row_lower, row_upper, model.c, model.constant)
+            part = narrowed(model, lower, upper, row_lower, row_upper)
         except Impossible:
             size = size * 4 // 3 + 1
             continue

@@ -36,6 +36,12 @@ class Model:
         whole[self.columns] = x
         return whole
 
+    def whole_bounds(self) -> tuple[Ints, Ints]:
+        """Bounds of all the program's columns."""
+        lower, upper = self.base.copy(), self.base.copy()
+        lower[self.columns], upper[self.columns] = self.lower, self.upper
+        return lower, upper
+
     @property
     def rows(self) -> int:
         """Number of rows."""

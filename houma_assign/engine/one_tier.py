@@ -7,20 +7,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..errors import SolverFailure
-from ..exact import Ints
-from ..program import Program
 from .attended import Stopped
 from .core import core
-from .deadline import Deadline
-from .look_ahead import LookAhead, Report
-from .model import Impossible, Model, keeps
+from .look_ahead import LookAhead
+from .model import Impossible, Model
 from .polish import polished
 from .prices import Prices
-from .reduce import reduced
-from .road import Road, Stage
+from .reduce import narrowed
+from .road import Stage
 from .search import Effort, search
 from .second import opinion
-from .tier_outcome import TierOutcome
 
 # Each rung stops after so much of CP-SAT's own (repeatable) time; the last one only with the caller's time limit.
 GLANCE = Effort(cuts=False, most=0.5)
@@ -30,29 +26,9 @@ RUNGS = (Effort(cuts=False, most=0.3), Effort(cuts=True, most=None))
 
 @dataclass
 class TierSolver(LookAhead):
-    """Solves one tier.
+    """Solves one tier."""
 
-    Attributes
-    ----------
-    x
-        The best full vector known, from the tiers before or found here.
-    alone
-        It is proven that no other placements are as good in this tier, so that later tiers have nothing to decide.
-    """
-
-    program: Program
-    road: Road
-    k: int
-    outcomes: list[TierOutcome]
-    x: Ints | None
-    workers: int
-    deadline: Deadline
-    report: Report | None
     contradicted: bool = False  # a search found no plan at all
-    alone: bool = False
-
-    def __post_init__(self) -> None:
-        self.outcome, self.tier = self.outcomes[self.k], self.program.tiers[self.k]
 
     @property
     def stage(self) -> Stage:
@@ -166,10 +142,8 @@ class TierSolver(LookAhead):
 
     def _everything(self) -> Model | None:
         """The whole model; None if its rows contradict each other."""
-        model = self.model
         try:
-            return reduced(model.lower, model.upper, model.row, model.column, model.data, model.row_lower, model.row_upper,
-                           model.c, model.constant)  # fmt: skip
+            return narrowed(self.model)
         except Impossible:
             return None
 
@@ -180,30 +154,6 @@ class TierSolver(LookAhead):
         self._take(self.model.full(x))
         self._stop_if(stopped)
         return best
-
-    def _round(self, stage: Stage) -> None:
-        """Where the LP's answer is whole, it is a plan."""
-        x = stage.lp.x
-        if x is None:
-            return
-        whole = np.rint(x).astype(np.int64)
-        if np.abs(x - whole).max(initial=0.0) < 1e-6 and keeps(stage.model, whole):
-            self._take(stage.model.full(whole))
-
-    def _take(self, x: Ints) -> None:
-        """Keep a plan if it is better than what is known."""
-        value = self._worth(x)
-        if self.x is None or self.outcome.value is None or value > self.outcome.value:
-            self.x, self.outcome.value = x.copy(), value
-
-    def _worth(self, x: Ints) -> int:
-        return self.tier.worth(x)
-
-    def _settled(self) -> bool:
-        outcome = self.outcome
-        if outcome.value is not None and outcome.value >= outcome.bound:
-            outcome.bound, outcome.proven = outcome.value, True
-        return outcome.proven
 
     def _tell(self) -> None:
         if self.report:

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..exact import Ints
 from .model import Model
-from .reduce import reduced
+from .reduce import narrowed
 from .search import Effort, search
 
 
@@ -19,7 +19,7 @@ def polished(model: Model, pairs: int, x: Ints, workers: int, seconds: float) ->
     lower, upper = model.lower.copy(), model.upper.copy()
     placed = np.flatnonzero(model.columns < pairs)
     lower[placed] = upper[placed] = x[placed]
-    rest = reduced(lower, upper, model.row, model.column, model.data, model.row_lower, model.row_upper, model.c, model.constant)
+    rest = narrowed(model, lower, upper)
     if not len(rest.columns):
         return rest.base, True, False
     found = search(rest, workers, seconds, Effort(cuts=True, most=None))

@@ -64,6 +64,22 @@ def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_l
     return merged(divided(model))
 
 
+def narrowed(model: Model, lower: Ints | None = None, upper: Ints | None = None, row_lower: Ints | None = None,
+             row_upper: Ints | None = None) -> Model:  # fmt: skip
+    """A model over some of another's columns: what tighter bounds leave of it; those not given stay.
+
+    Raises
+    ------
+    Impossible
+        If a row cannot be kept.
+    """
+    return reduced(
+        model.lower if lower is None else lower, model.upper if upper is None else upper, model.row, model.column, model.data,
+        model.row_lower if row_lower is None else row_lower, model.row_upper if row_upper is None else row_upper, model.c,
+        model.constant,
+    )  # fmt: skip
+
+
 def _refuse_crossed(live: LiveRows, row: Ints, column: Ints) -> None:
     crossed = live.lower > live.upper
     if crossed.any():

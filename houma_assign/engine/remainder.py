@@ -45,6 +45,5 @@ def remainder(program: Program, floor: int) -> Remainder:
     road.stage(0)
     road.tighten(0)
     model = held(road.stages[0].proof, floor)
-    lower, upper = model.base.copy(), model.base.copy()
-    lower[model.columns], upper[model.columns] = model.lower, model.upper
+    lower, upper = model.whole_bounds()
     return Remainder(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper)

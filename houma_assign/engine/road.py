@@ -194,8 +194,7 @@ def with_objective(model: Model, tier: Tier) -> Model:
 
 def smaller(model: Model) -> Model:
     """The same model without what is decided."""
-    lower, upper = model.base.copy(), model.base.copy()
-    lower[model.columns], upper[model.columns] = model.lower, model.upper
+    lower, upper = model.whole_bounds()
     return reduced(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper,
                    np.zeros_like(lower), 0)  # fmt: skip
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, Move, limit_faults, move_words, moves, plan_faults, refuse
+from ..answer import Answer, Move, move_words, moves, plan_faults, refuse
+from ..arguments import limit_faults
 from ..errors import Fault
 from ..exact import Ints, shown
 from ..other_plans import OtherPlans

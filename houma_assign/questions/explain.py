@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, limit_faults, plan_faults, refuse
+from ..answer import Answer, plan_faults, refuse
+from ..arguments import limit_faults
 from ..errors import Fault
 from ..grounds import breach_words, broken
 from ..placement import Breach, Placement

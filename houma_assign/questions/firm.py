@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..answer import Answer, limit_faults, plan_faults, refuse
+from ..answer import Answer, plan_faults, refuse
+from ..arguments import limit_faults
 from ..errors import Fault
 from ..exact import shown
 from ..placement import Placement

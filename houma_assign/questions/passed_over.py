@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..aims import Merit
-from ..answer import Answer, limit_faults, plan_faults, refuse
-from ..errors import Fault
+from ..answer import Answer, plan_faults, refuse
+from ..arguments import limit_faults, worker_faults
 from ..grounds import Exchange, bar_grounds, breach_words, exchanges
 from ..plan import Plan
 from ..pricing import Price, Pricer, loss_words
@@ -173,10 +173,7 @@ def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 1) -
     InputError
         If there is no plan.
     """
-    faults = [*limit_faults("passed_over", time_limit), *plan_faults("passed_over", plan)]
-    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
-        faults.append(Fault("passed_over", "", "workers", workers, "a whole number of threads, at least 1"))
-    refuse(faults)
+    refuse([*limit_faults("passed_over", time_limit), *plan_faults("passed_over", plan), *worker_faults("passed_over", workers)])
     pricer = Pricer(plan, time_limit)
     cases = list(_cases(plan))
     prices = in_order(workers if workers > 1 else None, _price, [(pricer, case) for case in cases])

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..answer import Answer, limit_faults, plan_faults, refuse
-from ..errors import Fault
+from ..answer import Answer, plan_faults, refuse
+from ..arguments import limit_faults, worker_faults
 from ..plan import Plan
 from ..pricing import Price, Pricer, figure_words
 from ..status import Status
@@ -148,10 +148,7 @@ def prices(plan: Plan, time_limit: float | None = None, workers: int = 1) -> Pri
     InputError
         If there is no plan.
     """
-    faults = [*limit_faults("prices", time_limit), *plan_faults("prices", plan)]
-    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
-        faults.append(Fault("prices", "", "workers", workers, "a whole number of threads, at least 1"))
-    refuse(faults)
+    refuse([*limit_faults("prices", time_limit), *plan_faults("prices", plan), *worker_faults("prices", workers)])
     pricer = Pricer(plan, time_limit)
     pairs = pricer.every_pair(workers)
     people = dict.fromkeys(place.candidate for place in plan.placements)

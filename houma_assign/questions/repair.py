@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..absence import without
-from ..answer import Answer, Move, limit_faults, move_words, moves, plan_faults, refuse
+from ..answer import Answer, Move, move_words, moves, plan_faults, refuse
+from ..arguments import limit_faults
 from ..errors import Fault
 from ..exact import shown
 from ..frontier import Found, Frontier

@@ -9,7 +9,8 @@ from math import sqrt
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, limit_faults, plan_faults, refuse
+from ..answer import Answer, plan_faults, refuse
+from ..arguments import limit_faults
 from ..errors import Fault
 from ..exact import is_number
 from ..noise import By

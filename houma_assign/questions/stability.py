@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, limit_faults, move_words, plan_faults, refuse
+from ..answer import Answer, move_words, plan_faults, refuse
+from ..arguments import limit_faults
 from ..errors import Fault
 from ..exact import shown
 from ..plan import Plan

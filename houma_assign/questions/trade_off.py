@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..aims import Aim, Lots
-from ..answer import Answer, limit_faults, refuse
+from ..answer import Answer, refuse
+from ..arguments import limit_faults
 from ..errors import Fault
 from ..exact import Ints, shown
 from ..placement import Placement

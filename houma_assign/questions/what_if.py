@@ -13,7 +13,8 @@ from math import ceil
 from os import cpu_count
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, limit_faults, move_words, refuse
+from ..answer import Answer, move_words, refuse
+from ..arguments import limit_faults
 from ..errors import Fault
 from ..problem import Problem
 from ..scenario import Edit, Failed, Scenario

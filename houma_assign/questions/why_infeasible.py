@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, limit_faults, refuse
+from ..answer import Answer, refuse
+from ..arguments import limit_faults
 from ..clashes import Clashes
 from ..errors import Fault
 from ..newcomers import Newcomer, newcomer

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, Move, limit_faults, move_words, moves, plan_faults, refuse
+from ..answer import Answer, Move, move_words, moves, plan_faults, refuse
+from ..arguments import limit_faults
 from ..clash import Clash, Clashes
 from ..errors import Fault
 from ..grounds import Exchange, bar_grounds, breach_words, exchanges

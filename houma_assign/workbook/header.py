@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ..errors import Fault
 from .schema import Column, Schema, folded, tidy
@@ -63,8 +64,8 @@ def find_header(sheet: Sheet, schema: Schema, names: Mapping[str, str], faults: 
     return None if missing else header
 
 
-def _recognised(row: object, schema: Schema, names: Mapping[str, str]) -> int:
-    cells = [cell for cell in row if isinstance(cell, str) and cell.strip()]  # type: ignore[attr-defined]
+def _recognised(row: Sequence[Any], schema: Schema, names: Mapping[str, str]) -> int:
+    cells = [cell for cell in row if isinstance(cell, str) and cell.strip()]
     found = {column.name for cell in cells if (column := schema.column(cell)) is not None}
     return len(found) + sum(cell in names for cell in cells)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -63,14 +63,14 @@ def _needs(problem: Problem, lang: str) -> SheetOut:
 
 
 def _pairs(pairs: Pairs, lang: str) -> SheetOut:
-    header: Callable[[str], str] = lambda name: next(each.header(lang) for each in PAIRS.columns if each.name == name)  # noqa: E731
+    header = {column.name: column.header(lang) for column in PAIRS.columns}
     sheet = SheetOut(PAIRS)
     for name, ids, positions in (("candidate", pairs.candidates, pairs.candidate), ("post", pairs.posts, pairs.post)):
         said = [cell(id, "id") for id in ids]
-        sheet.columns.append(Column(header(name), [said[position] for position in positions.tolist()]))
-    sheet.columns.append(Column(header("score"), _points("score", pairs.score, pairs.scale), steps=pairs.scale))
+        sheet.columns.append(Column(header[name], [said[position] for position in positions.tolist()]))
+    sheet.columns.append(Column(header["score"], _points("score", pairs.score, pairs.scale), steps=pairs.scale))
     if np.any(pairs.grade):
-        sheet.columns.append(Column(header("grade"), [GRADES[code] or None for code in pairs.grade.tolist()]))
+        sheet.columns.append(Column(header["grade"], [GRADES[code] or None for code in pairs.grade.tolist()]))
     headers = headers_for(PAIRS, list(pairs.facts), lang)
     for name, (numbers, scale) in pairs.facts.items():
         sheet.columns.append(Column(headers[name], _points(name, numbers, scale), name, "number", steps=scale))

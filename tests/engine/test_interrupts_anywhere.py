@@ -86,7 +86,7 @@ def solved(seed: int) -> ha.Plan | None:
         return plan
 
 
-PARTS = [("ladder", "core"), ("ladder", "polished"), ("mend", "reduced"), ("mend", "search"), ("dive", "reduced"),
+PARTS = [("ladder", "core"), ("ladder", "polished"), ("mend", "narrowed"), ("mend", "search"), ("dive", "narrowed"),
          ("road", "certificate"), ("road", "team_rows"), ("look_ahead", "keeps"), ("one_tier", "search"),
          ("relaxation", "_best")]  # fmt: skip
 
