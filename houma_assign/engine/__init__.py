@@ -13,7 +13,7 @@ search          CP-SAT on what is left; wide_rows splits rows too wide for it, e
 evidence        what is kept of a proof; recheck goes through it again without a solver
 remainder       what a tier held at a floor leaves of a program, for later questions
 second          HiGHS, asked whether it agrees
-attended        solver calls that Ctrl-C can end
+attended        solver calls that Ctrl-C can end; loading imports the solvers where it cannot
 """
 
 from .lexicographic import Outcome as Outcome

@@ -7,11 +7,13 @@ the interrupt, asks the solver to stop and lets it finish cleanly.
 
 from __future__ import annotations
 
+from _thread import start_new_thread
 from collections.abc import Callable
-from threading import Event, Thread
+from threading import Event
 from typing import TypeVar
 
 T = TypeVar("T")
+AGAIN = 0.05  # seconds after which a solver is asked once more to stop
 
 
 class Stopped(Exception):
@@ -36,15 +38,19 @@ def attended(call: Callable[[], T], stop: Callable[[], object]) -> T:
         finally:
             done.set()
 
-    thread = Thread(target=work, name="houma_assign solver", daemon=True)
-    thread.start()
-    interrupted = False
+    begun = interrupted = False
     while not done.is_set():  # not is_alive(): after an interrupted join() it can say False of a running thread
         try:
-            done.wait()
+            if not begun:
+                # One call into C, so that an interrupt comes before the thread exists or once it is waited for: left alone, it
+                # would use a solver that is gone, and abort the process.
+                begun = True
+                start_new_thread(work, ())
+            if interrupted:
+                stop()  # again and again: a solver that has not begun yet does not hear it
+            done.wait(AGAIN if interrupted else None)
         except KeyboardInterrupt:
             interrupted = True
-            stop()
     if errors:
         raise errors[0]
     if interrupted:

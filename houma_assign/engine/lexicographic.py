@@ -12,6 +12,7 @@ from ..program import Program
 from .attended import Stopped
 from .deadline import Deadline
 from .evidence import Evidence
+from .loading import load
 from .model import Impossible
 from .one_tier import TierSolver
 from .remainder import left_open
@@ -60,7 +61,12 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
     except Impossible as impossible:
         outcome.infeasible, outcome.reason = True, impossible.row
         return outcome
-    _along(Road(program, base, outcome.x, deadline), outcome, workers, deadline, report)
+    try:
+        load()
+    except Stopped:
+        outcome.interrupted = True
+    else:
+        _along(Road(program, base, outcome.x, deadline), outcome, workers, deadline, report)
     _fill_in(outcome, program)
     return outcome
 

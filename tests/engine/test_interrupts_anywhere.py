@@ -139,3 +139,30 @@ def test_a_plan_that_was_dived_for_survives_an_interrupt_while_it_is_mended(monk
             lost.append(plan is None or not plan.placements)
     assert lost
     assert not any(lost)
+
+
+FIRST = """
+import signal, sys, threading, os, builtins
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.path[:0] = [{root!r}]
+import houma_assign as ha
+problem = ha.Problem.from_matrix([[1, 2], [3, 5]])
+class Pressed:
+    def find_spec(self, name, *rest):
+        if name == {name!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Pressed())
+try:
+    ha.solve(problem)
+except KeyboardInterrupt as stop:
+    print(type(stop).__name__, flush=True)
+print(dict(ha.solve(problem).value)["merit"], flush=True)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="signals as on Linux")
+@pytest.mark.parametrize("name", ["ortools.sat.python.cp_model", "ortools.math_opt.core.python.solver", "ortools.util.python"])
+def test_an_interrupt_while_the_solvers_are_imported_is_ours(name: str) -> None:
+    text = FIRST.format(root=str(Path(__file__).parents[2]), name=name)
+    shown = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=False)
+    assert (shown.returncode, shown.stdout.split()) == (0, ["Interrupted", "6"]), shown.stderr
