@@ -62,6 +62,12 @@ def test_a_row_that_makes_no_sense_is_named_with_its_sheet(policy: ha.SelectionP
     assert len(caught.value.items) >= 2
 
 
+def test_blank_rows_say_nothing(policy: ha.SelectionPolicy, tmp_path: Path) -> None:
+    ha.write_policy(policy, tmp_path / "policy", "en")
+    edited(tmp_path / "policy", "rubric policy.csv", "setting,total", ",,\nsetting,total")
+    assert ha.read_policy(tmp_path / "policy") == policy
+
+
 def test_a_sheet_without_its_header_is_named(policy: ha.SelectionPolicy, tmp_path: Path) -> None:
     ha.write_policy(policy, tmp_path / "policy", "en")
     edited(tmp_path / "policy", "grades policy.csv", "row,", "what,")
