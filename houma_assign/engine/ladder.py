@@ -22,6 +22,7 @@ from .model import Model
 from .polish import polished
 from .prices import Floats
 from .search import Effort, Found, search
+from .wide_search import wide_search
 
 FIRST = 200  # open columns of the first rung beyond those without a price
 BRIEF = 0.5  # effort of the first searches
@@ -194,7 +195,7 @@ class Ladder:
         if self.effort <= BRIEF:  # beyond, cutting planes have been found to be needed
             reply = search(part, self.workers, left, Effort(False, min(self.effort, 0.3)))
         if reply is None or not (reply.infeasible or reply.optimal or reply.stopped or self.deadline.over):
-            further = search(part, self.workers, self.deadline.left, Effort(True, self.effort))
+            further = wide_search(part, self.workers, self.deadline.left, Effort(True, self.effort))
             reply = further if reply is None or further.x is not None or reply.x is None or further.infeasible else reply
         self.found.stopped = reply.stopped
         return reply

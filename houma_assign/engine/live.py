@@ -10,6 +10,7 @@ from ..exact import Ints
 from ..rows import INFINITY
 from .attended import Stopped, attended
 from .model import Model
+from .model_proto import bounds, dense, entries, finite, sparse
 from .prices import Floats, Prices
 
 PENALTY = 1e4  # per unit of a row that the columns at hand cannot keep, where the largest coefficient is 1000
@@ -45,13 +46,13 @@ class LiveLP:
         self.row_lower, self.row_upper, self.cost = model.row_lower.copy(), model.row_upper.copy(), _costs(model)
         proto = model_pb2.ModelProto()
         proto.variables.ids.extend(range(self.variables))
-        _bounds(proto.variables, self.lower[self.columns], self.upper[self.columns])
+        bounds(proto.variables, self.lower[self.columns], self.upper[self.columns])
         proto.variables.integers.extend([False] * self.variables)
         proto.linear_constraints.ids.extend(range(self.rows))
-        _bounds(proto.linear_constraints, model.row_lower, model.row_upper)
+        bounds(proto.linear_constraints, model.row_lower, model.row_upper)
         entry = np.flatnonzero(self.place[model.column] >= 0)
-        _entries(proto.linear_constraint_matrix, model.row[entry], self.place[model.column[entry]], model.data[entry])
-        _sparse(proto.objective.linear_coefficients, np.arange(self.variables), self.cost[self.columns])
+        entries(proto.linear_constraint_matrix, model.row[entry], self.place[model.column[entry]], model.data[entry])
+        sparse(proto.objective.linear_coefficients, np.arange(self.variables), self.cost[self.columns])
         self.solver = solver.new(parameters_pb2.SOLVER_TYPE_GLOP, proto, parameters_pb2.SolverInitializerProto())
         if elastic:
             self._add_slacks()
@@ -64,8 +65,8 @@ class LiveLP:
         self.slacks = self.variables + np.arange(len(row))
         self.variables += len(row)
         _new_variables(change, self.slacks, np.zeros(len(row)), np.full(len(row), np.inf))
-        _entries(change.linear_constraint_matrix_updates, row, self.slacks, sign)
-        _sparse(change.objective_updates.linear_coefficients, self.slacks, np.full(len(row), PENALTY))
+        entries(change.linear_constraint_matrix_updates, row, self.slacks, sign)
+        sparse(change.objective_updates.linear_coefficients, self.slacks, np.full(len(row), PENALTY))
         self._apply(change)
 
     def follow(self, model: Model) -> None:
@@ -78,14 +79,14 @@ class LiveLP:
                model.row_upper[:known])  # fmt: skip
         cost = _costs(model)
         moved = at[cost[at] != self.cost[at]]
-        _sparse(change.objective_updates.linear_coefficients, self.place[moved], cost[moved])
+        sparse(change.objective_updates.linear_coefficients, self.place[moved], cost[moved])
         if model.rows > known:
             new = np.arange(known, model.rows)
             change.new_linear_constraints.ids.extend(new.tolist())
-            _bounds(change.new_linear_constraints, model.row_lower[known:], model.row_upper[known:])
+            bounds(change.new_linear_constraints, model.row_lower[known:], model.row_upper[known:])
             entry = np.flatnonzero((model.row >= known) & (self.place[model.column] >= 0))
             place = self.place[model.column[entry]]
-            _entries(change.linear_constraint_matrix_updates, model.row[entry], place, model.data[entry])
+            entries(change.linear_constraint_matrix_updates, model.row[entry], place, model.data[entry])
         self.lower, self.upper, self.cost = model.lower.copy(), model.upper.copy(), cost
         self.row_lower, self.row_upper, self.rows = model.row_lower.copy(), model.row_upper.copy(), model.rows
         self.model = model
@@ -102,14 +103,14 @@ class LiveLP:
         joined = np.zeros(len(self.inside), bool)
         joined[columns] = True
         entry = np.flatnonzero(joined[model.column])
-        _entries(change.linear_constraint_matrix_updates, model.row[entry], self.place[model.column[entry]], model.data[entry])
-        _sparse(change.objective_updates.linear_coefficients, new, self.cost[columns])
+        entries(change.linear_constraint_matrix_updates, model.row[entry], self.place[model.column[entry]], model.data[entry])
+        sparse(change.objective_updates.linear_coefficients, new, self.cost[columns])
         self._apply(change)
 
     def rigid(self) -> None:
         """No row may be broken any more."""
         change = _change()
-        _sparse(change.variable_updates.upper_bounds, self.slacks, np.zeros(len(self.slacks)))
+        sparse(change.variable_updates.upper_bounds, self.slacks, np.zeros(len(self.slacks)))
         self._apply(change)
         self.elastic = False
 
@@ -139,8 +140,8 @@ class LiveLP:
             infeasible = reason == result_pb2.TERMINATION_REASON_INFEASIBLE and not self.elastic
             return Prices(infeasible, None, np.zeros(self.rows))
         solution = reply.solutions[0]
-        values = _dense(solution.primal_solution.variable_values, self.variables)
-        y = -_dense(solution.dual_solution.dual_values, self.rows) * self.model.objective_unit
+        values = dense(solution.primal_solution.variable_values, self.variables)
+        y = -dense(solution.dual_solution.dual_values, self.rows) * self.model.objective_unit
         x = self.lower.astype(float)
         x[self.columns] = values[self.place[self.columns]]
         self.broken = float(values[self.slacks].sum())
@@ -162,43 +163,13 @@ def _change() -> Any:
     return model_update_pb2.ModelUpdateProto()
 
 
-def _finite(bounds: Any) -> Floats:
-    values = np.asarray(bounds).astype(float)
-    values[values >= INFINITY], values[values <= -INFINITY] = np.inf, -np.inf
-    return values
-
-
-def _bounds(proto: Any, lower: Any, upper: Any) -> None:
-    proto.lower_bounds.extend(_finite(lower).tolist())
-    proto.upper_bounds.extend(_finite(upper).tolist())
-
-
 def _new_variables(change: Any, ids: Ints, lower: Any, upper: Any) -> None:
     change.new_variables.ids.extend(ids.tolist())
-    _bounds(change.new_variables, lower, upper)
+    bounds(change.new_variables, lower, upper)
     change.new_variables.integers.extend([False] * len(ids))
-
-
-def _entries(proto: Any, row: Ints, column: Ints, data: Any) -> None:
-    order = np.lexsort((column, row))
-    proto.row_ids.extend(row[order].tolist())
-    proto.column_ids.extend(column[order].tolist())
-    proto.coefficients.extend(np.asarray(data)[order].astype(float).tolist())
-
-
-def _sparse(proto: Any, ids: Ints, values: Floats) -> None:
-    order = np.argsort(ids)
-    proto.ids.extend(ids[order].tolist())
-    proto.values.extend(values[order].tolist())
 
 
 def _moved(proto: Any, ids: Ints, lower: Ints, upper: Ints, new_lower: Ints, new_upper: Ints) -> None:
     for side, old, new in ((proto.lower_bounds, lower, new_lower), (proto.upper_bounds, upper, new_upper)):
         moved = np.flatnonzero(old != new)
-        _sparse(side, ids[moved], _finite(new[moved]))
-
-
-def _dense(proto: Any, size: int) -> Floats:
-    values = np.zeros(size)
-    values[np.array(proto.ids, dtype=np.int64)] = proto.values
-    return values
+        sparse(side, ids[moved], finite(new[moved]))

@@ -15,12 +15,13 @@ from .certificate import Certificate
 from .deadline import Deadline
 from .model import Impossible
 from .reduce import narrowed
-from .search import Effort, search
+from .search import Effort
+from .wide_search import wide_search
 
 AT_ONCE = 24  # villages opened together
 ROUNDS = 400
 TRIES = 16  # rounds without success before giving up
-EFFORT = Effort(cuts=True, most=1.0)
+EFFORT = Effort(cuts=True, most=0.1, exact=False)
 
 
 def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: Deadline,
@@ -57,7 +58,7 @@ def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: D
         except Impossible:
             size = size * 4 // 3 + 1
             continue
-        found = search(part, workers, deadline.left, EFFORT)
+        found = wide_search(part, workers, deadline.left, EFFORT)
         if found.x is not None and found.value > value + model.constant:
             x, idle = part.full(found.x), 0
             value = int(model.c @ x)

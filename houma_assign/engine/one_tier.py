@@ -17,6 +17,7 @@ from .reduce import narrowed
 from .road import Stage
 from .search import Effort, search
 from .second import opinion
+from .wide_search import wide_search
 
 # Each rung stops after so much of CP-SAT's own (repeatable) time; the last one only with the caller's time limit.
 GLANCE = Effort(cuts=False, most=0.5)
@@ -127,7 +128,7 @@ class TierSolver(LookAhead):
             def listen(value: int, bound: int | None) -> None:
                 report(self.k, value if best is None else max(value, best), top if bound is None else min(bound, top))
 
-        found = search(part, self.workers, self.deadline.left, effort, listen)
+        found = wide_search(part, self.workers, self.deadline.left, effort, listen)
         if found.x is not None:
             self._take(self.model.full(part.full(found.x)))
         if found.infeasible and outcome.value is None:

@@ -50,10 +50,11 @@ class Found:
 
 @dataclass(frozen=True)
 class Effort:
-    """How hard to search: with cutting planes or not, and for how much of CP-SAT's deterministic time at most."""
+    """How hard to search: with cutting planes or not, for how much of CP-SAT's own time at most, and whether to the last step."""
 
     cuts: bool = True
     most: float | None = None
+    exact: bool = True
 
 
 def search(model: Model, workers: int, seconds: float, effort: Effort = Effort(), listen: Listener | None = None) -> Found:

@@ -86,8 +86,8 @@ def solved(seed: int) -> ha.Plan | None:
         return plan
 
 
-PARTS = [("ladder", "core"), ("ladder", "polished"), ("mend", "narrowed"), ("mend", "search"), ("dive", "narrowed"),
-         ("road", "certificate"), ("road", "team_rows"), ("look_ahead", "keeps"), ("one_tier", "search"),
+PARTS = [("ladder", "core"), ("ladder", "polished"), ("mend", "narrowed"), ("mend", "wide_search"), ("dive", "narrowed"),
+         ("road", "certificate"), ("road", "team_rows"), ("look_ahead", "keeps"), ("one_tier", "wide_search"),
          ("relaxation", "_best")]  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def test_a_plan_that_was_dived_for_survives_an_interrupt_while_it_is_mended(monk
         raise KeyboardInterrupt
 
     monkeypatch.setattr(LADDER, "dive", dives)
-    monkeypatch.setattr(MEND, "search", pressed)
+    monkeypatch.setattr(MEND, "wide_search", pressed)
     lost = []
     for seed in range(900, 915):
         dived.clear()

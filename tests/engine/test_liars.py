@@ -77,7 +77,8 @@ def test_a_core_that_is_half_empty_is_never_called_infeasible(monkeypatch: pytes
         return type(found)(None, 0, None, False, False)
 
     throw(monkeypatch, "a ladder of many rungs")
-    monkeypatch.setattr(LADDER, "search", idle)
+    for name in ("search", "wide_search"):
+        monkeypatch.setattr(LADDER, name, idle)
     for seed in range(82_000, 82_060):
         check(seed)
     assert len(given_up) > 30
@@ -92,7 +93,8 @@ def test_a_ladder_that_knows_no_optimum_is_overruled(monkeypatch: pytest.MonkeyP
         return type(found)(found.x, found.value, None, False, False)
 
     throw(monkeypatch, "a ladder of many rungs")
-    monkeypatch.setattr(LADDER, "search", modest)
+    for name in ("search", "wide_search"):
+        monkeypatch.setattr(LADDER, name, modest)
     for seed in range(83_000, 83_060):
         check(seed)
 

@@ -1,0 +1,109 @@
+"""Solvers that run in processes of their own, started when first needed and kept for the next model."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import subprocess
+import sys
+from pathlib import Path
+from threading import Timer
+from typing import Any
+
+from ..errors import SolverFailure
+from .attended import attended
+from .solver_child import read, write
+
+CHILD = Path(__file__).with_name("solver_child.py")
+GRACE = 0.5  # seconds after its limit in which a solver may end by itself
+
+_idle: list[SolverProcess] = []
+
+
+class SolverProcess:
+    """One such process."""
+
+    def __init__(self) -> None:
+        self.owner = os.getpid()
+        self.process = subprocess.Popen([sys.executable, str(CHILD)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can be given a model; a forked process must not use the pipes of its parent."""
+        return self.owner == os.getpid() and self.process.poll() is None
+
+    def end(self) -> None:
+        """End it at once."""
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def ask(self, task: tuple[Any, ...]) -> Any:
+        """The answer to a task, None if the process was ended."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        try:
+            write(self.process.stdin, task)
+            return read(self.process.stdout)
+        except (OSError, ValueError):  # ended while it was written to
+            return None
+
+
+def solved_outside(kind: int, model: Any, parameters: Any, seconds: float) -> Any:
+    """The reply of a solver of this kind, None if it did not end in time.
+
+    Parameters
+    ----------
+    kind, model, parameters
+        MathOpt's solver type and protocol buffers.
+    seconds
+        After so many, and a short grace, the process is ended.
+
+    Raises
+    ------
+    Stopped
+        On Ctrl-C, which ends the process.
+    SolverFailure
+        If the solver refuses the model.
+    """
+    from ortools.math_opt import result_pb2
+
+    if seconds < 1e6:
+        parameters.time_limit.FromNanoseconds(int(max(seconds, 0.001) * 1e9))
+    task = (kind, model.SerializeToString(), parameters.SerializeToString())
+    process = _borrowed()
+    alarm = Timer(seconds + GRACE, process.process.kill) if seconds < 1e6 else None
+    if alarm:
+        alarm.daemon = True
+        alarm.start()
+    answer: Any = None
+    try:
+        answer = attended(lambda: process.ask(task), process.process.kill)
+    finally:
+        if alarm:
+            alarm.cancel()
+        if answer is not None and process.alive:
+            _idle.append(process)
+        else:
+            process.end()
+    if isinstance(answer, str):
+        raise SolverFailure(f"the solver ended with {answer}")
+    return None if answer is None else result_pb2.SolveResultProto.FromString(answer)
+
+
+def _borrowed() -> SolverProcess:
+    while _idle:
+        process = _idle.pop()
+        if process.alive:
+            return process
+    return SolverProcess()
+
+
+@atexit.register
+def _end_all() -> None:
+    while _idle:
+        process = _idle.pop()
+        if process.alive:
+            process.end()
