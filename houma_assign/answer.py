@@ -40,7 +40,11 @@ class Answer:
         return self.words()
 
     def _repr_html_(self) -> str:
-        text = "".join(f"<p>{escape(line, quote=True)}</p>" for line in self.sentences("en"))
+        return self.html()
+
+    def html(self, lang: str = "en") -> str:
+        """The answer as an HTML fragment, every value escaped; a notebook shows the English one by itself."""
+        text = "".join(f"<p>{escape(line, quote=True)}</p>" for line in self.sentences(known_language(lang)))
         frame = self.frame
         head = "".join(f"<th>{_cell(name)}</th>" for name in frame.columns)
         body = "".join(

@@ -18,6 +18,7 @@ from ..noise import draws as drawn
 from ..placement import Placement
 from ..plan import Plan
 from ..sweep import Workers, executor_faults, in_order
+from ..wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,10 +90,11 @@ class Robustness(Answer):
         if not self.solved:
             return [words["none"]]
         lines = [words["head"].format(solved=self.solved, noise=self.noise, by=words[self.by], whole=self.whole)]
+        wording = Wording(self.plan.problem, lang)
         for who, post in self.plan.placements:
             low, high = self.interval((who, post))
             share = self.counts.get(Placement(who, post), 0) / self.solved
-            lines.append(words["row"].format(who=who, post=post, share=share, low=low, high=high))
+            lines.append(words["row"].format(who=wording.person(who), post=wording.post(post), share=share, low=low, high=high))
         lost = [words["lost"].format(lost=self.asked - self.solved)] if self.asked > self.solved else []
         return [*lines, words["level"].format(level=self.level), *lost]
 

@@ -16,6 +16,7 @@ from ..problem import Problem
 from ..status import Status
 from ..study import Study
 from ..walk import Walk
+from ..wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -171,7 +172,7 @@ def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Ite
     study = Study(problem.with_aims(*first, one, other, *rest), seed)
     walk = Walk(study, one.id, other.id, Study.deadline(time_limit))
     status, remaining = walk.run()
-    words, against_words = ({lang: each.words(lang) for lang in ("en", "zh")} for each in (one, other))
+    words, against_words = ({lang: Wording(problem, lang).aim_words(each) for lang in ("en", "zh")} for each in (one, other))
     points = tuple(_point(walk, x) for x in walk.found)
     known = None if points or walk.nearest is None or status is Status.OPTIMAL else walk.nearest
     nearest = None if known is None else _point(walk, known)
