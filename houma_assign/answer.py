@@ -87,7 +87,8 @@ def plan_faults(question: str, plan: Any, proven: bool = False) -> list[Fault]:
     if not isinstance(plan, Plan):
         return [Fault(question, "", "plan", type(plan).__name__, "a Plan is expected")]
     if not plan:
-        return [Fault(question, "", "plan", plan.status.name, "there is no plan to ask about; see why_infeasible(problem)")]
+        more = "see why_infeasible(problem)" if plan.status is Status.INFEASIBLE else "solve it with a longer time_limit"
+        return [Fault(question, "", "plan", plan.status.name, f"there is no plan to ask about; {more}")]
     if proven and plan.status is not Status.OPTIMAL:
         return [Fault(question, "", "plan", plan.status.name, "the plan is not proven best; solve it with a longer time_limit")]
     return []

@@ -129,7 +129,7 @@ class Repair(Answer):
             lost = wording.figures(point.loss)
             values = wording.values(point.values)
             lines.append(words["point"].format(moved=point.others_moved, values=values, moves=wording.moves(point.moves),
-                                               loss=words["loss"].format(loss=lost) if lost else ""))  # fmt: skip
+                                               loss=words["loss"].format(loss=lost) if lost else "").rstrip())  # fmt: skip
         whole = self.status is Status.OPTIMAL
         ending = (
             [words["best"].format(who=who), words["all"].format(least=self.points[0].others_moved)] if whole else [words["part"]]

@@ -26,7 +26,7 @@ WORDS = {
         "to": "no lower limit", "up": "no upper limit", "first": "; {side} {moves}", "below": "below:", "above": "above:",
         "grade stands": "{what} ({value}): any lower grade makes people move: {moves}",
         "grade lower": "{what} ({value}): down to {low} nobody moves; below: {moves}",
-        "open": "; time ran out on it", "none": "{what}: not worked out, {reason}",
+        "late": "{what} ({value}): time ran out before its range was known", "none": "{what}: not worked out, {reason}",
         "held": "Each number moves alone, everything else is held; the ends are exact. [ ] the plan stands at the end itself, "
         "( ) it does not.",
     },
@@ -37,7 +37,7 @@ WORDS = {
         "to": "无下限", "up": "无上限", "first": "；{side}{moves}", "below": "低于此：", "above": "高于此：",
         "grade stands": "{what}（{value}）：等次一降就换人：{moves}",
         "grade lower": "{what}（{value}）：降到 {low} 仍不换人；再低则：{moves}",
-        "open": "；时间用完", "none": "{what}：未计算，{reason}",
+        "late": "{what}（{value}）：时间用完，范围尚未确定", "none": "{what}：未计算，{reason}",
         "held": "每次只变动一个数，其余不变；端点是精确值。[ ] 表示在端点上方案仍成立，( ) 表示不成立。",
     },
 }  # fmt: skip
@@ -89,20 +89,22 @@ class Stability(Answer):
             if each.reason:
                 reason = next((zh for en, zh in REASONS_ZH.items() if lang == "zh" and en in each.reason), each.reason)
                 lines.append(words["none"].format(what=what, reason=reason))
-            elif each.proven and each.low is None and each.high is None:
+            elif not each.proven:
+                lines.append(words["late"].format(what=what, value=each.value))
+            elif each.low is None and each.high is None:
                 lines.append(words["any"].format(what=what))
-            elif each.kind == "grade" and each.proven:
+            elif each.kind == "grade":
                 below = wording.moves(each.moves_low)
                 kind = "grade stands" if each.low == each.value else "grade lower"
                 lines.append(words[kind].format(what=what, value=each.value, low=each.low or "–", moves=below))
             else:
-                least = "[0" if each.kind == "slack" else words["to"]
+                least = words["to"] if each.kind == "points" else "[0"  # slacks and weights are not negative
                 low = least if each.low is None else f"{'[' if each.stands_low else '('}{_said(each.low)}"
                 high = words["up"] if each.high is None else f"{_said(each.high)}{']' if each.stands_high else ')'}"
                 line = words["row"].format(what=what, value=each.value, low=low, high=high)
                 for side, moved in (("below", each.moves_low), ("above", each.moves_high)):
                     line += words["first"].format(side=words[side], moves=wording.moves(moved)) if moved else ""
-                lines.append(line + ("" if each.proven else words["open"]))
+                lines.append(line)
         return [*lines, words["held"]]
 
 
@@ -118,7 +120,7 @@ def _named(each: Range, wording: Wording) -> str:
         return wording.place(left, right)
     if each.kind == "aim weight":
         return " ".join(wording.aim(part) for part in (left, right) if part)
-    return f"{wording.aim(left)}{'：' if zh else ': '}{wording.problem.label(right, wording.lang)}"
+    return f"{wording.aim(left)}{'：' if zh else ': '}{wording.label(right)}" if left else wording.aim(right)
 
 
 def _plain(end: Fraction | str | None) -> Any:

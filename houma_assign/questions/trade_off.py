@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..aims import Aim, Lots
@@ -27,6 +27,8 @@ WORDS = {
         "INFEASIBLE": "No plan keeps every hard rule (proven); see why_infeasible.",
         "UNKNOWN": "No plan was found in time, and it is not proven that there is none.",
         "head": "{aim} against {against}: {number} efficient plans.",
+        "among": "Among the plans that have {aims} at their best:",
+        "only": "{aim} against {against}: one plan is best in both, {first}; no other plan is better in either (proven).",
         "ends": "From {first} to {last}; the whole way costs {loss} of {aim} for {gain} of {against}.",
         "OPTIMAL": "These are all: each is proven, and every other plan is no better in both aims than one of them.",
         "FEASIBLE": "Time ran out. Each plan here is proven; further ones may exist with {against} from {low} to {high} "
@@ -40,6 +42,8 @@ WORDS = {
         "INFEASIBLE": "没有任何方案满足全部硬性规则（已证明）；见 why_infeasible。",
         "UNKNOWN": "限时内没有找到方案，也没有证明不存在方案。",
         "head": "{aim} 与 {against}：共 {number} 个有效方案。",
+        "among": "以下只在{aims}达到最优的方案之中比较：",
+        "only": "{aim} 与 {against}：有一个方案在两个目标上都是最好的，{first}；其他方案在任一目标上都不更好（已证明）。",
         "ends": "从 {first} 到 {last}；全程以 {aim} 的 {loss} 换取 {against} 的 {gain}。",
         "OPTIMAL": "以上即为全部：每个都已证明，其他任何方案在两个目标上都不优于其中某一个。",
         "FEASIBLE": "时间用完。以上方案均已证明；{against} 在 {low} 至 {high}（已证明的界）之间可能还有其他方案，"
@@ -86,6 +90,8 @@ class TradeOff(Answer):
         there are no more.
     nearest
         Where time ran out before any plan was proven efficient: the best plan known.
+    held_words
+        The aims that all these plans have at their best, by language; empty where none were to be held.
     """
 
     aim: str
@@ -96,6 +102,7 @@ class TradeOff(Answer):
     points: tuple[Efficient, ...]
     remaining: tuple[int | float, int | float, int | float] | None = None
     nearest: Efficient | None = None
+    held_words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -115,17 +122,21 @@ class TradeOff(Answer):
         words = WORDS[lang]
         named: dict[str, Any] = {"aim": self.aim_words[lang], "against": self.against_words[lang]}
         low, high, most = (f"{end:,.10g}" for end in self.remaining or (0, 0, 0))
+        held = [words["among"].format(aims=self.held_words[lang])] if self.held_words else []
         if not self.points:
             if self.nearest is None:
                 return [words[self.status.name]]
             if self.remaining is None:
                 return [words["held"]]
             nearest = words["nearest"].format(first=self.nearest, most=most, high=high, **named)
-            return [words["none"].format(**named), nearest, words["help"]]
+            return [*held, words["none"].format(**named), nearest, words["help"]]
         first, last = self.points[0], self.points[-1]
+        if len(self.points) == 1 and self.status is Status.OPTIMAL:
+            return [*held, words["only"].format(first=first, **named)]
         ends = {"first": first, "last": last}
         loss, gain = f"{abs(first.aim - last.aim):,.10g}", f"{abs(first.against - last.against):,.10g}"
         lines = [
+            *held,
             words["head"].format(number=len(self.points), **named),
             words["ends"].format(loss=loss, gain=gain, **ends, **named),
         ]
@@ -176,7 +187,8 @@ def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Ite
     points = tuple(_point(walk, x) for x in walk.found)
     known = None if points or walk.nearest is None or status is Status.OPTIMAL else walk.nearest
     nearest = None if known is None else _point(walk, known)
-    return TradeOff(one.id, other.id, words, against_words, status, points, remaining, nearest)
+    told = {lang: ("、" if lang == "zh" else ", ").join(map(Wording(problem, lang).aim_words, first)) for lang in words if first}
+    return TradeOff(one.id, other.id, words, against_words, status, points, remaining, nearest, told)
 
 
 def _bare(aim: Aim) -> Aim:
