@@ -40,7 +40,11 @@ class Answer:
         return self.words()
 
     def _repr_html_(self) -> str:
-        text = "".join(f"<p>{escape(line, quote=True)}</p>" for line in self.sentences("en"))
+        return self.html()
+
+    def html(self, lang: str = "en") -> str:
+        """The answer as an HTML fragment, every value escaped; a notebook shows the English one by itself."""
+        text = "".join(f"<p>{escape(line, quote=True)}</p>" for line in self.sentences(known_language(lang)))
         frame = self.frame
         head = "".join(f"<th>{_cell(name)}</th>" for name in frame.columns)
         body = "".join(
@@ -83,7 +87,8 @@ def plan_faults(question: str, plan: Any, proven: bool = False) -> list[Fault]:
     if not isinstance(plan, Plan):
         return [Fault(question, "", "plan", type(plan).__name__, "a Plan is expected")]
     if not plan:
-        return [Fault(question, "", "plan", plan.status.name, "there is no plan to ask about; see why_infeasible(problem)")]
+        more = "see why_infeasible(problem)" if plan.status is Status.INFEASIBLE else "solve it with a longer time_limit"
+        return [Fault(question, "", "plan", plan.status.name, f"there is no plan to ask about; {more}")]
     if proven and plan.status is not Status.OPTIMAL:
         return [Fault(question, "", "plan", plan.status.name, "the plan is not proven best; solve it with a longer time_limit")]
     return []

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from .status import Status
-from .summary import WORDS, aim_lines, known_language, plan_lines, reason_lines, structure_lines
+from .summary import WORDS, aim_lines, breach_lines, known_language, plan_lines, reason_lines, structure_lines
 
 if TYPE_CHECKING:
     from .plan import Plan
@@ -45,7 +45,7 @@ def html(plan: Plan, lang: str = "en") -> str:
     if plan.placements:
         parts.append(_table(words["plan"], plan_lines(plan, lang), right=(4,)))
     if plan.breaches:
-        parts.append(_table(words["soft"], plan.breaches, right=(2,)))
+        parts.append(_table(words["soft"], breach_lines(plan, lang), right=(2,)))
     if plan.placements and problem.dimensions:
         lines = structure_lines(plan, lang)
         differing = {k for k, line in enumerate(lines) if line[4] and line[2] != line[4]}

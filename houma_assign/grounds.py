@@ -4,36 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from .constraints import AvoidHome, AvoidKin, Constraint, Eligible, MinimumGrade
 from .eligibility import UNSCORED
 from .placement import Breach, Placement
 from .problem import Problem
+from .wording import Wording
 
 
 def bar_grounds(problem: Problem, candidate: str, post: str, lang: str = "en") -> list[str]:
     """Why a pair is barred: each rule as a sentence, with the values that make it bar."""
-    rules = {rule.id: rule for rule in problem.constraints}
+    rules, wording = {rule.id: rule for rule in problem.constraints}, Wording(problem, lang)
     said = []
     for name in problem.eligibility.barred_by(candidate, post):
         if name == UNSCORED:
             said.append("没有得分，未列入可选搭配" if lang == "zh" else "the pair has no score")
         else:
-            values = _values(problem, rules[name], candidate, post)
-            said.append(f"{rules[name].words(lang)}{f' ({values})' if values else ''} [{name}]")
+            values = _values(wording, rules[name], candidate, post)
+            bracketed = (f"（{values}）" if lang == "zh" else f" ({values})") if values else ""
+            said.append(f"{wording.rule(name)}{bracketed} [{name}]")
     return said
 
 
-def _values(problem: Problem, rule: Constraint, candidate: str, post: str) -> str:
+def _values(wording: Wording, rule: Constraint, candidate: str, post: str) -> str:
+    problem, zh = wording.problem, wording.lang == "zh"
     person, village = problem.candidate(candidate), problem.post(post).village
     if isinstance(rule, Eligible):
         failing = dict.fromkeys(condition.fact for condition in rule.where if not condition.holds(person))
-        return ", ".join(f"{fact}: {'–' if person.fact(fact) is None else person.fact(fact)}" for fact in failing)
+        colon, comma = ("：", "、") if zh else (": ", ", ")
+        return comma.join(f"{problem.label(fact, wording.lang)}{colon}{_value(wording, person.fact(fact))}" for fact in failing)
     if isinstance(rule, MinimumGrade):
         return problem.pairs.grade_of(candidate, post) or "–"
     if isinstance(rule, AvoidHome):
-        return f"home: {person.home}"
-    return f"kin in {village}" if isinstance(rule, AvoidKin) else ""
+        return f"{'家乡：' if zh else 'home: '}{wording.village(person.home)}"
+    if isinstance(rule, AvoidKin):
+        return f"{wording.village(village)}有亲属" if zh else f"kin in {wording.village(village)}"
+    return ""
+
+
+def _value(wording: Wording, value: Any) -> str:
+    if value is None:
+        return "–"
+    said = ("yes" if value else "no") if isinstance(value, bool) else str(value)
+    return wording.problem.label(said, wording.lang)
 
 
 @dataclass(frozen=True)
@@ -85,6 +99,7 @@ def broken(problem: Problem, placements: Sequence[Placement]) -> list[Breach]:
 
 def breach_words(problem: Problem, breaches: Sequence[Breach], lang: str = "en") -> str:
     """Breaches in one line: the rule, where, by how many units."""
-    rules = {rule.id: rule.words(lang) for rule in problem.constraints}
-    joint = "；" if lang == "zh" else "; "
-    return joint.join(f"{rules.get(each.rule, each.rule)} ({each.where}: {each.amount})" for each in breaches)
+    wording = Wording(problem, lang)
+    if lang == "zh":
+        return "；".join(f"{wording.rule(each.rule)}（{wording.where(each)}：{each.amount}）" for each in breaches)
+    return "; ".join(f"{wording.rule(each.rule)} ({wording.where(each)}: {each.amount})" for each in breaches)

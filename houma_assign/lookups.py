@@ -15,6 +15,11 @@ from .placement import Placement
 from .post import Post
 from .village import Village
 
+# The two roles that the library itself speaks of, and yes and no; a problem's own labels come before these.
+STANDARD = {
+    "zh": {"secretary": "第一书记", "member": "工作队员", "yes": "是", "no": "否"},
+}  # fmt: skip
+
 
 class Lookups:
     """The lookups a problem understands."""
@@ -83,5 +88,5 @@ class Lookups:
 
     def label(self: Any, code: str, lang: str = "en") -> str:
         """A coded value in words, or the code where there are none."""
-        words: str = self.labels.get(lang, Facts()).get(code, code)
+        words: str = self.labels.get(lang, Facts()).get(code) or STANDARD.get(lang, {}).get(code, code)
         return words

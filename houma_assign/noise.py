@@ -14,6 +14,7 @@ from .parts import bent, counts_points, points_slope
 from .placement import Placement
 from .plan import Plan
 from .problem import Problem
+from .status import Status
 from .study import Study
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .engine.deadline import Deadline
 
 By = Literal["person", "pair"]
+Drawn = tuple[Placement, ...] | Status
 
 
 def errors(problem: Problem, noise: float, by: By, seed: int, draw: int) -> Ints:
@@ -45,16 +47,16 @@ def noisy(problem: Problem, added: Ints) -> Problem:
 
 
 def draws(plan: Plan, noise: float, by: By, seed: int, numbers: Sequence[int],
-          time_limit: float | None) -> list[tuple[Placement, ...] | None]:  # fmt: skip
-    """The best plan under each of these draws; None where it is not proven in time."""
+          time_limit: float | None) -> list[Drawn]:  # fmt: skip
+    """The best plan under each of these draws; where there is none, whether that is proven."""
     study, deadline = Study.of(plan), Study.deadline(time_limit)
     study.vector(plan.placements)
     counted = [k for k, tier in enumerate(study.program.tiers) if counts_points(tier.aim)]
     straight = len(counted) == 1 and not bent(plan.problem)
-    found: list[tuple[Placement, ...] | None] = []
+    found: list[Drawn] = []
     for number in numbers:
         if deadline.over:
-            found.append(None)
+            found.append(Status.UNKNOWN)
             continue
         added = errors(plan.problem, noise, by, seed, number)
         if straight:  # only one row of coefficients is different, and plans found so far are good ones to begin from
@@ -63,7 +65,10 @@ def draws(plan: Plan, noise: float, by: By, seed: int, numbers: Sequence[int],
         else:
             where = Study(noisy(plan.problem, added), plan.seed)
             outcome = where.solve(deadline=deadline)
-        found.append(where.placements(outcome.x) if outcome.x is not None and outcome.proven else None)
+        if outcome.x is not None and outcome.proven:
+            found.append(where.placements(outcome.x))
+        else:
+            found.append(Status.INFEASIBLE if outcome.infeasible else Status.UNKNOWN)
     return found
 
 

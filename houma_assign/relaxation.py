@@ -97,7 +97,7 @@ def gives(problem: Problem, may_give: Ids, deadline: Deadline) -> Iterator[Give]
     seen: set[Ids] = set()
     while waiting:
         _, _, _, found, firm = heappop(waiting)
-        if found.rules not in seen:
+        if not any(before <= found.rules for before in seen):
             seen.add(found.rules)
             yield found
         for rule in sorted(found.rules):

@@ -25,6 +25,7 @@ from .progress import Progress, reporter
 from .proof import Proof, TierProof
 from .status import Status
 from .tiers import tiers
+from .wording import Wording
 
 if TYPE_CHECKING:
     from .engine import Outcome, TierOutcome
@@ -100,7 +101,9 @@ def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, secon
     proof = Proof(tuple(TierProof.of(tier, found) for tier, found in zip(program.tiers, outcome.tiers, strict=True)))
     if outcome.x is None:
         status = Status.INFEASIBLE if outcome.infeasible else Status.UNKNOWN
-        results = tuple(_result(tier, None, found.bound, False) for tier, found in zip(program.tiers, outcome.tiers, strict=True))
+        results = tuple(
+            _result(problem, tier, None, found.bound, False) for tier, found in zip(program.tiers, outcome.tiers, strict=True)
+        )
         return Plan(problem, status, (), results, (), _reasons(problem, program, outcome), seed, seconds, proof)
     placements = _placements(problem, outcome.x[: program.pairs])
     values = {
@@ -109,7 +112,7 @@ def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, secon
     findings = audit(problem, placements, [tier.aim for tier in program.tiers], values)
     if findings:
         raise AuditFailure((_reproduce(problem, placements, findings), tuple(findings)))
-    results = tuple(_result(tier, values[tier.aim.id], found.bound, found.proven)
+    results = tuple(_result(problem, tier, values[tier.aim.id], found.bound, found.proven)
                     for tier, found in zip(program.tiers, outcome.tiers, strict=True))  # fmt: skip
     status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
     return Plan(problem, status, placements, results, concessions(problem, placements), (), seed, seconds, proof)
@@ -130,13 +133,14 @@ def _worth(problem: Problem, tier: Tier, found: TierOutcome, placements: tuple[P
     return worth if aim.sign * (worth - floor) >= 0 else claimed
 
 
-def _result(tier: Tier, value: Fraction | None, steps: int, proven: bool) -> TierResult:
+def _result(problem: Problem, tier: Tier, value: Fraction | None, steps: int, proven: bool) -> TierResult:
     aim = tier.aim
     bound = Fraction(steps, aim.sign * tier.scale)
     if value is not None and aim.sign * (bound - value) < 0:
         bound = value
     said = None if value is None else shown(value)
-    return TierResult(aim.id, aim.kind, aim.words("en"), aim.words("zh"), said, shown(bound), proven, aim.sign)
+    en, zh = (Wording(problem, lang).aim_words(aim) for lang in ("en", "zh"))
+    return TierResult(aim.id, aim.kind, en, zh, said, shown(bound), proven, aim.sign)
 
 
 def _placements(problem: Problem, chosen: np.ndarray) -> tuple[Placement, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .errors import Fault, InputError
-from .placement import Placement
+from .placement import Breach, Placement
 from .status import Status
 from .text_table import text_table
+from .wording import Wording
 
 if TYPE_CHECKING:
     from .plan import Plan
@@ -49,7 +50,7 @@ def summary(plan: Plan, lang: str = "en") -> str:
     if plan.tiers and plan.status is not Status.INFEASIBLE:
         parts.append(text_table(words["aims"], aim_lines(plan, lang), right=(1, 2, 3)))
     if plan.breaches:
-        parts.append(text_table(words["soft"], plan.breaches, right=(2,)))
+        parts.append(text_table(words["soft"], breach_lines(plan, lang), right=(2,)))
     if plan.placements and problem.dimensions:
         parts.append(text_table(words["structure"], structure_lines(plan, lang), right=(2, 3, 4)))
     parts += [problem.label(note, lang) for note in problem.notes]
@@ -65,9 +66,14 @@ def known_language(lang: str) -> str:
 
 def reason_lines(plan: Plan, lang: str) -> list[str]:
     """Why there is no plan, as far as single rules say it."""
-    rules = {rule.id: rule for rule in plan.problem.constraints}
-    cannot = "无法满足" if lang == "zh" else "cannot be kept for"
-    return [f"{rules[reason.rule].words(lang)}: {cannot} {reason.where}" for reason in plan.reasons]
+    wording, cannot = Wording(plan.problem, lang), "无法满足" if lang == "zh" else "cannot be kept for"
+    return [f"{wording.rule(reason.rule)}: {cannot} {wording.where(Breach(*reason, 0))}" for reason in plan.reasons]
+
+
+def breach_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
+    """One line a soft rule that gave: the rule, where, how many units."""
+    wording = Wording(plan.problem, lang)
+    return [(f"{wording.rule(each.rule)} [{each.rule}]", wording.where(each), f"{each.amount:,}") for each in plan.breaches]
 
 
 def plan_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:

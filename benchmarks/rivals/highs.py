@@ -6,6 +6,7 @@ where it was tried). Lots are left out, in its favour: their totals are beyond i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import perf_counter
 
 import numpy as np
@@ -13,32 +14,35 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 import houma_assign as ha
-from houma_assign.program import build
+from houma_assign.exact import Ints
 from houma_assign.rows import INFINITY
-from houma_assign.tiers import tiers
 
 from ..contestant import Answer, Run, tiers_answer
 from .plain_rows import plain_model
+from .same_rows import same_rows, tier_by_tier
 
 
-def all_tiers(problem: ha.Problem, cap: float, only_first: bool = False) -> list[int | None]:
+def all_tiers(problem: ha.Problem, cap: float, excluded: Sequence[Sequence[ha.Placement]] = ()) -> list[int | None]:
     """Value of each tier in steps, None where HiGHS did not prove it; ``cap`` seconds for all tiers together."""
     end = perf_counter() + cap
-    soft = any(rule.penalty is not None for rule in problem.constraints)
-    program = build(problem, tiers(problem.tiers, soft, ""))
-    matrix = program.matrix
-    table = csr_array((matrix.data.astype(float), matrix.indices, matrix.indptr), shape=(len(matrix), len(program.lower)))
-    rows = [LinearConstraint(table, *_ends(matrix.lower, matrix.upper))]
-    found: list[int | None] = []
-    for tier in program.tiers[:-1][: 1 if only_first else None]:
-        weights = tier.coefficients.astype(float)
-        value = _best(weights, rows, Bounds(program.lower, program.upper), end - perf_counter())
-        if value is None:
-            found.append(None)
-            break
-        found.append(value + tier.constant)
-        rows.append(LinearConstraint(csr_array(weights[None, :]), value - 0.5, np.inf))
-    return found
+    given = same_rows(problem, excluded)
+    rows, bounds = LinearConstraint(given.table.astype(float), *_ends(given.low, given.high)), Bounds(given.lower, given.upper)
+
+    def best(weights: Ints, floors: list[tuple[Ints, int]]) -> int | None:
+        held = [LinearConstraint(csr_array(held[None, :].astype(float)), value - 0.5, np.inf) for held, value in floors]
+        return _best(weights.astype(float), [rows, *held], bounds, end - perf_counter())
+
+    return tier_by_tier(given, best)
+
+
+def any_plan(problem: ha.Problem, cap: float) -> bool | None:
+    """Whether there is a plan, on the same rows; None if that was not decided in time."""
+    given = same_rows(problem)
+    rows = LinearConstraint(given.table.astype(float), *_ends(given.low, given.high))
+    nothing = np.zeros(len(given.lower))
+    answer = milp(nothing, constraints=rows, bounds=Bounds(given.lower, given.upper), integrality=np.ones(len(nothing)),
+                  options={"time_limit": max(cap, 0.01)})  # fmt: skip
+    return {0: True, 2: False}.get(answer.status)
 
 
 def highs(problem: ha.Problem, cap: float) -> Run:

@@ -38,6 +38,7 @@ class Blend(Aim):
     """
 
     kind: ClassVar[str] = "blend"
+    coded: ClassVar[tuple[str, ...]] = ("parts",)
     parts: Annotated[tuple[tuple[Aim, Number], ...], BeforeValidator(_read)]
 
     @field_serializer("parts", mode="wrap")

@@ -21,6 +21,7 @@ class Merit(Aim):
     """
 
     kind: ClassVar[str] = "merit"
+    coded: ClassVar[tuple[str, ...]] = ("role_weights",)
     role_weights: FactsField[Annotated[Count, Field(ge=0, le=1000)]] = Facts()
 
     @property
@@ -47,5 +48,7 @@ class Merit(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        weights = ", ".join(f"{role} ×{weight}" for role, weight in self.role_weights.items())
-        return f"{'择优总分' if lang == 'zh' else 'merit'}{f' ({weights})' if weights else ''}"
+        weights = ("、" if lang == "zh" else ", ").join(f"{role} ×{weight}" for role, weight in self.role_weights.items())
+        if lang == "zh":
+            return f"择优总分{f'（{weights}）' if weights else ''}"
+        return f"merit{f' ({weights})' if weights else ''}"

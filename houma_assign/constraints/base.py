@@ -43,6 +43,7 @@ class Constraint(Record):
     """
 
     kind: ClassVar[str] = ""
+    coded: ClassVar[tuple[str, ...]] = ("where", "role", "number", "fact")  # fields with codes that a reader sees by their labels
     id: str = ""
     penalty: Annotated[Count, Field(ge=0, le=10**9)] | None = None
 

@@ -54,6 +54,7 @@ class Capacity(Constraint):
     """
 
     kind: ClassVar[str] = "capacity"
+    coded: ClassVar[tuple[str, ...]] = ("load",)
     load: str
     limit: Limit
     each: Literal["post", "village", "candidate"] = "post"

@@ -33,6 +33,7 @@ class LeaderOutranks(Constraint):
     """
 
     kind: ClassVar[str] = "leader"
+    coded: ClassVar[tuple[str, ...]] = ("fact", "leader")
     fact: str = "rank"
     order: Annotated[tuple[str | int, ...], BeforeValidator(as_tuple)]
     leader: str = "secretary"

@@ -27,6 +27,7 @@ class SkillCovered(Constraint):
     """
 
     kind: ClassVar[str] = "skill"
+    coded: ClassVar[tuple[str, ...]] = ("skills",)
     skills: Ids
     villages: Ids = ()
     least: Annotated[Count, Field(ge=1)] = 1

@@ -28,6 +28,7 @@ class UnitCap(Constraint):
     """
 
     kind: ClassVar[str] = "unit_cap"
+    coded: ClassVar[tuple[str, ...]] = ("fact", "exceptions")
     most: Annotated[Count, Field(ge=0)]
     exceptions: FactsField[Annotated[Count, Field(ge=0)]] = Facts()
     fact: str = "unit"
@@ -63,5 +64,6 @@ class UnitCap(Constraint):
         """The rule as a sentence."""
         own = ", ".join(f"{unit} {cap}" for unit, cap in self.exceptions.items())
         if lang == "zh":
-            return f"每个派出单位最多 {self.most} 人{f'（{own}）' if own else ''}"
+            what = "每个派出单位" if self.fact == "unit" else f"{self.fact} 相同者"
+            return f"{what}最多 {self.most} 人{f'（{own}）' if own else ''}"
         return f"at most {self.most} from any one {self.fact}{f' ({own})' if own else ''}"

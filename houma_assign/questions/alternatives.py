@@ -13,8 +13,9 @@ from ..exact import Ints, shown
 from ..other_plans import OtherPlans
 from ..placement import Placement
 from ..plan import Plan
-from ..pricing import Figures, Pricer, figure_words
+from ..pricing import Figures, Pricer
 from ..ties import Within, allowed, within_faults
+from ..wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -117,11 +118,11 @@ class Alternatives(Answer):
         words = WORDS[lang]
         if not self.settled:
             return [words["unsettled"]]
-        lines = []
+        lines, wording = [], Wording(self.plan.problem, lang)
         for number, each in enumerate(self.plans, 1):
-            loss = figure_words(each.loss, lang)
+            loss = wording.figures(each.loss)
             said = words["loses"].format(loss=loss) if loss else words["same"]
-            lines.append(words["one"].format(number=number, loss=said, count=len(each.moves), moves=move_words(each.moves)))
+            lines.append(words["one"].format(number=number, loss=said, count=len(each.moves), moves=wording.moves(each.moves)))
         if not self.proven:
             return [*lines, words["late"]]
         least = words["least"].format(min_changes=self.min_changes) if self.min_changes > 1 else ""

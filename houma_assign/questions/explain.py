@@ -11,7 +11,8 @@ from ..errors import Fault
 from ..grounds import breach_words, broken
 from ..placement import Breach, Placement
 from ..plan import Plan
-from ..pricing import Best, Price, Pricer, loss_words
+from ..pricing import Best, Price, Pricer
+from ..wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -115,32 +116,37 @@ class Explanation(Answer):
 
     def sentences(self, lang: str) -> list[str]:
         """Facts, rules, prices."""
-        words, who = WORDS[lang], self.candidate
+        words, wording = WORDS[lang], Wording(self.plan.problem, lang)
+        who = wording.person(self.candidate)
         if not self.held:
-            return [words["nowhere"].format(who=who), self._nowhere(words, lang)]
-        lines = [line for held in self.held for line in self._held(held, words, lang)]
+            return [words["nowhere"].format(who=who), self._nowhere(words, wording)]
+        lines = [line for held in self.held for line in self._held(held, words, wording)]
         if self.price is None:
             return lines
-        loss = loss_words(self.price, lang)
+        loss = wording.price(self.price)
         kind = {"infeasible": "out none", "open": "late"}.get(self.price.state, "out" if loss else "out free")
         return [*lines, words[kind].format(who=who, loss=loss)]
 
-    def _nowhere(self, words: dict[str, str], lang: str) -> str:
+    def _nowhere(self, words: dict[str, str], wording: Wording) -> str:
         if self.price is None:
-            return words["barred"].format(who=self.candidate)
+            return words["barred"].format(who=wording.person(self.candidate))
         kind = {"infeasible": "never", "open": "late"}.get(self.price.state, "best")
-        loss = loss_words(self.price, lang) or words["nothing"]
-        return words[kind].format(who=self.candidate, post=self.price.post, loss=loss)
+        loss = wording.price(self.price) or words["nothing"]
+        post = wording.post(self.price.post or "")
+        return words[kind].format(who=wording.person(self.candidate), post=post, loss=loss)
 
-    def _held(self, held: Held, words: dict[str, str], lang: str) -> list[str]:
-        label, post = self.plan.problem.label, held.placement.post
+    def _held(self, held: Held, words: dict[str, str], wording: Wording) -> list[str]:
+        label, lang, comma = self.plan.problem.label, wording.lang, "、" if wording.lang == "zh" else ", "
+        who, post = wording.person(self.candidate), wording.post(held.placement.post)
         grade = words["grade"].format(grade=held.grade) if held.grade else ""
-        needs = words["needs"].format(needs=", ".join(label(need, lang) for need in held.needs)) if held.needs else ""
-        lines = [words["here"].format(who=self.candidate, post=post, points=f"{held.points:,}", grade=grade, needs=needs)]
+        needs = words["needs"].format(needs=comma.join(label(need, lang) for need in held.needs)) if held.needs else ""
+        lines = [words["here"].format(who=who, post=post, points=f"{held.points:,}", grade=grade, needs=needs)]
         lines.append(words["unknown" if held.firm is None else "firm" if held.firm else "open"])
         if held.binds:
-            lines.append(words["binds"].format(who=self.candidate, rules=breach_words(self.plan.problem, held.binds, lang)))
-        said = "; ".join(f"{each.candidate} ({loss_words(each, lang) or words['nothing']})" for each in held.others)
+            lines.append(words["binds"].format(who=who, rules=breach_words(self.plan.problem, held.binds, lang)))
+        named = [(wording.person(each.candidate), wording.price(each) or words["nothing"]) for each in held.others]
+        one, joint = ("{}（{}）", "；") if lang == "zh" else ("{} ({})", "; ")
+        said = joint.join(one.format(*each) for each in named)
         if said or held.complete:
             more = "" if held.complete else " …"
             lines.append(words["others" if said else "no others"].format(post=post, others=said + more))

@@ -12,8 +12,9 @@ from ..errors import Fault
 from ..exact import shown
 from ..placement import Placement
 from ..plan import Plan
-from ..pricing import Pricer, figure_words
+from ..pricing import Pricer
 from ..ties import Finder, Within, allowed, within_faults
+from ..wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,6 +25,7 @@ WORDS = {
         "unsettled": "The best value of an aim is not proven, so it cannot be said which plans are as good.",
         "one": "No other plan is {as_good} (proven): every placement is firm.",
         "firm": "{count} of {all} placements stand in every plan {as_good} (proven).",
+        "firm so far": "So far {count} of {all} placements are proven to stand in every plan {as_good}.",
         "open": "{count} placements are the committee's to choose:",
         "choice": "· {post}: {people}",
         "count": "There are exactly {count} plans {as_good}; the lots drew this one.",
@@ -33,10 +35,11 @@ WORDS = {
         "absent": "The plan itself is not among them.",
     },
     "zh": {
-        "tied": "与最优完全相当", "near": "损失不超过（{loss}）",
+        "tied": "与最优完全相当", "near": "损失不超过 {loss} ",
         "unsettled": "有目标的最优值尚未证明，无法判定哪些方案同样好。",
         "one": "没有其他{as_good}的方案（已证明）：所有安排都是确定的。",
         "firm": "{all} 个安排中有 {count} 个出现在每一个{as_good}的方案里（已证明）。",
+        "firm so far": "目前已证明 {all} 个安排中有 {count} 个出现在每一个{as_good}的方案里。",
         "open": "{count} 个安排可由委员会酌定：",
         "choice": "· {post}：{people}",
         "count": "{as_good}的方案恰有 {count} 个，本方案由抽签选出。",
@@ -111,14 +114,19 @@ class Firm(Answer):
         words = WORDS[lang]
         if not self.settled:
             return [words["unsettled"]]
-        loss = figure_words(self.within, lang)
+        wording = Wording(self.plan.problem, lang)
+        loss = wording.figures(self.within)
         good = words["near"].format(loss=loss) if loss else words["tied"]
         if self.counted and self.count == 1 and not self.discretionary:
             return [words["one"].format(as_good=good)]
-        lines = [words["firm"].format(count=len(self.firm), all=len(self.plan.placements), as_good=good)]
+        kind = "firm" if self.complete else "firm so far"
+        lines = [words[kind].format(count=len(self.firm), all=len(self.plan.placements), as_good=good)]
         if self.discretionary:
             lines.append(words["open"].format(count=len(self.discretionary)))
-        lines += [words["choice"].format(post=post, people=", ".join(people)) for post, people in (self.choices or {}).items()]
+        loose = {place.post for place in self.discretionary}
+        for post, people in (self.choices or {}).items():
+            if self.complete or post in loose:  # elsewhere it is not known that there is a choice
+                lines.append(words["choice"].format(post=wording.post(post), people=wording.people(people)))
         kind = "count" if self.counted else "many" if len(self.plans) >= self.cap else "some"
         lines.append(words[kind].format(count=len(self.plans), cap=self.cap, as_good=good))
         if self.counted and set(self.plan.placements) not in [set(each) for each in self.plans]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..placement import Breach
 from ..problem import Problem
+from ..wording import Wording
 
 WORDS = {
     "en": {
@@ -30,4 +31,5 @@ def mended(problem: Problem, breach: Breach, lang: str) -> str:
     """One step of a repair in policy words."""
     rule = next(each for each in problem.constraints if each.id == breach.rule)
     form = WORDS[lang][FORMS.get(rule.kind, "other")]
-    return form.format(where=breach.where, amount=breach.amount, rule=f"{rule.words(lang)} [{rule.id}]")
+    wording = Wording(problem, lang)
+    return form.format(where=wording.where(breach), amount=breach.amount, rule=f"{wording.rule(rule.id)} [{rule.id}]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..absence import without
@@ -14,8 +14,10 @@ from ..exact import shown
 from ..frontier import Found, Frontier
 from ..placement import Placement
 from ..plan import Plan
+from ..problem import Problem
 from ..status import Status
 from ..study import Study
+from ..wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +39,7 @@ WORDS = {
         "unknown": "缺少 {who} 时，限时内没有找到方案，也没有证明不存在方案。",
         "dropped": "以下规则专门针对缺席者，已撤去：{rules}。",
         "point": "其他人变动 {moved} 个：{values}{loss}。{moves}",
-        "loss": "；比最优少：{loss}",
+        "loss": "；比最优方案少：{loss}",
         "best": "这是缺少 {who} 时的最优方案。",
         "all": "以上每个方案都已证明是相应变动人数内最好的；变动少于 {least} 个的方案不存在。",
         "part": "时间用完：可能还有变动更少或更好的方案（见 proven 一列）。",
@@ -88,12 +90,15 @@ class Repair(Answer):
         The plans; between two of them no further move helps.
     dropped
         Rules that speak of the absent only, and were dropped.
+    problem
+        The problem of the plan, for names and labels.
     """
 
     absent: tuple[str, ...]
     status: Status
     points: tuple[Repaired, ...]
-    dropped: tuple[str, ...] = ()
+    dropped: tuple[str, ...]
+    problem: Problem = field(repr=False, compare=False)
 
     def __bool__(self) -> bool:
         """Whether there is a plan."""
@@ -114,16 +119,17 @@ class Repair(Answer):
 
     def sentences(self, lang: str) -> list[str]:
         """The frontier in words."""
-        words, who = WORDS[lang], ", ".join(self.absent)
-        dropped = [words["dropped"].format(rules=", ".join(self.dropped))] if self.dropped else []
+        words, wording = WORDS[lang], Wording(self.problem, lang)
+        who = wording.people(self.absent)
+        dropped = [words["dropped"].format(rules=", ".join(map(wording.rule, self.dropped)))] if self.dropped else []
         if not self.points:
             return [words["none" if self.status is Status.INFEASIBLE else "unknown"].format(who=who), *dropped]
         lines = []
         for point in self.points:
-            lost = ", ".join(f"{aim} {value:,}" for aim, value in point.loss.items() if value)
-            values = ", ".join(f"{aim} {value:,}" for aim, value in point.values.items())
-            lines.append(words["point"].format(moved=point.others_moved, values=values, moves=move_words(point.moves),
-                                               loss=words["loss"].format(loss=lost) if lost else ""))  # fmt: skip
+            lost = wording.figures(point.loss)
+            values = wording.values(point.values)
+            lines.append(words["point"].format(moved=point.others_moved, values=values, moves=wording.moves(point.moves),
+                                               loss=words["loss"].format(loss=lost) if lost else "").rstrip())  # fmt: skip
         whole = self.status is Status.OPTIMAL
         ending = (
             [words["best"].format(who=who), words["all"].format(least=self.points[0].others_moved)] if whole else [words["part"]]
@@ -160,10 +166,10 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -
     others = [place for place in plan.placements if place.candidate not in gone]
     found, whole = Frontier(study, others, deadline).walk()
     if not found:
-        return Repair(gone, Status.INFEASIBLE if whole else Status.UNKNOWN, (), dropped)
+        return Repair(gone, Status.INFEASIBLE if whole else Status.UNKNOWN, (), dropped, plan.problem)
     best = study.steps(found[-1][0])
     points = tuple(_point(study, each, plan, others, best) for each in found)
-    return Repair(gone, Status.OPTIMAL if whole else Status.FEASIBLE, points, dropped)
+    return Repair(gone, Status.OPTIMAL if whole else Status.FEASIBLE, points, dropped, plan.problem)
 
 
 def _gone(plan: Plan, absent: Iterable[str], time_limit: float | None) -> tuple[str, ...]:

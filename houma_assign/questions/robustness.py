@@ -17,7 +17,9 @@ from ..noise import By
 from ..noise import draws as drawn
 from ..placement import Placement
 from ..plan import Plan
+from ..status import Status
 from ..sweep import Workers, executor_faults, in_order
+from ..wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,6 +31,7 @@ WORDS = {
         "row": "{who} → {post}: {share:.1%} ({low:.1%} to {high:.1%})",
         "level": "Share of draws in which the placement stands, with {level:.0%} Wilson intervals; each draw is solved to proof.",
         "lost": "{lost} draws were not settled in time and are left out; the intervals do not count them.",
+        "without": "In {without} of them no plan keeps every hard rule, as rules look at points (proven); nothing stands there.",
         "none": "No draw was settled in time.", "person": "person", "pair": "pair",
     },
     "zh": {
@@ -36,6 +39,7 @@ WORDS = {
         "row": "{who} → {post}：{share:.1%}（{low:.1%} 至 {high:.1%}）",
         "level": "为该安排成立的抽样占比及 {level:.0%} Wilson 区间；每次抽样均求解并证明最优。",
         "lost": "有 {lost} 次抽样限时内未能求得，不计在内。",
+        "without": "其中 {without} 次因规则涉及得分而没有方案满足全部硬性规则（已证明），任何安排都不成立。",
         "none": "限时内没有一次抽样求得结果。", "person": "人", "pair": "配对",
     },
 }  # fmt: skip
@@ -53,6 +57,8 @@ class Robustness(Answer):
         Draws asked for, settled to proof, and in which the whole plan stands.
     counts
         Placement -> draws in which it stands, those that are not in the plan included.
+    without
+        Draws, among those settled, in which no plan keeps every hard rule, because rules look at points.
     """
 
     plan: Plan
@@ -64,6 +70,7 @@ class Robustness(Answer):
     solved: int
     whole: int
     counts: Mapping[Placement, int]
+    without: int = 0
 
     def interval(self, placement: tuple[str, str]) -> tuple[float, float]:
         """Wilson's interval for the share of a placement; from 0 to 1 where no draw was settled."""
@@ -89,12 +96,14 @@ class Robustness(Answer):
         if not self.solved:
             return [words["none"]]
         lines = [words["head"].format(solved=self.solved, noise=self.noise, by=words[self.by], whole=self.whole)]
+        wording = Wording(self.plan.problem, lang)
         for who, post in self.plan.placements:
             low, high = self.interval((who, post))
             share = self.counts.get(Placement(who, post), 0) / self.solved
-            lines.append(words["row"].format(who=who, post=post, share=share, low=low, high=high))
+            lines.append(words["row"].format(who=wording.person(who), post=wording.post(post), share=share, low=low, high=high))
         lost = [words["lost"].format(lost=self.asked - self.solved)] if self.asked > self.solved else []
-        return [*lines, words["level"].format(level=self.level), *lost]
+        none = [words["without"].format(without=self.without)] if self.without else []
+        return [*lines, words["level"].format(level=self.level), *none, *lost]
 
 
 def wilson(hits: int, number: int, level: float) -> tuple[float, float]:
@@ -147,10 +156,11 @@ def robustness(plan: Plan, noise: float, draws: int = 200, seed: int = 0, by: By
     parcels = [range(k, min(k + PARCEL, draws)) for k in range(0, draws, PARCEL)]
     jobs = [(plan, float(noise), by, seed, parcel, time_limit) for parcel in parcels]
     found = [each for parcel in in_order(executor, drawn, jobs) for each in parcel]
-    settled = [each for each in found if each is not None]
-    counts = Counter(place for each in settled for place in each)
-    whole = sum(each == plan.placements for each in settled)
-    return Robustness(plan, float(noise), by, seed, level, draws, len(settled), whole, dict(counts))
+    plans = [each for each in found if not isinstance(each, Status)]
+    none = found.count(Status.INFEASIBLE)
+    counts = Counter(place for each in plans for place in each)
+    whole = sum(each == plan.placements for each in plans)
+    return Robustness(plan, float(noise), by, seed, level, draws, len(plans) + none, whole, dict(counts), none)
 
 
 def _faults(noise: Any, draws: Any, seed: Any, by: Any, level: Any) -> list[Fault]:

@@ -13,6 +13,7 @@ from ..errors import Fault
 from ..exact import shown
 from ..plan import Plan
 from ..ranges import BENT, KINDS, LATER, SEVERAL, SLACK, Range, ranges
+from ..wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +24,9 @@ WORDS = {
         "slack": "slack of {what}", "grade": "grade of {what}",
         "any": "{what}: any change, nobody moves", "row": "{what} ({value}): {low} to {high}",
         "to": "no lower limit", "up": "no upper limit", "first": "; {side} {moves}", "below": "below:", "above": "above:",
-        "open": "; time ran out on it", "none": "{what}: not worked out, {reason}",
+        "grade stands": "{what} ({value}): any lower grade makes people move: {moves}",
+        "grade lower": "{what} ({value}): down to {low} nobody moves; below: {moves}",
+        "late": "{what} ({value}): time ran out before its range was known", "none": "{what}: not worked out, {reason}",
         "held": "Each number moves alone, everything else is held; the ends are exact. [ ] the plan stands at the end itself, "
         "( ) it does not.",
     },
@@ -32,7 +35,9 @@ WORDS = {
         "slack": "{what} 的让度", "grade": "{what} 的等次",
         "any": "{what}：任意变动均不换人", "row": "{what}（{value}）：{low} 至 {high}",
         "to": "无下限", "up": "无上限", "first": "；{side}{moves}", "below": "低于此：", "above": "高于此：",
-        "open": "；时间用完", "none": "{what}：未计算，{reason}",
+        "grade stands": "{what}（{value}）：等次一降就换人：{moves}",
+        "grade lower": "{what}（{value}）：降到 {low} 仍不换人；再低则：{moves}",
+        "late": "{what}（{value}）：时间用完，范围尚未确定", "none": "{what}：未计算，{reason}",
         "held": "每次只变动一个数，其余不变；端点是精确值。[ ] 表示在端点上方案仍成立，( ) 表示不成立。",
     },
 }  # fmt: skip
@@ -77,23 +82,45 @@ class Stability(Answer):
 
     def sentences(self, lang: str) -> list[str]:
         """One line a number."""
-        words = WORDS[lang]
+        words, wording = WORDS[lang], Wording(self.plan.problem, lang)
         lines = []
         for each in self.ranges:
-            what = words[each.kind].format(what=each.what)
+            what = words[each.kind].format(what=_named(each, wording))
             if each.reason:
                 reason = next((zh for en, zh in REASONS_ZH.items() if lang == "zh" and en in each.reason), each.reason)
                 lines.append(words["none"].format(what=what, reason=reason))
-            elif each.proven and each.low is None and each.high is None:
+            elif not each.proven:
+                lines.append(words["late"].format(what=what, value=each.value))
+            elif each.low is None and each.high is None:
                 lines.append(words["any"].format(what=what))
+            elif each.kind == "grade":
+                below = wording.moves(each.moves_low)
+                kind = "grade stands" if each.low == each.value else "grade lower"
+                lines.append(words[kind].format(what=what, value=each.value, low=each.low or "–", moves=below))
             else:
-                low = words["to"] if each.low is None else f"{'[' if each.stands_low else '('}{_said(each.low)}"
+                least = words["to"] if each.kind == "points" else "[0"  # slacks and weights are not negative
+                low = least if each.low is None else f"{'[' if each.stands_low else '('}{_said(each.low)}"
                 high = words["up"] if each.high is None else f"{_said(each.high)}{']' if each.stands_high else ')'}"
                 line = words["row"].format(what=what, value=each.value, low=low, high=high)
                 for side, moved in (("below", each.moves_low), ("above", each.moves_high)):
-                    line += words["first"].format(side=words[side], moves=move_words(moved)) if moved else ""
-                lines.append(line + ("" if each.proven else words["open"]))
+                    line += words["first"].format(side=words[side], moves=wording.moves(moved)) if moved else ""
+                lines.append(line)
         return [*lines, words["held"]]
+
+
+def _named(each: Range, wording: Wording) -> str:
+    """What is moved, by names and labels."""
+    zh = wording.lang == "zh"
+    if each.kind == "points":
+        return "全体人员" if zh and each.what == "everybody" else wording.person(each.what)
+    if each.kind == "slack":
+        return wording.aim(each.what)
+    left, _, right = each.what.rpartition(" → " if each.kind == "grade" else ": ")
+    if each.kind == "grade":
+        return wording.place(left, right)
+    if each.kind == "aim weight":
+        return " ".join(wording.aim(part) for part in (left, right) if part)
+    return f"{wording.aim(left)}{'：' if zh else ': '}{wording.label(right)}" if left else wording.aim(right)
 
 
 def _plain(end: Fraction | str | None) -> Any:

@@ -22,6 +22,7 @@ from ..scenarios import Workshop, run_written
 from ..solve import solve
 from ..status import Status
 from ..sweep import Workers, executor_faults, in_order
+from ..wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,8 +37,9 @@ WORDS = {
         "head": "{number} scenarios: {optimal} solved to proof, {feasible} with bounds only, {none} without a plan, {unknown} "
         "undecided, {failed} edits failed.",
         "found": "{name}: there is a plan", "same": "{name}: the plan stands{loss}",
-        "moved": "{name}: {number} people move{loss}", "loss": "; loss {loss}",
-        "more": "... and {number} more, all in .frame", "failed": "{name}: {reason}", "part": " (not proven best)",
+        "moved": "{name}: {number} people move{loss}", "loss": "; {loss}", "loses": "loses ",
+        "more": "... and {number} more, all in .frame", "failed": "{name}: {reason}",
+        "edit": "the edit failed: {reason}", "part": " (not proven best)",
         "infeasible": "no plan keeps every hard rule (proven)", "unknown": "no plan was found in time",
         "base": "The plan as it stands is not proven best: losses are against the best that was found in time.",
     },
@@ -45,8 +47,9 @@ WORDS = {
         "head": "共 {number} 个情景：{optimal} 个已求得并证明最优，{feasible} 个只有界，{none} 个无方案，{unknown} 个未定，"
         "{failed} 个修改本身失败。",
         "found": "{name}：有方案", "same": "{name}：原方案不变{loss}",
-        "moved": "{name}：{number} 人变动{loss}", "loss": "；减少 {loss}",
-        "more": "……另有 {number} 个，见 .frame", "failed": "{name}：{reason}", "part": "（未证明最优）",
+        "moved": "{name}：{number} 人变动{loss}", "loss": "；{loss}", "loses": "减少 ",
+        "more": "……另有 {number} 个，见 .frame", "failed": "{name}：{reason}", "edit": "修改失败：{reason}",
+        "part": "（未证明最优）",
         "infeasible": "没有方案满足全部硬性规则（已证明）", "unknown": "限时内没有找到方案",
         "base": "现有方案尚未证明最优：减少量是与限时内找到的最好方案相比。",
     },
@@ -98,16 +101,18 @@ class WhatIf(Answer):
         """Counts, then one line a scenario."""
         words = WORDS[lang]
         tally = Counter("failed" if each.status is None else each.status.value for each in self.scenarios)
+        wording = Wording(self.base.problem, lang)
         lines = [words["head"].format(number=len(self.scenarios), optimal=tally["optimal"], feasible=tally["feasible"],
                                       none=tally["infeasible"], unknown=tally["unknown"], failed=tally["failed"])]  # fmt: skip
         if self.base.status is Status.FEASIBLE:
             lines.append(words["base"])
         for each in self.scenarios[:SHOWN]:
             if not each.found:
-                reason = each.reason if each.status is None else words[each.status.value]
+                why = "edit" if each.status is None else each.status.value
+                reason = words[why].format(reason=" ".join(each.reason.split()))
                 lines.append(words["failed"].format(name=each.name, reason=reason))
                 continue
-            lost = ", ".join(f"{aim} {value:,}" for aim, value in self.loss(each).items() if value)
+            lost = wording.figures(self.loss(each), words["loses"])
             said = words["loss"].format(loss=lost) if lost else ""
             line = words["found" if not self.base else "moved" if each.moves else "same"].format(
                 name=each.name, number=len(each.moves), loss=said

@@ -17,6 +17,7 @@ from ..problem import Problem
 from ..relaxation import Give, cheapest, gives, hard
 from ..status import Status
 from ..study import Study
+from ..wording import Wording
 from .mending import mended
 
 if TYPE_CHECKING:
@@ -111,17 +112,19 @@ class WhyInfeasible(Answer):
 
     @property
     def frame(self) -> pd.DataFrame:
-        """One row a rule of a clash, or a step of a repair: kind, number, rule, words, where, amount, repair."""
+        """One row a rule of a clash and place where it is short, or a step of a repair: kind, number, rule, words, where, amount,
+        repair.
+        """
         import pandas as pd
 
-        rules = {rule.id: rule for rule in self.problem.constraints}
-        rows: list[tuple[Any, ...]] = []
+        wording, rows = Wording(self.problem, "en"), list[tuple[Any, ...]]()
         for k, clash in enumerate(self.clashes, start=1):
-            short = {breach.rule: breach for breach in clash.short}
-            rows += [("clash", k, id, rules[id].words(), short[id].where if id in short else "",
-                      short[id].amount if id in short else None, "") for id in clash.rules]  # fmt: skip
+            for id in clash.rules:
+                short = [each for each in clash.short if each.rule == id]
+                rows += [("clash", k, id, wording.rule(id), each.where, each.amount, "") for each in short]
+                rows += [("clash", k, id, wording.rule(id), "", None, "")] * (not short)
         for k, mend in enumerate(self.repairs, start=1):
-            rows += [("repair", k, each.rule, rules[each.rule].words(), each.where, each.amount,
+            rows += [("repair", k, each.rule, wording.rule(each.rule), each.where, each.amount,
                       mended(self.problem, each, "en")) for each in mend.breaches]  # fmt: skip
         return pd.DataFrame(
             rows, columns=pd.Index(["kind", "number", "rule", "words", "where", "amount", "repair"]), dtype=object
@@ -132,7 +135,7 @@ class WhyInfeasible(Answer):
         words = WORDS[lang]
         if self.status is not Status.INFEASIBLE:
             return [words[self.status.name]]
-        rules = {rule.id: rule for rule in self.problem.constraints}
+        wording = Wording(self.problem, lang)
 
         def many(units: int) -> str:
             return words["one"] if units == 1 else words["many"].format(units=units)
@@ -140,16 +143,17 @@ class WhyInfeasible(Answer):
         lines = [words["head"]]
         for k, clash in enumerate(self.clashes, start=1):
             lines.append(words["clash"].format(number=k))
-            lines += [f"  · {rules[id].words(lang)} [{id}]" for id in clash.rules]
+            lines += [f"  · {wording.rule(id)} [{id}]" for id in clash.rules]
             if clash.short:
-                where = "; ".join(f"{each.rule}, {each.where}: {each.amount}" for each in clash.short)
+                colon, joint = ("：", "；") if lang == "zh" else (": ", "; ")
+                where = joint.join(f"{each.rule}, {wording.where(each)}{colon}{each.amount}" for each in clash.short)
                 lines.append(words["short"].format(units=many(sum(each.amount for each in clash.short)), where=where))
         lines.append(words["all" if self.complete else "more"])
         for k, mend in enumerate(self.repairs, start=1):
-            ways = "; ".join(mended(self.problem, each, lang) for each in mend.breaches)
+            ways = ("；" if lang == "zh" else "; ").join(mended(self.problem, each, lang) for each in mend.breaches)
             lines.append(words["mend"].format(number=k, units=many(mend.units), ways=ways))
             if mend.find:
-                lines.append(words["find"].format(trait=mend.find.trait, like=mend.find.like))
+                lines.append(words["find"].format(trait=wording.trait(mend.find.trait), like=wording.person(mend.find.like)))
         return [*lines, *([words["forced"]] if self.forced else []), words["cheapest" if self.proven else "unproven"]]
 
 

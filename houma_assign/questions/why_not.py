@@ -13,7 +13,8 @@ from ..errors import Fault
 from ..grounds import Exchange, bar_grounds, breach_words, exchanges
 from ..placement import Placement
 from ..plan import Plan
-from ..pricing import Price, Pricer, figure_words, loss_words
+from ..pricing import Price, Pricer
+from ..wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +33,7 @@ WORDS = {
         "some": "These rules clash with it; time ran out before it was proven that each is needed: {rules}.",
         "moves": "It moves {count} people: {moves}.",
         "breaks": "Simply putting {who} in {place} would break: {rules}.",
-        "works": "Simply putting {who} in {place} would keep every hard rule{loss}.", "but": " but lose {loss}",
+        "works": "Simply putting {who} in {place} would keep every hard rule{loss}.", "but": "; it {loss}", "loses": "loses ",
         "of": "the place of {replaced}", "empty": "the empty place",
     },
     "zh": {
@@ -47,9 +48,9 @@ WORDS = {
         "clash": "与之冲突的规则如下，去掉其中任何一条就有可行方案：{rules}。",
         "some": "与之冲突的规则如下；时间用完，未能证明每一条都必不可少：{rules}。",
         "moves": "涉及 {count} 人变动：{moves}。",
-        "breaks": "若只让 {who} 顶替{place}，将违反：{rules}。",
-        "works": "若只让 {who} 顶替{place}，全部硬性规则仍可满足{loss}。", "but": "，但损失 {loss}",
-        "of": " {replaced} ", "empty": "空缺",
+        "breaks": "若只让 {who} {place}，将违反：{rules}。",
+        "works": "若只让 {who} {place}，全部硬性规则仍可满足{loss}。", "but": "，但{loss}", "loses": "损失 ",
+        "of": "顶替 {replaced}", "empty": "填补空缺",
     },
 }  # fmt: skip
 
@@ -106,8 +107,9 @@ class WhyNot(Answer):
 
     def sentences(self, lang: str) -> list[str]:
         """The answer, its price and its reasons."""
-        words, about = WORDS[lang], {"who": self.candidate, "post": self.post}
-        loss = loss_words(self.price, lang)
+        words, wording = WORDS[lang], Wording(self.plan.problem, lang)
+        about = {"who": wording.person(self.candidate), "post": wording.post(self.post)}
+        loss = wording.price(self.price)
         kind = self.state if self.state != "price" or not self._better() else "better"
         lines = [words[kind].format(**about, loss=loss)]
         if self.state == "barred":
@@ -115,25 +117,26 @@ class WhyNot(Answer):
         if not self.price.proven and loss:
             lines.append(words["bounds"].format(loss=loss))
         if self.clash:
-            rules = {rule.id: rule.words(lang) for rule in self.plan.problem.constraints}
-            said = "; ".join(f"{rules[name]} [{name}]" for name in self.clash.rules)
+            said = ("；" if lang == "zh" else "; ").join(f"{wording.rule(name)} [{name}]" for name in self.clash.rules)
             lines.append(words["clash" if self.clash.minimal else "some"].format(rules=said))
         if self.moves:
-            lines.append(words["moves"].format(count=len(self.moves), moves=move_words(self.moves)))
-        return lines + self._exchange_words(words, lang)
+            lines.append(words["moves"].format(count=len(self.moves), moves=wording.moves(self.moves)))
+        return lines + self._exchange_words(words, wording)
 
     def _better(self) -> bool:
         return next((value for value in self.price.loss.values() if value), 0) < 0
 
-    def _exchange_words(self, words: dict[str, str], lang: str) -> list[str]:
+    def _exchange_words(self, words: dict[str, str], wording: Wording) -> list[str]:
         if self.exchange is None:
             return []
         replaced = self.exchange.replaced
-        place = words["empty"] if replaced is None else words["of"].format(replaced=replaced)
-        rules = breach_words(self.plan.problem, self.exchange.breaks, lang)
-        lost = figure_words(self.exchange_loss, lang)
+        place = words["empty"] if replaced is None else words["of"].format(replaced=wording.person(replaced))
+        rules = breach_words(self.plan.problem, self.exchange.breaks, wording.lang)
+        lost = wording.figures(self.exchange_loss, words["loses"])
         loss = words["but"].format(loss=lost) if lost else ""
-        return [words["breaks" if rules else "works"].format(who=self.candidate, place=place, rules=rules, loss=loss)]
+        return [
+            words["breaks" if rules else "works"].format(who=wording.person(self.candidate), place=place, rules=rules, loss=loss)
+        ]
 
 
 def why_not(plan: Plan, candidate: str, post: str, time_limit: float | None = None) -> WhyNot:

@@ -9,6 +9,7 @@ from ..errors import Fault, InputError
 from ..questions.stability import REASONS_ZH, Stability
 from ..ranges import Range
 from ..summary import known_language
+from ..wording import Wording
 from .chart import Chart
 from .drawing import ALERT, FAINT, HEADING, INK, MUTED, SIZE, Margins, heading, person_words, post_words, sheet, theme, widest
 from .ends import GRADES, number, span
@@ -96,7 +97,11 @@ def _name(found: Stability, each: Range, lang: str) -> str:
     if each.kind == "grade":
         who, _, post = each.what.partition(" → ")
         return f"{person_words(problem, who)} → {post_words(problem, post, lang)}"
-    return each.what
+    aim, _, role = each.what.rpartition(": ")
+    wording = Wording(problem, lang)
+    if each.kind == "role weight" and aim:
+        return f"{wording.aim(aim)}{'：' if lang == 'zh' else ': '}{wording.label(role)}"
+    return " ".join(wording.aim(part) for part in (aim, role) if part)
 
 
 def _draw(ax: Any, ranges: Sequence[Range], kind: str, lang: str) -> None:

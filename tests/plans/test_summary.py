@@ -46,7 +46,17 @@ def test_it_says_what_is_proven_who_goes_where_and_what_soft_rules_gave():
     text = plan().summary("en")
     assert text.startswith("Optimal")
     assert "3 placements, 3 posts, 4 rules" in text
-    for words in ("first secretary", "西台神", "ann 安", "示例市第一学校", "law 3", "merit", "23", "drawn", "ann → a/lead"):
+    for words in (
+        "first secretary",
+        "西台神",
+        "ann 安",
+        "示例市第一学校",
+        "law 3",
+        "merit",
+        "23",
+        "drawn",
+        "ann 安 → 西台神 first secretary",
+    ):
         assert words in text
 
 

@@ -73,6 +73,16 @@ def test_without_noise_everything_stands():
     assert "<td>c0</td>" in found._repr_html_()
 
 
+def test_draws_without_a_plan_are_settled_and_said():
+    kept = ha.Problem.from_matrix([[2.0, 1.0]], constraints=[ha.Mean(number="score", least=2)], least=0)
+    found = robustness(ha.solve(kept.adding(ha.Quota(least=1))), 1.0, draws=20)
+    assert found.solved == 20
+    assert 0 < found.without < 20
+    assert found.counts.get(("c0", "p0"), 0) + found.without >= 20
+    assert f"In {found.without} of them no plan" in str(found)
+    assert f"其中 {found.without} 次" in found.words("zh")
+
+
 def test_any_executor_gives_the_same():
     serial = robustness(town(), 0.5, draws=60, seed=3)
     assert 0 < serial.whole < 60

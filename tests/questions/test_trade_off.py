@@ -29,8 +29,10 @@ def efficient(problem, seed, one, other, held):
             for v in sorted(good, reverse=True)]  # fmt: skip
 
 
-def check(seed):
+def check(seed, *aims):
     problem = draw_problem(seed, 10)
+    if aims:
+        problem = problem.with_aims(*aims)
     if len(problem.tiers) < 2:
         problem = problem.with_aims(*problem.tiers, ha.FewestVacancies(id="vacant"))
     one, other, *others = problem.tiers
@@ -51,6 +53,12 @@ def check(seed):
 @pytest.mark.parametrize("chunk", range(5))
 def test_the_set_is_complete(chunk):
     assert {0, 1, 2} <= {check(seed) for seed in range(chunk * 100, chunk * 100 + 100)}
+
+
+@pytest.mark.parametrize(("worst", "chunk"), [(1, 0), (1, 1), (2, 2)])
+def test_the_set_against_the_worst_off_village_is_complete_with_nothing_held(worst, chunk):
+    aims = ha.Merit(), ha.WorstOff(worst=worst)
+    assert {0, 1, 2} <= {check(seed, *aims) for seed in range(3_000 + chunk * 100, 3_100 + chunk * 100)}
 
 
 @pytest.mark.slow
@@ -99,13 +107,30 @@ def test_mistakes_are_listed_together():
             trade_off(town(), one, other, holding=held)
 
 
+def bounded(found):
+    """What is said where time ran out is a bound on both aims."""
+    low, high, most = found.remaining
+    assert low <= high
+    assert "Time ran out" in str(found) or "time ran out" in str(found)
+    for point in (*found.points, found.nearest):
+        assert point is None or (point.aim <= most or point in found.points)
+        assert point is None or point.against <= high
+
+
 def test_time_that_runs_out_leaves_bounds():
     problem = ha.datasets.houma_2020()
     found = trade_off(problem, "merit", ha.WorstOff(), holding=["needs", "grades"], time_limit=1.0)
     assert found.status in (ha.Status.FEASIBLE, ha.Status.UNKNOWN, ha.Status.OPTIMAL)
     if found.status is ha.Status.FEASIBLE:
-        low, high, most = found.remaining
-        assert low <= high
-        assert most <= found.points[0].aim
-        assert "Time ran out" in str(found)
+        bounded(found)
     assert trade_off(problem, "merit", "needs", time_limit=1e-6).status is ha.Status.UNKNOWN
+
+
+def test_where_nothing_is_proven_efficient_in_time_the_best_plan_known_and_a_way_out_are_told():
+    problem = ha.datasets.houma_2020()
+    found = trade_off(problem, "merit", ha.WorstOff(), time_limit=3.0)
+    if found.status is ha.Status.FEASIBLE:
+        bounded(found)
+        assert bool(found.points) != (found.nearest is not None)
+        assert found.points or "holding" in str(found)
+        assert found.points or "holding" in found.words("zh")

@@ -1,0 +1,46 @@
+"""On the Houma case no question shows a Chinese reader a role, a fact or an aim by its code."""
+
+import re
+
+import pytest
+
+import houma_assign as ha
+
+CODES = re.compile(
+    r"secretary\b(?! eligibility| grade)|\bmember\b(?! eligibility)|\b(merit|needs|grades)\b|all posts|civil_servant|party_"
+)
+
+
+@pytest.fixture(scope="module")
+def plan():
+    return ha.solve(ha.datasets.houma_2020())
+
+
+ASKED = {
+    "explain": lambda plan: ha.explain(plan, "C084"),
+    "nowhere": lambda plan: ha.explain(plan, "C049"),
+    "barred": lambda plan: ha.why_not(plan, "C099", "牛村/secretary"),
+    "price": lambda plan: ha.why_not(plan, "C049", "东城/secretary"),
+    "firm": lambda plan: ha.firm(plan, within={"merit": 1}, cap=5),
+    "alternatives": lambda plan: ha.alternatives(plan, k=2, within=3),
+    "repair": lambda plan: ha.repair(plan, "C044"),
+    "what_if": lambda plan: ha.what_if(plan.problem, {"一": lambda p: p.without("C099"), "二": lambda p: p.pin("x", "y")}),
+    "why_infeasible": lambda plan: ha.why_infeasible(plan.problem.adding(ha.Quota(id="none", role="secretary", most=0)), 1, 1),
+    "stability": lambda plan: ha.stability(plan, of=["role weight", "slack"]),
+    "robustness": lambda plan: ha.robustness(plan, noise=1, draws=2),
+    "trade_off": lambda plan: ha.trade_off(plan.problem, "merit", "grades", holding="needs"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_words_are_chinese(plan, name):
+    answer = ASKED[name](plan)
+    assert not CODES.findall(answer.words("zh")), answer.words("zh")
+    assert answer.words("zh").splitlines()[0] in re.sub("&#x27;", "'", answer.html("zh"))
+    with pytest.raises(ha.InputError):
+        answer.html("de")
+
+
+def test_the_plan_and_its_proof_are_chinese(plan):
+    assert not CODES.findall(plan.summary("zh"))
+    assert not CODES.findall(plan.proof.words("zh"))
