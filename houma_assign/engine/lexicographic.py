@@ -19,6 +19,7 @@ from .remainder import left_open
 from .road import Road
 from .tier_outcome import TierOutcome
 from .tier_state import Report
+from .wide import Wide
 
 
 @dataclass
@@ -66,9 +67,21 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
     except Stopped:
         outcome.interrupted = True
     else:
-        _along(Road(program, base, outcome.x, deadline), outcome, workers, deadline, report)
+        road = Road(program, base, outcome.x, deadline)
+        if road.wide:
+            _prepare(Wide(program, road, outcome.tiers, deadline, report), outcome)
+        if not outcome.interrupted:
+            _along(road, outcome, workers, deadline, report)
     _fill_in(outcome, program)
     return outcome
+
+
+def _prepare(wide: Wide, outcome: Outcome) -> None:
+    try:
+        wide.prepare(outcome.x)
+    except (Stopped, KeyboardInterrupt):
+        outcome.interrupted = True
+    outcome.x = wide.best
 
 
 def _along(road: Road, outcome: Outcome, workers: int, deadline: Deadline, report: Report | None) -> None:

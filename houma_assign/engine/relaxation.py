@@ -11,6 +11,7 @@ from time import monotonic
 import numpy as np
 
 from ..exact import Ints
+from .columns import best_of_rows
 from .live import LiveLP, LPFailure
 from .model import Model
 from .prices import Floats, Prices
@@ -91,7 +92,7 @@ class Relaxation:
             d = model.c - model.gathered_products(answer.y)
             paying = np.flatnonzero(~lp.inside & (d > 1e-7 * price) & (model.upper > model.lower))
             if len(paying):
-                self._admit(model, _best(model, paying, d[paying], self.each))
+                self._admit(model, best_of_rows(model, paying, d[paying], self.each))
                 lp = self.lp
             elif lp.short(answer):
                 lp.admit(np.flatnonzero(~lp.inside))  # too few columns to keep all rows: let all of them in
@@ -121,19 +122,4 @@ def prices(model: Model, seconds: float) -> Prices:
 def _first(model: Model, worth: Floats, among: np.ndarray) -> Ints:
     """Some good columns for each row to begin with."""
     free = np.flatnonzero(among)
-    return _best(model, free, worth[free], PER_ROW)
-
-
-def _best(model: Model, columns: Ints, worth: Floats, each: int) -> Ints:
-    """The columns that are among the best few of one of their rows."""
-    if len(columns) <= 200:
-        return columns
-    place = np.full(len(model.columns), -1, np.int64)
-    place[columns] = np.arange(len(columns))
-    entry = np.flatnonzero(place[model.column] >= 0)
-    at, row = place[model.column[entry]], model.row[entry]
-    order = np.lexsort((-worth[at], row))
-    row, at = row[order], at[order]
-    starts = np.flatnonzero(np.r_[True, np.diff(row) != 0])
-    rank = np.arange(len(row)) - np.repeat(starts, np.diff(np.r_[starts, len(row)]))
-    return columns[np.unique(at[rank < each])]
+    return best_of_rows(model, free, worth[free], PER_ROW)

@@ -16,14 +16,17 @@ from ..program import Program, Tier
 from ..rows import INFINITY
 from .certificate import Certificate, certificate
 from .deadline import Deadline
+from .interior import Interior
 from .model import Model
 from .network import network
 from .prices import Prices
 from .reduce import reduced
 from .relaxation import Relaxation
+from .solver_process import Crew
 from .team_rows import Row, team_rows, with_rows
 from .teams import Teams
 
+WIDE = 5000  # rows; beyond, LPs are solved by interior points
 PATIENCE = 2  # rounds of further rows that may pass without a better bound
 ENOUGH = 0.02  # share of what the rows have gained so far that makes another round worthwhile
 
@@ -61,14 +64,21 @@ class Road:
         self.program, self.deadline = program, deadline
         self.stages: list[Stage] = []
         self.floors: list[int] = []  # of each stage that has another behind it
+        self.near: np.ndarray | None = None  # program columns to begin with, where some are known to matter
+        self.crew: Crew | None = None
         self._begin(base, known)
 
     def _begin(self, model: Model, known: Ints | None) -> None:
         self.next = model
-        self.relaxation: Relaxation | None = None
+        self.relaxation: Relaxation | Interior | None = None
         self.afresh = True
         self.compact = False  # the columns that were decided are worth leaving out of the stages to come
         self.known = known[model.columns] if known is not None else None
+
+    @property
+    def wide(self) -> bool:
+        """Whether the program is too large for one LP from corner to corner."""
+        return self.next.rows > WIDE
 
     def stage(self, k: int) -> Stage:
         """The stage of tier k, all tiers before it at their floors.
@@ -101,7 +111,9 @@ class Road:
         elif flow is not None:
             stage.lp, stage.contradiction = Prices(True, None, stage.lp.y), int(np.argmax(flow.y != 0))
         else:
-            if self.relaxation is None:
+            if self.relaxation is None and stage.model.rows > WIDE:
+                self.relaxation = Interior(stage.model, self.program.pairs, self.near, self.crew)
+            elif self.relaxation is None:
                 self.relaxation = Relaxation(stage.model, self.program.pairs, self.known)
             self._price(stage)
         return stage

@@ -17,6 +17,8 @@ from .solver_child import read, write
 CHILD = Path(__file__).with_name("solver_child.py")
 GRACE = 0.5  # seconds after its limit in which a solver may end by itself
 
+Crew = set["SolverProcess"]  # processes at work, so that someone else can end them
+
 _idle: list[SolverProcess] = []
 
 
@@ -51,7 +53,7 @@ class SolverProcess:
             return None
 
 
-def solved_outside(kind: int, model: Any, parameters: Any, seconds: float) -> Any:
+def solved_outside(kind: int, model: Any, parameters: Any, seconds: float, crew: Crew | None = None) -> Any:
     """The reply of a solver of this kind, None if it did not end in time.
 
     Parameters
@@ -60,6 +62,8 @@ def solved_outside(kind: int, model: Any, parameters: Any, seconds: float) -> An
         MathOpt's solver type and protocol buffers.
     seconds
         After so many, and a short grace, the process is ended.
+    crew
+        Notes the process while it is at work.
 
     Raises
     ------
@@ -79,9 +83,12 @@ def solved_outside(kind: int, model: Any, parameters: Any, seconds: float) -> An
         alarm.daemon = True
         alarm.start()
     answer: Any = None
+    at_work: Crew = set() if crew is None else crew
+    at_work.add(process)
     try:
         answer = attended(lambda: process.ask(task), process.process.kill)
     finally:
+        at_work.discard(process)
         if alarm:
             alarm.cancel()
         if answer is not None and process.alive:

@@ -20,7 +20,7 @@ def _one(model: Any, columns: Ints, worth: np.ndarray, each: int) -> Ints:
 
 
 ALWAYS = 10**9
-SIFTED = [(RELAXATION, "WHOLE", 0), (RELAXATION, "PER_ROW", 1), (RELAXATION, "NEAR", 0), (RELAXATION, "_best", _one)]
+SIFTED = [(RELAXATION, "WHOLE", 0), (RELAXATION, "PER_ROW", 1), (RELAXATION, "NEAR", 0), (RELAXATION, "best_of_rows", _one)]
 TIGHTENED = [(LOOK, "LITTLE", 0), (ROAD, "PATIENCE", 40), (ROAD, "ENOUGH", 0.0)]
 RUNGS = [(LADDER, "FIRST", 1), (LADDER, "WHOLE", 0)]
 # An LP instead of each flow.

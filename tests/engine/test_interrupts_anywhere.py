@@ -88,7 +88,7 @@ def solved(seed: int) -> ha.Plan | None:
 
 PARTS = [("ladder", "core"), ("ladder", "polished"), ("mend", "narrowed"), ("mend", "wide_search"), ("dive", "narrowed"),
          ("road", "certificate"), ("road", "team_rows"), ("look_ahead", "keeps"), ("one_tier", "wide_search"),
-         ("relaxation", "_best")]  # fmt: skip
+         ("relaxation", "best_of_rows")]  # fmt: skip
 
 
 @pytest.mark.parametrize("after", [0, 3])

@@ -49,7 +49,7 @@ def changed(rng: np.random.Generator, held: Model, inside: np.ndarray) -> Model:
 @pytest.mark.parametrize("whole", [0, 10**9], ids=["sifted", "as it is"])
 def test_a_series_of_models_has_the_lps_of_highs(whole: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(RELAXATION, "WHOLE", whole)
-    monkeypatch.setattr(RELAXATION, "_best", lambda model, columns, worth, each: columns[np.argsort(-worth)[:1]])
+    monkeypatch.setattr(RELAXATION, "best_of_rows", lambda model, columns, worth, each: columns[np.argsort(-worth)[:1]])
     rng, solved, none = np.random.default_rng(8), 0, 0
     for k in range(120):
         held = thrown(rng)

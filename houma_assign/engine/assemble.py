@@ -1,0 +1,127 @@
+"""A plan of a large model, a few villages at a time.
+
+Once through all villages, each block as well as it can be done, with what is still undecided as the LP would have it; then
+again and again where the plan loses most, which only ever makes it better. Blocks are small enough for branch and cut to
+finish at or near its first node. Nothing here is proof; every plan is checked against all rows in integers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from ..exact import Ints
+from .attended import Stopped
+from .block import Draft
+from .branch import branch
+from .deadline import Deadline
+from .model import Model, keeps
+from .neighbours import Neighbours
+from .prices import Floats
+
+NEAR = 2  # columns kept for each row, those of the smallest reduced cost
+FIRST, SMALLEST, LARGEST = 50, 15, 160  # villages at a time
+NODES = 40
+LONG = 4.0  # seconds for a block
+QUICK = 0.35  # seconds; blocks that take less may be larger
+
+
+def chosen(model: Model, y: Floats, x: Floats, pairs: int) -> Ints:
+    """Positions of the columns that are worth looking at: those the LP uses or nearly uses."""
+    price = np.abs(model.c - model.gathered_products(y))
+    pair = model.columns < pairs
+    price[(x > 1e-3) | ~pair | (model.lower > 0)] = -1.0
+    least = int((price < 0).sum())
+    return np.sort(np.argsort(price, kind="stable")[: max(NEAR * model.rows, least)])
+
+
+def restricted(model: Model, columns: Ints) -> Model:
+    """The model on some of its columns, the others at zero; rows stay as they are, ``columns`` count the model's."""
+    place = np.full(len(model.columns), -1, np.int64)
+    place[columns] = np.arange(len(columns))
+    entry = np.flatnonzero(place[model.column] >= 0)
+    return Model(np.zeros(len(model.columns), np.int64), columns, model.lower[columns], model.upper[columns], model.row[entry],
+                 place[model.column[entry]], model.data[entry], model.row_lower, model.row_upper, model.origin,
+                 model.c[columns], 0)  # fmt: skip
+
+
+class Assembly:
+    """A draft that becomes a plan.
+
+    Parameters
+    ----------
+    draft
+        What is to be decided; where all is settled, a plan to be made better.
+    keep
+        Called with the values of every plan that is better than those before it.
+    """
+
+    def __init__(self, draft: Draft, keep: Callable[[Ints], object]) -> None:
+        self.draft, self.keep = draft, keep
+        self.near = Neighbours(draft.model, draft.place)
+        self.best: int | None = None
+        self.size, self.idle, self.dice = FIRST, 0, np.random.default_rng(0)
+
+    def run(self, deadline: Deadline, enough: Callable[[], bool]) -> None:
+        """Work until time is up or ``enough`` says so.
+
+        Raises
+        ------
+        Stopped
+            On Ctrl-C.
+        """
+        for villages in self._villages():
+            if deadline.over or enough():
+                return
+            self._settle(villages, deadline)
+
+    def _villages(self) -> Iterator[Ints]:
+        draft, order = self.draft, self.near.order()
+        if not draft.settled.all():
+            for first in range(0, len(order), FIRST):
+                yield order[first : first + FIRST]
+            draft.settled[:] = True
+        self._offer()
+        half = np.roll(order, -FIRST // 2)
+        for first in range(0, len(order), FIRST):
+            yield half[first : first + FIRST]
+        while True:
+            lost = draft.lost() + 1.0
+            short = draft.lacks() > 0
+            if short.any():  # where rows are broken first
+                there = draft.place[draft.model.column[short[draft.model.row]]]
+                lost[there[there >= 0]] *= 100.0
+            first = int(self.dice.choice(len(lost), p=lost / lost.sum()))
+            yield self.near.around(first, self.size, lost, self.dice)
+
+    def _settle(self, villages: Ints, deadline: Deadline) -> None:
+        draft, begun = self.draft, deadline.spent
+        model, columns = draft.block(villages)
+        again = bool(draft.settled[columns].all())
+        found = branch(model, min(LONG, deadline.left), NODES)
+        if found.stopped:
+            raise Stopped(None)
+        spent = deadline.spent - begun
+        if again:
+            self.size = self.size + 2 if spent < QUICK and found.optimal else max(self.size * 9 // 10, SMALLEST)
+            self.size = min(self.size, LARGEST)
+        if found.x is None:
+            return
+        before, values = draft.worth() if again else None, draft.x[columns].copy()
+        draft.x[columns], draft.settled[columns] = found.x[: len(columns)], True
+        if before is None:
+            return
+        if draft.worth() < before:
+            draft.x[columns] = values
+        self.idle = 0 if draft.worth() > before else self.idle + 1
+        self._offer()
+
+    def _offer(self) -> None:
+        draft = self.draft
+        if not draft.settled.all() or draft.lacks().any() or not keeps(draft.model, draft.x):
+            return
+        worth = draft.worth()
+        if self.best is None or worth > self.best:
+            self.best = worth
+            self.keep(draft.x)

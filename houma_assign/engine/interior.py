@@ -1,0 +1,146 @@
+"""The LP of a large model by interior points, on the columns that can matter.
+
+A simplex method walks from corner to corner, and on twenty thousand rows where most corners are equally good it walks for
+minutes. Interior points need some fifty steps whatever the size. They end inside the optimal face rather than at a corner,
+which is all that prices need: the certificate is computed from them in integers, wherever they came from. While many columns
+are still missing, rough prices (PDLP) tell well enough which of them pay.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import Any
+
+import numpy as np
+
+from ..exact import Ints
+from ..rows import INFINITY
+from .columns import best_of_rows
+from .model import Model
+from .model_proto import bounds, dense, entries, sparse
+from .prices import Floats, Prices
+from .solver_process import Crew, solved_outside
+
+PER_ROW = 4  # columns that join at most for each row in a round
+PENALTY = 3000.0  # per unit of a row that the columns at hand cannot keep, where the largest coefficient is 1000
+ROUGH, ROUGH_ROUNDS = 1e-3, 4
+MANY = 0.02  # share of further columns beyond which the next round is a rough one
+ROUNDS = 30
+CLOSE = 1e-5  # of the bound; closer is not worth another round
+
+
+class Interior:
+    """The LP of a series of models over the same columns.
+
+    Parameters
+    ----------
+    model, pairs
+        The first model, and how many of the program's first columns are pairs; all others always take part.
+    near
+        Program columns to begin with, True where they take part.
+    crew
+        Where its processes are noted, so that they can be ended from outside.
+    """
+
+    def __init__(self, model: Model, pairs: int, near: np.ndarray | None = None, crew: Crew | None = None) -> None:
+        pair, self.crew, self.rough = model.columns < pairs, crew, ROUGH_ROUNDS if near is None else 0
+        if near is None:
+            self.inside = ~pair
+            self.inside[best_of_rows(model, np.flatnonzero(pair), model.c[pair].astype(float), PER_ROW)] = True
+        else:
+            self.inside = near[model.columns] | ~pair
+        self.inside |= (model.lower > 0) | (np.bincount(model.column, minlength=len(pair)) == 0)
+
+    def narrow(self, model: Model, price: Ints, x: Floats) -> None:
+        """Nothing to do: every solve begins anew."""
+
+    def solve(self, model: Model, seconds: float) -> Prices:
+        """The optimum of the model's LP, or the best prices there are once time has run out.
+
+        Raises
+        ------
+        Stopped
+            On Ctrl-C.
+        """
+        end, best = monotonic() + seconds, Prices(False, None, np.zeros(model.rows))
+        least = np.inf
+        for _ in range(ROUNDS):
+            rough = self.rough > 0
+            answer = self._asked(model, rough, end - monotonic())
+            if answer is None:
+                break
+            x, y, short = answer
+            d = model.c - model.gathered_products(y)
+            paying = np.flatnonzero(~self.inside & (d > 1e-6 * model.objective_unit) & (model.upper > model.lower))
+            bound = _bound(model, y, d)
+            if bound < least:
+                least, best = bound, Prices(False, x if not rough else None, y)
+            done = not rough and short < 1e-4 and bound - float(model.c @ x) <= max(CLOSE * abs(bound), 0.02)
+            if done or (not len(paying) and not rough):
+                break
+            self.inside[best_of_rows(model, paying, d[paying], PER_ROW)] = True
+            self.rough = self.rough - 1 if rough and len(paying) > MANY * self.inside.sum() else 0
+            if monotonic() > end:
+                break
+        return best
+
+    def _asked(self, model: Model, rough: bool, seconds: float) -> tuple[Floats, Floats, float] | None:
+        """Values, prices and what the rows lack, of the columns inside; None if time ran out."""
+        from ortools.math_opt import parameters_pb2, result_pb2
+
+        if seconds <= 0:
+            return None
+        columns = np.flatnonzero(self.inside)
+        proto, size = _proto(model, columns)
+        parameters = parameters_pb2.SolveParametersProto()
+        if rough:
+            kind = parameters_pb2.SOLVER_TYPE_PDLP
+            criteria = parameters.pdlp.termination_criteria.simple_optimality_criteria
+            criteria.eps_optimal_relative = criteria.eps_optimal_absolute = ROUGH
+            parameters.pdlp.num_threads = 1
+        else:
+            kind = parameters_pb2.SOLVER_TYPE_HIGHS
+            parameters.lp_algorithm = parameters_pb2.LP_ALGORITHM_BARRIER
+            parameters.highs.string_options["run_crossover"] = "off"
+        reply = solved_outside(kind, proto, parameters, seconds, self.crew)
+        if reply is None or reply.termination.reason != result_pb2.TERMINATION_REASON_OPTIMAL or not reply.solutions:
+            return None
+        solution = reply.solutions[0]
+        values = dense(solution.primal_solution.variable_values, size)
+        x = model.lower.astype(float)
+        x[columns] = values[: len(columns)]
+        y = -dense(solution.dual_solution.dual_values, model.rows) * model.objective_unit
+        return x, y, float(values[len(columns) :].sum())
+
+
+def _bound(model: Model, y: Floats, d: Floats) -> float:
+    """What the prices prove, in floating point: enough to compare."""
+    sides = np.where(y > 0, model.row_upper, model.row_lower).astype(float)
+    sides[np.abs(sides) >= INFINITY] = 0.0
+    return float(y @ sides + np.where(d > 0, d * model.upper, d * model.lower).sum()) + model.constant
+
+
+def _proto(model: Model, columns: Ints) -> tuple[Any, int]:
+    """The LP on these columns with a penalty on what rows lack, and how many variables that makes."""
+    from ortools.math_opt import model_pb2
+
+    place = np.full(len(model.columns), -1, np.int64)
+    place[columns] = np.arange(len(columns))
+    entry = np.flatnonzero(place[model.column] >= 0)
+    low, high = np.flatnonzero(model.row_lower > -INFINITY), np.flatnonzero(model.row_upper < INFINITY)
+    elastic = np.concatenate([low, high])
+    size = len(columns) + len(elastic)
+    slack = np.arange(len(columns), size)
+    proto = model_pb2.ModelProto()
+    proto.variables.ids.extend(range(size))
+    bounds(proto.variables, np.concatenate([model.lower[columns], np.zeros(len(elastic), np.int64)]),
+           np.concatenate([model.upper[columns], np.full(len(elastic), INFINITY)]))  # fmt: skip
+    proto.variables.integers.extend([False] * size)
+    proto.linear_constraints.ids.extend(range(model.rows))
+    bounds(proto.linear_constraints, model.row_lower, model.row_upper)
+    sign = np.concatenate([np.ones(len(low)), -np.ones(len(high))])
+    entries(proto.linear_constraint_matrix, np.concatenate([model.row[entry], elastic]),
+            np.concatenate([place[model.column[entry]], slack]), np.concatenate([model.data[entry], sign]))  # fmt: skip
+    costs = np.concatenate([-model.c[columns] / model.objective_unit, np.full(len(elastic), PENALTY)])
+    sparse(proto.objective.linear_coefficients, np.arange(size), costs)
+    return proto, size
