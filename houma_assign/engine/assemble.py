@@ -8,6 +8,7 @@ finish at or near its first node. Nothing here is proof; every plan is checked a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,12 +16,14 @@ from ..exact import Ints
 from .attended import Stopped
 from .block import Draft
 from .branch import branch
+from .columns import best_of_rows
 from .deadline import Deadline
 from .model import Model, keeps
 from .neighbours import Neighbours
 from .prices import Floats
 
-NEAR = 2  # columns kept for each row, those of the smallest reduced cost
+PER_POST = 5  # pairs kept for each post at least
+PER_SLOT = 9  # pairs kept for each that the LP places, those of the smallest reduced cost
 FIRST, SMALLEST, LARGEST = 50, 15, 160  # villages at a time
 NODES = 40
 LONG = 4.0  # seconds for a block
@@ -29,11 +32,15 @@ QUICK = 0.35  # seconds; blocks that take less may be larger
 
 def chosen(model: Model, y: Floats, x: Floats, pairs: int) -> Ints:
     """Positions of the columns that are worth looking at: those the LP uses or nearly uses."""
-    price = np.abs(model.c - model.gathered_products(y))
-    pair = model.columns < pairs
+    worth = model.c - model.gathered_products(y)
+    price, pair = np.abs(worth), model.columns < pairs
     price[(x > 1e-3) | ~pair | (model.lower > 0)] = -1.0
-    least = int((price < 0).sum())
-    return np.sort(np.argsort(price, kind="stable")[: max(NEAR * model.rows, least)])
+    asking = np.flatnonzero((model.row_lower > 0)[model.row])  # a post that nobody else can take stays empty
+    demand = replace(model, row=model.row[asking], column=model.column[asking], data=model.data[asking])
+    free = np.flatnonzero(pair & (model.upper > 0))
+    price[best_of_rows(demand, free, worth[free], PER_POST)] = -1.0
+    kept = max(int((price < 0).sum()), int((~pair).sum()) + int(PER_SLOT * x[pair].sum()))
+    return np.sort(np.argsort(price, kind="stable")[:kept])
 
 
 def restricted(model: Model, columns: Ints) -> Model:
@@ -91,7 +98,7 @@ class Assembly:
             short = draft.lacks() > 0
             if short.any():  # where rows are broken first
                 there = draft.place[draft.model.column[short[draft.model.row]]]
-                lost[there[there >= 0]] *= 100.0
+                lost[np.setdiff1d(np.arange(len(lost)), there)] = 0.0
             first = int(self.dice.choice(len(lost), p=lost / lost.sum()))
             yield self.near.around(first, self.size, lost, self.dice)
 

@@ -43,8 +43,7 @@ class Draft:
     def lacks(self) -> Ints:
         """How far each row is from being kept."""
         model = self.model
-        total = np.zeros(model.rows, np.int64)
-        np.add.at(total, model.row, model.data * self.x[model.column])
+        total = np.bincount(model.row, model.data * self.x[model.column], model.rows).astype(np.int64)
         lacking: Ints = np.maximum(np.maximum(total - model.row_upper, model.row_lower - total), 0)
         return lacking
 

@@ -26,7 +26,7 @@ PENALTY = 3000.0  # per unit of a row that the columns at hand cannot keep, wher
 ROUGH, ROUGH_ROUNDS = 1e-3, 4
 MANY = 0.02  # share of further columns beyond which the next round is a rough one
 ROUNDS = 30
-CLOSE = 1e-5  # of the bound; closer is not worth another round
+CLOSE = 1e-5  # of the bound; a smaller distance is not worth another round
 
 
 class Interior:
@@ -54,8 +54,8 @@ class Interior:
     def narrow(self, model: Model, price: Ints, x: Floats) -> None:
         """Nothing to do: every solve begins anew."""
 
-    def solve(self, model: Model, seconds: float) -> Prices:
-        """The optimum of the model's LP, or the best prices there are once time has run out.
+    def solve(self, model: Model, seconds: float, close: float = CLOSE) -> Prices:
+        """The model's LP to within this share of its bound, or the best prices there are once time has run out.
 
         Raises
         ------
@@ -75,7 +75,7 @@ class Interior:
             bound = _bound(model, y, d)
             if bound < least:
                 least, best = bound, Prices(False, x if not rough else None, y)
-            done = not rough and short < 1e-4 and bound - float(model.c @ x) <= max(CLOSE * abs(bound), 0.02)
+            done = not rough and short < 1e-4 and bound - float(model.c @ x) <= max(close * abs(bound), 0.02)
             if done or (not len(paying) and not rough):
                 break
             self.inside[best_of_rows(model, paying, d[paying], PER_ROW)] = True

@@ -68,10 +68,13 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
         outcome.interrupted = True
     else:
         road = Road(program, base, outcome.x, deadline)
-        if road.wide:
-            _prepare(Wide(program, road, outcome.tiers, deadline, report), outcome)
+        wide = Wide(program, road, outcome.tiers, deadline, report) if road.wide else None
+        if wide:
+            _prepare(wide, outcome)
         if not outcome.interrupted:
             _along(road, outcome, workers, deadline, report)
+        if wide and outcome.x is not None:
+            wide.bound_rest(outcome.tiers, outcome.x)
     _fill_in(outcome, program)
     return outcome
 

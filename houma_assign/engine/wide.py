@@ -17,6 +17,7 @@ from ..program import Program
 from .assemble import Assembly, chosen, restricted
 from .attended import Stopped
 from .block import Draft
+from .certificate import Certificate, certificate
 from .deadline import Deadline
 from .interior import Interior
 from .model import Model
@@ -26,6 +27,7 @@ from .tier_outcome import TierOutcome
 from .tier_state import Report
 
 PATIENCE = 80  # blocks in a row that may change nothing, where no time limit ends the work
+ROUGHLY = 1e-3  # of the blended bound: enough to know which columns matter
 LARGEST = 2**44  # of a blended coefficient
 
 
@@ -43,6 +45,8 @@ class Wide:
         self.program, self.road, self.outcomes, self.deadline, self.report = program, road, outcomes, deadline, report
         self.named = [k for k, tier in enumerate(program.tiers) if tier.aim.kind != "lots"]
         self.best: Ints | None = None
+        self.hoped: dict[int, int] = {}  # bounds under the hope that the tiers before reach theirs
+        self.blend: Certificate | None = None
         self.crew: Crew = set()
         self.given_up = False
 
@@ -58,9 +62,12 @@ class Wide:
         if not self.named:
             return known
         base = self.road.next
-        model = blended(base, self.program, self.named)
+        weights = tier_weights(base, self.program, self.named)
+        model = blended(base, self.program, weights)
+        self.weights = weights
         lp = Interior(model, self.program.pairs)
-        answer = lp.solve(model, self.deadline.left)
+        answer = lp.solve(model, self.deadline.left, ROUGHLY)
+        self.blend = certificate(model, answer.y)
         near = np.zeros(len(self.program.lower), bool)
         near[base.columns] = lp.inside
         self.road.near, self.road.crew = near, self.crew
@@ -93,7 +100,7 @@ class Wide:
         assembly.run(self.deadline, self._enough)
 
     def _enough(self) -> bool:
-        reached = self.best is not None and all(self._worth(k) >= self.outcomes[k].bound for k in self.named)
+        reached = self.best is not None and all(k in self.hoped and self._worth(k) >= self.hoped[k] for k in self.named)
         return reached or (self.assembly.idle >= PATIENCE and self.deadline.left > 1e6)
 
     def _worth(self, k: int) -> int:
@@ -106,18 +113,18 @@ class Wide:
         self.best = x
         if self.report:
             for k, value in zip(self.named, values, strict=True):
-                if value < self.outcomes[k].bound or k == self.named[-1]:
-                    self.report(k, value, max(self.outcomes[k].bound, value), len(self.assembly.draft.x))
+                bound = self.hoped.get(k, self.outcomes[k].bound)
+                if value < bound or k == self.named[-1]:
+                    self.report(k, value, max(bound, value), len(self.assembly.draft.x))
                     return
 
     def _bounds(self) -> None:
-        """Lay the road as far as time allows; what it proves of the first tiers holds as soon as the plan gets there."""
+        """Lay the road as far as time allows; what it says of a tier holds once the plan reaches the tiers before it."""
         try:
             for k in self.named:
                 if self.deadline.over or self.given_up:
                     return
-                proof = self.road.stage(k).proof
-                self.outcomes[k].bound = min(self.outcomes[k].bound, proof.bound)
+                self.hoped[k] = self.road.stage(k).proof.bound
         except Stopped:
             return
 
@@ -127,16 +134,49 @@ class Wide:
             process.process.kill()
 
 
-def blended(model: Model, program: Program, tiers: list[int]) -> Model:
-    """The model with all these tiers as one objective."""
-    c, weight = np.zeros(len(model.columns), np.int64), 1
+    def bound_rest(self, outcomes: list[TierOutcome], x: Ints) -> None:
+        r"""Bounds of the tiers behind the first that is not proven, among plans as good as this one in the tiers before.
+
+        With the blended aim's bound B, weights w and the plan's values v, such plans have at most
+        :math:`(B - \sum_{i<k} w_i v_i - \sum_{i>k} w_i \min_i) / w_k` in tier k.
+        """
+        if self.blend is None:
+            return
+        values = {k: self.program.tiers[k].worth(x) for k in self.weights}
+        least = {k: _least(self.program, k) for k in self.weights}
+        undecided = [k for k in self.weights if not outcomes[k].proven]
+        for k in undecided[1:]:
+            rest = self.blend.bound - sum(w * (values[i] if i < k else least[i]) for i, w in self.weights.items() if i != k)
+            outcomes[k].bound = max(min(outcomes[k].bound, rest // self.weights[k]), values[k])
+
+
+def tier_weights(model: Model, program: Program, tiers: list[int]) -> dict[int, int]:
+    """Weights by which a step of a tier outweighs what a person gains after it; the first tier alone if they grow too large."""
+    weights, weight, reach = {}, 1, 0
     for k in reversed(tiers):
+        size = int(np.abs(with_objective(model, program.tiers[k]).c).max(initial=0))
+        weights[k], reach = weight, reach + size * weight
+        weight = 2 * reach + 1
+    if reach > LARGEST:
+        return {min(tiers): 1}
+    return dict(sorted(weights.items()))
+
+
+def blended(model: Model, program: Program, weights: dict[int, int]) -> Model:
+    """The model with the sum of these tiers, each by its weight, as its objective."""
+    c, constant = np.zeros(len(model.columns), np.int64), 0
+    for k, weight in weights.items():
         priced = with_objective(model, program.tiers[k])
-        if int(np.abs(priced.c).max(initial=0)) * weight > LARGEST:
-            return replace(model, c=priced.c, constant=0)  # numbers would grow too large: the first tiers alone
-        c = c + weight * priced.c
-        weight = 2 * int(np.abs(c).max(initial=0)) + 1
-    return replace(model, c=c, constant=0)
+        c, constant = c + weight * priced.c, constant + weight * priced.constant
+    return replace(model, c=c, constant=constant)
+
+
+def _least(program: Program, k: int) -> int:
+    """No vector within the bounds is worth less in a tier."""
+    tier = program.tiers[k]
+    used = np.flatnonzero(tier.coefficients)
+    c = tier.coefficients[used]
+    return tier.constant + int(np.where(c > 0, c * program.lower[used], c * program.upper[used]).sum())
 
 
 def _spread(model: Model, columns: Ints, x: Ints) -> Ints:
