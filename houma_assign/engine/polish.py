@@ -5,9 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from ..exact import Ints
-from .model import Model
+from .certificate import certificate
+from .model import Model, keeps
 from .reduce import narrowed
+from .relaxation import prices
 from .search import Effort, search
+
+STEPS = 8  # values of a column that CP-SAT may try one by one
 
 
 def polished(model: Model, pairs: int, x: Ints, workers: int, seconds: float) -> tuple[Ints, bool, bool]:
@@ -22,6 +26,24 @@ def polished(model: Model, pairs: int, x: Ints, workers: int, seconds: float) ->
     rest = narrowed(model, lower, upper)
     if not len(rest.columns):
         return rest.base, True, False
+    exact = _by_lp(rest, seconds)
+    if exact is not None:
+        return rest.full(exact), True, False
     found = search(rest, workers, seconds, Effort(cuts=True, most=None))
     best = rest.full(found.x) if found.x is not None else x
     return best, found.optimal, found.stopped
+
+
+def _by_lp(model: Model, seconds: float) -> Ints | None:
+    """The best values where the LP has a whole solution, proven by its prices; None where it does not say.
+
+    Columns of many values, such as the least that any village gets, are raised by CP-SAT one step at a time.
+    """
+    if int((model.upper - model.lower).max()) <= STEPS:
+        return None
+    answer = prices(model, seconds)
+    if answer.x is None:
+        return None
+    x = np.rint(answer.x).astype(np.int64)
+    best = keeps(model, x) and certificate(model, answer.y).bound <= int(model.c @ x) + model.constant
+    return x if best else None
