@@ -49,7 +49,7 @@ def branch_coarsely(model: Model, seconds: float, nodes: int | None = None, exac
         return replace(best, value=value + model.constant, bound=bound)
     known = [x]
     for _ in range(TRIES):
-        part = _better(coarse, known, -(-(value + 1) >> shift) - most)
+        part = _better(coarse, np.flatnonzero(model.c), known, -(-(value + 1) >> shift) - most)
         other = branch(part, end - monotonic(), nodes) if part is not None else None
         if other is None or other.infeasible:
             return Found(x, value + model.constant, value + model.constant, True, False)
@@ -73,18 +73,22 @@ def _most_at_one(model: Model) -> int:
     """How many columns with a worth can be at one together, by the rows that say at most one of each."""
     worth = model.c > 0
     first = np.full(len(model.columns), -1, np.int64)
-    one = (model.row_upper == 1) & (np.bincount(model.row[model.data != 1], minlength=model.rows) == 0)
+    other = (model.data != 1) | (model.lower[model.column] < 0)  # one that could make room for a second
+    one = (model.row_upper == 1) & (np.bincount(model.row[other], minlength=model.rows) == 0)
     entry = np.flatnonzero(one[model.row])
     first[model.column[entry]] = model.row[entry]
     covered = first >= 0
     return int((worth & ~covered).sum()) + len(np.unique(first[worth & covered]))
 
 
-def _better(coarse: Model, known: list[Ints], floor: int) -> Model | None:
-    """Plans of at least so many coarse steps, without those that are known; None if there are none."""
-    priced = np.flatnonzero(coarse.c)  # plans that differ elsewhere alone are worth the same
-    rows = [priced] * (len(known) + 1)
-    data = [coarse.c[priced], *(np.where(x[priced] == 1, 1, -1) for x in known)]
+def _better(coarse: Model, priced: Ints, known: list[Ints], floor: int) -> Model | None:
+    """Plans of at least so many coarse steps, without those that are known; None if there are none.
+
+    ``priced`` are all columns with a worth, however little: plans that differ elsewhere alone are worth the same.
+    """
+    counted = np.flatnonzero(coarse.c)
+    rows = [counted, *[priced] * len(known)]
+    data = [coarse.c[counted], *(np.where(x[priced] == 1, 1, -1) for x in known)]
     held = replace(
         coarse,
         row=np.concatenate([coarse.row, *(np.full(len(columns), coarse.rows + k) for k, columns in enumerate(rows))]),
