@@ -50,8 +50,8 @@ def solve(
     time_limit
         Seconds, > 0, for all tiers together; None for no limit. What is found by then is returned with honest bounds.
     workers
-        Threads of CP-SAT, at least 1. One is usually fastest; the plan is the same with any number. Provinces compute their bounds in
-        a second process beside the plan.
+        Threads of CP-SAT, at least 1. One is usually fastest; the plan is the same with any number. Provinces compute their
+        bounds in a second process beside the plan.
     progress
         True to print a line to standard error for each news; a function is called with a ``Progress`` instead.
     seed

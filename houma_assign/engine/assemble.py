@@ -68,6 +68,7 @@ class Assembly:
         self.draft, self.keep = draft, keep
         self.near = Neighbours(draft.model, draft.place)
         self.best: int | None = None
+        self.drafted = False  # every village has been decided once
         self.size, self.idle, self.dice = FIRST, 0, np.random.default_rng(0)
 
     def run(self, deadline: Deadline, enough: Callable[[], bool]) -> None:
@@ -89,6 +90,7 @@ class Assembly:
             for first in range(0, len(order), FIRST):
                 yield order[first : first + FIRST]
             draft.settled[:] = True
+        self.drafted = True
         self._offer()
         half = np.roll(order, -FIRST // 2)
         for first in range(0, len(order), FIRST):

@@ -43,7 +43,7 @@ class Interior:
     """
 
     def __init__(self, model: Model, pairs: int, near: np.ndarray | None = None, crew: Crew | None = None) -> None:
-        pair, self.crew, self.rough = model.columns < pairs, crew, ROUGH_ROUNDS if near is None else 0
+        pair, self.crew = model.columns < pairs, crew
         if near is None:
             self.inside = ~pair
             self.inside[best_of_rows(model, np.flatnonzero(pair), model.c[pair].astype(float), PER_ROW)] = True
@@ -62,27 +62,44 @@ class Interior:
         Stopped
             On Ctrl-C.
         """
-        end, best = monotonic() + seconds, Prices(False, None, np.zeros(model.rows))
-        least = np.inf
+        end, best, least = monotonic() + seconds, Prices(False, None, np.zeros(model.rows)), np.inf
         for _ in range(ROUNDS):
-            rough = self.rough > 0
-            answer = self._asked(model, rough, end - monotonic())
+            answer = self._asked(model, False, end - monotonic())
             if answer is None:
                 break
             x, y, short = answer
             d = model.c - model.gathered_products(y)
-            paying = np.flatnonzero(~self.inside & (d > 1e-6 * model.objective_unit) & (model.upper > model.lower))
             bound = _bound(model, y, d)
             if bound < least:
-                least, best = bound, Prices(False, x if not rough else None, y)
-            done = not rough and short < 1e-4 and bound - float(model.c @ x) <= max(close * abs(bound), 0.02)
-            if done or (not len(paying) and not rough):
-                break
-            self.inside[best_of_rows(model, paying, d[paying], PER_ROW)] = True
-            self.rough = self.rough - 1 if rough and len(paying) > MANY * self.inside.sum() else 0
-            if monotonic() > end:
+                least, best = bound, Prices(False, x, y)
+            met = short < 1e-4 and bound - float(model.c @ x) <= max(close * abs(bound), 0.02)
+            if met or not self._admit(model, d) or monotonic() > end:
                 break
         return best
+
+    def sketch(self, model: Model, seconds: float) -> Prices:
+        """Rough values and prices, quickly; the columns that these say can matter take part from here on.
+
+        Raises
+        ------
+        Stopped
+            On Ctrl-C.
+        """
+        end, last = monotonic() + seconds, Prices(False, None, np.zeros(model.rows))
+        for _ in range(ROUGH_ROUNDS):
+            answer = self._asked(model, True, end - monotonic())
+            if answer is None:
+                break
+            last = Prices(False, answer[0], answer[1])
+            if self._admit(model, model.c - model.gathered_products(answer[1])) <= MANY * self.inside.sum():
+                break
+        return last
+
+    def _admit(self, model: Model, d: Floats) -> int:
+        """Let columns that pay take part, the best of each row; how many pay."""
+        paying = np.flatnonzero(~self.inside & (d > 1e-6 * model.objective_unit) & (model.upper > model.lower))
+        self.inside[best_of_rows(model, paying, d[paying], PER_ROW)] = True
+        return len(paying)
 
     def _asked(self, model: Model, rough: bool, seconds: float) -> tuple[Floats, Floats, float] | None:
         """Values, prices and what the rows lack, of the columns inside; None if time ran out."""

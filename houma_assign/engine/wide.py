@@ -7,6 +7,7 @@ process, the tiers' own LPs are laid one behind the other as always: the bounds 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from threading import Thread
 
@@ -21,6 +22,7 @@ from .certificate import Certificate, certificate
 from .deadline import Deadline
 from .interior import Interior
 from .model import Model
+from .prices import Prices
 from .road import Road, with_objective
 from .solver_process import Crew
 from .tier_outcome import TierOutcome
@@ -47,6 +49,7 @@ class Wide:
         self.best: Ints | None = None
         self.hoped: dict[int, int] = {}  # bounds under the hope that the tiers before reach theirs
         self.blend: Certificate | None = None
+        self.fresh: Prices | None = None  # of the blended aim, once they are there
         self.crew: Crew = set()
         self.given_up = False
 
@@ -65,17 +68,13 @@ class Wide:
         weights = tier_weights(base, self.program, self.named)
         model = blended(base, self.program, weights)
         self.weights = weights
-        lp = Interior(model, self.program.pairs)
-        answer = lp.solve(model, self.deadline.left, ROUGHLY)
-        self.blend = certificate(model, answer.y)
-        near = np.zeros(len(self.program.lower), bool)
-        near[base.columns] = lp.inside
-        self.road.near, self.road.crew = near, self.crew
-        beside = Thread(target=self._bounds, name="houma_assign bounds", daemon=True)
+        lp = Interior(model, self.program.pairs, crew=self.crew)
+        rough = lp.sketch(model, self.deadline.left)
+        beside = Thread(target=self._bounds, args=(lp, model), name="houma_assign bounds", daemon=True)
         beside.start()
         try:
-            if answer.x is not None:
-                self._assemble(model, answer.x, answer.y)
+            if rough.x is not None:
+                self._assemble(model, rough)
         except BaseException:
             self._give_up()
             raise
@@ -84,22 +83,30 @@ class Wide:
             self.road.crew = None
         return self.best
 
-    def _assemble(self, model: Model, lp: np.ndarray, y: np.ndarray) -> None:
-        columns = chosen(model, y, lp, self.program.pairs)
-        if self.best is not None:
-            columns = np.union1d(columns, np.flatnonzero(self.best[model.columns]))
-        part = restricted(model, columns)
-        place = np.full(len(columns), -1, np.int64)
-        at = model.columns[columns]
-        place[at < self.program.pairs] = self.program.village[at[at < self.program.pairs]]
-        known = self.best
-        x = part.lower.copy() if known is None else known[at]
-        draft = Draft(part, place, lp[columns], y, x, np.full(len(columns), known is not None))
-        assembly = Assembly(draft, lambda x: self._keep(model.full(_spread(model, columns, x))))
-        self.assembly = assembly
-        assembly.run(self.deadline, self._enough)
+    def _assemble(self, model: Model, answer: Prices) -> None:
+        """Begin with rough prices, and go on with the good ones as soon as they are there."""
+        whole = model.lower.copy() if self.best is None else self.best[model.columns]
+        begun = self.best is not None
+        while answer.x is not None:
+            columns = np.union1d(chosen(model, answer.y, answer.x, self.program.pairs), np.flatnonzero(whole))
+            part = restricted(model, columns)
+            place, at = np.full(len(columns), -1, np.int64), model.columns[columns]
+            pair = at < self.program.pairs
+            place[pair] = self.program.village[at[pair]]
+            draft = Draft(part, place, answer.x[columns], answer.y, whole[columns], np.full(len(columns), begun))
+            self.assembly = Assembly(draft, self._keeper(model, columns))
+            self.used = answer
+            self.assembly.run(self.deadline, self._enough)
+            if self.fresh is None or self.fresh is answer or self.deadline.over or not self.assembly.drafted:
+                return
+            whole, begun, answer = _spread(model, columns, draft.x), True, self.fresh
+
+    def _keeper(self, model: Model, columns: Ints) -> Callable[[Ints], None]:
+        return lambda x: self._keep(model.full(_spread(model, columns, x)))
 
     def _enough(self) -> bool:
+        if self.assembly.drafted and self.fresh is not None and self.fresh is not self.used:
+            return True  # better prices are there
         reached = self.best is not None and all(k in self.hoped and self._worth(k) >= self.hoped[k] for k in self.named)
         return reached or (self.assembly.idle >= PATIENCE and self.deadline.left > 1e6)
 
@@ -118,9 +125,15 @@ class Wide:
                     self.report(k, value, max(bound, value), len(self.assembly.draft.x))
                     return
 
-    def _bounds(self) -> None:
+    def _bounds(self, lp: Interior, model: Model) -> None:
         """Lay the road as far as time allows; what it says of a tier holds once the plan reaches the tiers before it."""
         try:
+            good = lp.solve(model, self.deadline.left, ROUGHLY)
+            self.blend = certificate(model, good.y)
+            self.fresh = good if good.x is not None else None
+            near = np.zeros(len(self.program.lower), bool)
+            near[model.columns] = lp.inside
+            self.road.near, self.road.crew = near, self.crew
             for k in self.named:
                 if self.deadline.over or self.given_up:
                     return
