@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from threading import Lock
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from .deadline import Deadline
 from .model import Model, keeps
 from .neighbours import Neighbours
 from .prices import Floats
+from .solver_process import Crew
 
 PER_POST = 5  # pairs kept for each post at least
 PER_SLOT = 9  # pairs kept for each that the LP places, those of the smallest reduced cost
@@ -70,6 +72,7 @@ class Assembly:
         self.best: int | None = None
         self.drafted = False  # every village has been decided once
         self.size, self.idle, self.dice = FIRST, 0, np.random.default_rng(0)
+        self.villages, self.lock = self._villages(), Lock()
 
     def run(self, deadline: Deadline, enough: Callable[[], bool]) -> None:
         """Work until time is up or ``enough`` says so.
@@ -79,10 +82,32 @@ class Assembly:
         Stopped
             On Ctrl-C.
         """
-        for villages in self._villages():
-            if deadline.over or enough():
-                return
-            self._settle(villages, deadline)
+        while not deadline.over and not enough():
+            self.step(deadline)
+
+    def step(self, deadline: Deadline, crew: Crew | None = None) -> None:
+        """Decide one block; several threads may do so at once, each looking at villages of its own draw.
+
+        Raises
+        ------
+        Stopped
+            On Ctrl-C.
+        """
+        draft = self.draft
+        with self.lock:
+            villages = next(self.villages)
+            model, columns = draft.block(villages)
+            again = bool(draft.settled[columns].all())
+        begun = deadline.spent
+        found = branch(model, min(LONG, deadline.left), NODES, crew)
+        if found.stopped:
+            raise Stopped(None)
+        with self.lock:
+            if again:
+                quick = deadline.spent - begun < QUICK and found.optimal
+                self.size = min(max(self.size + 2 if quick else self.size * 9 // 10, SMALLEST), LARGEST)
+            if found.x is not None:
+                self._take(columns, found.x[: len(columns)], again)
 
     def _villages(self) -> Iterator[Ints]:
         draft, order = self.draft, self.near.order()
@@ -100,30 +125,22 @@ class Assembly:
             short = draft.lacks() > 0
             if short.any():  # where rows are broken first
                 there = draft.place[draft.model.column[short[draft.model.row]]]
-                lost[np.setdiff1d(np.arange(len(lost)), there)] = 0.0
+                elsewhere = np.setdiff1d(np.arange(len(lost)), there)
+                lost[elsewhere if len(elsewhere) < len(lost) else []] = 0.0
             first = int(self.dice.choice(len(lost), p=lost / lost.sum()))
             yield self.near.around(first, self.size, lost, self.dice)
 
-    def _settle(self, villages: Ints, deadline: Deadline) -> None:
-        draft, begun = self.draft, deadline.spent
-        model, columns = draft.block(villages)
-        again = bool(draft.settled[columns].all())
-        found = branch(model, min(LONG, deadline.left), NODES)
-        if found.stopped:
-            raise Stopped(None)
-        spent = deadline.spent - begun
-        if again:
-            self.size = self.size + 2 if spent < QUICK and found.optimal else max(self.size * 9 // 10, SMALLEST)
-            self.size = min(self.size, LARGEST)
-        if found.x is None:
-            return
-        before, values = draft.worth() if again else None, draft.x[columns].copy()
-        draft.x[columns], draft.settled[columns] = found.x[: len(columns)], True
+    def _take(self, columns: Ints, values: Ints, again: bool) -> None:
+        """Put a block's values in; where all was settled before, only if nothing is lost by it, whatever others did meanwhile."""
+        draft = self.draft
+        before, old = draft.worth() if again else None, draft.x[columns].copy()
+        draft.x[columns], draft.settled[columns] = values, True
         if before is None:
             return
-        if draft.worth() < before:
-            draft.x[columns] = values
-        self.idle = 0 if draft.worth() > before else self.idle + 1
+        now = draft.worth()
+        if now < before:
+            draft.x[columns] = old
+        self.idle = 0 if now > before else self.idle + 1
         self._offer()
 
     def _offer(self) -> None:

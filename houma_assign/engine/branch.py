@@ -15,7 +15,7 @@ from .attended import Stopped
 from .model import Model, keeps
 from .model_proto import bounds, dense, entries, sparse
 from .search import Found
-from .solver_process import solved_outside
+from .solver_process import Crew, solved_outside
 
 SAFE = 10**9  # totals of rows and objective up to this are within what SCIP's tolerances tell apart
 
@@ -27,12 +27,12 @@ def fits(model: Model) -> bool:
     return float(np.abs(model.c) @ size) < SAFE and float(rows.max(initial=0.0)) < SAFE
 
 
-def branch(model: Model, seconds: float, nodes: int | None = None) -> Found:
+def branch(model: Model, seconds: float, nodes: int | None = None, crew: Crew | None = None) -> Found:
     """Maximise the model's objective by SCIP, looking at so many nodes at most."""
     from ortools.math_opt import parameters_pb2, result_pb2
 
     try:
-        reply = solved_outside(parameters_pb2.SOLVER_TYPE_GSCIP, _proto(model), _parameters(nodes), seconds)
+        reply = solved_outside(parameters_pb2.SOLVER_TYPE_GSCIP, _proto(model), _parameters(nodes), seconds, crew)
     except Stopped:
         return Found(None, model.constant, None, False, False, stopped=True)
     if reply is None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from threading import Thread
+from threading import Lock, Thread
+from time import sleep
 
 import numpy as np
 
@@ -51,7 +52,9 @@ class Wide:
         self.blend: Certificate | None = None
         self.fresh: Prices | None = None  # of the blended aim, once they are there
         self.crew: Crew = set()
-        self.given_up = False
+        self.given_up = self.done = False
+        self.keeping = Lock()
+        self.assembly: Assembly | None = None
 
     def prepare(self, known: Ints | None) -> Ints | None:
         """The best plan found, as a vector of the program, starting from a known one; None if there is none.
@@ -79,6 +82,7 @@ class Wide:
             self._give_up()
             raise
         finally:
+            self.done = True
             beside.join()
             self.road.crew = None
         return self.best
@@ -93,9 +97,9 @@ class Wide:
             place, at = np.full(len(columns), -1, np.int64), model.columns[columns]
             pair = at < self.program.pairs
             place[pair] = self.program.village[at[pair]]
+            self.columns = len(columns)
             draft = Draft(part, place, answer.x[columns], answer.y, whole[columns], np.full(len(columns), begun))
-            self.assembly = Assembly(draft, self._keeper(model, columns))
-            self.used = answer
+            self.assembly, self.used = Assembly(draft, self._keeper(model, columns)), answer
             self.assembly.run(self.deadline, self._enough)
             if self.fresh is None or self.fresh is answer or self.deadline.over or not self.assembly.drafted:
                 return
@@ -105,6 +109,8 @@ class Wide:
         return lambda x: self._keep(model.full(_spread(model, columns, x)))
 
     def _enough(self) -> bool:
+        if self.assembly is None:
+            return False
         if self.assembly.drafted and self.fresh is not None and self.fresh is not self.used:
             return True  # better prices are there
         reached = self.best is not None and all(k in self.hoped and self._worth(k) >= self.hoped[k] for k in self.named)
@@ -114,6 +120,10 @@ class Wide:
         return self.program.tiers[k].worth(self.best) if self.best is not None else 0
 
     def _keep(self, x: Ints) -> None:
+        with self.keeping:
+            self._keep_better(x)
+
+    def _keep_better(self, x: Ints) -> None:
         values = [self.program.tiers[k].worth(x) for k in self.named]
         if self.best is not None and values <= [self._worth(k) for k in self.named]:
             return
@@ -122,11 +132,14 @@ class Wide:
             for k, value in zip(self.named, values, strict=True):
                 bound = self.hoped.get(k, self.outcomes[k].bound)
                 if value < bound or k == self.named[-1]:
-                    self.report(k, value, max(bound, value), len(self.assembly.draft.x))
+                    self.report(k, value, max(bound, value), self.columns)
                     return
 
     def _bounds(self, lp: Interior, model: Model) -> None:
-        """Lay the road as far as time allows; what it says of a tier holds once the plan reaches the tiers before it."""
+        """Lay the road as far as time allows; what it says of a tier holds once the plan reaches the tiers before it.
+
+        Runs in a thread; its processes are noted in the crew.
+        """
         try:
             good = lp.solve(model, self.deadline.left, ROUGHLY)
             self.blend = certificate(model, good.y)
@@ -134,12 +147,28 @@ class Wide:
             near = np.zeros(len(self.program.lower), bool)
             near[model.columns] = lp.inside
             self.road.near, self.road.crew = near, self.crew
+            if len(self.named) == 1:
+                self.hoped[self.named[0]] = self.blend.bound
+                self._help(self.named[0])
             for k in self.named:
-                if self.deadline.over or self.given_up:
+                if self._over:
                     return
-                self.hoped[k] = self.road.stage(k).proof.bound
+                self.hoped[k] = min(self.road.stage(k).proof.bound, self.hoped.get(k, self.road.stage(k).proof.bound))
+                self._help(k)
         except Stopped:
             return
+
+    def _help(self, k: int) -> None:
+        """Decide blocks, too, until the plan reaches the bound of this tier: those of later tiers would hold for nothing yet."""
+        while not self._over and not (self.best is not None and self._worth(k) >= self.hoped[k]):
+            if self.assembly is not None and self.assembly.drafted:
+                self.assembly.step(self.deadline, self.crew)
+            else:
+                sleep(0.1)
+
+    @property
+    def _over(self) -> bool:
+        return self.given_up or self.done or self.deadline.over
 
     def _give_up(self) -> None:
         self.given_up = True
@@ -148,7 +177,7 @@ class Wide:
 
 
     def bound_rest(self, outcomes: list[TierOutcome], x: Ints) -> None:
-        r"""Bounds of the tiers behind the first that is not proven, among plans as good as this one in the tiers before.
+        r"""Bounds of the tiers that are not proven, among plans as good as this one in the tiers before.
 
         With the blended aim's bound B, weights w and the plan's values v, such plans have at most
         :math:`(B - \sum_{i<k} w_i v_i - \sum_{i>k} w_i \min_i) / w_k` in tier k.
@@ -158,7 +187,7 @@ class Wide:
         values = {k: self.program.tiers[k].worth(x) for k in self.weights}
         least = {k: _least(self.program, k) for k in self.weights}
         undecided = [k for k in self.weights if not outcomes[k].proven]
-        for k in undecided[1:]:
+        for k in undecided:
             rest = self.blend.bound - sum(w * (values[i] if i < k else least[i]) for i, w in self.weights.items() if i != k)
             outcomes[k].bound = max(min(outcomes[k].bound, rest // self.weights[k]), values[k])
 
