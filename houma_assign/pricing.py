@@ -7,7 +7,7 @@ tier loses, those after it may gain, which shows as a negative figure. Lots have
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -21,6 +21,7 @@ from .sweep import in_order
 from .vectors import Steps
 
 Figures = Mapping[str, int | float]
+Asked = tuple[Sequence[int], Sequence[int]]  # pair columns that must be taken, and that must not
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ class Pricer:
         self.plain = not any(tier.aim.slack for tier in self.study.named)
         self.columns = [self.study.columns[place] for place in plan.placements]
         self.start = self.study.vector(plan.placements)
+        self.worths: dict[bytes, Steps] = {}  # of plans that are known
         self.base: Best | None = None
         self.base = self._base()
 
@@ -94,7 +96,8 @@ class Pricer:
             return Best(self.study.optimum(self.plan)[: len(self.aims)], x=self.start)
         return self.best(Change(), self.start)
 
-    def best(self, change: Change, start: Ints | None = None, near: bool = False, within: Best | None = None) -> Best:
+    def best(self, change: Change, start: Ints | None = None, near: bool = False, within: Best | None = None,
+             shown: bool = True) -> Best:  # fmt: skip
         """The best plan under a change.
 
         Parameters
@@ -105,11 +108,14 @@ class Pricer:
             Among equals the plan that keeps most placements of the plan asked about.
         within
             The best plan under a part of the change, where it is known.
+        shown
+            The plan may be shown to somebody, and is audited; otherwise only its rows are checked.
         """
         study, count = self.study, len(self.aims)
         wider = within or self.base
         # A plan that attains every optimum that more freedom allows cannot be beaten, tier after tier.
-        if not near and start is not None and wider and study.steps(start)[:count] == wider.values:
+        if not near and start is not None and wider and self._worth(start) == wider.values:
+            self._check(start, shown)
             return Best(wider.values, x=start)
         ceiling = self.base.values[0] if self.base and self.base.values else None
         aims = (*study.named, study.count(self.columns)) if near else study.named
@@ -122,7 +128,7 @@ class Pricer:
                 return Best(tuple(settled), tier.value, tier.bound, found.x)
             settled.append(tier.value)
         if found.x is not None:
-            study.steps(found.x)  # audited
+            self._check(found.x, shown)
         return Best(tuple(settled), x=found.x)
 
     def loss(self, found: Best) -> tuple[Figures, Figures, Figures]:
@@ -167,24 +173,37 @@ class Pricer:
         problem = self.plan.problem
         asked = [(who.id, post.id) for who in problem.candidates for post in problem.posts]
         columns = list(self.study.columns.values())
-        jobs = [([column],) for column in columns]
-        found = dict(zip(columns, in_order(workers if workers > 1 else None, self.forced, jobs), strict=True))
+        found = dict(zip(columns, self.every([([column], []) for column in columns], workers), strict=True))
         return tuple(self.barred(*pair) or self.price(*pair, found[self.study.columns[pair]]) for pair in asked)
+
+    def every(self, asked: Sequence[Asked], workers: int) -> Iterator[Best]:
+        """What the best plans are worth with some pairs and without others; only that is shown of them."""
+        jobs = [(take, leave, False, None, False) for take, leave in asked]
+        return in_order(workers if workers > 1 else None, self.forced, jobs)
+
+    def every_absence(self, people: Sequence[str], workers: int) -> tuple[Price, ...]:
+        """The price of leaving each of these people out."""
+        found = self.every([([], self._all_of(who)) for who in people], workers)
+        return tuple(self.price(who, None, best) for who, best in zip(people, found, strict=True))
 
     def without(self, candidate: str, within: Best | None = None) -> Best:
         """The best plan that leaves a person out."""
-        return self.forced((), [column for (who, _), column in self.study.columns.items() if who == candidate], within=within)
+        return self.forced((), self._all_of(candidate), within=within)
+
+    def _all_of(self, candidate: str) -> list[int]:
+        return [column for (who, _), column in self.study.columns.items() if who == candidate]
 
     def worth(self, placements: Sequence[Placement]) -> Figures:
         """What a plan loses, aim by aim, against the optimum as far as it is settled; the plan must keep every hard rule."""
         steps = self.study.steps(self.study.vector(placements))
         return self.loss(Best(steps[: len(self.aims)]))[0]
 
-    def forced(self, columns: Sequence[int], barred: Sequence[int] = (), near: bool = False, within: Best | None = None) -> Best:
+    def forced(self, columns: Sequence[int], barred: Sequence[int] = (), near: bool = False, within: Best | None = None,
+               shown: bool = True) -> Best:  # fmt: skip
         """The best plan with these pairs, and without those, starting from the best plan known."""
         take, leave = list(columns), list(barred)
         known = self._best_known(lambda x: bool(x[take].all() and not x[leave].any()))
-        return self.best(Change(take, leave), known, near, within)
+        return self.best(Change(take, leave), known, near, within, shown)
 
     def any_of(self, columns: Sequence[int], barred: Sequence[int] = (), within: Best | None = None) -> Best:
         """The best plan with at least one of these pairs, and without those."""
@@ -212,7 +231,19 @@ class Pricer:
 
     def _best_known(self, fits: Callable[[Ints], bool]) -> Ints | None:
         fitting = [x for x in list(self.study.known.values()) if fits(x)]
-        return max(fitting, key=lambda x: self.study.steps(x)[: len(self.aims)], default=None)
+        return max(fitting, key=self._worth, default=None)
+
+    def _check(self, x: Ints, shown: bool) -> None:
+        if shown:
+            self.study.steps(x)
+        else:
+            self._worth(x)
+
+    def _worth(self, x: Ints) -> Steps:
+        key = self.study.key(x)
+        if key not in self.worths:
+            self.worths[key] = self.study.worths(x)
+        return self.worths[key]
 
 
 def figure_words(figures: Figures, lang: str) -> str:

@@ -151,6 +151,5 @@ def prices(plan: Plan, time_limit: float | None = None, workers: int = 1) -> Pri
     refuse([*limit_faults("prices", time_limit), *plan_faults("prices", plan), *worker_faults("prices", workers)])
     pricer = Pricer(plan, time_limit)
     pairs = pricer.every_pair(workers)
-    people = dict.fromkeys(place.candidate for place in plan.placements)
-    left_out = tuple(pricer.price(who, None, pricer.without(who)) for who in people)
-    return Prices(plan, pairs, left_out)
+    people = list(dict.fromkeys(place.candidate for place in plan.placements))
+    return Prices(plan, pairs, pricer.every_absence(people, workers))
