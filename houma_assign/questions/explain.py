@@ -11,7 +11,8 @@ from ..errors import Fault
 from ..grounds import breach_words, broken
 from ..placement import Breach, Placement
 from ..plan import Plan
-from ..pricing import Best, Price, Pricer, loss_words
+from ..price import Price, loss_words
+from ..pricing import Best, Pricer
 
 if TYPE_CHECKING:
     import pandas as pd

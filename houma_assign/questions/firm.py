@@ -12,7 +12,8 @@ from ..errors import Fault
 from ..exact import shown
 from ..placement import Placement
 from ..plan import Plan
-from ..pricing import Pricer, figure_words
+from ..price import figure_words
+from ..pricing import Pricer
 from ..ties import Finder, Within, allowed, within_faults
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from ..answer import Answer, plan_faults, refuse
 from ..arguments import limit_faults, worker_faults
 from ..grounds import Exchange, bar_grounds, breach_words, exchanges
 from ..plan import Plan
-from ..pricing import Price, Pricer, loss_words
+from ..price import Price, loss_words
+from ..pricing import Pricer
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from ..answer import Answer, plan_faults, refuse
 from ..arguments import limit_faults, worker_faults
 from ..plan import Plan
-from ..pricing import Price, Pricer, figure_words
+from ..price import Price, figure_words
+from ..pricing import Pricer
 from ..status import Status
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from ..errors import Fault
 from ..grounds import Exchange, bar_grounds, breach_words, exchanges
 from ..placement import Placement
 from ..plan import Plan
-from ..pricing import Price, Pricer, figure_words, loss_words
+from ..price import Price, figure_words, loss_words
+from ..pricing import Pricer
 
 if TYPE_CHECKING:
     import pandas as pd
