@@ -147,7 +147,7 @@ class PassedOver(Answer):
                                     post=case.post, reason=reason)  # fmt: skip
 
 
-def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 1) -> PassedOver:
+def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 2) -> PassedOver:
     """Every case where somebody with more points has no post, or a lesser one, than somebody with fewer.
 
     Points are those of both in the other's post. A post is lesser where its role weighs less in the merit aim; where roles weigh

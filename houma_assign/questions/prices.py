@@ -123,7 +123,7 @@ class Prices(Answer):
         return [*lines, words["part"].format(open=left) if left else words["proven"], *unsure]
 
 
-def prices(plan: Plan, time_limit: float | None = None, workers: int = 1) -> Prices:
+def prices(plan: Plan, time_limit: float | None = None, workers: int = 2) -> Prices:
     """The exact price of every placement, tier by tier.
 
     The price of a pair is what the best plan loses when the pair is settled beforehand: ``solve(problem).bound`` less
