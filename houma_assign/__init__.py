@@ -28,7 +28,7 @@ from .placement import Placement as Placement
 from .placement import Reason as Reason
 from .plan import Plan as Plan
 from .post import Post as Post
-from .pricing import Price as Price
+from .price import Price as Price
 from .problem import Problem as Problem
 from .progress import Progress as Progress
 from .proof import Proof as Proof

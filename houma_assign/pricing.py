@@ -7,7 +7,7 @@ tier loses, those after it may gain, which shows as a negative figure. Lots have
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,45 +15,13 @@ from .changes import Change
 from .exact import Ints, shown
 from .placement import Placement
 from .plan import Plan
+from .price import Figures, Price
 from .status import Status
 from .study import Study
 from .sweep import in_order
 from .vectors import Steps
 
-Figures = Mapping[str, int | float]
-
-
-@dataclass(frozen=True)
-class Price:
-    """What a placement, or leaving a person out, costs.
-
-    Attributes
-    ----------
-    candidate, post
-        The placement that is settled; without a post the person is left out.
-    state
-        "chosen": in the plan; "free": costs nothing in any aim; "price": it costs; "barred": rules exclude the pair by itself;
-        "infeasible": no plan has it; "open": time ran out.
-    loss
-        Aim -> exact loss in its own units, for the aims that are settled.
-    least, most
-        Aim -> bounds of the loss in the first aim that is not settled, where one is known.
-    rules
-        What bars the pair.
-    """
-
-    candidate: str
-    post: str | None
-    state: str
-    loss: Figures
-    least: Figures
-    most: Figures
-    rules: tuple[str, ...] = ()
-
-    @property
-    def proven(self) -> bool:
-        """Whether nothing is left open."""
-        return self.state in ("barred", "infeasible") or not (self.least or self.most or self.state == "open")
+Asked = tuple[Sequence[int], Sequence[int]]  # pair columns that must be taken, and that must not
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +54,7 @@ class Pricer:
         self.plain = not any(tier.aim.slack for tier in self.study.named)
         self.columns = [self.study.columns[place] for place in plan.placements]
         self.start = self.study.vector(plan.placements)
+        self.worths: dict[bytes, Steps] = {}  # of plans that are known
         self.base: Best | None = None
         self.base = self._base()
 
@@ -94,7 +63,8 @@ class Pricer:
             return Best(self.study.optimum(self.plan)[: len(self.aims)], x=self.start)
         return self.best(Change(), self.start)
 
-    def best(self, change: Change, start: Ints | None = None, near: bool = False, within: Best | None = None) -> Best:
+    def best(self, change: Change, start: Ints | None = None, near: bool = False, within: Best | None = None,
+             shown: bool = True) -> Best:  # fmt: skip
         """The best plan under a change.
 
         Parameters
@@ -105,11 +75,14 @@ class Pricer:
             Among equals the plan that keeps most placements of the plan asked about.
         within
             The best plan under a part of the change, where it is known.
+        shown
+            The plan may be shown to somebody, and is audited; otherwise only its rows are checked.
         """
         study, count = self.study, len(self.aims)
         wider = within or self.base
         # A plan that attains every optimum that more freedom allows cannot be beaten, tier after tier.
-        if not near and start is not None and wider and study.steps(start)[:count] == wider.values:
+        if not near and start is not None and wider and self._worth(start) == wider.values:
+            self._check(start, shown)
             return Best(wider.values, x=start)
         ceiling = self.base.values[0] if self.base and self.base.values else None
         aims = (*study.named, study.count(self.columns)) if near else study.named
@@ -122,7 +95,7 @@ class Pricer:
                 return Best(tuple(settled), tier.value, tier.bound, found.x)
             settled.append(tier.value)
         if found.x is not None:
-            study.steps(found.x)  # audited
+            self._check(found.x, shown)
         return Best(tuple(settled), x=found.x)
 
     def loss(self, found: Best) -> tuple[Figures, Figures, Figures]:
@@ -167,24 +140,37 @@ class Pricer:
         problem = self.plan.problem
         asked = [(who.id, post.id) for who in problem.candidates for post in problem.posts]
         columns = list(self.study.columns.values())
-        jobs = [([column],) for column in columns]
-        found = dict(zip(columns, in_order(workers if workers > 1 else None, self.forced, jobs), strict=True))
+        found = dict(zip(columns, self.every([([column], []) for column in columns], workers), strict=True))
         return tuple(self.barred(*pair) or self.price(*pair, found[self.study.columns[pair]]) for pair in asked)
+
+    def every(self, asked: Sequence[Asked], workers: int) -> Iterator[Best]:
+        """What the best plans are worth with some pairs and without others; only that is shown of them."""
+        jobs = [(take, leave, False, None, False) for take, leave in asked]
+        return in_order(workers if workers > 1 else None, self.forced, jobs)
+
+    def every_absence(self, people: Sequence[str], workers: int) -> tuple[Price, ...]:
+        """The price of leaving each of these people out."""
+        found = self.every([([], self._all_of(who)) for who in people], workers)
+        return tuple(self.price(who, None, best) for who, best in zip(people, found, strict=True))
 
     def without(self, candidate: str, within: Best | None = None) -> Best:
         """The best plan that leaves a person out."""
-        return self.forced((), [column for (who, _), column in self.study.columns.items() if who == candidate], within=within)
+        return self.forced((), self._all_of(candidate), within=within)
+
+    def _all_of(self, candidate: str) -> list[int]:
+        return [column for (who, _), column in self.study.columns.items() if who == candidate]
 
     def worth(self, placements: Sequence[Placement]) -> Figures:
         """What a plan loses, aim by aim, against the optimum as far as it is settled; the plan must keep every hard rule."""
         steps = self.study.steps(self.study.vector(placements))
         return self.loss(Best(steps[: len(self.aims)]))[0]
 
-    def forced(self, columns: Sequence[int], barred: Sequence[int] = (), near: bool = False, within: Best | None = None) -> Best:
+    def forced(self, columns: Sequence[int], barred: Sequence[int] = (), near: bool = False, within: Best | None = None,
+               shown: bool = True) -> Best:  # fmt: skip
         """The best plan with these pairs, and without those, starting from the best plan known."""
         take, leave = list(columns), list(barred)
         known = self._best_known(lambda x: bool(x[take].all() and not x[leave].any()))
-        return self.best(Change(take, leave), known, near, within)
+        return self.best(Change(take, leave), known, near, within, shown)
 
     def any_of(self, columns: Sequence[int], barred: Sequence[int] = (), within: Best | None = None) -> Best:
         """The best plan with at least one of these pairs, and without those."""
@@ -212,18 +198,16 @@ class Pricer:
 
     def _best_known(self, fits: Callable[[Ints], bool]) -> Ints | None:
         fitting = [x for x in list(self.study.known.values()) if fits(x)]
-        return max(fitting, key=lambda x: self.study.steps(x)[: len(self.aims)], default=None)
+        return max(fitting, key=self._worth, default=None)
 
+    def _check(self, x: Ints, shown: bool) -> None:
+        if shown:
+            self.study.steps(x)
+        else:
+            self._worth(x)
 
-def figure_words(figures: Figures, lang: str) -> str:
-    """What is lost in one line, aims without a loss left out; gains are negative."""
-    return ("，" if lang == "zh" else ", ").join(f"{aim} {value:,}" for aim, value in figures.items() if value)
-
-
-def loss_words(price: Price, lang: str) -> str:
-    """The loss of a price in one line, with bounds where it is not settled."""
-    least, most = ("至少", "至多") if lang == "zh" else ("at least", "at most")
-    parts = [said] if (said := figure_words(price.loss, lang)) else []
-    parts += [f"{aim} {least} {value:,}" for aim, value in price.least.items()]
-    parts += [f"{aim} {most} {value:,}" for aim, value in price.most.items()]
-    return ("，" if lang == "zh" else ", ").join(parts)
+    def _worth(self, x: Ints) -> Steps:
+        key = self.study.key(x)
+        if key not in self.worths:
+            self.worths[key] = self.study.worths(x)
+        return self.worths[key]

@@ -58,6 +58,15 @@ class Program:
     person: Ints  # for each pair the position of its candidate
     village: Ints  # for each pair the position of its village
 
+    def keeps(self, x: Ints) -> bool:
+        """Whether a vector over all columns keeps every bound and row, exactly."""
+        matrix = self.matrix
+        if len(x) != len(self.lower) or (x < self.lower).any() or (x > self.upper).any():
+            return False
+        totals = np.zeros(len(matrix), np.int64)
+        np.add.at(totals, matrix.row, matrix.data * x[matrix.indices])
+        return bool((totals >= matrix.lower).all() and (totals <= matrix.upper).all())
+
 
 def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
     """The program of a problem, with one tier for each aim."""

@@ -11,7 +11,7 @@ import numpy as np
 
 from .aims import Aim
 from .audit import audit, value_of
-from .errors import AuditFailure
+from .errors import AuditFailure, SolverFailure
 from .exact import Ints, fraction
 from .placement import Placement
 from .plan import Plan
@@ -89,6 +89,21 @@ class Vectors:
             worths = ((tier, value_of(tier.aim, self.problem, placements)) for tier in self.program.tiers)
             self._steps[key] = tuple(int(tier.aim.sign * tier.scale * worth) for tier, worth in worths)
         return self._steps[key]
+
+    def worths(self, x: Ints) -> Steps:
+        """What a vector is worth in the named tiers at its own auxiliary columns; its rows are checked, exactly.
+
+        The plan may be worth more where other auxiliary columns are better. A hundred times faster than ``steps``, whose audit
+        speaks the rules' own words: for plans that show what can be had and are not handed out.
+
+        Raises
+        ------
+        SolverFailure
+            If it breaks a row.
+        """
+        if not self.program.keeps(x):
+            raise SolverFailure("a solver's plan breaks a row of the program")
+        return tuple(tier.worth(x) for tier in self.named)
 
     def units(self, position: int, steps: int) -> Fraction:
         """Steps of a tier in the aim's own units; a difference of steps has the sign of a gain."""

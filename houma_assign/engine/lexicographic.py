@@ -53,7 +53,7 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
         In steps of the first tier, what no plan exceeds, where the caller knows it: the optimum of a wider problem.
     """
     outcome = Outcome([TierOutcome(tier.top(program.lower, program.upper)) for tier in program.tiers])
-    if start is not None and _keeps(program, start):
+    if start is not None and program.keeps(start):
         outcome.x = start.copy()
     if first_bound is not None and outcome.tiers:
         outcome.tiers[0].bound = min(outcome.tiers[0].bound, first_bound)
@@ -113,15 +113,6 @@ def _along(road: Road, outcome: Outcome, workers: int, deadline: Deadline, repor
             except (Stopped, KeyboardInterrupt):
                 outcome.interrupted = True
                 return
-
-
-def _keeps(program: Program, x: Ints) -> bool:
-    matrix = program.matrix
-    if len(x) != len(program.lower) or (x < program.lower).any() or (x > program.upper).any():
-        return False
-    totals = np.zeros(len(matrix), np.int64)
-    np.add.at(totals, matrix.row, matrix.data * x[matrix.indices])
-    return bool((totals >= matrix.lower).all() and (totals <= matrix.upper).all())
 
 
 def _fill_in(outcome: Outcome, program: Program) -> None:

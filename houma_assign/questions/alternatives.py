@@ -13,7 +13,8 @@ from ..exact import Ints, shown
 from ..other_plans import OtherPlans
 from ..placement import Placement
 from ..plan import Plan
-from ..pricing import Figures, Pricer
+from ..price import Figures
+from ..pricing import Pricer
 from ..ties import Within, allowed, within_faults
 from ..wording import Wording
 

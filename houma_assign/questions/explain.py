@@ -11,7 +11,8 @@ from ..errors import Fault
 from ..grounds import breach_words, broken
 from ..placement import Breach, Placement
 from ..plan import Plan
-from ..pricing import Best, Price, Pricer
+from ..price import Price
+from ..pricing import Best, Pricer
 from ..wording import Wording
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from ..answer import Answer, plan_faults, refuse
 from ..arguments import limit_faults, worker_faults
 from ..grounds import Exchange, bar_grounds, breach_words, exchanges
 from ..plan import Plan
-from ..pricing import Price, Pricer, loss_words
-from ..sweep import in_order
+from ..price import Price, loss_words
+from ..pricing import Pricer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -147,7 +147,7 @@ class PassedOver(Answer):
                                     post=case.post, reason=reason)  # fmt: skip
 
 
-def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 1) -> PassedOver:
+def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 2) -> PassedOver:
     """Every case where somebody with more points has no post, or a lesser one, than somebody with fewer.
 
     Points are those of both in the other's post. A post is lesser where its role weighs less in the merit aim; where roles weigh
@@ -176,7 +176,7 @@ def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 1) -
     refuse([*limit_faults("passed_over", time_limit), *plan_faults("passed_over", plan), *worker_faults("passed_over", workers)])
     pricer = Pricer(plan, time_limit)
     cases = list(_cases(plan))
-    prices = in_order(workers if workers > 1 else None, _price, [(pricer, case) for case in cases])
+    prices = _prices(pricer, cases, workers)
     return PassedOver(plan, tuple(replace(case, price=price, exchange=_exchange(plan, case, price))
                                   for case, price in zip(cases, prices, strict=True)))  # fmt: skip
 
@@ -203,13 +203,12 @@ def _weights(plan: Plan) -> Any:
     return lambda post: merit.role_weights.get(plan.problem.post(post).role, 1)
 
 
-def _price(pricer: Pricer, case: Passed) -> Price:
-    barred = pricer.barred(case.candidate, case.post)
-    if barred is not None:
-        return barred
-    columns = pricer.study.columns
-    found = pricer.forced([columns[case.candidate, case.post]], [columns[case.other, case.post]])
-    return pricer.price(case.candidate, case.post, found)
+def _prices(pricer: Pricer, cases: list[Passed], workers: int) -> list[Price]:
+    columns, barred = pricer.study.columns, [pricer.barred(case.candidate, case.post) for case in cases]
+    left = [case for case, price in zip(cases, barred, strict=True) if price is None]
+    asked = [([columns[case.candidate, case.post]], [columns[case.other, case.post]]) for case in left]
+    found = iter(pricer.every(asked, workers))
+    return [price or pricer.price(case.candidate, case.post, next(found)) for case, price in zip(cases, barred, strict=True)]
 
 
 def _exchange(plan: Plan, case: Passed, price: Price) -> Exchange | None:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from ..answer import Answer, plan_faults, refuse
 from ..arguments import limit_faults, worker_faults
 from ..plan import Plan
-from ..pricing import Price, Pricer, figure_words
+from ..price import Price, figure_words
+from ..pricing import Pricer
 from ..status import Status
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class Prices(Answer):
         return [*lines, words["part"].format(open=left) if left else words["proven"], *unsure]
 
 
-def prices(plan: Plan, time_limit: float | None = None, workers: int = 1) -> Prices:
+def prices(plan: Plan, time_limit: float | None = None, workers: int = 2) -> Prices:
     """The exact price of every placement, tier by tier.
 
     The price of a pair is what the best plan loses when the pair is settled beforehand: ``solve(problem).bound`` less
@@ -151,6 +152,5 @@ def prices(plan: Plan, time_limit: float | None = None, workers: int = 1) -> Pri
     refuse([*limit_faults("prices", time_limit), *plan_faults("prices", plan), *worker_faults("prices", workers)])
     pricer = Pricer(plan, time_limit)
     pairs = pricer.every_pair(workers)
-    people = dict.fromkeys(place.candidate for place in plan.placements)
-    left_out = tuple(pricer.price(who, None, pricer.without(who)) for who in people)
-    return Prices(plan, pairs, left_out)
+    people = list(dict.fromkeys(place.candidate for place in plan.placements))
+    return Prices(plan, pairs, pricer.every_absence(people, workers))

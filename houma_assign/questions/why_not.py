@@ -13,7 +13,8 @@ from ..errors import Fault
 from ..grounds import Exchange, bar_grounds, breach_words, exchanges
 from ..placement import Placement
 from ..plan import Plan
-from ..pricing import Price, Pricer
+from ..price import Price
+from ..pricing import Pricer
 from ..wording import Wording
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Fault, InputError
-from ..pricing import Price
+from ..price import Price
 from ..questions.prices import Prices
 from ..summary import known_language
 from .chart import Chart

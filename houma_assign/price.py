@@ -1,0 +1,55 @@
+"""What something costs, aim by aim, and how it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Figures = Mapping[str, int | float]
+
+
+@dataclass(frozen=True)
+class Price:
+    """What a placement, or leaving a person out, costs.
+
+    Attributes
+    ----------
+    candidate, post
+        The placement that is settled; without a post the person is left out.
+    state
+        "chosen": in the plan; "free": costs nothing in any aim; "price": it costs; "barred": rules exclude the pair by itself;
+        "infeasible": no plan has it; "open": time ran out.
+    loss
+        Aim -> exact loss in its own units, for the aims that are settled.
+    least, most
+        Aim -> bounds of the loss in the first aim that is not settled, where one is known.
+    rules
+        What bars the pair.
+    """
+
+    candidate: str
+    post: str | None
+    state: str
+    loss: Figures
+    least: Figures
+    most: Figures
+    rules: tuple[str, ...] = ()
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing is left open."""
+        return self.state in ("barred", "infeasible") or not (self.least or self.most or self.state == "open")
+
+
+def figure_words(figures: Figures, lang: str) -> str:
+    """What is lost in one line, aims without a loss left out; gains are negative."""
+    return ("，" if lang == "zh" else ", ").join(f"{aim} {value:,}" for aim, value in figures.items() if value)
+
+
+def loss_words(price: Price, lang: str) -> str:
+    """The loss of a price in one line, with bounds where it is not settled."""
+    least, most = ("至少", "至多") if lang == "zh" else ("at least", "at most")
+    parts = [said] if (said := figure_words(price.loss, lang)) else []
+    parts += [f"{aim} {least} {value:,}" for aim, value in price.least.items()]
+    parts += [f"{aim} {most} {value:,}" for aim, value in price.most.items()]
+    return ("，" if lang == "zh" else ", ").join(parts)
