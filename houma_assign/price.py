@@ -39,17 +39,3 @@ class Price:
     def proven(self) -> bool:
         """Whether nothing is left open."""
         return self.state in ("barred", "infeasible") or not (self.least or self.most or self.state == "open")
-
-
-def figure_words(figures: Figures, lang: str) -> str:
-    """What is lost in one line, aims without a loss left out; gains are negative."""
-    return ("，" if lang == "zh" else ", ").join(f"{aim} {value:,}" for aim, value in figures.items() if value)
-
-
-def loss_words(price: Price, lang: str) -> str:
-    """The loss of a price in one line, with bounds where it is not settled."""
-    least, most = ("至少", "至多") if lang == "zh" else ("at least", "at most")
-    parts = [said] if (said := figure_words(price.loss, lang)) else []
-    parts += [f"{aim} {least} {value:,}" for aim, value in price.least.items()]
-    parts += [f"{aim} {most} {value:,}" for aim, value in price.most.items()]
-    return ("，" if lang == "zh" else ", ").join(parts)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .changes import Change
-from .exact import Ints, shown
+from .exact import Ints, fraction, shown
 from .placement import Placement
 from .plan import Plan
 from .price import Figures, Price
@@ -186,8 +186,12 @@ class Pricer:
     def floors(self, within: Mapping[str, Fraction] | None = None) -> dict[int, int]:
         """The least that plans as good as the best are worth in each tier, in steps: its optimum less slack and loss allowed."""
         values = self.base.values if self.base else ()
-        allowed = [(within or {}).get(aim, Fraction(0)) * self.study.program.tiers[k].scale for k, aim in enumerate(self.aims)]
-        return {k: value - self.study.slack(k) - int(allowed[k]) for k, value in enumerate(values)}
+        floors = {}
+        for k, value in enumerate(values):
+            tier = self.study.program.tiers[k]
+            allowed = fraction(tier.aim.slack) + (within or {}).get(self.aims[k], Fraction(0))  # rounded once, together
+            floors[k] = value - int(allowed * tier.scale)
+        return floors
 
     def firm(self, column: int) -> bool | None:
         """Whether every plan as good as the best has this pair; None if that is not settled in time."""

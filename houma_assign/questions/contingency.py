@@ -10,6 +10,7 @@ from ..arguments import limit_faults
 from ..plan import Plan
 from ..status import Status
 from ..sweep import Workers, executor_faults, in_order
+from ..wording import Wording
 from .repair import Repair, repair
 
 if TYPE_CHECKING:
@@ -76,20 +77,21 @@ class Contingency(Answer):
 
     def sentences(self, lang: str) -> list[str]:
         """Counts, then one line a person."""
-        words, found = WORDS[lang], self.repairs
+        words, wording, found = WORDS[lang], Wording(self.plan.problem, lang), self.repairs
+        comma = "、" if lang == "zh" else ", "
         firsts = [each.points[0] for each in found.values() if each.points]
         direct = sum(not first.others_moved for first in firsts)
         never = sum(each.status is Status.INFEASIBLE for each in found.values())
         lines = [words["head"].format(number=len(found), direct=direct, moving=len(firsts) - direct, never=never)]
         for who, each in found.items():
-            posts = ", ".join(self._posts(who))
+            posts, name = comma.join(map(wording.post, self._posts(who))), wording.person(who)
             if not each.points:
-                lines.append(words["none" if each.status is Status.INFEASIBLE else "unknown"].format(who=who, posts=posts))
+                lines.append(words["none" if each.status is Status.INFEASIBLE else "unknown"].format(who=name, posts=posts))
                 continue
             first = each.points[0]
-            loss = ", ".join(f"{aim} {value:,}" for aim, value in first.loss.items() if value) or words["nothing"]
-            reserve = ", ".join(f"{one} → {post}" for one, post in first.joining) or words["nobody"]
-            lines.append(words["row"].format(who=who, posts=posts, reserve=reserve, moved=first.others_moved, loss=loss))
+            loss = wording.figures(first.loss) or words["nothing"]
+            reserve = comma.join(wording.place(*place) for place in first.joining) or words["nobody"]
+            lines.append(words["row"].format(who=name, posts=posts, reserve=reserve, moved=first.others_moved, loss=loss))
         decided = all(each.status in (Status.OPTIMAL, Status.INFEASIBLE) for each in found.values())
         return [*lines, words["sure" if decided else "part"]]
 

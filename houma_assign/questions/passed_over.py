@@ -12,8 +12,9 @@ from ..answer import Answer, plan_faults, refuse
 from ..arguments import limit_faults, worker_faults
 from ..grounds import Exchange, bar_grounds, breach_words, exchanges
 from ..plan import Plan
-from ..price import Price, loss_words
+from ..price import Price
 from ..pricing import Pricer
+from ..wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -137,14 +138,17 @@ class PassedOver(Answer):
 
     def _case(self, case: Passed, words: dict[str, str], lang: str) -> str:
         price, problem = case.price, self.plan.problem
+        wording = Wording(problem, lang)
         first = next((value for value in price.loss.values() if value), 0)
         kind = "better" if price.state == "price" and first < 0 else price.state
-        rules = "; ".join(bar_grounds(problem, case.candidate, case.post, lang)) if kind == "barred" else ""
-        reason = words[kind].format(loss=loss_words(price, lang), rules=rules)
+        grounds = bar_grounds(problem, case.candidate, case.post, lang) if kind == "barred" else []
+        rules = ("；" if lang == "zh" else "; ").join(grounds)
+        reason = words[kind].format(loss=wording.price(price), rules=rules)
         if case.exchange and case.exchange.breaks:
             reason += words["breaks"].format(rules=breach_words(problem, case.exchange.breaks, lang))
-        return words["case"].format(who=case.candidate, points=f"{case.points:,}", other=case.other, less=f"{case.less:,}",
-                                    post=case.post, reason=reason)  # fmt: skip
+        who, other = wording.person(case.candidate), wording.person(case.other)
+        return words["case"].format(who=who, points=f"{case.points:,}", other=other, less=f"{case.less:,}",
+                                    post=wording.post(case.post), reason=reason)  # fmt: skip
 
 
 def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 2) -> PassedOver:

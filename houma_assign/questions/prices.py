@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from ..answer import Answer, plan_faults, refuse
 from ..arguments import limit_faults, worker_faults
 from ..plan import Plan
-from ..price import Price, figure_words
+from ..price import Price
 from ..pricing import Pricer
 from ..status import Status
+from ..wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,18 +107,19 @@ class Prices(Answer):
 
     def sentences(self, lang: str) -> list[str]:
         """Counts, what is free, who is missed most, what is proven."""
-        words, count = WORDS[lang], Counter(price.state for price in self.pairs)
+        words, wording, count = WORDS[lang], Wording(self.plan.problem, lang), Counter(price.state for price in self.pairs)
+        comma = "，" if lang == "zh" else ", "
         counted = [f"{said} {count[state]}" for state, said in STATES[lang].items() if count[state]]
-        states = ("，" if lang == "zh" else ", ").join(counted)
+        states = comma.join(counted)
         lines = [words["head"].format(pairs=len(self.pairs), states=states)]
-        free = [f"{price.candidate} → {price.post}" for price in self.pairs if price.state == "free"]
+        free = [wording.place(price.candidate, price.post or "") for price in self.pairs if price.state == "free"]
         if free:
-            lines.append(words["free"].format(pairs=", ".join(free[:MOST_NAMED]) + (" …" if len(free) > MOST_NAMED else "")))
+            lines.append(words["free"].format(pairs=comma.join(free[:MOST_NAMED]) + (" …" if len(free) > MOST_NAMED else "")))
         known = [price for price in self.leaving_out if price.proven and price.loss]
         dear = max(known, key=lambda price: tuple(price.loss.values()), default=None)
         if dear is not None and any(dear.loss.values()):
-            loss = figure_words(dear.loss, lang)
-            lines.append(words["out"].format(who=dear.candidate, loss=loss))
+            loss = wording.figures(dear.loss)
+            lines.append(words["out"].format(who=wording.person(dear.candidate), loss=loss))
         left = sum(not price.proven for price in self)
         unsure = [words["base"]] if left and self.plan.status is not Status.OPTIMAL else []
         return [*lines, words["part"].format(open=left) if left else words["proven"], *unsure]

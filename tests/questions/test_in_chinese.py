@@ -28,6 +28,9 @@ ASKED = {
     "why_infeasible": lambda plan: ha.why_infeasible(plan.problem.adding(ha.Quota(id="none", role="secretary", most=0)), 1, 1),
     "stability": lambda plan: ha.stability(plan, of=["role weight", "slack"]),
     "robustness": lambda plan: ha.robustness(plan, noise=1, draws=2),
+    "prices": lambda plan: ha.prices(plan, time_limit=1),
+    "passed_over": lambda plan: ha.passed_over(plan, time_limit=1),
+    "contingency": lambda plan: ha.contingency(plan, time_limit=0.2),
     "trade_off": lambda plan: ha.trade_off(plan.problem, "merit", "grades", holding="needs"),
 }  # fmt: skip
 
