@@ -3,6 +3,7 @@
 from fractions import Fraction
 from random import Random
 
+import pandas as pd
 import pytest
 
 import houma_assign as ha
@@ -98,3 +99,15 @@ def test_a_plan_that_is_not_proven_best_may_have_better_ones():
     better = ha.alternatives(feasible, k=1, within=0)[0]
     assert set(better.placements) == set(best.placements)
     assert next(value for value in better.loss.values() if value) < 0
+
+
+def test_half_a_step_of_slack_and_half_of_loss_are_a_whole_step():
+    frames = {"candidates": [{"id": "a"}, {"id": "b"}], "posts": [{"id": "v/member", "village": "v", "role": "member"}],
+              "villages": [{"id": "v"}], "pairs": [{"candidate": "a", "post": "v/member", "score": 1, "grade": "A"},
+                                                   {"candidate": "b", "post": "v/member", "score": 1, "grade": "B"}]}  # fmt: skip
+    problem = ha.Problem.from_frames(**{name: pd.DataFrame(rows) for name, rows in frames.items()}, aims=[ha.Grades(slack=0.5)])
+    plan = ha.solve(problem)
+    assert [who for who, _ in plan.placements] == ["a"]
+    assert not list(ha.alternatives(plan, within={"grades": 0.25}))
+    other = list(ha.alternatives(plan, within={"grades": 0.5}))
+    assert [[who for who, _ in each.placements] for each in other] == [["b"]]
