@@ -8,6 +8,7 @@ are still missing, rough prices (PDLP) tell well enough which of them pay.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import monotonic
 from typing import Any
 
@@ -62,7 +63,18 @@ class Interior:
         Stopped
             On Ctrl-C.
         """
-        end, best, least = monotonic() + seconds, Prices(False, None, np.zeros(model.rows)), np.inf
+        end = monotonic() + seconds
+        best, short = self._rounds(model, end, close)
+        if short > 1e-3:
+            nothing = replace(model, c=np.zeros_like(model.c), constant=0)
+            proof, _ = self._rounds(nothing, end, close)
+            if _bound(nothing, proof.y, -nothing.gathered_products(proof.y)) < -0.5:
+                return Prices(True, None, proof.y)  # prices by which even a plan worth nothing would cost something
+        return best
+
+    def _rounds(self, model: Model, end: float, close: float) -> tuple[Prices, float]:
+        """Prices, and what the rows lack by the last values found."""
+        best, least, short = Prices(False, None, np.zeros(model.rows)), np.inf, 0.0
         for _ in range(ROUNDS):
             answer = self._asked(model, False, end - monotonic())
             if answer is None:
@@ -71,11 +83,11 @@ class Interior:
             d = model.c - model.gathered_products(y)
             bound = _bound(model, y, d)
             if bound < least:
-                least, best = bound, Prices(False, x, y)
+                least, best = bound, Prices(False, x if short < 1e-3 else None, y)
             met = short < 1e-4 and bound - float(model.c @ x) <= max(close * abs(bound), 0.02)
             if met or not self._admit(model, d) or monotonic() > end:
                 break
-        return best
+        return best, short
 
     def sketch(self, model: Model, seconds: float) -> Prices:
         """Rough values and prices, quickly; the columns that these say can matter take part from here on.

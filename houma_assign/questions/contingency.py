@@ -96,7 +96,7 @@ class Contingency(Answer):
         return [*lines, words["sure" if decided else "part"]]
 
 
-def contingency(plan: Plan, executor: Workers = None, time_limit: float | None = None) -> Contingency:
+def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = None) -> Contingency:
     """The repair for every placed person, each absent alone.
 
     Parameters
@@ -104,7 +104,7 @@ def contingency(plan: Plan, executor: Workers = None, time_limit: float | None =
     plan
         The plan as it stands.
     executor
-        None, a number of threads, or a ``concurrent.futures.Executor``.
+        A number of threads, a ``concurrent.futures.Executor``, or None for one after the other.
     time_limit
         Seconds > 0 for each person, None for no limit.
 
