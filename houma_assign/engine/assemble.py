@@ -26,7 +26,7 @@ from .solver_process import Crew
 
 PER_POST = 5  # pairs kept for each post at least
 PER_SLOT = 9  # pairs kept for each that the LP places, those of the smallest reduced cost
-FIRST, SMALLEST, LARGEST = 50, 15, 160  # villages at a time
+FIRST, SMALLEST, LARGEST = 80, 15, 160  # villages at a time
 NODES = 40
 LONG = 4.0  # seconds for a block
 QUICK = 0.35  # seconds; blocks that take less may be larger

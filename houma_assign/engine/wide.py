@@ -89,8 +89,8 @@ class Wide:
 
     def _assemble(self, model: Model, answer: Prices) -> None:
         """Begin with rough prices, and go on with the good ones as soon as they are there."""
-        whole = model.lower.copy() if self.best is None else self.best[model.columns]
         begun = self.best is not None
+        whole = self.best[model.columns] if self.best is not None else model.lower
         while answer.x is not None:
             columns = np.union1d(chosen(model, answer.y, answer.x, self.program.pairs), np.flatnonzero(whole))
             part = restricted(model, columns)
@@ -103,7 +103,9 @@ class Wide:
             self.assembly.run(self.deadline, self._enough)
             if self.fresh is None or self.fresh is answer or self.deadline.over or not self.assembly.drafted:
                 return
-            whole, begun, answer = _spread(model, columns, draft.x), True, self.fresh
+            answer = self.fresh
+            if begun:  # else anew: the first pass decides how good a plan becomes, and it is as good as its prices
+                whole = _spread(model, columns, draft.x)
 
     def _keeper(self, model: Model, columns: Ints) -> Callable[[Ints], None]:
         return lambda x: self._keep(model.full(_spread(model, columns, x)))
