@@ -101,11 +101,15 @@ def solved_outside(kind: int, model: Any, parameters: Any, seconds: float, crew:
 
 
 def _borrowed() -> SolverProcess:
-    while _idle:
-        process = _idle.pop()
+    while True:
+        try:
+            process = _idle.pop()
+        except IndexError:  # another thread may have taken the last one since anyone looked
+            return SolverProcess()
         if process.alive:
             return process
-    return SolverProcess()
+        if process.owner == os.getpid():
+            process.end()  # someone else ended it; its pipes are still open
 
 
 @atexit.register
