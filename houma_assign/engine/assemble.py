@@ -82,11 +82,11 @@ class Assembly:
         Stopped
             On Ctrl-C.
         """
-        while not deadline.over and not enough():
-            self.step(deadline)
+        while not deadline.over and not enough() and self.step(deadline):
+            pass
 
-    def step(self, deadline: Deadline, crew: Crew | None = None) -> None:
-        """Decide one block; several threads may do so at once, each looking at villages of its own draw.
+    def step(self, deadline: Deadline, crew: Crew | None = None) -> bool:
+        """Decide one block, if there are villages; several threads may do so at once, each with villages of its own draw.
 
         Raises
         ------
@@ -95,7 +95,9 @@ class Assembly:
         """
         draft = self.draft
         with self.lock:
-            villages = next(self.villages)
+            villages = next(self.villages, None)
+            if villages is None:
+                return False
             model, columns = draft.block(villages)
             again = bool(draft.settled[columns].all())
         begun = deadline.spent
@@ -108,6 +110,9 @@ class Assembly:
                 self.size = min(max(self.size + 2 if quick else self.size * 9 // 10, SMALLEST), LARGEST)
             if found.x is not None:
                 self._take(columns, found.x[: len(columns)], again)
+            else:
+                self.idle += again
+        return True
 
     def _villages(self) -> Iterator[Ints]:
         draft, order = self.draft, self.near.order()
@@ -120,13 +125,11 @@ class Assembly:
         half = np.roll(order, -FIRST // 2)
         for first in range(0, len(order), FIRST):
             yield half[first : first + FIRST]
-        while True:
-            lost = draft.lost() + 1.0
+        while len(lost := draft.lost() + 1.0):
             short = draft.lacks() > 0
-            if short.any():  # where rows are broken first
-                there = draft.place[draft.model.column[short[draft.model.row]]]
-                elsewhere = np.setdiff1d(np.arange(len(lost)), there)
-                lost[elsewhere if len(elsewhere) < len(lost) else []] = 0.0
+            there = draft.place[draft.model.column[short[draft.model.row]]]
+            if (there >= 0).any():  # where rows are broken first
+                lost[np.setdiff1d(np.arange(len(lost)), there)] = 0.0
             first = int(self.dice.choice(len(lost), p=lost / lost.sum()))
             yield self.near.around(first, self.size, lost, self.dice)
 

@@ -17,7 +17,7 @@ import numpy as np
 from ..exact import Ints
 from ..program import Program
 from .assemble import Assembly, chosen, restricted
-from .attended import Stopped
+from .attended import AGAIN, Stopped
 from .block import Draft
 from .certificate import Certificate, certificate
 from .deadline import Deadline
@@ -78,12 +78,14 @@ class Wide:
         try:
             if rough.x is not None:
                 self._assemble(model, rough)
-        except BaseException:
-            self._give_up()
-            raise
-        finally:
             self.done = True
             beside.join()
+        except BaseException:
+            while beside.is_alive():  # it may be about to start another process
+                self._give_up()
+                beside.join(AGAIN)
+            raise
+        finally:
             self.road.crew = None
         return self.best
 
@@ -149,7 +151,8 @@ class Wide:
             near = np.zeros(len(self.program.lower), bool)
             near[model.columns] = lp.inside
             self.road.near, self.road.crew = near, self.crew
-            if len(self.named) == 1:
+            if len(self.named) == 1:  # then the blend is the aim itself, and its bound is worth another round
+                self.blend = certificate(model, lp.solve(model, self.deadline.left).y)
                 self.hoped[self.named[0]] = self.blend.bound
                 self._help(self.named[0])
             for k in self.named:
@@ -163,10 +166,9 @@ class Wide:
     def _help(self, k: int) -> None:
         """Decide blocks, too, until the plan reaches the bound of this tier: those of later tiers would hold for nothing yet."""
         while not self._over and not (self.best is not None and self._worth(k) >= self.hoped[k]):
-            if self.assembly is not None and self.assembly.drafted:
-                self.assembly.step(self.deadline, self.crew)
-            else:
-                sleep(0.1)
+            ready = self.assembly is not None and self.assembly.drafted
+            if not ready or self.assembly is None or not self.assembly.step(self.deadline, self.crew):
+                sleep(AGAIN)
 
     @property
     def _over(self) -> bool:
