@@ -93,11 +93,10 @@ class Assembly:
         half = np.roll(order, -FIRST // 2)
         for first in range(0, len(order), FIRST):
             yield half[first : first + FIRST]
-        while True:
-            lost = draft.lost() + 1.0
+        while len(lost := draft.lost() + 1.0):
             short = draft.lacks() > 0
-            if short.any():  # where rows are broken first
-                there = draft.place[draft.model.column[short[draft.model.row]]]
+            there = draft.place[draft.model.column[short[draft.model.row]]]
+            if (there >= 0).any():  # where rows are broken first
                 lost[np.setdiff1d(np.arange(len(lost)), there)] = 0.0
             first = int(self.dice.choice(len(lost), p=lost / lost.sum()))
             yield self.near.around(first, self.size, lost, self.dice)
@@ -114,6 +113,7 @@ class Assembly:
             self.size = self.size + 2 if spent < QUICK and found.optimal else max(self.size * 9 // 10, SMALLEST)
             self.size = min(self.size, LARGEST)
         if found.x is None:
+            self.idle += again
             return
         before, values = draft.worth() if again else None, draft.x[columns].copy()
         draft.x[columns], draft.settled[columns] = found.x[: len(columns)], True

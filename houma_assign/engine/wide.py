@@ -8,14 +8,14 @@ process, the tiers' own LPs are laid one behind the other as always: the bounds 
 from __future__ import annotations
 
 from dataclasses import replace
-from threading import Thread
+from threading import Event, Thread
 
 import numpy as np
 
 from ..exact import Ints
 from ..program import Program
 from .assemble import Assembly, chosen, restricted
-from .attended import Stopped
+from .attended import AGAIN, Stopped
 from .block import Draft
 from .certificate import Certificate, certificate
 from .deadline import Deadline
@@ -71,16 +71,18 @@ class Wide:
         near = np.zeros(len(self.program.lower), bool)
         near[base.columns] = lp.inside
         self.road.near, self.road.crew = near, self.crew
-        beside = Thread(target=self._bounds, name="houma_assign bounds", daemon=True)
-        beside.start()
+        done = Event()  # not join(): one that is interrupted can take a running thread for one that has ended
+        Thread(target=self._noted_bounds, args=(done,), name="houma_assign bounds", daemon=True).start()
         try:
             if answer.x is not None:
                 self._assemble(model, answer.x, answer.y)
+            done.wait()
         except BaseException:
-            self._give_up()
+            while not done.is_set():  # it may be about to start another process
+                self._give_up()
+                done.wait(AGAIN)
             raise
         finally:
-            beside.join()
             self.road.crew = None
         return self.best
 
@@ -118,6 +120,12 @@ class Wide:
                     self.report(k, value, max(bound, value), len(self.assembly.draft.x))
                     return
 
+    def _noted_bounds(self, done: Event) -> None:
+        try:
+            self._bounds()
+        finally:
+            done.set()
+
     def _bounds(self) -> None:
         """Lay the road as far as time allows; what it says of a tier holds once the plan reaches the tiers before it."""
         try:
@@ -132,7 +140,6 @@ class Wide:
         self.given_up = True
         for process in tuple(self.crew):
             process.process.kill()
-
 
     def bound_rest(self, outcomes: list[TierOutcome], x: Ints) -> None:
         r"""Bounds of the tiers behind the first that is not proven, among plans as good as this one in the tiers before.
