@@ -76,19 +76,19 @@ def test_an_interrupt_at_any_moment_leaves_nothing_behind(k: int) -> None:
     old = signal.signal(signal.SIGINT, signal.default_int_handler)
     problem, before = draw_middling(903 + k), threading.active_count()
     timer = threading.Timer(Random(k).uniform(0.02, 0.4), press)
+    left = None
     try:
         timer.start()
         plan = ha.solve(problem)
         timer.cancel()
         timer.join()
         assert plan.status in (ha.Status.OPTIMAL, ha.Status.INFEASIBLE)
-    except ha.Interrupted as stop:
-        assert stop.plan is None or stop.plan.placements or not stop.plan.value
-    except KeyboardInterrupt:
-        pass  # after the solve
+    except KeyboardInterrupt as stop:  # one of ours, or after the solve
+        left = getattr(stop, "plan", None)
     finally:
         signal.signal(signal.SIGINT, old)
     timer.join()
+    assert left is None or left.status in (ha.Status.FEASIBLE, ha.Status.OPTIMAL)
     PROCESS._end_all()
     assert children() == []
     time.sleep(0.1)
