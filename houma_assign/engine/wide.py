@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from time import sleep
 
 import numpy as np
@@ -53,7 +53,7 @@ class Wide:
         self.fresh: Prices | None = None  # of the blended aim, once they are there
         self.crew: Crew = set()
         self.given_up = self.done = False
-        self.keeping = Lock()
+        self.keeping, self.ended = Lock(), Event()
         self.assembly: Assembly | None = None
 
     def prepare(self, known: Ints | None) -> Ints | None:
@@ -73,17 +73,16 @@ class Wide:
         self.weights = weights
         lp = Interior(model, self.program.pairs, crew=self.crew)
         rough = lp.sketch(model, self.deadline.left)
-        beside = Thread(target=self._bounds, args=(lp, model), name="houma_assign bounds", daemon=True)
+        beside = Thread(target=self._beside, args=(lp, model), name="houma_assign bounds", daemon=True)
         beside.start()
         try:
             if rough.x is not None:
                 self._assemble(model, rough)
             self.done = True
-            beside.join()
+            self.ended.wait()  # not join(): once interrupted, that can say of a running thread that it is over
         except BaseException:
-            while beside.is_alive():  # it may be about to start another process
-                self._give_up()
-                beside.join(AGAIN)
+            while not self.ended.wait(AGAIN):
+                self._give_up()  # again and again: it may be about to start another process
             raise
         finally:
             self.road.crew = None
@@ -138,6 +137,12 @@ class Wide:
                 if value < bound or k == self.named[-1]:
                     self.report(k, value, max(bound, value), self.columns)
                     return
+
+    def _beside(self, lp: Interior, model: Model) -> None:
+        try:
+            self._bounds(lp, model)
+        finally:
+            self.ended.set()
 
     def _bounds(self, lp: Interior, model: Model) -> None:
         """Lay the road as far as time allows; what it says of a tier holds once the plan reaches the tiers before it.

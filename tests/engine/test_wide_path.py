@@ -46,8 +46,7 @@ def test_one_answer_stays_one_answer(monkeypatch: pytest.MonkeyPatch) -> None:
             other = ha.solve(problem)
         assert (plan.status, plan.placements) == (other.status, other.placements), seed
         assert dict(plan.value) == dict(other.value), seed
-        if plan:  # of no plan no bound is needed
-            assert dict(plan.bound) == dict(other.bound), seed
+        assert not plan or dict(plan.bound) == dict(other.bound), seed
 
 
 @pytest.mark.parametrize("limit", [0.01, 0.1, 0.3, 1.0])
@@ -76,21 +75,22 @@ def test_an_interrupt_at_any_moment_leaves_nothing_behind(k: int) -> None:
     old = signal.signal(signal.SIGINT, signal.default_int_handler)
     problem, before = draw_middling(903 + k), threading.active_count()
     timer = threading.Timer(Random(k).uniform(0.02, 0.4), press)
+    left = None
     try:
         timer.start()
         plan = ha.solve(problem)
         timer.cancel()
         timer.join()
         assert plan.status in (ha.Status.OPTIMAL, ha.Status.INFEASIBLE)
-    except ha.Interrupted as stop:
-        assert stop.plan is None or stop.plan.placements or not stop.plan.value
-    except KeyboardInterrupt:
-        pass  # after the solve
+    except KeyboardInterrupt as stop:  # one of ours, or after the solve
+        left = getattr(stop, "plan", None)
     finally:
         signal.signal(signal.SIGINT, old)
     timer.join()
+    assert left is None or left.status in (ha.Status.FEASIBLE, ha.Status.OPTIMAL)
     PROCESS._end_all()
     assert children() == []
+    time.sleep(0.1)
     assert threading.active_count() == before
 
 
@@ -112,7 +112,10 @@ def test_an_interrupt_while_bounds_are_waited_for_ends_them(monkeypatch: pytest.
     finally:
         signal.signal(signal.SIGINT, old)
     assert time.monotonic() - begun < 10
-    assert not [thread for thread in threading.enumerate() if "bounds" in thread.name]
+    time.sleep(0.1)
+    while [thread for thread in threading.enumerate() if "bounds" in thread.name]:
+        assert time.monotonic() - begun < 10
+        time.sleep(0.01)
 
 
 def test_a_draft_never_gets_worse_and_every_plan_kept_keeps_all_rows(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +134,7 @@ def test_a_draft_never_gets_worse_and_every_plan_kept_keeps_all_rows(monkeypatch
 
     monkeypatch.setattr(ASSEMBLE.Assembly, "_take", watched)
     for seed in range(930, 938):
-        ha.solve(draw_middling(seed), time_limit=20)
+        ha.solve(draw_middling(seed))
     assert all(kept)
     assert min(worths) >= 0
     assert max(worths) > 0
