@@ -77,27 +77,39 @@ def solved_outside(kind: int, model: Any, parameters: Any, seconds: float, crew:
     if seconds < 1e6:
         parameters.time_limit.FromNanoseconds(int(max(seconds, 0.001) * 1e9))
     task = (kind, model.SerializeToString(), parameters.SerializeToString())
-    process = _borrowed()
+    mine: Crew = set()
+
+    def end() -> None:
+        for process in tuple(mine):
+            process.process.kill()
+
+    # All of it in the attended thread: an interrupt between two lines of ours would leave a process behind.
+    answer = attended(lambda: _asked(task, seconds, mine, set() if crew is None else crew), end)
+    if isinstance(answer, str):
+        raise SolverFailure(f"the solver ended with {answer}")
+    return None if answer is None else result_pb2.SolveResultProto.FromString(answer)
+
+
+def _asked(task: tuple[Any, ...], seconds: float, mine: Crew, crew: Crew) -> Any:
+    process, answer = _borrowed(), None
     alarm = Timer(seconds + GRACE, process.process.kill) if seconds < 1e6 else None
     if alarm:
         alarm.daemon = True
         alarm.start()
-    answer: Any = None
-    at_work: Crew = set() if crew is None else crew
-    at_work.add(process)
+    mine.add(process)
+    crew.add(process)
     try:
-        answer = attended(lambda: process.ask(task), process.process.kill)
+        answer = process.ask(task)
+        return answer
     finally:
-        at_work.discard(process)
+        crew.discard(process)
+        mine.discard(process)
         if alarm:
             alarm.cancel()
         if answer is not None and process.alive:
             _idle.append(process)
         else:
             process.end()
-    if isinstance(answer, str):
-        raise SolverFailure(f"the solver ended with {answer}")
-    return None if answer is None else result_pb2.SolveResultProto.FromString(answer)
 
 
 def _borrowed() -> SolverProcess:

@@ -244,7 +244,7 @@ def test_it_is_silent_and_ends_with_its_parent(then: str) -> None:
     text = ENDED.format(root=str(Path(__file__).parents[2]), then=then)
     shown = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=False, timeout=60)
     (child,) = shown.stdout.split()
-    assert shown.stderr == ""
+    assert not shown.stderr
     end = time.monotonic() + 5
     while Path(f"/proc/{child}").exists() and time.monotonic() < end:
         time.sleep(0.05)

@@ -26,7 +26,8 @@ UNDECIDED, NOTHING = Found(None, 0, None, False, False), Found(None, 0, None, Fa
 def searched_by(monkeypatch: pytest.MonkeyPatch, answer: Any) -> None:
     """Every search of the engine answers like this."""
     for module in SEARCHERS:
-        monkeypatch.setattr(module, "search", answer)
+        for name in {"search", "wide_search"} & set(vars(module)):
+            monkeypatch.setattr(module, name, answer)
 
 
 def hurried(held: Any, workers: int, seconds: float, *more: Any) -> Found:
