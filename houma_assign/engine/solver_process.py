@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
 from typing import Any
 
 from ..errors import SolverFailure
@@ -77,24 +77,41 @@ def solved_outside(kind: int, model: Any, parameters: Any, seconds: float, crew:
     if seconds < 1e6:
         parameters.time_limit.FromNanoseconds(int(max(seconds, 0.001) * 1e9))
     task = (kind, model.SerializeToString(), parameters.SerializeToString())
-    process = _borrowed()
-    alarm = Timer(seconds + GRACE, process.process.kill) if seconds < 1e6 else None
-    if alarm:
-        alarm.daemon = True
-        alarm.start()
-    answer: Any = None
     at_work: Crew = set() if crew is None else crew
-    at_work.add(process)
+    mine: Crew = set()
+    ended = Event()
+
+    def work() -> Any:
+        # Ctrl-C comes to the caller's thread alone: what is begun here is always brought to an end.
+        process, answer = _borrowed(), None
+        mine.add(process)
+        at_work.add(process)
+        try:
+            if not ended.is_set():
+                answer = process.ask(task)
+        finally:
+            mine.discard(process)
+            at_work.discard(process)
+            if answer is not None and process.alive and not ended.is_set():
+                _idle.append(process)
+            else:
+                process.end()
+        return answer
+
+    def stop() -> None:
+        ended.set()
+        for process in tuple(mine):
+            process.process.kill()
+
+    alarm = Timer(seconds + GRACE, stop) if seconds < 1e6 else None
     try:
-        answer = attended(lambda: process.ask(task), process.process.kill)
+        if alarm:
+            alarm.daemon = True
+            alarm.start()
+        answer = attended(work, stop)
     finally:
-        at_work.discard(process)
         if alarm:
             alarm.cancel()
-        if answer is not None and process.alive:
-            _idle.append(process)
-        else:
-            process.end()
     if isinstance(answer, str):
         raise SolverFailure(f"the solver ended with {answer}")
     return None if answer is None else result_pb2.SolveResultProto.FromString(answer)
