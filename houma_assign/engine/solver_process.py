@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
 from typing import Any
 
 from ..errors import SolverFailure
@@ -77,39 +77,44 @@ def solved_outside(kind: int, model: Any, parameters: Any, seconds: float, crew:
     if seconds < 1e6:
         parameters.time_limit.FromNanoseconds(int(max(seconds, 0.001) * 1e9))
     task = (kind, model.SerializeToString(), parameters.SerializeToString())
+    at_work: Crew = set() if crew is None else crew
     mine: Crew = set()
+    ended = Event()
 
-    def end() -> None:
+    def work() -> Any:
+        # Ctrl-C comes to the caller's thread alone: what is begun here is always brought to an end.
+        process, answer = _borrowed(), None
+        mine.add(process)
+        at_work.add(process)
+        try:
+            if not ended.is_set():
+                answer = process.ask(task)
+        finally:
+            mine.discard(process)
+            at_work.discard(process)
+            if answer is not None and process.alive and not ended.is_set():
+                _idle.append(process)
+            else:
+                process.end()
+        return answer
+
+    def stop() -> None:
+        ended.set()
         for process in tuple(mine):
             process.process.kill()
 
-    # All of it in the attended thread: an interrupt between two lines of ours would leave a process behind.
-    answer = attended(lambda: _asked(task, seconds, mine, set() if crew is None else crew), end)
+    alarm = Timer(seconds + GRACE, stop) if seconds < 1e6 else None
+    try:
+        if alarm:
+            alarm.daemon = True
+            alarm.start()
+        answer = attended(work, stop)
+    finally:
+        if alarm:
+            alarm.cancel()
     if isinstance(answer, str):
         raise SolverFailure(f"the solver ended with {answer}")
     return None if answer is None else result_pb2.SolveResultProto.FromString(answer)
-
-
-def _asked(task: tuple[Any, ...], seconds: float, mine: Crew, crew: Crew) -> Any:
-    process, answer = _borrowed(), None
-    alarm = Timer(seconds + GRACE, process.process.kill) if seconds < 1e6 else None
-    if alarm:
-        alarm.daemon = True
-        alarm.start()
-    mine.add(process)
-    crew.add(process)
-    try:
-        answer = process.ask(task)
-        return answer
-    finally:
-        crew.discard(process)
-        mine.discard(process)
-        if alarm:
-            alarm.cancel()
-        if answer is not None and process.alive:
-            _idle.append(process)
-        else:
-            process.end()
 
 
 def _borrowed() -> SolverProcess:
