@@ -184,7 +184,6 @@ class Wide:
         for process in tuple(self.crew):
             process.process.kill()
 
-
     def bound_rest(self, outcomes: list[TierOutcome], x: Ints) -> None:
         r"""Bounds of the tiers that are not proven, among plans as good as this one in the tiers before.
 
