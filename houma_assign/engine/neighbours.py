@@ -66,6 +66,5 @@ class Neighbours:
             village = villages[int(dice.choice(len(villages), p=weight / weight.sum()))]
             chosen.add(village)
             shared.update({k: n for k, n in self.links[village].items() if k not in chosen})
-            for k in (village,):
-                del shared[k]
+            del shared[village]
         return np.array(sorted(chosen), np.int64)
