@@ -76,7 +76,7 @@ class Interior:
         """Prices, and what the rows lack by the last values found."""
         best, least, short = Prices(False, None, np.zeros(model.rows)), np.inf, 0.0
         for _ in range(ROUNDS):
-            answer = self._asked(model, False, end - monotonic())
+            answer = self.asked(model, end - monotonic())
             if answer is None:
                 break
             x, y, short = answer
@@ -99,7 +99,7 @@ class Interior:
         """
         end, last = monotonic() + seconds, Prices(False, None, np.zeros(model.rows))
         for _ in range(ROUGH_ROUNDS):
-            answer = self._asked(model, True, end - monotonic())
+            answer = self.asked(model, end - monotonic(), rough=True)
             if answer is None:
                 break
             last = Prices(False, answer[0], answer[1])
@@ -113,8 +113,14 @@ class Interior:
         self.inside[best_of_rows(model, paying, d[paying], PER_ROW)] = True
         return len(paying)
 
-    def _asked(self, model: Model, rough: bool, seconds: float) -> tuple[Floats, Floats, float] | None:
-        """Values, prices and what the rows lack, of the columns inside; None if time ran out."""
+    def asked(self, model: Model, seconds: float, rough: bool = False) -> tuple[Floats, Floats, float] | None:
+        """Values, prices and what the rows lack, of the columns inside; None if time ran out.
+
+        Raises
+        ------
+        Stopped
+            On Ctrl-C.
+        """
         from ortools.math_opt import parameters_pb2, result_pb2
 
         if seconds <= 0:

@@ -8,7 +8,6 @@ process, the tiers' own LPs are laid one behind the other as always: the bounds 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from threading import Event, Lock, Thread
 from time import sleep
 
@@ -18,20 +17,21 @@ from ..exact import Ints
 from ..program import Program
 from .assemble import Assembly, chosen, restricted
 from .attended import AGAIN, Stopped
+from .blended import blended, least_worth, tier_weights
 from .block import Draft
 from .certificate import Certificate, certificate
 from .deadline import Deadline
+from .descent import Descent, first_draft
 from .interior import Interior
 from .model import Model
 from .prices import Prices
-from .road import Road, with_objective
+from .road import Road
 from .solver_process import Crew
 from .tier_outcome import TierOutcome
 from .tier_state import Report
 
 PATIENCE = 80  # blocks in a row that may change nothing, where no time limit ends the work
 ROUGHLY = 1e-3  # of the blended bound: enough to know which columns matter
-LARGEST = 2**44  # of a blended coefficient
 
 
 class Wide:
@@ -90,23 +90,33 @@ class Wide:
 
     def _assemble(self, model: Model, answer: Prices) -> None:
         """Begin with rough prices, and go on with the good ones as soon as they are there."""
-        begun = self.best is not None
-        whole = self.best[model.columns] if self.best is not None else model.lower
-        while answer.x is not None:
-            columns = np.union1d(chosen(model, answer.y, answer.x, self.program.pairs), np.flatnonzero(whole))
-            part = restricted(model, columns)
-            place, at = np.full(len(columns), -1, np.int64), model.columns[columns]
-            pair = at < self.program.pairs
-            place[pair] = self.program.village[at[pair]]
+        whole = self.best[model.columns] if self.best is not None else self._drafted(model, answer)
+        while True:
+            answer = self.fresh or answer
+            columns, part, place = self._part(model, answer, np.flatnonzero(whole))
             self.columns = len(columns)
-            draft = Draft(part, place, answer.x[columns], answer.y, whole[columns], np.full(len(columns), begun))
+            assert answer.x is not None
+            draft = Draft(part, place, answer.x[columns], answer.y, whole[columns], np.ones(len(columns), bool))
             self.assembly, self.used = Assembly(draft, self._keeper(model, columns)), answer
             self.assembly.run(self.deadline, self._enough)
-            if self.fresh is None or self.fresh is answer or self.deadline.over or not self.assembly.drafted:
+            if self.fresh is None or self.fresh is answer or self.deadline.over:
                 return
-            answer = self.fresh
-            if begun:  # else anew: the first pass decides how good a plan becomes, and it is as good as its prices
-                whole = _spread(model, columns, draft.x)
+            whole = _spread(model, columns, draft.x)
+
+    def _drafted(self, model: Model, answer: Prices) -> Ints:
+        columns, part, place = self._part(model, answer, np.zeros(0, np.int64))
+        assert answer.x is not None
+        descent = Descent(part, self.program.pairs, self.program.village, answer.x[columns], answer.y)
+        return _spread(model, columns, first_draft(descent, place, self.deadline))
+
+    def _part(self, model: Model, answer: Prices, used: Ints) -> tuple[Ints, Model, Ints]:
+        """The columns that matter by these prices, the model on them, and the village of each."""
+        assert answer.x is not None
+        columns = np.union1d(chosen(model, answer.y, answer.x, self.program.pairs), used)
+        place, at = np.full(len(columns), -1, np.int64), model.columns[columns]
+        pair = at < self.program.pairs
+        place[pair] = self.program.village[at[pair]]
+        return columns, restricted(model, columns), place
 
     def _keeper(self, model: Model, columns: Ints) -> Callable[[Ints], None]:
         return lambda x: self._keep(model.full(_spread(model, columns, x)))
@@ -193,40 +203,11 @@ class Wide:
         if self.blend is None:
             return
         values = {k: self.program.tiers[k].worth(x) for k in self.weights}
-        least = {k: _least(self.program, k) for k in self.weights}
+        least = {k: least_worth(self.program.tiers[k], self.program) for k in self.weights}
         undecided = [k for k in self.weights if not outcomes[k].proven]
         for k in undecided:
             rest = self.blend.bound - sum(w * (values[i] if i < k else least[i]) for i, w in self.weights.items() if i != k)
             outcomes[k].bound = max(min(outcomes[k].bound, rest // self.weights[k]), values[k])
-
-
-def tier_weights(model: Model, program: Program, tiers: list[int]) -> dict[int, int]:
-    """Weights by which a step of a tier outweighs what a person gains after it; the first tier alone if they grow too large."""
-    weights, weight, reach = {}, 1, 0
-    for k in reversed(tiers):
-        size = int(np.abs(with_objective(model, program.tiers[k]).c).max(initial=0))
-        weights[k], reach = weight, reach + size * weight
-        weight = 2 * reach + 1
-    if reach > LARGEST:
-        return {min(tiers): 1}
-    return dict(sorted(weights.items()))
-
-
-def blended(model: Model, program: Program, weights: dict[int, int]) -> Model:
-    """The model with the sum of these tiers, each by its weight, as its objective."""
-    c, constant = np.zeros(len(model.columns), np.int64), 0
-    for k, weight in weights.items():
-        priced = with_objective(model, program.tiers[k])
-        c, constant = c + weight * priced.c, constant + weight * priced.constant
-    return replace(model, c=c, constant=constant)
-
-
-def _least(program: Program, k: int) -> int:
-    """No vector within the bounds is worth less in a tier."""
-    tier = program.tiers[k]
-    used = np.flatnonzero(tier.coefficients)
-    c = tier.coefficients[used]
-    return tier.constant + int(np.where(c > 0, c * program.lower[used], c * program.upper[used]).sum())
 
 
 def _spread(model: Model, columns: Ints, x: Ints) -> Ints:
