@@ -74,7 +74,7 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
         if not outcome.interrupted:
             _along(road, outcome, workers, deadline, report)
         if wide and outcome.x is not None:
-            wide.bound_rest(outcome.tiers, outcome.x)
+            wide.bound_rest(outcome.x)
     _fill_in(outcome, program)
     return outcome
 

@@ -1,37 +1,37 @@
 """Programs too large for one corner-to-corner LP: a plan from blocks of villages, while the bounds are computed beside it.
 
 All named tiers are blended into one aim in which one step of a tier outweighs what a person can gain in the tiers after it. Its
-LP says which columns matter and what everything is worth; blocks of villages make a plan of that. Meanwhile, in another
+LP says which columns matter and what everything is worth; a way down that LP makes a draft, and blocks of villages make a plan
+of it. Once that reaches all tiers but the last, the last one is sought by itself among the plans that do. Meanwhile, in another
 process, the tiers' own LPs are laid one behind the other as always: the bounds are theirs, and so is every proof.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event, Lock, Thread
-from time import sleep
+from functools import partial
+from threading import Lock, Thread
 
 import numpy as np
 
 from ..exact import Ints
 from ..program import Program
 from .assemble import Assembly, chosen, restricted
-from .attended import AGAIN, Stopped
-from .blended import blended, least_worth, tier_weights
+from .attended import AGAIN
+from .beside import Beside, Target
+from .blended import blended, tier_weights
 from .block import Draft
-from .certificate import Certificate, certificate
 from .deadline import Deadline
 from .descent import Descent, first_draft
 from .interior import Interior
-from .model import Model
-from .prices import Prices
+from .model import Model, keeps
 from .road import Road
 from .solver_process import Crew
 from .tier_outcome import TierOutcome
 from .tier_state import Report
 
 PATIENCE = 80  # blocks in a row that may change nothing, where no time limit ends the work
-ROUGHLY = 1e-3  # of the blended bound: enough to know which columns matter
+WORTHWHILE = 1.5  # times what the first draft took must be left for another one
 
 
 class Wide:
@@ -40,7 +40,7 @@ class Wide:
     Parameters
     ----------
     program, road, outcomes, deadline, report
-        As for the tiers' solvers. The road's LPs are laid here, its bounds noted in ``outcomes``.
+        As for the tiers' solvers. The road's LPs are laid beside it.
     """
 
     def __init__(self, program: Program, road: Road, outcomes: list[TierOutcome], deadline: Deadline,
@@ -48,13 +48,11 @@ class Wide:
         self.program, self.road, self.outcomes, self.deadline, self.report = program, road, outcomes, deadline, report
         self.named = [k for k, tier in enumerate(program.tiers) if tier.aim.kind != "lots"]
         self.best: Ints | None = None
-        self.hoped: dict[int, int] = {}  # bounds under the hope that the tiers before reach theirs
-        self.blend: Certificate | None = None
-        self.fresh: Prices | None = None  # of the blended aim, once they are there
         self.crew: Crew = set()
-        self.given_up = self.done = False
-        self.keeping, self.ended = Lock(), Event()
+        self.keeping = Lock()
         self.assembly: Assembly | None = None
+        self.took = 0.0  # seconds of the first draft
+        self.beside: Beside | None = None
 
     def prepare(self, known: Ints | None) -> Ints | None:
         """The best plan found, as a vector of the program, starting from a known one; None if there is none.
@@ -70,67 +68,86 @@ class Wide:
         base = self.road.next
         weights = tier_weights(base, self.program, self.named)
         model = blended(base, self.program, weights)
-        self.weights = weights
         lp = Interior(model, self.program.pairs, crew=self.crew)
         rough = lp.sketch(model, self.deadline.left)
-        beside = Thread(target=self._beside, args=(lp, model), name="houma_assign bounds", daemon=True)
-        beside.start()
+        beside = Beside(self.program, self.road, self.deadline, self.crew, self.named, weights, self._worth, self._step)
+        self.beside = beside
+        Thread(target=beside.run, args=(lp, model), name="houma_assign bounds", daemon=True).start()
         try:
             if rough.x is not None:
-                self._assemble(model, rough)
-            self.done = True
-            self.ended.wait()  # not join(): once interrupted, that can say of a running thread that it is over
+                self._assemble(Target(model, rough.x, rough.y), beside)
+            beside.done = True
+            beside.ended.wait()  # not join(): once interrupted, that can say of a running thread that it is over
         except BaseException:
-            while not self.ended.wait(AGAIN):
-                self._give_up()  # again and again: it may be about to start another process
+            while not beside.ended.wait(AGAIN):
+                beside.give_up()  # again and again: it may be about to start another process
             raise
         finally:
             self.road.crew = None
         return self.best
 
-    def _assemble(self, model: Model, answer: Prices) -> None:
-        """Begin with rough prices, and go on with the good ones as soon as they are there."""
-        whole = self.best[model.columns] if self.best is not None else self._drafted(model, answer)
+    def bound_rest(self, x: Ints) -> None:
+        """Bounds of the tiers that are not proven, among plans as good as this one in the tiers before."""
+        if self.beside is not None:
+            self.beside.bound_rest(self.outcomes, x)
+
+    def _assemble(self, target: Target, beside: Beside) -> None:
+        """Begin with rough prices, and go on with better ones and the last tier's own as soon as they are there."""
+        begun = self.deadline.spent
+        if self.best is not None:
+            whole = self.best
+        else:
+            whole, self.took = self._drafted(target), self.deadline.spent - begun
         while True:
-            answer = self.fresh or answer
-            columns, part, place = self._part(model, answer, np.flatnonzero(whole))
+            target = beside.newest(target)
+            if target is beside.face:
+                whole = self._begun(target)
+            model = target.model
+            columns, part, place = self._part(target, np.flatnonzero(whole[model.columns]))
             self.columns = len(columns)
-            assert answer.x is not None
-            draft = Draft(part, place, answer.x[columns], answer.y, whole[columns], np.ones(len(columns), bool))
-            self.assembly, self.used = Assembly(draft, self._keeper(model, columns)), answer
-            self.assembly.run(self.deadline, self._enough)
-            if self.fresh is None or self.fresh is answer or self.deadline.over:
+            settled = np.ones(len(columns), bool)
+            draft = Draft(part, place, target.x[columns], target.y, whole[model.columns[columns]], settled)
+            self.assembly = Assembly(draft, self._keeper(model, columns))
+            self.assembly.run(self.deadline, partial(self._enough, target, self.assembly, beside))
+            if beside.newest(target) is target or self.deadline.over:
                 return
-            whole = _spread(model, columns, draft.x)
+            whole = model.full(_spread(model, columns, draft.x))
 
-    def _drafted(self, model: Model, answer: Prices) -> Ints:
-        columns, part, place = self._part(model, answer, np.zeros(0, np.int64))
-        assert answer.x is not None
-        descent = Descent(part, self.program.pairs, self.program.village, answer.x[columns], answer.y)
-        return _spread(model, columns, first_draft(descent, place, self.deadline))
+    def _begun(self, face: Target) -> Ints:
+        """What to begin with on the face of the last tier: another draft if there is time, else the plan."""
+        assert self.best is not None
+        if self.deadline.left < WORTHWHILE * self.took or not keeps(face.model, self.best[face.model.columns]):
+            return self.best
+        return self._drafted(face)
 
-    def _part(self, model: Model, answer: Prices, used: Ints) -> tuple[Ints, Model, Ints]:
+    def _drafted(self, target: Target) -> Ints:
+        columns, part, place = self._part(target, np.zeros(0, np.int64))
+        descent = Descent(part, self.program.pairs, self.program.village, target.x[columns], target.y)
+        return target.model.full(_spread(target.model, columns, first_draft(descent, place, self.deadline)))
+
+    def _part(self, target: Target, used: Ints) -> tuple[Ints, Model, Ints]:
         """The columns that matter by these prices, the model on them, and the village of each."""
-        assert answer.x is not None
-        columns = np.union1d(chosen(model, answer.y, answer.x, self.program.pairs), used)
+        model, pairs = target.model, self.program.pairs
+        columns = np.union1d(chosen(model, target.y, target.x, pairs), used)
         place, at = np.full(len(columns), -1, np.int64), model.columns[columns]
-        pair = at < self.program.pairs
-        place[pair] = self.program.village[at[pair]]
+        place[at < pairs] = self.program.village[at[at < pairs]]
         return columns, restricted(model, columns), place
 
     def _keeper(self, model: Model, columns: Ints) -> Callable[[Ints], None]:
         return lambda x: self._keep(model.full(_spread(model, columns, x)))
 
-    def _enough(self) -> bool:
-        if self.assembly is None:
-            return False
-        if self.assembly.drafted and self.fresh is not None and self.fresh is not self.used:
-            return True  # better prices are there
-        reached = self.best is not None and all(k in self.hoped and self._worth(k) >= self.hoped[k] for k in self.named)
-        return reached or (self.assembly.idle >= PATIENCE and self.deadline.left > 1e6)
+    def _enough(self, target: Target, assembly: Assembly, beside: Beside) -> bool:
+        if assembly.drafted and beside.newest(target) is not target:
+            return True
+        return beside.complete() or (assembly.idle >= PATIENCE and self.deadline.left > 1e6)
 
-    def _worth(self, k: int) -> int:
-        return self.program.tiers[k].worth(self.best) if self.best is not None else 0
+    def _step(self) -> bool:
+        """A block decided by the second thread."""
+        ready = self.assembly is not None and self.assembly.drafted
+        return ready and self.assembly is not None and self.assembly.step(self.deadline, self.crew)
+
+    def _worth(self, k: int) -> int | None:
+        return self.program.tiers[k].worth(self.best) if self.best is not None else None
 
     def _keep(self, x: Ints) -> None:
         with self.keeping:
@@ -138,76 +155,16 @@ class Wide:
 
     def _keep_better(self, x: Ints) -> None:
         values = [self.program.tiers[k].worth(x) for k in self.named]
-        if self.best is not None and values <= [self._worth(k) for k in self.named]:
+        if self.best is not None and values <= [self.program.tiers[k].worth(self.best) for k in self.named]:
             return
         self.best = x
         if self.report:
+            hoped = self.beside.hoped if self.beside is not None else {}
             for k, value in zip(self.named, values, strict=True):
-                bound = self.hoped.get(k, self.outcomes[k].bound)
+                bound = hoped.get(k, self.outcomes[k].bound)
                 if value < bound or k == self.named[-1]:
                     self.report(k, value, max(bound, value), self.columns)
                     return
-
-    def _beside(self, lp: Interior, model: Model) -> None:
-        try:
-            self._bounds(lp, model)
-        finally:
-            self.ended.set()
-
-    def _bounds(self, lp: Interior, model: Model) -> None:
-        """Lay the road as far as time allows; what it says of a tier holds once the plan reaches the tiers before it.
-
-        Runs in a thread; its processes are noted in the crew.
-        """
-        try:
-            good = lp.solve(model, self.deadline.left, ROUGHLY)
-            self.blend = certificate(model, good.y)
-            self.fresh = good if good.x is not None else None
-            near = np.zeros(len(self.program.lower), bool)
-            near[model.columns] = lp.inside
-            self.road.near, self.road.crew = near, self.crew
-            if len(self.named) == 1:  # then the blend is the aim itself, and its bound is worth another round
-                self.blend = certificate(model, lp.solve(model, self.deadline.left).y)
-                self.hoped[self.named[0]] = self.blend.bound
-                self._help(self.named[0])
-            for k in self.named:
-                if self._over:
-                    return
-                self.hoped[k] = min(self.road.stage(k).proof.bound, self.hoped.get(k, self.road.stage(k).proof.bound))
-                self._help(k)
-        except Stopped:
-            return
-
-    def _help(self, k: int) -> None:
-        """Decide blocks, too, until the plan reaches the bound of this tier: those of later tiers would hold for nothing yet."""
-        while not self._over and not (self.best is not None and self._worth(k) >= self.hoped[k]):
-            ready = self.assembly is not None and self.assembly.drafted
-            if not ready or self.assembly is None or not self.assembly.step(self.deadline, self.crew):
-                sleep(AGAIN)
-
-    @property
-    def _over(self) -> bool:
-        return self.given_up or self.done or self.deadline.over
-
-    def _give_up(self) -> None:
-        self.given_up = True
-        for process in tuple(self.crew):
-            process.process.kill()
-
-    def bound_rest(self, outcomes: list[TierOutcome], x: Ints) -> None:
-        r"""Bounds of the tiers that are not proven, among plans as good as this one in the tiers before.
-
-        With the blended aim's bound B, weights w and the plan's values v, such plans have at most
-        :math:`(B - \sum_{i<k} w_i v_i - \sum_{i>k} w_i \min_i) / w_k` in tier k.
-        """
-        if self.blend is None:
-            return
-        values = {k: self.program.tiers[k].worth(x) for k in self.weights}
-        least = {k: least_worth(self.program.tiers[k], self.program) for k in self.weights}
-        undecided = [k for k in self.weights if not outcomes[k].proven]
-        for k in undecided:
-            rest = self.blend.bound - sum(w * (values[i] if i < k else least[i]) for i, w in self.weights.items() if i != k)
-            outcomes[k].bound = max(min(outcomes[k].bound, rest // self.weights[k]), values[k])
 
 
 def _spread(model: Model, columns: Ints, x: Ints) -> Ints:
