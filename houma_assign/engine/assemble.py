@@ -26,6 +26,7 @@ from .solver_process import Crew
 
 PER_POST = 5  # pairs kept for each post at least
 PER_SLOT = 9  # pairs kept for each that the LP places, those of the smallest reduced cost
+USED = 0.01  # values of the LP below are not looked at: rough ones are spread over half a million pairs
 FIRST, SMALLEST, LARGEST = 80, 15, 160  # villages at a time
 NODES = 40
 LONG = 4.0  # seconds for a block
@@ -36,7 +37,7 @@ def chosen(model: Model, y: Floats, x: Floats, pairs: int) -> Ints:
     """Positions of the columns that are worth looking at: those the LP uses or nearly uses."""
     worth = model.c - model.gathered_products(y)
     price, pair = np.abs(worth), model.columns < pairs
-    price[(x > 1e-3) | ~pair | (model.lower > 0)] = -1.0
+    price[(x > USED) | ~pair | (model.lower > 0)] = -1.0
     asking = np.flatnonzero((model.row_lower > 0)[model.row])  # a post that nobody else can take stays empty
     demand = replace(model, row=model.row[asking], column=model.column[asking], data=model.data[asking])
     free = np.flatnonzero(pair & (model.upper > 0))
@@ -46,11 +47,11 @@ def chosen(model: Model, y: Floats, x: Floats, pairs: int) -> Ints:
 
 
 def restricted(model: Model, columns: Ints) -> Model:
-    """The model on some of its columns, the others at zero; rows stay as they are, ``columns`` count the model's."""
+    """The model on some of its columns, the others at their lower bounds of zero; rows stay as they are."""
     place = np.full(len(model.columns), -1, np.int64)
     place[columns] = np.arange(len(columns))
     entry = np.flatnonzero(place[model.column] >= 0)
-    return Model(np.zeros(len(model.columns), np.int64), columns, model.lower[columns], model.upper[columns], model.row[entry],
+    return Model(model.full(model.lower), model.columns[columns], model.lower[columns], model.upper[columns], model.row[entry],
                  place[model.column[entry]], model.data[entry], model.row_lower, model.row_upper, model.origin,
                  model.c[columns], 0)  # fmt: skip
 
@@ -71,7 +72,8 @@ class Assembly:
         self.near = Neighbours(draft.model, draft.place)
         self.best: int | None = None
         self.drafted = False  # every village has been decided once
-        self.size, self.idle, self.dice = FIRST, 0, np.random.default_rng(0)
+        self.blocks, self.idle = 0, 0  # decided so far, and in a row without a better plan
+        self.size, self.dice = FIRST, np.random.default_rng(0)
         self.villages, self.lock = self._villages(), Lock()
 
     def run(self, deadline: Deadline, enough: Callable[[], bool]) -> None:
@@ -105,6 +107,7 @@ class Assembly:
         if found.stopped:
             raise Stopped(None)
         with self.lock:
+            self.blocks += 1
             if again:
                 quick = deadline.spent - begun < QUICK and found.optimal
                 self.size = min(max(self.size + 2 if quick else self.size * 9 // 10, SMALLEST), LARGEST)

@@ -29,6 +29,8 @@ from .tier_outcome import TierOutcome
 
 ROUGHLY = 1e-3  # of the blended bound: enough to know which columns matter
 
+ALMOST = 1e-3  # of a tier's bound; a plan this close is taken as a sign that the bound can be reached
+
 
 @dataclass(frozen=True)
 class Target:
@@ -62,6 +64,8 @@ class Beside:
         self.blend: Certificate | None = None
         self.good: Target | None = None  # the blended aim by good prices, once they are there
         self.face: Target | None = None  # the last tier among plans that reach all others
+        self.refused = False  # no plan was found on the face: it is to be looked at again only when one is known
+        self.laying = -1  # the tier whose LP is being laid
         self.given_up = self.done = False
         self.ended = Event()
 
@@ -76,17 +80,18 @@ class Beside:
 
     def newest(self, target: Target) -> Target:
         """What a plan should be sought for by now."""
-        if self.face is not None and all(self._reached(k) for k in self.named[:-1]):
+        others = self.named[:-1]
+        if self.face is not None and all(self._reached(k, 0.0 if self.refused else ALMOST) for k in others):
             return self.face
-        return self.good if self.good is not None and target is not self.face else target
+        return self.good or target
 
     def complete(self) -> bool:
         """Whether the plan reaches every bound."""
         return all(self._reached(k) for k in self.named)
 
-    def _reached(self, k: int) -> bool:
+    def _reached(self, k: int, almost: float = 0.0) -> bool:
         worth = self.worth(k)
-        return worth is not None and k in self.hoped and worth >= self.hoped[k]
+        return worth is not None and k in self.hoped and worth >= self.hoped[k] - almost * abs(self.hoped[k])
 
     def _bounds(self, lp: Interior, model: Model) -> None:
         good = lp.solve(model, self.deadline.left, ROUGHLY)
@@ -95,21 +100,25 @@ class Beside:
             self.good = Target(model, good.x, good.y)
         near = np.zeros(len(self.program.lower), bool)
         near[model.columns] = lp.inside
-        self.road.near, self.road.crew = near, self.crew
+        self.road.near, self.road.crew, self.road.heard = near, self.crew, self._hear
         for k in self.named:
             if self._over:
                 return
+            self.laying, begun = k, self.deadline.spent
             stage = self.road.stage(k)
             self.hoped[k] = stage.proof.bound
-        if len(self.named) > 1 and stage.lp.x is not None:
-            self.face = Target(stage.model, stage.lp.x, stage.lp.y)
-        tightened = False
+        took, tightened = self.deadline.spent - begun, False
         while not self._over and not self.complete():
-            if not tightened and all(self._reached(k) for k in self.named[:-1]):
+            # Rows of teams want the LP again and again; with less time than that, blocks gain more.
+            if not tightened and self.deadline.left > took and all(self._reached(k) for k in self.named[:-1]):
                 self.road.tighten(k, self.worth(k))
                 self.hoped[k], tightened = min(self.hoped[k], stage.proof.bound), True
             elif not self.step():
                 sleep(AGAIN)
+
+    def _hear(self, model: Model, x: Floats, y: Floats) -> None:
+        if self.laying == self.named[-1] and len(self.named) > 1 and self.face is None:
+            self.face = Target(model, x, y)
 
     @property
     def _over(self) -> bool:

@@ -71,16 +71,15 @@ class Descent:
         return float(self.x[self.pair].sum()) - float(self.model.lower[self.pair].sum())
 
     def _surest(self, share: float) -> Ints:
-        """Columns to be settled: the sure, and so many of the likely."""
-        free = np.flatnonzero(self.pair & (self.model.lower < self.model.upper))
-        best = free[np.argsort(-self.x[free], kind="stable")]
-        place = np.arange(len(best))
-        return best[(self.x[best] > SURE) | ((place < share) & (self.x[best] > LIKELY))]
+        """Columns that are to have one more at least: the sure, and so many of the likely."""
+        more = np.where(self.pair & (self.model.lower < self.model.upper), self.x - self.model.lower, 0.0)
+        best = np.argsort(-more, kind="stable")[: int((more > LIKELY).sum())]
+        return best[(more[best] > SURE) | (np.arange(len(best)) < share)]
 
     def _ask(self, model: Model, settled: Ints, deadline: Deadline) -> bool:
-        """Take the LP's answer with these columns at one, if there is one that keeps the rows."""
+        """Take the LP's answer with one more in these columns, if there is one that keeps the rows."""
         lower = model.lower.copy()
-        lower[settled] = 1
+        lower[settled] += 1
         below = replace(model, lower=lower)
         lp = Interior(below, self.pairs, crew=self.crew)
         lp.inside[:] = True

@@ -8,6 +8,7 @@ are still missing, rough prices (PDLP) tell well enough which of them pay.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from time import monotonic
 from typing import Any
@@ -27,7 +28,10 @@ PENALTY = 3000.0  # per unit of a row that the columns at hand cannot keep, wher
 ROUGH, ROUGH_ROUNDS = 1e-3, 4
 MANY = 0.02  # share of further columns beyond which the next round is a rough one
 ROUNDS = 30
+KEPT = 1e-3  # units that the rows may lack in all
 CLOSE = 1e-5  # of the bound; a smaller distance is not worth another round
+
+Heard = Callable[[Model, Floats, Floats], None]
 
 
 class Interior:
@@ -41,10 +45,13 @@ class Interior:
         Program columns to begin with, True where they take part.
     crew
         Where its processes are noted, so that they can be ended from outside.
+    heard
+        Called with the model, values and prices of every answer that keeps all rows, long before the last columns are there.
     """
 
-    def __init__(self, model: Model, pairs: int, near: np.ndarray | None = None, crew: Crew | None = None) -> None:
-        pair, self.crew = model.columns < pairs, crew
+    def __init__(self, model: Model, pairs: int, near: np.ndarray | None = None, crew: Crew | None = None,
+                 heard: Heard | None = None) -> None:  # fmt: skip
+        pair, self.crew, self.heard = model.columns < pairs, crew, heard
         if near is None:
             self.inside = ~pair
             self.inside[best_of_rows(model, np.flatnonzero(pair), model.c[pair].astype(float), PER_ROW)] = True
@@ -65,7 +72,7 @@ class Interior:
         """
         end = monotonic() + seconds
         best, short = self._rounds(model, end, close)
-        if short > 1e-3:
+        if short > KEPT:
             nothing = replace(model, c=np.zeros_like(model.c), constant=0)
             proof, _ = self._rounds(nothing, end, close)
             if _bound(nothing, proof.y, -nothing.gathered_products(proof.y)) < -0.5:
@@ -82,8 +89,10 @@ class Interior:
             x, y, short = answer
             d = model.c - model.gathered_products(y)
             bound = _bound(model, y, d)
+            if self.heard and short < KEPT:
+                self.heard(model, x, y)
             if bound < least:
-                least, best = bound, Prices(False, x if short < 1e-3 else None, y)
+                least, best = bound, Prices(False, x if short < KEPT else None, y)
             met = short < 1e-4 and bound - float(model.c @ x) <= max(close * abs(bound), 0.02)
             if met or not self._admit(model, d) or monotonic() > end:
                 break

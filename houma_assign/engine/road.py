@@ -16,7 +16,7 @@ from ..program import Program, Tier
 from ..rows import INFINITY
 from .certificate import Certificate, certificate
 from .deadline import Deadline
-from .interior import Interior
+from .interior import Heard, Interior
 from .model import Model
 from .network import network
 from .prices import Prices
@@ -66,6 +66,7 @@ class Road:
         self.floors: list[int] = []  # of each stage that has another behind it
         self.near: np.ndarray | None = None  # program columns to begin with, where some are known to matter
         self.crew: Crew | None = None
+        self.heard: Heard | None = None  # told of answers on the way to the LP of a wide stage
         self._begin(base, known)
 
     def _begin(self, model: Model, known: Ints | None) -> None:
@@ -112,7 +113,7 @@ class Road:
             stage.lp, stage.contradiction = Prices(True, None, stage.lp.y), int(np.argmax(flow.y != 0))
         else:
             if self.relaxation is None and stage.model.rows > WIDE:
-                self.relaxation = Interior(stage.model, self.program.pairs, self.near, self.crew)
+                self.relaxation = Interior(stage.model, self.program.pairs, self.near, self.crew, self.heard)
             elif self.relaxation is None:
                 self.relaxation = Relaxation(stage.model, self.program.pairs, self.known)
             self._price(stage)

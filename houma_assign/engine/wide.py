@@ -16,7 +16,7 @@ import numpy as np
 
 from ..exact import Ints
 from ..program import Program
-from .assemble import Assembly, chosen, restricted
+from .assemble import FIRST, Assembly, chosen, restricted
 from .attended import AGAIN
 from .beside import Beside, Target
 from .blended import blended, tier_weights
@@ -24,14 +24,15 @@ from .block import Draft
 from .deadline import Deadline
 from .descent import Descent, first_draft
 from .interior import Interior
-from .model import Model, keeps
+from .model import Model
 from .road import Road
 from .solver_process import Crew
 from .tier_outcome import TierOutcome
 from .tier_state import Report
 
 PATIENCE = 80  # blocks in a row that may change nothing, where no time limit ends the work
-WORTHWHILE = 1.5  # times what the first draft took must be left for another one
+REFUSED = 60  # blocks after which a draft on the face of the last tier must be a plan, beyond one round of all villages
+WORTHWHILE = 1.0  # times what the first draft took must be left for another one
 
 
 class Wide:
@@ -102,42 +103,44 @@ class Wide:
             target = beside.newest(target)
             if target is beside.face:
                 whole = self._begun(target)
-            model = target.model
-            columns, part, place = self._part(target, np.flatnonzero(whole[model.columns]))
+            columns, part, place = self._part(target, np.flatnonzero(whole[target.model.columns]))
             self.columns = len(columns)
             settled = np.ones(len(columns), bool)
-            draft = Draft(part, place, target.x[columns], target.y, whole[model.columns[columns]], settled)
-            self.assembly = Assembly(draft, self._keeper(model, columns))
+            draft = Draft(part, place, target.x[columns], target.y, whole[part.columns], settled)
+            self.assembly = Assembly(draft, self._keeper(part))
             self.assembly.run(self.deadline, partial(self._enough, target, self.assembly, beside))
+            whole = part.full(draft.x)
+            if target is beside.face and self.assembly.best is None and self.best is not None:
+                beside.refused, whole = True, self.best
             if beside.newest(target) is target or self.deadline.over:
                 return
-            whole = model.full(_spread(model, columns, draft.x))
 
     def _begun(self, face: Target) -> Ints:
         """What to begin with on the face of the last tier: another draft if there is time, else the plan."""
         assert self.best is not None
-        if self.deadline.left < WORTHWHILE * self.took or not keeps(face.model, self.best[face.model.columns]):
-            return self.best
-        return self._drafted(face)
+        return self._drafted(face) if self.deadline.left >= WORTHWHILE * self.took else self.best
 
     def _drafted(self, target: Target) -> Ints:
         columns, part, place = self._part(target, np.zeros(0, np.int64))
         descent = Descent(part, self.program.pairs, self.program.village, target.x[columns], target.y)
-        return target.model.full(_spread(target.model, columns, first_draft(descent, place, self.deadline)))
+        return part.full(first_draft(descent, place, self.deadline))
 
     def _part(self, target: Target, used: Ints) -> tuple[Ints, Model, Ints]:
         """The columns that matter by these prices, the model on them, and the village of each."""
         model, pairs = target.model, self.program.pairs
         columns = np.union1d(chosen(model, target.y, target.x, pairs), used)
-        place, at = np.full(len(columns), -1, np.int64), model.columns[columns]
-        place[at < pairs] = self.program.village[at[at < pairs]]
-        return columns, restricted(model, columns), place
+        part, place = restricted(model, columns), np.full(len(columns), -1, np.int64)
+        pair = part.columns < pairs
+        place[pair] = self.program.village[part.columns[pair]]
+        return columns, part, place
 
-    def _keeper(self, model: Model, columns: Ints) -> Callable[[Ints], None]:
-        return lambda x: self._keep(model.full(_spread(model, columns, x)))
+    def _keeper(self, part: Model) -> Callable[[Ints], None]:
+        return lambda x: self._keep(part.full(x))
 
     def _enough(self, target: Target, assembly: Assembly, beside: Beside) -> bool:
         if assembly.drafted and beside.newest(target) is not target:
+            return True
+        if target is beside.face and assembly.best is None and assembly.blocks >= REFUSED + assembly.near.count // FIRST:
             return True
         return beside.complete() or (assembly.idle >= PATIENCE and self.deadline.left > 1e6)
 
@@ -165,9 +168,3 @@ class Wide:
                 if value < bound or k == self.named[-1]:
                     self.report(k, value, max(bound, value), self.columns)
                     return
-
-
-def _spread(model: Model, columns: Ints, x: Ints) -> Ints:
-    whole = model.lower.copy()
-    whole[columns] = x
-    return whole

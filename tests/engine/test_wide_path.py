@@ -21,7 +21,7 @@ from .settings import ROAD
 from .test_solver_process import children, press
 
 ENGINE = "houma_assign.engine."
-WIDE, ASSEMBLE, PROCESS = (import_module(ENGINE + name) for name in ("wide", "assemble", "solver_process"))
+WIDE, ASSEMBLE, BESIDE, PROCESS = (import_module(ENGINE + name) for name in ("wide", "assemble", "beside", "solver_process"))
 ODD = (86_037, 86_147, 86_242, 86_317, 86_389, 86_394)  # no village, or broken rows where there is none
 
 
@@ -103,14 +103,14 @@ def test_an_interrupt_while_bounds_are_waited_for_ends_them(monkeypatch: pytest.
     """The plan is there; its bounds would still take long."""
     begun = time.monotonic()
 
-    def bounds(wide: Any, *given: Any) -> None:
+    def bounds(beside: Any, *given: Any) -> None:
         threading.Timer(0.3, press).start()
-        while not wide.given_up:
+        while not beside.given_up:
             assert time.monotonic() - begun < 20
             time.sleep(0.01)
 
     old = signal.signal(signal.SIGINT, signal.default_int_handler)
-    monkeypatch.setattr(WIDE.Wide, "_bounds", bounds)
+    monkeypatch.setattr(BESIDE.Beside, "_bounds", bounds)
     try:
         with pytest.raises(ha.Interrupted):
             ha.solve(draw_middling(911))
