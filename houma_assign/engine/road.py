@@ -78,8 +78,8 @@ class Road:
 
     @property
     def wide(self) -> bool:
-        """Whether the program is too large for one LP from corner to corner."""
-        return self.next.rows > WIDE
+        """Whether the program is too large for one LP from corner to corner; a flow never is."""
+        return self.next.rows > WIDE and network(self.next) is None
 
     def stage(self, k: int) -> Stage:
         """The stage of tier k, all tiers before it at their floors.
