@@ -9,7 +9,7 @@ from .measurement import Measurement, split
 from .spread import Spread, written
 
 NEAR = 1e-6  # values are exact up to how they are written
-OURS, FIRST = "ours", "ours, first aim"
+OURS, NAMED, FIRST = "ours", "ours, named aims", "ours, first aim"
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,7 @@ def line(comparison: Comparison, contestant: Contestant) -> str:
     if name != OURS and ratio is not None:
         sign = "" if comparison.proven(name) else "> "
         parts.append(f"{sign}{ratio} times ours" if contestant.rival else f"{written(100 * ratio.middle)} % of ours")
-        to_first = comparison.ratio(name, FIRST) if contestant.rival and contestant.first_only else None
-        parts += [f"{sign}{to_first} times our first aim"] if to_first else []
+        part, words = (FIRST, "our first aim") if contestant.first_only else (NAMED, "our named aims")
+        to_part = comparison.ratio(name, part) if contestant.rival else None
+        parts += [f"{sign}{to_part} times {words}"] if to_part else []
     return " | ".join([*parts, *([comparison.note(name)] if comparison.note(name) else [])])

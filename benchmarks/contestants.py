@@ -7,7 +7,7 @@ from .phases.audit import auditing
 from .phases.build import building
 from .phases.core import cutting
 from .phases.prices import pricing
-from .phases.whole import first, traced, whole
+from .phases.whole import first, named, traced, whole
 from .rivals.flow import min_cost
 from .rivals.highs import highs, highs_plain
 from .rivals.linear_sum import linear_sum
@@ -15,6 +15,7 @@ from .rivals.plain_cpsat import obvious, tuned
 
 OURS = Contestant("ours", whole)
 LISTENED = Contestant("ours", traced)
+NAMED = Contestant("ours, named aims", named)
 FIRST = Contestant("ours, first aim", first, first_only=True)
 BUILD = Contestant("build", building)
 PRICES = Contestant("prices", pricing)

@@ -16,6 +16,7 @@ from .contestants import (
     HIGHS_PLAIN,
     LINEAR_SUM,
     LISTENED,
+    NAMED,
     OBVIOUS,
     OURS,
     PRICES,
@@ -31,7 +32,7 @@ from .instances.pure import pure_posts, pure_villages
 from .instances.random_town import random_town
 
 PHASES = (BUILD, PRICES, CORE, AUDIT)
-RULES = (OURS, *PHASES, HIGHS, OBVIOUS)
+RULES = (OURS, NAMED, *PHASES, HIGHS, OBVIOUS)
 BLENDED = (OURS, BUILD, HIGHS, OBVIOUS)
 PURE = (OURS, FIRST, BUILD, AUDIT, FLOW, LINEAR_SUM)
 PROVINCE = (LISTENED, BUILD, HIGHS, OBVIOUS)

@@ -26,18 +26,26 @@ def traced(problem: ha.Problem, cap: float) -> Run:
 
 def first(problem: ha.Problem, cap: float) -> Run:
     """The seconds until the first aim is proven, as the progress of a whole solve tells."""
+    return lambda: _until(problem, cap, 1)
 
-    def run() -> Answer:
-        aim = problem.tiers[0].id
-        settled: list[float] = []
 
-        def listen(news: Progress) -> None:
-            if news.aim != aim or (news.best is not None and news.best == news.bound):
-                settled.append(news.seconds)
+def named(problem: ha.Problem, cap: float) -> Run:
+    """The seconds until every aim but the lots is proven: as much as a rival answers that draws none."""
+    return lambda: _until(problem, cap, len(problem.tiers))
 
-        plan = ha.solve(problem, time_limit=cap, progress=listen)
-        told = plan.tiers[0]
-        status = "optimal" if told.proven else plan.status.value
-        return Answer(status, (told.aim,), (told.value,), (told.bound,), seconds=settled[0] if settled and told.proven else None)
 
-    return run
+def _until(problem: ha.Problem, cap: float, number: int) -> Answer:
+    settled: list[float] = []
+    aims = [aim.id for aim in problem.tiers]
+
+    def listen(news: Progress) -> None:
+        at, there = aims.index(news.aim) if news.aim in aims else len(aims), news.best is not None and news.best == news.bound
+        if at >= number or (at == number - 1 and there):
+            settled.append(news.seconds)
+
+    plan = ha.solve(problem, time_limit=cap, progress=listen)
+    told = plan.tiers[:number]
+    proven = all(tier.proven for tier in told)
+    values, bounds = tuple(tier.value for tier in told), tuple(tier.bound for tier in told)
+    seconds = settled[0] if settled and proven else None
+    return Answer("optimal" if proven else plan.status.value, tuple(tier.aim for tier in told), values, bounds, seconds=seconds)

@@ -13,8 +13,8 @@ from ortools.sat.python import cp_model
 
 import houma_assign as ha
 from houma_assign.exact import Ints
-from houma_assign.rows import INFINITY
 
+from .cpsat_rows import weighted, written
 from .same_rows import SameRows, same_rows, tier_by_tier
 
 
@@ -25,7 +25,7 @@ def all_tiers(problem: ha.Problem, cap: float, excluded: Sequence[Sequence[ha.Pl
 
     def best(weights: Ints, floors: list[tuple[Ints, int]]) -> int | None:
         model, columns = _written(given, floors)
-        model.maximize(_sum(columns, weights))
+        model.maximize(weighted(columns, weights))
         solver = _solver(end)
         return round(solver.objective_value) if solver.solve(model) == cp_model.OPTIMAL else None
 
@@ -46,23 +46,8 @@ def _solver(end: float) -> cp_model.CpSolver:
     return solver
 
 
-def _sum(columns: list[cp_model.IntVar], weights: Ints) -> cp_model.LinearExprT:
-    used = weights.nonzero()[0].tolist()
-    return cp_model.LinearExpr.weighted_sum([columns[k] for k in used], weights[used].tolist())
-
-
 def _written(given: SameRows, floors: list[tuple[Ints, int]]) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
-    model = cp_model.CpModel()
-    columns = [model.new_bool_var("") if (low, high) == (0, 1) else model.new_int_var(low, high, "")
-               for low, high in zip(given.lower.tolist(), given.upper.tolist(), strict=True)]  # fmt: skip
-    starts, at, values = given.table.indptr.tolist(), given.table.indices.tolist(), given.table.data.tolist()
-    for i, (low, high) in enumerate(zip(given.low.tolist(), given.high.tolist(), strict=True)):
-        entries = range(starts[i], starts[i + 1])
-        total = cp_model.LinearExpr.weighted_sum([columns[at[e]] for e in entries], [values[e] for e in entries])
-        if low > -INFINITY:
-            model.add(total >= low)
-        if high < INFINITY:
-            model.add(total <= high)
+    model, columns = written(given)
     for weights, value in floors:
-        model.add(_sum(columns, weights) >= value)
+        model.add(weighted(columns, weights) >= value)
     return model, columns

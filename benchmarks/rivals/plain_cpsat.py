@@ -12,10 +12,10 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 import houma_assign as ha
-from houma_assign.rows import INFINITY
 
 from ..contestant import Answer, Run, in_units
-from .plain_rows import PlainModel, plain_model
+from .cpsat_rows import weighted, written
+from .plain_rows import plain_model
 
 DEFAULTS: dict[str, Any] = {}
 FOR_ASSIGNMENT: dict[str, Any] = {
@@ -42,26 +42,11 @@ def _solve(problem: ha.Problem, cap: float, parameters: dict[str, Any]) -> Answe
     for name, value in parameters.items():
         setattr(solver.parameters, name, value)
     solver.parameters.max_time_in_seconds = cap
-    status = solver.solve(_written(model))
+    program, columns = written(model)
+    program.maximize(weighted(columns, model.weights))
+    status = solver.solve(program)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return Answer("infeasible" if status == cp_model.INFEASIBLE else "unknown")
     best, bound = round(solver.objective_value) + model.constant, round(solver.best_objective_bound) + model.constant
     proven = "optimal" if status == cp_model.OPTIMAL else "feasible"
     return Answer(proven, (problem.tiers[0].id,), in_units(problem, [best]), in_units(problem, [bound]))
-
-
-def _written(plain: PlainModel) -> cp_model.CpModel:
-    model = cp_model.CpModel()
-    columns = [model.new_bool_var("") if (low, high) == (0, 1) else model.new_int_var(low, high, "")
-               for low, high in zip(plain.lower.tolist(), plain.upper.tolist(), strict=True)]  # fmt: skip
-    starts, at, values = plain.table.indptr.tolist(), plain.table.indices.tolist(), plain.table.data.tolist()
-    for i, (low, high) in enumerate(zip(plain.low.tolist(), plain.high.tolist(), strict=True)):
-        entries = range(starts[i], starts[i + 1])
-        total = cp_model.LinearExpr.weighted_sum([columns[at[e]] for e in entries], [values[e] for e in entries])
-        if low > -INFINITY:
-            model.add(total >= low)
-        if high < INFINITY:
-            model.add(total <= high)
-    priced = plain.weights.nonzero()[0].tolist()
-    model.maximize(cp_model.LinearExpr.weighted_sum([columns[k] for k in priced], plain.weights[priced].tolist()))
-    return model

@@ -59,7 +59,7 @@ def test_what_did_not_finish_is_asked_again_only_with_more_time() -> None:
 
 def test_rounds_of_large_instances_are_jobs_of_their_own_in_turn() -> None:
     jobs = jobs_of(named("town 500 x 100"), 50.0, quick=False)
-    assert [(job.first, job.contestants[0].name) for job in jobs[:2]] == [(0, "ours"), (0, "build")]
+    assert [(job.first, job.contestants[0].name) for job in jobs[:2]] == [(0, "ours"), (0, "ours, named aims")]
     assert {job.cap for job in jobs} == {50.0}
     assert len(jobs) == 3 * len(named("town 500 x 100").contestants)
     assert len(jobs_of(POINTS, 50.0, quick=True)) == 1
@@ -86,7 +86,7 @@ def test_the_table_is_made_from_the_figures(tmp_path: Path) -> None:
     append(path, [figure("HiGHS", 60.0, status="unknown", values="-", bounds="-")], {})
     text = markdown(path)
     assert "Measured 2026-01-31, 2 cores." in text
-    assert f"| {POINTS.name} | 1,364 | 1 | – | – | – | – | > 60 (> 60) | – |  |" in text
+    assert f"| {POINTS.name} | 1,364 | 1 | – | – | – | – | – | > 60 (> 60) | – |  |" in text
     assert read_traces(path) == {(POINTS.name, stamp(False)): [(0.5, "merit", None, 12.5)]}
 
 
