@@ -8,6 +8,7 @@ import numpy as np
 
 from ..errors import SolverFailure
 from .attended import Stopped
+from .budgets import has_budgets
 from .core import core
 from .look_ahead import LookAhead
 from .model import Impossible, Model
@@ -17,7 +18,7 @@ from .reduce import narrowed
 from .road import Stage
 from .search import Effort, search
 from .second import opinion
-from .wide_search import wide_search
+from .wide_search import WIDE, wide_search
 
 # Each rung stops after so much of CP-SAT's own (repeatable) time; the last one only with the caller's time limit.
 GLANCE = Effort(cuts=False, most=0.5)
@@ -69,11 +70,16 @@ class TierSolver(LookAhead):
         return outcome.proven
 
     def _climb(self, lp: Prices) -> None:
-        """First a plan that pleases all tiers; then any plan at the bound, where most columns are fixed; then the best one."""
-        if not lp.infeasible:
+        """First a plan that pleases all tiers; then any plan at the bound, where most columns are fixed; then the best one.
+
+        A few columns under budgets are searched as a whole at once.
+        """
+        small = int((self.model.lower < self.model.upper).sum()) <= WIDE
+        at_once = small and has_budgets(self.model, self.program.pairs)
+        if not lp.infeasible and not at_once:
             self.look_ahead()
             self._descend(GLANCE, 2)
-        for effort in RUNGS:
+        for effort in RUNGS[-1:] if at_once else RUNGS:
             if self._settled() or self.deadline.over or self.contradicted:
                 return
             self._search(lp, effort)
