@@ -93,7 +93,7 @@ class Interior:
                 self.heard(model, x, y)
             if bound < least:
                 least, best = bound, Prices(False, x if short < KEPT else None, y)
-            met = short < 1e-4 and bound - float(model.c @ x) <= max(close * abs(bound), 0.02)
+            met = short < 1e-4 and bound - model.constant - float(model.c @ x) <= max(close * abs(bound), 0.02)
             if met or not self._admit(model, d) or monotonic() > end:
                 break
         return best, short
