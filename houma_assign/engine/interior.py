@@ -134,6 +134,7 @@ class Interior:
 
         if seconds <= 0:
             return None
+        self.inside |= model.lower > 0  # settled since, and counted by the rows
         columns = np.flatnonzero(self.inside)
         proto, size = _proto(model, columns)
         parameters = parameters_pb2.SolveParametersProto()
