@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from ..errors import SolverFailure
 from ..exact import Ints
 from ..rows import INFINITY
 from .columns import best_of_rows
@@ -123,7 +124,7 @@ class Interior:
         return len(paying)
 
     def asked(self, model: Model, seconds: float, rough: bool = False) -> tuple[Floats, Floats, float] | None:
-        """Values, prices and what the rows lack, of the columns inside; None if time ran out.
+        """Values, prices and what the rows lack, of the columns inside; None if time ran out or the solver gave up.
 
         Raises
         ------
@@ -147,7 +148,10 @@ class Interior:
             kind = parameters_pb2.SOLVER_TYPE_HIGHS
             parameters.lp_algorithm = parameters_pb2.LP_ALGORITHM_BARRIER
             parameters.highs.string_options["run_crossover"] = "off"
-        reply = solved_outside(kind, proto, parameters, seconds, self.crew)
+        try:
+            reply = solved_outside(kind, proto, parameters, seconds, self.crew)
+        except SolverFailure:  # interior points now and then come to no end that they would call by a name
+            return None
         if reply is None or reply.termination.reason != result_pb2.TERMINATION_REASON_OPTIMAL or not reply.solutions:
             return None
         solution = reply.solutions[0]

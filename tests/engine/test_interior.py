@@ -15,12 +15,14 @@ from houma_assign.engine.interior import Interior
 from houma_assign.engine.model import Impossible, Model
 from houma_assign.engine.prices import Floats, Prices
 from houma_assign.engine.road import with_objective
+from houma_assign.errors import SolverFailure
 from houma_assign.exact import Ints
 from houma_assign.rows import INFINITY
 
 from ..faults.models import best, model, thrown
 from ..oracles.middling_problems import draw_middling
-from .left_open import base_of, by_milp, program_of
+from .hamlets import hamlet
+from .left_open import base_of, blend_of, by_milp, program_of
 
 INTERIOR = import_module("houma_assign.engine.interior")
 
@@ -144,6 +146,24 @@ def test_without_time_no_solver_is_asked(monkeypatch: pytest.MonkeyPatch) -> Non
         assert not found.infeasible
         assert found.x is None
         honest(held, found, "no time")
+
+
+def test_a_solver_that_gives_up_leaves_less_known_but_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On some models HiGHS ends in an unknown state, without an answer and without a fault of the model."""
+    for seed in (101, 114):
+        program = program_of(hamlet(seed))
+        held = blend_of(program, base_of(program))
+        honest(held, Interior(held, program.pairs).solve(held, 60.0), seed)
+
+    def gives_up(*given: object) -> None:
+        raise SolverFailure("unknown")
+
+    monkeypatch.setattr(INTERIOR, "solved_outside", gives_up)
+    for name, model_, pairs in drawn(range(412, 415)):
+        for found in (Interior(model_, pairs).solve(model_, 60.0), Interior(model_, pairs).sketch(model_, 60.0)):
+            assert not found.infeasible, name
+            assert found.x is None, name
+            honest(model_, found, name)
 
 
 def test_answers_that_keep_all_rows_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
