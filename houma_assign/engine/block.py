@@ -39,6 +39,10 @@ class Draft:
         self.mixed = np.zeros(model.rows, bool)  # rows that add some and subtract others
         self.mixed[model.row[model.data < 0]] = True
         self.price: Floats = model.c - model.gathered_products(self.y)
+        paired = np.zeros(model.rows, bool)
+        paired[model.row[self.place[model.column] >= 0]] = True
+        self.apart = self.place < 0  # columns in no row of any village: every block may decide them
+        self.apart[model.column[paired[model.row]]] = False
 
     def lacks(self) -> Ints:
         """How far each row is from being kept."""
@@ -67,7 +71,7 @@ class Draft:
         mine = np.isin(self.place, villages)
         touched = np.zeros(model.rows, bool)
         touched[model.row[mine[model.column]]] = True
-        free = mine.copy()
+        free = mine | self.apart
         free[model.column[touched[model.row]]] |= self.place[model.column[touched[model.row]]] < 0
         touched[model.row[free[model.column]]] = True
         rows, columns = np.flatnonzero(touched), np.flatnonzero(free)

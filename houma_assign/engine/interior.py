@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from ..errors import SolverFailure
 from ..exact import Ints
 from ..rows import INFINITY
 from .columns import best_of_rows
@@ -93,7 +94,7 @@ class Interior:
                 self.heard(model, x, y)
             if bound < least:
                 least, best = bound, Prices(False, x if short < KEPT else None, y)
-            met = short < 1e-4 and bound - float(model.c @ x) <= max(close * abs(bound), 0.02)
+            met = short < 1e-4 and bound - model.constant - float(model.c @ x) <= max(close * abs(bound), 0.02)
             if met or not self._admit(model, d) or monotonic() > end:
                 break
         return best, short
@@ -123,7 +124,7 @@ class Interior:
         return len(paying)
 
     def asked(self, model: Model, seconds: float, rough: bool = False) -> tuple[Floats, Floats, float] | None:
-        """Values, prices and what the rows lack, of the columns inside; None if time ran out.
+        """Values, prices and what the rows lack, of the columns inside; None if time ran out or the solver gave up.
 
         Raises
         ------
@@ -134,6 +135,7 @@ class Interior:
 
         if seconds <= 0:
             return None
+        self.inside |= model.lower > 0  # settled since, and counted by the rows
         columns = np.flatnonzero(self.inside)
         proto, size = _proto(model, columns)
         parameters = parameters_pb2.SolveParametersProto()
@@ -146,7 +148,10 @@ class Interior:
             kind = parameters_pb2.SOLVER_TYPE_HIGHS
             parameters.lp_algorithm = parameters_pb2.LP_ALGORITHM_BARRIER
             parameters.highs.string_options["run_crossover"] = "off"
-        reply = solved_outside(kind, proto, parameters, seconds, self.crew)
+        try:
+            reply = solved_outside(kind, proto, parameters, seconds, self.crew)
+        except SolverFailure:  # interior points now and then come to no end that they would call by a name
+            return None
         if reply is None or reply.termination.reason != result_pb2.TERMINATION_REASON_OPTIMAL or not reply.solutions:
             return None
         solution = reply.solutions[0]
