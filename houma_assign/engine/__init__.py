@@ -10,7 +10,7 @@ one_tier        one tier: look_ahead to the last tiers, a ladder of cores downwa
 dive, mend      a plan quickly, and made better village by village; polish gives a plan its best auxiliary columns
 core, reduce    the part of a model where a plan of a certain worth must lie; a model made smaller without losing a plan
 search          CP-SAT on what is left; wide_rows splits rows too wide for it, exactly
-wide            programs too large for one LP: descent drafts a plan, assemble makes it better by blocks of neighbours; beside has the bounds
+wide            programs too large for one LP: descent drafts a plan, assemble makes it better by blocks; beside has the bounds
 interior        the LP of such a program; solver_process runs its solvers, and branch, which is SCIP
 evidence        what is kept of a proof; recheck goes through it again without a solver
 remainder       what a tier held at a floor leaves of a program, for later questions

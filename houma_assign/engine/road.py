@@ -27,6 +27,7 @@ from .team_rows import Row, team_rows, with_rows
 from .teams import Teams
 
 WIDE = 5000  # rows; beyond, LPs are solved by interior points
+MIDDLING, SHORT = 2500, 150.0  # rows beyond which they are, too, where less time than that is left: a plan comes before proof
 PATIENCE = 2  # rounds of further rows that may pass without a better bound
 ENOUGH = 0.02  # share of what the rows have gained so far that makes another round worthwhile
 
@@ -66,6 +67,7 @@ class Road:
         self.floors: list[int] = []  # of each stage that has another behind it
         self.near: np.ndarray | None = None  # program columns to begin with, where some are known to matter
         self.crew: Crew | None = None
+        self.limit = min(WIDE, MIDDLING) if deadline.left < SHORT else WIDE
         self.heard: Heard | None = None  # told of answers on the way to the LP of a wide stage
         self._begin(base, known)
 
@@ -79,7 +81,7 @@ class Road:
     @property
     def wide(self) -> bool:
         """Whether the program is too large for one LP from corner to corner; a flow never is."""
-        return self.next.rows > WIDE and network(self.next) is None
+        return self.next.rows > self.limit and network(self.next) is None
 
     def stage(self, k: int) -> Stage:
         """The stage of tier k, all tiers before it at their floors.
@@ -112,7 +114,7 @@ class Road:
         elif flow is not None:
             stage.lp, stage.contradiction = Prices(True, None, stage.lp.y), int(np.argmax(flow.y != 0))
         else:
-            if self.relaxation is None and stage.model.rows > WIDE:
+            if self.relaxation is None and stage.model.rows > self.limit:
                 self.relaxation = Interior(stage.model, self.program.pairs, self.near, self.crew, self.heard)
             elif self.relaxation is None:
                 self.relaxation = Relaxation(stage.model, self.program.pairs, self.known)
