@@ -10,14 +10,15 @@ import numpy as np
 from ..comparison import Comparison
 from ..measurement import Measurement
 from ..registry import INSTANCES
-from ..store import read
+from ..store import read, read_traces
 from .canvas import LOOKS, panels, write
+from .nearly import WITHIN, nearly
 
 FAMILIES = {
     "pure": "pure assignment, posts of villages",
     "dense": "as many people as posts",
     "town": "towns: quotas, caps, needs",
-    "province": "provinces: quotas, caps, needs, kin",
+    "province": f"provinces: until the last aim is within {100 * WITHIN:g} %",
 }
 RING = "ring: not proven in the time allowed"
 Point = tuple[int, float, bool]  # pairs, seconds, proven
@@ -26,7 +27,8 @@ Point = tuple[int, float, bool]  # pairs, seconds, proven
 def time_against_size(figures: Path, folder: Path) -> Path | None:
     """One panel a family that has figures of two sizes or more."""
     there = read(figures)
-    drawn = {family: curves for family in FAMILIES if (curves := _curves(family, there))}
+    near = {instance: nearly(events) for (instance, _), events in read_traces(figures).items()}  # the last stamp wins
+    drawn = {family: curves for family in FAMILIES if (curves := _curves(family, there, near))}
     if not drawn:
         return None
     figure, axes = panels(-(-len(drawn) // 2), min(len(drawn), 2))
@@ -42,7 +44,7 @@ def time_against_size(figures: Path, folder: Path) -> Path | None:
     return write(figure, folder / "time_against_size.svg")
 
 
-def _curves(family: str, there: list[Measurement]) -> dict[str, list[Point]]:
+def _curves(family: str, there: list[Measurement], near: dict[str, float | None]) -> dict[str, list[Point]]:
     found: dict[str, list[Point]] = {}
     for instance in INSTANCES:
         if instance.family != family:
@@ -51,7 +53,10 @@ def _curves(family: str, there: list[Measurement]) -> dict[str, list[Point]]:
         sizes = [figure.pairs for rounds in seen.figures.values() for figure in rounds.values() if figure.pairs]
         for name in (contestant.name for contestant in instance.contestants if contestant.name in LOOKS):
             seconds = seen.seconds(name)
-            if seconds and seconds.middle > 0 and sizes:
+            reached = near.get(instance.name) if family == "province" and name == "ours" else None
+            if reached is not None and sizes:
+                found.setdefault(name, []).append((sizes[0], reached, True))
+            elif seconds and seconds.middle > 0 and sizes:
                 found.setdefault(name, []).append((sizes[0], seconds.middle, seen.proven(name)))
     return {name: sorted(points) for name, points in found.items()} if len(found.get("ours", [])) > 1 else {}
 

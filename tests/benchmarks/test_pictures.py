@@ -55,3 +55,18 @@ def test_the_gap_is_whole_until_there_is_a_plan() -> None:
 
     events = [(0.0, "needs", None, 120.0), (1.0, "needs", 60.0, 120.0), (2.0, "needs", 120.0, 120.0), (3.0, "merit", 1.0, 2.0)]
     assert steps(events, "needs") == ([0.0, 1.0, 2.0], [100.0, 50.0, LEAST])
+
+
+def test_a_province_is_nearly_there_when_its_last_aim_is() -> None:
+    from benchmarks.plots.nearly import nearly
+
+    events = [
+        (1.0, "needs", 9.0, 9.0),
+        (2.0, "merit", 990.0, 1100.0),
+        (3.0, "merit", 998.0, 1050.0),
+        (4.0, "merit", 999.0, 1000.0),
+    ]
+    assert nearly([*events, (5.0, "lots", 1.0, 2.0)]) == 3.0
+    assert nearly([*events, (5.0, "merit", 999.0, 999.5)]) == 3.0
+    assert nearly(events[:3]) is None
+    assert nearly([]) is None
