@@ -214,7 +214,7 @@ def _sendable(problem: Problem, edit: Edit) -> Any:
     except Exception:  # pickle raises whatever it meets
         try:
             return edit(problem) if callable(edit) else edit
-        except Exception as error:
+        except Exception as error:  # the user's own function; whatever it raises is this scenario's answer
             return Failed(f"{type(error).__name__}: {error}")
     return edit
 
