@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import houma_assign as ha
-from houma_assign.exact import shown
-from houma_assign.status import Status
+from houma_assign.data.exact import shown
+from houma_assign.plan.status import Status
 
 
 class Unavailable(Exception):

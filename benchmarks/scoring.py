@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 import houma_assign as ha
-from houma_assign.scoring.fact_table import FactTable
+from houma_assign.scoring.facts.fact_table import FactTable
 
 from .in_turn import in_turn
 from .instances.many_applicants import many_applicants

@@ -17,7 +17,7 @@ import python_calamine
 
 import houma_assign as ha
 from houma_assign.workbook import read_sheets, read_table
-from houma_assign.workbook.schemas import CANDIDATES
+from houma_assign.workbook.schema.record_sheets import CANDIDATES
 
 from .in_turn import in_turn
 

@@ -9,11 +9,17 @@ tables ──▶ scoring ──▶ Problem ──▶ program ──▶ engine �
 
 from . import datasets as datasets
 from .aims import *  # noqa: F403  (its __init__ is the list)
-from .candidate import Candidate as Candidate
-from .conditions import Condition as Condition
 from .constraints import *  # noqa: F403  (its __init__ is the list)
-from .dimensions import Category as Category
-from .dimensions import Dimension as Dimension
+from .data.candidate import Candidate as Candidate
+from .data.condition import Condition as Condition
+from .data.dimension import Category as Category
+from .data.dimension import Dimension as Dimension
+from .data.pairs import Pairs as Pairs
+from .data.placement import Breach as Breach
+from .data.placement import Placement as Placement
+from .data.placement import Reason as Reason
+from .data.post import Post as Post
+from .data.village import Village as Village
 from .errors import AuditFailure as AuditFailure
 from .errors import Fault as Fault
 from .errors import HoumaError as HoumaError
@@ -22,17 +28,12 @@ from .errors import Interrupted as Interrupted
 from .errors import ModelTooLarge as ModelTooLarge
 from .errors import NoPlan as NoPlan
 from .errors import SolverFailure as SolverFailure
-from .pairs import Pairs as Pairs
-from .placement import Breach as Breach
-from .placement import Placement as Placement
-from .placement import Reason as Reason
-from .plan import Plan as Plan
-from .post import Post as Post
-from .price import Price as Price
-from .problem import Problem as Problem
-from .progress import Progress as Progress
-from .proof import Proof as Proof
-from .proof import TierProof as TierProof
+from .plan.plan import Plan as Plan
+from .plan.progress import Progress as Progress
+from .plan.proof import Proof as Proof
+from .plan.proof import TierProof as TierProof
+from .plan.status import Status as Status
+from .problem.problem import Problem as Problem
 from .questions.alternatives import Alternative as Alternative
 from .questions.alternatives import Alternatives as Alternatives
 from .questions.alternatives import alternatives as alternatives
@@ -42,6 +43,7 @@ from .questions.explain import Explanation as Explanation
 from .questions.explain import explain as explain
 from .questions.firm import Firm as Firm
 from .questions.firm import firm as firm
+from .questions.methods.price import Price as Price
 from .questions.passed_over import Passed as Passed
 from .questions.passed_over import PassedOver as PassedOver
 from .questions.passed_over import passed_over as passed_over
@@ -71,8 +73,6 @@ from .report.chart_trade_off import plot_trade_off as plot_trade_off
 from .report.fonts import MissingFont as MissingFont
 from .scoring import *  # noqa: F403  (its __init__ is the list)
 from .solve import solve as solve
-from .status import Status as Status
-from .village import Village as Village
 from .workbook import read_policy as read_policy
 from .workbook import read_workbook as read_workbook
 from .workbook import template as template

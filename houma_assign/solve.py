@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .arguments import limit_faults, worker_faults
-from .audit import audit, concessions, value_of
+from .aims.tiers import tiers
+from .data.exact import fraction, shown
+from .data.placement import Placement, Reason
 from .errors import AuditFailure, Fault, InputError, Interrupted
-from .exact import fraction, shown
-from .placement import Placement, Reason
-from .plan import Plan, TierResult
-from .problem import Problem
-from .program import Program, Tier, build
-from .progress import Progress, reporter
-from .proof import Proof, TierProof
-from .status import Status
-from .tiers import tiers
-from .wording import Wording
+from .plan.arguments import limit_faults, worker_faults
+from .plan.audit import audit, concessions, value_of
+from .plan.plan import Plan, TierResult
+from .plan.progress import Progress, reporter
+from .plan.proof import Proof, TierProof
+from .plan.status import Status
+from .plan.wording import Wording
+from .problem.problem import Problem
+from .program.program import Program, Tier, build
 
 if TYPE_CHECKING:
     from .engine import Outcome, TierOutcome
@@ -73,7 +73,7 @@ def solve(
     """
     _check(problem, time_limit, workers, seed)
     from .engine import optimise
-    from .engine.deadline import Deadline
+    from .engine.solvers.deadline import Deadline
 
     deadline = Deadline(time_limit)
     soft = any(rule.penalty is not None for rule in problem.constraints)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 import houma_assign as ha
-from houma_assign.audit import audit, value_of
-from houma_assign.problem import Problem
+from houma_assign.plan.audit import audit, value_of
+from houma_assign.problem.problem import Problem
 
 from ..contestant import Answer, Run, Unavailable
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import houma_assign as ha
-from houma_assign.program import Program, build
-from houma_assign.tiers import tiers
+from houma_assign.aims.tiers import tiers
+from houma_assign.program.program import Program, build
 
 from ..contestant import Answer, Run
 

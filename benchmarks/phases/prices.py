@@ -13,8 +13,8 @@ from .build import program_of
 def first_model(problem: ha.Problem) -> Any:
     """The first aim's model as the engine makes it before any search."""
     try:
+        from houma_assign.engine.relaxation_chain import with_objective
         from houma_assign.engine.remainder import left_open
-        from houma_assign.engine.road import with_objective
     except ImportError:
         raise Unavailable("the engine has no such step") from None
     program = program_of(problem)
@@ -24,7 +24,7 @@ def first_model(problem: ha.Problem) -> Any:
 def pricing(problem: ha.Problem, cap: float) -> Run:
     """What is timed."""
     try:
-        from houma_assign.engine.relaxation import prices
+        from houma_assign.engine.bounds.column_generation import prices
     except ImportError:
         raise Unavailable("the engine has no such step") from None
     model = first_model(problem)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import houma_assign as ha
-from houma_assign.progress import Progress
+from houma_assign.plan.progress import Progress
 
 from ..contestant import Answer, Run, plan_answer
 

@@ -6,7 +6,7 @@ from functools import partial
 from random import Random
 
 import houma_assign as ha
-from houma_assign.scenario import Edit
+from houma_assign.questions.methods.scenario import Edit
 
 
 def _without(who: tuple[str, ...], problem: ha.Problem) -> ha.Problem:

@@ -6,8 +6,8 @@ from typing import Any, Protocol
 
 from ortools.sat.python import cp_model
 
-from houma_assign.exact import Ints
-from houma_assign.rows import INFINITY
+from houma_assign.data.exact import Ints
+from houma_assign.data.rows import INFINITY
 
 
 class Rows(Protocol):

@@ -12,7 +12,7 @@ from time import perf_counter
 from ortools.sat.python import cp_model
 
 import houma_assign as ha
-from houma_assign.exact import Ints
+from houma_assign.data.exact import Ints
 
 from .cpsat_rows import weighted, written
 from .same_rows import SameRows, same_rows, tier_by_tier

@@ -14,8 +14,8 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 import houma_assign as ha
-from houma_assign.exact import Ints
-from houma_assign.rows import INFINITY
+from houma_assign.data.exact import Ints
+from houma_assign.data.rows import INFINITY
 
 from ..contestant import Answer, Run, tiers_answer
 from .plain_rows import plain_model

@@ -8,8 +8,8 @@ import numpy as np
 from scipy.sparse import csr_array
 
 import houma_assign as ha
-from houma_assign.exact import Ints
-from houma_assign.rows import Rows
+from houma_assign.data.exact import Ints
+from houma_assign.data.rows import Rows
 
 from ..contestant import Unavailable
 

@@ -9,10 +9,10 @@ import numpy as np
 from scipy.sparse import csr_array, vstack
 
 import houma_assign as ha
-from houma_assign.exact import Ints
-from houma_assign.program import build
-from houma_assign.rows import INFINITY
-from houma_assign.tiers import tiers
+from houma_assign.aims.tiers import tiers
+from houma_assign.data.exact import Ints
+from houma_assign.data.rows import INFINITY
+from houma_assign.program.program import build
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,14 @@ from typing import Annotated, Any, ClassVar
 import numpy as np
 from pydantic import Field
 
-from ..conditions import Number
+from ..data.condition import Number
+from ..data.exact import Ints, common_scale, fraction, times, whole
+from ..data.grid import Grid
+from ..data.placement import Placement
+from ..data.problem_like import ProblemLike
+from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
+from ..data.rows import INFINITY, Rows, grouped, stacked
 from ..errors import Fault
-from ..exact import Ints, common_scale, fraction, times, whole
-from ..facts import Count, Facts, FactsField, Id, Ids, Record, as_tuple
-from ..grid import Grid
-from ..placement import Placement
-from ..problem_like import ProblemLike
-from ..rows import INFINITY, Rows, grouped, stacked
 
 __all__ = [
     "INFINITY", "Aim", "Annotated", "Count", "Draw", "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids",

@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from .base import Breach, Constraint, Fault, Grid, Ids, Placements, ProblemLike, Rows, grouped
-from .side_by_side import shared_places, side_by_side_rows
+from .same_village import shared_places, side_by_side_rows
 from .together import people_faults
 
 

@@ -12,14 +12,14 @@ from typing import Annotated, Any, ClassVar
 import numpy as np
 from pydantic import Field
 
-from ..conditions import Condition, Number, Where, all_hold, in_words
+from ..data.condition import Condition, Number, Where, all_hold, in_words
+from ..data.exact import common_scale, fraction, is_number, shown, times, too_fine, whole
+from ..data.grid import Grid
+from ..data.placement import Breach, Placement
+from ..data.problem_like import ProblemLike
+from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
+from ..data.rows import INFINITY, Mask, Rows, grouped, stacked
 from ..errors import Fault
-from ..exact import common_scale, fraction, is_number, shown, times, too_fine, whole
-from ..facts import Count, Facts, FactsField, Id, Ids, Record, as_tuple
-from ..grid import Grid
-from ..placement import Breach, Placement
-from ..problem_like import ProblemLike
-from ..rows import INFINITY, Mask, Rows, grouped, stacked
 
 __all__ = [
     "INFINITY", "Annotated", "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding",

@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from ..exact import Ints
+from ..data.exact import Ints
 from .base import Constraint, Fault, Grid, ProblemLike
 
 ZH = {"village": "每村", "township": "每乡镇", "role": "每类岗位", "post": "每个岗位"}

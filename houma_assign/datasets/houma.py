@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from ..aims import Grades, Merit, NeedsMet
-from ..conditions import Condition
-from ..dimensions import Category, Dimension
+from ..data.condition import Condition
+from ..data.dimension import Category, Dimension
 from ..errors import Fault, InputError
-from ..problem import Problem
+from ..problem.problem import Problem
 from .houma_rules import default_rules, published_quotas
 from .houma_tables import FOLDER, people_of, villages_of
 

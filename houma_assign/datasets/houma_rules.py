@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..conditions import Condition
 from ..constraints import (
     AvoidHome,
     AvoidKin,
@@ -15,7 +14,8 @@ from ..constraints import (
     SkillCovered,
     UnitCap,
 )  # fmt: skip
-from ..dimensions import Dimension
+from ..data.condition import Condition
+from ..data.dimension import Dimension
 
 RANKS = ("staff", "deputy_section", "section")
 

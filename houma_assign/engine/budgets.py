@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .model import Model
+from .model.model import Model
 
 MANY = 5  # weights in one row; two or three only say that some count for more than others
 SEVERAL = 3  # such rows; a mean over all posts is one, and does not change the nature of a problem

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.exact import Ints, fraction
 from ..errors import SolverFailure
-from ..exact import Ints, fraction
-from ..program import Program
-from .attended import Stopped
-from .deadline import Deadline
-from .evidence import Evidence
-from .loading import load
-from .model import Impossible
-from .one_tier import TierSolver
+from ..program.program import Program
+from .incumbent import Report
+from .large.large_scale import Wide
+from .model.model import Impossible
+from .outcome import TierOutcome
+from .proof.evidence import Evidence
+from .relaxation_chain import Road
 from .remainder import left_open
-from .road import Road
-from .tier_outcome import TierOutcome
-from .tier_state import Report
-from .wide import Wide
+from .solvers.deadline import Deadline
+from .solvers.interruptible import Stopped
+from .solvers.loading import load
+from .tier_solver import TierSolver
 
 
 @dataclass

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..exact import Ints
-from .attended import Stopped
-from .ladder import Ladder
-from .model import keeps
-from .tier_state import TierState
+from ..data.exact import Ints
+from .core_search import Ladder
+from .incumbent import TierState
+from .model.model import keeps
+from .solvers.interruptible import Stopped
 
 AHEAD = 4.0  # of CP-SAT's own time for the last rung of each ladder
 LITTLE, BRIEF = 1000, 0.5  # so few open columns are searched for a moment before rows are added that cost an LP each

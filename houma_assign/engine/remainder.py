@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..exact import Ints
-from ..program import Program
-from .deadline import Deadline
-from .model import Model
-from .reduce import reduced
-from .road import Road, held
+from ..data.exact import Ints
+from ..program.program import Program
+from .model.model import Model
+from .model.presolve import reduced
+from .relaxation_chain import Road, held
+from .solvers.deadline import Deadline
 
 
 @dataclass(frozen=True)

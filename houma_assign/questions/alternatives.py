@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, Move, move_words, moves, plan_faults, refuse
-from ..arguments import limit_faults
+from ..data.exact import Ints, shown
+from ..data.placement import Placement
 from ..errors import Fault
-from ..exact import Ints, shown
-from ..other_plans import OtherPlans
-from ..placement import Placement
-from ..plan import Plan
-from ..price import Figures
-from ..pricing import Pricer
-from ..ties import Within, allowed, within_faults
-from ..wording import Wording
+from ..plan.arguments import limit_faults
+from ..plan.plan import Plan
+from ..plan.wording import Wording
+from .answer import Answer, Move, move_words, moves, plan_faults, refuse
+from .methods.diverse_plans import OtherPlans
+from .methods.near_optimal import Within, allowed, within_faults
+from .methods.opportunity_cost import Pricer
+from .methods.price import Figures
 
 if TYPE_CHECKING:
     import pandas as pd

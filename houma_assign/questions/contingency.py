@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, plan_faults, refuse
-from ..arguments import limit_faults
-from ..plan import Plan
-from ..status import Status
-from ..sweep import Workers, executor_faults, in_order
-from ..wording import Wording
+from ..plan.arguments import limit_faults
+from ..plan.plan import Plan
+from ..plan.status import Status
+from ..plan.wording import Wording
+from .answer import Answer, plan_faults, refuse
+from .methods.executor import Workers, executor_faults, in_order
 from .repair import Repair, repair
 
 if TYPE_CHECKING:

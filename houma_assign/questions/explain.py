@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, plan_faults, refuse
-from ..arguments import limit_faults
+from ..data.placement import Breach, Placement
 from ..errors import Fault
-from ..grounds import breach_words, broken
-from ..placement import Breach, Placement
-from ..plan import Plan
-from ..price import Price
-from ..pricing import Best, Pricer
-from ..wording import Wording
+from ..plan.arguments import limit_faults
+from ..plan.plan import Plan
+from ..plan.wording import Wording
+from .answer import Answer, plan_faults, refuse
+from .methods.opportunity_cost import Best, Pricer
+from .methods.price import Price
+from .methods.reasons import breach_words, broken
 
 if TYPE_CHECKING:
     import pandas as pd

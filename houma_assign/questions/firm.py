@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..answer import Answer, plan_faults, refuse
-from ..arguments import limit_faults
+from ..data.exact import shown
+from ..data.placement import Placement
 from ..errors import Fault
-from ..exact import shown
-from ..placement import Placement
-from ..plan import Plan
-from ..pricing import Pricer
-from ..ties import Finder, Within, allowed, within_faults
-from ..wording import Wording
+from ..plan.arguments import limit_faults
+from ..plan.plan import Plan
+from ..plan.wording import Wording
+from .answer import Answer, plan_faults, refuse
+from .methods.near_optimal import Finder, Within, allowed, within_faults
+from .methods.opportunity_cost import Pricer
 
 if TYPE_CHECKING:
     import pandas as pd

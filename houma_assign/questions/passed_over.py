@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..aims import Merit
-from ..answer import Answer, plan_faults, refuse
-from ..arguments import limit_faults, worker_faults
-from ..grounds import Exchange, bar_grounds, breach_words, exchanges
-from ..plan import Plan
-from ..price import Price
-from ..pricing import Pricer
-from ..wording import Wording
+from ..plan.arguments import limit_faults, worker_faults
+from ..plan.plan import Plan
+from ..plan.wording import Wording
+from .answer import Answer, plan_faults, refuse
+from .methods.opportunity_cost import Pricer
+from .methods.price import Price
+from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..answer import Answer, plan_faults, refuse
-from ..arguments import limit_faults, worker_faults
-from ..plan import Plan
-from ..price import Price
-from ..pricing import Pricer
-from ..status import Status
-from ..wording import Wording
+from ..plan.arguments import limit_faults, worker_faults
+from ..plan.plan import Plan
+from ..plan.status import Status
+from ..plan.wording import Wording
+from .answer import Answer, plan_faults, refuse
+from .methods.opportunity_cost import Pricer
+from .methods.price import Price
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..absence import without
-from ..answer import Answer, Move, move_words, moves, plan_faults, refuse
-from ..arguments import limit_faults
+from ..data.exact import shown
+from ..data.placement import Placement
 from ..errors import Fault
-from ..exact import shown
-from ..frontier import Found, Frontier
-from ..placement import Placement
-from ..plan import Plan
-from ..problem import Problem
-from ..status import Status
-from ..study import Study
-from ..wording import Wording
+from ..plan.arguments import limit_faults
+from ..plan.plan import Plan
+from ..plan.status import Status
+from ..plan.wording import Wording
+from ..problem.problem import Problem
+from .answer import Answer, Move, move_words, moves, plan_faults, refuse
+from .methods.absence import without
+from .methods.frontier import Found, Frontier
+from .methods.reoptimiser import Study
 
 if TYPE_CHECKING:
     import pandas as pd

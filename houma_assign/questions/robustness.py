@@ -9,17 +9,17 @@ from math import sqrt
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, plan_faults, refuse
-from ..arguments import limit_faults
+from ..data.exact import is_number
+from ..data.placement import Placement
 from ..errors import Fault
-from ..exact import is_number
-from ..noise import By
-from ..noise import draws as drawn
-from ..placement import Placement
-from ..plan import Plan
-from ..status import Status
-from ..sweep import Workers, executor_faults, in_order
-from ..wording import Wording
+from ..plan.arguments import limit_faults
+from ..plan.plan import Plan
+from ..plan.status import Status
+from ..plan.wording import Wording
+from .answer import Answer, plan_faults, refuse
+from .methods.executor import Workers, executor_faults, in_order
+from .methods.noise import By
+from .methods.noise import draws as drawn
 
 if TYPE_CHECKING:
     import pandas as pd

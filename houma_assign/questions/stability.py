@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, move_words, plan_faults, refuse
-from ..arguments import limit_faults
+from ..data.exact import shown
 from ..errors import Fault
-from ..exact import shown
-from ..plan import Plan
-from ..ranges import BENT, KINDS, LATER, SEVERAL, SLACK, Range, ranges
-from ..wording import Wording
+from ..plan.arguments import limit_faults
+from ..plan.plan import Plan
+from ..plan.wording import Wording
+from .answer import Answer, move_words, plan_faults, refuse
+from .methods.sensitivity import BENT, KINDS, LATER, SEVERAL, SLACK, Range, ranges
 
 if TYPE_CHECKING:
     import pandas as pd

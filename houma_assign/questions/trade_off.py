@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..aims import Aim, Lots
-from ..answer import Answer, refuse
-from ..arguments import limit_faults
+from ..data.exact import Ints, shown
+from ..data.placement import Placement
 from ..errors import Fault
-from ..exact import Ints, shown
-from ..placement import Placement
-from ..problem import Problem
-from ..status import Status
-from ..study import Study
-from ..walk import Walk
-from ..wording import Wording
+from ..plan.arguments import limit_faults
+from ..plan.status import Status
+from ..plan.wording import Wording
+from ..problem.problem import Problem
+from .answer import Answer, refuse
+from .methods.epsilon_constraint import Walk
+from .methods.reoptimiser import Study
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,21 +13,21 @@ from math import ceil
 from os import cpu_count
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, move_words, refuse
-from ..arguments import limit_faults
 from ..errors import Fault
-from ..problem import Problem
-from ..scenario import Edit, Failed, Scenario
-from ..scenarios import Workshop, run_written
+from ..plan.arguments import limit_faults
+from ..plan.status import Status
+from ..plan.wording import Wording
+from ..problem.problem import Problem
 from ..solve import solve
-from ..status import Status
-from ..sweep import Workers, executor_faults, in_order
-from ..wording import Wording
+from .answer import Answer, move_words, refuse
+from .methods.executor import Workers, executor_faults, in_order
+from .methods.scenario import Edit, Failed, Scenario
+from .methods.scenario_runner import Workshop, run_written
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..plan import Plan
+    from ..plan.plan import Plan
 
 Progress = bool | Callable[[int, int], Any]
 SHOWN = 20  # scenarios named in the text; all of them are in the frame

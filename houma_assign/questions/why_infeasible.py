@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, refuse
-from ..arguments import limit_faults
-from ..clashes import Clashes
+from ..data.placement import Breach, Placement
 from ..errors import Fault
-from ..newcomers import Newcomer, newcomer
-from ..placement import Breach, Placement
-from ..problem import Problem
-from ..relaxation import Give, cheapest, gives, hard
-from ..status import Status
-from ..study import Study
-from ..wording import Wording
-from .mending import mended
+from ..plan.arguments import limit_faults
+from ..plan.status import Status
+from ..plan.wording import Wording
+from ..problem.problem import Problem
+from .answer import Answer, refuse
+from .methods.conflicts import Clashes
+from .methods.elastic import Give, cheapest, gives, hard
+from .methods.policy_words import mended
+from .methods.recruit import Newcomer, newcomer
+from .methods.reoptimiser import Study
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..engine.deadline import Deadline
+    from ..engine.solvers.deadline import Deadline
 
 FULL = ("slots", "posts_each", "posts_filled")  # kinds of rules that give only where nothing else helps
 ROOM = ("slots", "posts_each")  # and among them those that give last

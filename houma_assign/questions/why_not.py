@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..answer import Answer, Move, move_words, moves, plan_faults, refuse
-from ..arguments import limit_faults
-from ..clash import Clash, Clashes
+from ..data.placement import Placement
 from ..errors import Fault
-from ..grounds import Exchange, bar_grounds, breach_words, exchanges
-from ..placement import Placement
-from ..plan import Plan
-from ..price import Price
-from ..pricing import Pricer
-from ..wording import Wording
+from ..plan.arguments import limit_faults
+from ..plan.plan import Plan
+from ..plan.wording import Wording
+from .answer import Answer, Move, move_words, moves, plan_faults, refuse
+from .methods.clash import Clash, Clashes
+from .methods.opportunity_cost import Pricer
+from .methods.price import Price
+from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges
 
 if TYPE_CHECKING:
     import pandas as pd

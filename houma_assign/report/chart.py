@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Fault, InputError
-from ..workbook.atomic import whole_file
+from ..workbook.files.atomic import whole_file
 from .drawing import theme
 from .fonts import CSS, missing_glyphs, warn_once
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Fault, InputError
+from ..plan.summary import known_language
 from ..scoring.funnel_result import Funnel
-from ..summary import known_language
 from .chart import Chart
 from .drawing import HEADING, MUTED, Margins, heading, sheet, theme, widest
 

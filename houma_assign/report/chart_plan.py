@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ..answer import plan_faults, refuse
-from ..plan import Plan
-from ..summary import known_language
-from ..text_table import width
+from ..plan.plan import Plan
+from ..plan.summary import known_language
+from ..plan.text_table import width
+from ..questions.answer import plan_faults, refuse
 from .chart import Chart
 from .drawing import ALERT, GRADE_COLOURS, HEADING, INK, MUTED, SIZE, Margins, heading, labels, sheet, theme, widest
 

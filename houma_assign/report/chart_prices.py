@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Fault, InputError
-from ..price import Price
+from ..plan.summary import known_language
+from ..questions.methods.price import Price
 from ..questions.prices import Prices
-from ..summary import known_language
 from .chart import Chart
 from .drawing import HEADING, INK, KEY_LINE, MUTED, Margins, heading, labels, person_words, post_words, sheet, theme, widest
 from .shades import shade

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..errors import Fault, InputError
+from ..plan.summary import known_language
+from ..plan.wording import Wording
+from ..questions.methods.sensitivity import Range
 from ..questions.stability import REASONS_ZH, Stability
-from ..ranges import Range
-from ..summary import known_language
-from ..wording import Wording
 from .chart import Chart
 from .drawing import ALERT, FAINT, HEADING, INK, MUTED, SIZE, Margins, heading, person_words, post_words, sheet, theme, widest
 from .ends import GRADES, number, span

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..answer import plan_faults, refuse
-from ..plan import Plan
-from ..summary import known_language
+from ..plan.plan import Plan
+from ..plan.summary import known_language
+from ..questions.answer import plan_faults, refuse
 from .chart import Chart
 from .drawing import ALERT, FAINT, HEADING, INK, MUTED, Margins, heading, sheet, theme, widest
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..errors import Fault, InputError
+from ..plan.summary import known_language
 from ..questions.trade_off import TradeOff
-from ..summary import known_language
 from .chart import Chart
 from .drawing import FAINT, HEADING, MUTED, SIZE, Margins, heading, sheet, theme
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..text_table import width
+from ..plan.text_table import width
 from .fonts import installed
 
 if TYPE_CHECKING:
-    from ..problem import Problem
+    from ..problem.problem import Problem
 
 MISSING = 'charts need matplotlib: pip install "houma_assign[plot]"'
 INK, MUTED, FAINT, ALERT = "#222222", "#6b6b6b", "#e4e4e4", "#b03030"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from ..ranges import Range
+from ..questions.methods.sensitivity import Range
 
 GRADES = {"–": 0.0, "C": 1.0, "B": 2.0, "A": 3.0}  # the dash: no grade
 

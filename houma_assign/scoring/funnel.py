@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..candidate import Candidate
-from ..pairs import Pairs
-from ..problem import Problem
+from ..data.candidate import Candidate
+from ..data.pairs import Pairs
+from ..problem.problem import Problem
 from ..solve import solve
-from .candidate_screening import CandidateScreening
-from .decimals import STEPS
-from .fact_table import FactTable
+from .candidates.screen import screen_candidates
+from .candidates.screening import CandidateScreening
+from .facts.decimals import STEPS
+from .facts.fact_table import FactTable
 from .funnel_result import Funnel
-from .grade_rules import GradeRules
-from .graded import Graded
-from .pair_points import PairPoints
-from .scores import Scores
-from .screen_candidates import screen_candidates
-from .screen_villages import screen_villages
+from .grades.graded import Graded
+from .grades.rules import GradeRules
+from .rubric.pair_points import PairPoints
+from .rubric.scores import Scores
 from .selection_policy import SelectionPolicy
-from .village_screening import VillageScreening
+from .villages.screen import screen_villages
+from .villages.screening import VillageScreening
 
 if TYPE_CHECKING:
-    from ..post import Post
+    from ..data.post import Post
 
 
 def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), **solving: Any) -> Funnel:

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .candidate_screening import CandidateScreening
-from .graded import Graded
-from .pair_points import PairPoints
-from .scores import Scores
+from .candidates.screening import CandidateScreening
+from .grades.graded import Graded
+from .rubric.pair_points import PairPoints
+from .rubric.scores import Scores
 from .selection_policy import SelectionPolicy
 from .stages import Stage, stage_table
-from .village_screening import VillageScreening
+from .villages.screening import VillageScreening
 
 if TYPE_CHECKING:
-    from ..plan import Plan
-    from ..problem import Problem
-    from .trace import Trace
+    from ..plan.plan import Plan
+    from ..problem.problem import Problem
+    from .rubric.trace import Trace
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,14 +7,14 @@ from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator
 
+from ..data.record import Record
+from ..data.records_json import load_json
 from ..errors import Fault, InputError
-from ..facts import Record
-from ..written import load_json
-from .candidate_policy import CandidatePolicy
-from .grade_rules import GradeRules
-from .rubric import Rubric
-from .sheet_rows import SheetRows
-from .village_policy import VillagePolicy
+from .candidates.policy import CandidatePolicy
+from .grades.rules import GradeRules
+from .policy import SheetRows
+from .rubric.rubric import Rubric
+from .villages.policy import VillagePolicy
 
 
 def _made(kind: type[SheetRows]) -> Any:

@@ -14,12 +14,12 @@ A further sheet needs a ``Schema`` (its columns with their names and kinds) and 
     table.fault(3, "lax", 7, "why")  # a fault of your own about the fourth record
 """
 
-from .policies import read_policy as read_policy
-from .policies import write_policy as write_policy
-from .read_problem import read_workbook as read_workbook
-from .read_sheets import read_sheets as read_sheets
-from .read_table import read_table as read_table
-from .schema import Column as Column
-from .schema import Schema as Schema
+from ..scoring.policy_workbook import read_policy as read_policy
+from ..scoring.policy_workbook import write_policy as write_policy
+from .files.read_sheets import read_sheets as read_sheets
+from .read import read_workbook as read_workbook
+from .schema.read_table import read_table as read_table
+from .schema.schema import Column as Column
+from .schema.schema import Schema as Schema
 from .template import template as template
-from .write_problem import write_workbook as write_workbook
+from .write import write_workbook as write_workbook

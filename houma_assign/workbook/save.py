@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Fault, InputError
-from .cells_out import DANGEROUS, SheetOut
-from .numbers_read import PLAIN
+from .cells.number import PLAIN
+from .schema.sheet_out import DANGEROUS, SheetOut
 
 MISSING = 'writing a workbook needs XlsxWriter: pip install "houma_assign[excel]" (a folder of CSV files needs nothing)'
 MOST_ROWS = 1_048_575

@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from ..aims import Grades, Merit, NeedsMet
-from ..conditions import Condition
 from ..constraints import AvoidHome, AvoidKin, Eligible, Quota, UnitCap
-from ..problem import BASE_RULES
-from .cells_out import Column, SheetOut, headed
-from .rule_schemas import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
-from .rules_out import kinds_sheet
-from .schema import Schema
-from .schemas import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
-from .side_schemas import ABOUT
+from ..data.condition import Condition
+from ..problem.problem import BASE_RULES
+from .schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
+from .schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
+from .schema.schema import Schema
+from .schema.sheet_out import Column, SheetOut, headed
+from .schema.side_sheets import ABOUT
+from .sheets.write_rules import kinds_sheet
 from .template_example import EXAMPLES, FACTS, GUIDE
-from .write_problem import Lang, save
+from .write import Lang, save
 
 KINDS = {"性别": "text", "年龄": "number", "党员": "yes_no", "sex": "text", "age": "number", "party_member": "yes_no"}
 

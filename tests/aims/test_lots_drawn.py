@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 import houma_assign as ha
-from houma_assign.program import build
-from houma_assign.tier import Tier
-from houma_assign.tiers import tiers
+from houma_assign.aims.tiers import tiers
+from houma_assign.program.program import build
+from houma_assign.program.tier import Tier
 
 
 def both() -> tuple[Tier, Tier]:

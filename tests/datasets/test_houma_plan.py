@@ -4,7 +4,7 @@ from functools import cache
 import pytest
 
 import houma_assign as ha
-from houma_assign.audit import audit
+from houma_assign.plan.audit import audit
 
 from .facts import AGES, MEAN_AGE, ROLES, STRUCTURE
 

@@ -7,13 +7,13 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 import houma_assign as ha
-from houma_assign.engine.blended import blended, tier_weights
-from houma_assign.engine.model import Model
+from houma_assign.aims.tiers import tiers
+from houma_assign.data.exact import Ints
+from houma_assign.data.rows import INFINITY
+from houma_assign.engine.large.weighted_sum import blended, tier_weights
+from houma_assign.engine.model.model import Model
 from houma_assign.engine.remainder import left_open
-from houma_assign.exact import Ints
-from houma_assign.program import Program, build
-from houma_assign.rows import INFINITY
-from houma_assign.tiers import tiers
+from houma_assign.program.program import Program, build
 
 
 def program_of(problem: ha.Problem) -> Program:

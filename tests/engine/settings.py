@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from houma_assign.exact import Ints
+from houma_assign.data.exact import Ints
 
 ENGINE = "houma_assign.engine."
 LADDER, LOOK, RELAXATION, ROAD = (import_module(ENGINE + name) for name in ("ladder", "look_ahead", "relaxation", "road"))

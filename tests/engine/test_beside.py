@@ -8,15 +8,15 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from houma_assign.engine.beside import ALMOST, Beside, Target
-from houma_assign.engine.blended import tier_weights
-from houma_assign.engine.certificate import certificate
-from houma_assign.engine.deadline import Deadline
-from houma_assign.engine.model import Impossible, Model
-from houma_assign.engine.road import Road
-from houma_assign.engine.tier_outcome import TierOutcome
-from houma_assign.exact import Ints
-from houma_assign.program import Program
+from houma_assign.data.exact import Ints
+from houma_assign.engine.bounds.certificate import certificate
+from houma_assign.engine.large.bound_worker import ALMOST, Beside, Target
+from houma_assign.engine.large.weighted_sum import tier_weights
+from houma_assign.engine.model.model import Impossible, Model
+from houma_assign.engine.outcome import TierOutcome
+from houma_assign.engine.relaxation_chain import Road
+from houma_assign.engine.solvers.deadline import Deadline
+from houma_assign.program.program import Program
 
 from ..faults.models import model, solutions
 from ..oracles.random_problems import draw_problem

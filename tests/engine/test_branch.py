@@ -8,14 +8,14 @@ from importlib import import_module
 import numpy as np
 import pytest
 
-from houma_assign.engine.branch import SAFE, branch, fits
-from houma_assign.engine.model import Model, keeps
-from houma_assign.engine.search import Found, search
-from houma_assign.rows import INFINITY
+from houma_assign.data.rows import INFINITY
+from houma_assign.engine.model.model import Model, keeps
+from houma_assign.engine.solvers.cp_sat import Found, search
+from houma_assign.engine.solvers.scip import SAFE, branch, fits
 
 from ..faults.models import best, model, thrown
 
-BRANCH = import_module("houma_assign.engine.branch")
+BRANCH = import_module("houma_assign.engine.solvers.scip")
 
 
 def honest(held: Model, found: Found, top: int | None, name: object) -> None:

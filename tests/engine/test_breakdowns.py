@@ -12,7 +12,7 @@ import houma_assign as ha
 from ..oracles.test_brute_force import check
 from .settings import SETTINGS, throw
 
-LIVE = import_module("houma_assign.engine.live")
+LIVE = import_module("houma_assign.engine.bounds.incremental_lp")
 
 
 @pytest.mark.parametrize("setting", ["never sifted", "columns join one by one", "always tightened"])

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 import houma_assign as ha
+from houma_assign.aims.tiers import tiers
 from houma_assign.engine.budgets import has_budgets
 from houma_assign.engine.remainder import left_open
-from houma_assign.program import build
-from houma_assign.tiers import tiers
+from houma_assign.program.program import build
 
 ROOM = (0.9, 0.75, 0.6)
-ONE_TIER = import_module("houma_assign.engine.one_tier")
+ONE_TIER = import_module("houma_assign.engine.tier_solver")
 
 
 def workshop(seed: int, people: int = 4, jobs: int = 8, weights: int = 20, room: float = 0.9) -> ha.Problem:

@@ -9,18 +9,18 @@ from importlib import import_module
 import numpy as np
 import pytest
 
-from houma_assign.engine.assemble import PER_POST, PER_SLOT, USED, chosen, restricted
-from houma_assign.engine.branch import branch
-from houma_assign.engine.columns import best_of_rows
-from houma_assign.engine.model import Impossible, Model, keeps
-from houma_assign.engine.prices import Floats
-from houma_assign.exact import Ints
+from houma_assign.data.exact import Ints
+from houma_assign.engine.bounds.candidate_columns import best_of_rows
+from houma_assign.engine.bounds.lp_result import Floats
+from houma_assign.engine.large.block_lns import PER_POST, PER_SLOT, USED, chosen, restricted
+from houma_assign.engine.model.model import Impossible, Model, keeps
+from houma_assign.engine.solvers.scip import branch
 
 from ..faults.models import model
 from ..oracles.middling_problems import draw_middling
 from .left_open import base_of, blend_of, program_of
 
-ASSEMBLE = import_module("houma_assign.engine.assemble")
+ASSEMBLE = import_module("houma_assign.engine.large.block_lns")
 
 
 def drawn(seeds: range) -> Iterator[tuple[int, Model, int]]:

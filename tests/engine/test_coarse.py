@@ -7,15 +7,15 @@ from importlib import import_module
 import numpy as np
 import pytest
 
-from houma_assign.engine.branch import fits
-from houma_assign.engine.coarse import branch_coarsely, fits_coarsely
-from houma_assign.engine.model import Model, keeps
-from houma_assign.engine.search import search
-from houma_assign.rows import INFINITY
+from houma_assign.data.rows import INFINITY
+from houma_assign.engine.model.model import Model, keeps
+from houma_assign.engine.solvers.coarse_objective import branch_coarsely, fits_coarsely
+from houma_assign.engine.solvers.cp_sat import search
+from houma_assign.engine.solvers.scip import fits
 
 from ..faults.models import best, model
 
-COARSE = import_module("houma_assign.engine.coarse")
+COARSE = import_module("houma_assign.engine.solvers.coarse_objective")
 
 
 def drawn(rng: np.random.Generator, size: int, near: int) -> Model:

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 
 import houma_assign as ha
-from houma_assign.engine.branch import branch
-from houma_assign.engine.deadline import Deadline
-from houma_assign.engine.descent import LEFT, LIKELY, SURE, Descent, first_draft
-from houma_assign.engine.interior import Interior
-from houma_assign.engine.model import Impossible, Model, keeps
-from houma_assign.exact import Ints
+from houma_assign.data.exact import Ints
+from houma_assign.engine.bounds.interior_point import Interior
+from houma_assign.engine.large.relax_and_fix import LEFT, LIKELY, SURE, Descent, first_draft
+from houma_assign.engine.model.model import Impossible, Model, keeps
+from houma_assign.engine.solvers.deadline import Deadline
+from houma_assign.engine.solvers.scip import branch
 
 from ..faults.models import model
 from ..oracles.middling_problems import draw_middling

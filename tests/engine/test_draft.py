@@ -8,17 +8,17 @@ from importlib import import_module
 import numpy as np
 import pytest
 
-from houma_assign.engine.assemble import Assembly
-from houma_assign.engine.block import Draft
-from houma_assign.engine.branch import branch
-from houma_assign.engine.deadline import Deadline
-from houma_assign.engine.model import Impossible, Model, keeps
-from houma_assign.exact import Ints
+from houma_assign.data.exact import Ints
+from houma_assign.engine.large.block_lns import Assembly
+from houma_assign.engine.large.subproblem import Draft
+from houma_assign.engine.model.model import Impossible, Model, keeps
+from houma_assign.engine.solvers.deadline import Deadline
+from houma_assign.engine.solvers.scip import branch
 
 from ..oracles.middling_problems import draw_middling
 from .left_open import base_of, blend_of, by_milp, program_of, villages_of
 
-ASSEMBLE = import_module("houma_assign.engine.assemble")
+ASSEMBLE = import_module("houma_assign.engine.large.block_lns")
 
 
 def drawn(seeds: range, share: float = 0.0) -> Iterator[tuple[int, Draft, np.random.Generator]]:

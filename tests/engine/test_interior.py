@@ -10,21 +10,21 @@ from typing import Any
 import numpy as np
 import pytest
 
-from houma_assign.engine.certificate import certificate
-from houma_assign.engine.interior import Interior
-from houma_assign.engine.model import Impossible, Model
-from houma_assign.engine.prices import Floats, Prices
-from houma_assign.engine.road import with_objective
+from houma_assign.data.exact import Ints
+from houma_assign.data.rows import INFINITY
+from houma_assign.engine.bounds.certificate import certificate
+from houma_assign.engine.bounds.interior_point import Interior
+from houma_assign.engine.bounds.lp_result import Floats, Prices
+from houma_assign.engine.model.model import Impossible, Model
+from houma_assign.engine.relaxation_chain import with_objective
 from houma_assign.errors import SolverFailure
-from houma_assign.exact import Ints
-from houma_assign.rows import INFINITY
 
 from ..faults.models import best, model, thrown
 from ..oracles.middling_problems import draw_middling
 from .hamlets import hamlet
 from .left_open import base_of, blend_of, by_milp, program_of
 
-INTERIOR = import_module("houma_assign.engine.interior")
+INTERIOR = import_module("houma_assign.engine.bounds.interior_point")
 
 
 def few(held: Model, columns: Ints, worth: Floats, each: int) -> Ints:

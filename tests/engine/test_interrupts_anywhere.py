@@ -18,7 +18,7 @@ import houma_assign as ha
 from ..oracles.middling_problems import draw_middling
 from .settings import LADDER, throw
 
-MEND = import_module("houma_assign.engine.mend")
+MEND = import_module("houma_assign.engine.heuristics.lns")
 CHILD = """
 import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)

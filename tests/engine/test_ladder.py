@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from houma_assign.engine.certificate import certificate
-from houma_assign.engine.deadline import Deadline
-from houma_assign.engine.model import Model, keeps
-from houma_assign.engine.relaxation import prices
+from houma_assign.engine.bounds.certificate import certificate
+from houma_assign.engine.bounds.column_generation import prices
+from houma_assign.engine.model.model import Model, keeps
+from houma_assign.engine.solvers.deadline import Deadline
 
 from ..faults.models import solutions
 from .settings import LADDER

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from houma_assign.engine.live import LiveLP
-from houma_assign.engine.prices import Prices
+from houma_assign.engine.bounds.incremental_lp import LiveLP
+from houma_assign.engine.bounds.lp_result import Prices
 
 from ..oracles.test_brute_force import check
 from .settings import LADDER, throw

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from houma_assign.engine.deadline import Deadline
+from houma_assign.aims.tiers import tiers
+from houma_assign.engine.relaxation_chain import MIDDLING, SHORT, WIDE, Road
 from houma_assign.engine.remainder import left_open
-from houma_assign.engine.road import MIDDLING, SHORT, WIDE, Road
-from houma_assign.program import build
-from houma_assign.tiers import tiers
+from houma_assign.engine.solvers.deadline import Deadline
+from houma_assign.program.program import build
 
 from ..oracles.middling_problems import draw_middling
 

@@ -9,15 +9,15 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from houma_assign.engine.model import Impossible, Model
-from houma_assign.engine.neighbours import NARROW, Neighbours
-from houma_assign.exact import Ints
+from houma_assign.data.exact import Ints
+from houma_assign.engine.large.neighbourhoods import NARROW, Neighbours
+from houma_assign.engine.model.model import Impossible, Model
 
 from ..faults.models import model
 from ..oracles.middling_problems import draw_middling
 from .left_open import base_of, blend_of, program_of, villages_of
 
-NEIGHBOURS = import_module("houma_assign.engine.neighbours")
+NEIGHBOURS = import_module("houma_assign.engine.large.neighbourhoods")
 
 
 def drawn() -> Iterator[tuple[Model, Ints]]:

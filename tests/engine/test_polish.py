@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from houma_assign.engine.model import Model
-from houma_assign.engine.polish import polished
-from houma_assign.rows import INFINITY
+from houma_assign.data.rows import INFINITY
+from houma_assign.engine.heuristics.polish import polished
+from houma_assign.engine.model.model import Model
 
 
 @pytest.mark.parametrize("scale", [1, 20, 1000, 10**6])

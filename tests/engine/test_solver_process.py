@@ -16,15 +16,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from houma_assign.engine.attended import Stopped
-from houma_assign.engine.branch import branch
-from houma_assign.engine.model import Model
+from houma_assign.engine.model.model import Model
+from houma_assign.engine.solvers.interruptible import Stopped
+from houma_assign.engine.solvers.scip import branch
 from houma_assign.errors import SolverFailure
 
 from ..faults.models import best, model, thrown
 
-PROCESS = import_module("houma_assign.engine.solver_process")
-BRANCH = import_module("houma_assign.engine.branch")
+PROCESS = import_module("houma_assign.engine.solvers.process")
+BRANCH = import_module("houma_assign.engine.solvers.scip")
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes and descriptors as on Linux")
 
 

@@ -9,15 +9,15 @@ import numpy as np
 import pytest
 
 import houma_assign as ha
-from houma_assign.engine.model import Impossible, Model
-from houma_assign.engine.relaxation import prices
+from houma_assign.aims.tiers import tiers
+from houma_assign.data.rows import INFINITY
+from houma_assign.engine.bounds.column_generation import prices
+from houma_assign.engine.bounds.team_cuts import team_rows, with_rows
+from houma_assign.engine.bounds.teams import Team, Teams
+from houma_assign.engine.model.model import Impossible, Model
 from houma_assign.engine.remainder import left_open
-from houma_assign.engine.search import search
-from houma_assign.engine.team_rows import team_rows, with_rows
-from houma_assign.engine.teams import Team, Teams
-from houma_assign.program import build
-from houma_assign.rows import INFINITY
-from houma_assign.tiers import tiers
+from houma_assign.engine.solvers.cp_sat import search
+from houma_assign.program.program import build
 
 from ..faults.models import best, model, solutions
 from .hamlets import hamlet

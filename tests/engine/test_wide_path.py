@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 import houma_assign as ha
-from houma_assign.engine.block import Draft
-from houma_assign.engine.model import keeps
+from houma_assign.engine.large.subproblem import Draft
+from houma_assign.engine.model.model import keeps
 
 from ..oracles.middling_problems import draw_middling
 from ..oracles.test_brute_force import check

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 import houma_assign as ha
-from houma_assign.engine.live import LiveLP
-from houma_assign.engine.prices import Prices
-from houma_assign.engine.search import Effort, Found, search
+from houma_assign.engine.bounds.incremental_lp import LiveLP
+from houma_assign.engine.bounds.lp_result import Prices
+from houma_assign.engine.solvers.cp_sat import Effort, Found, search
 
 from ..faults.models import best, thrown
 from ..oracles.test_brute_force import check

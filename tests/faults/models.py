@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from houma_assign.engine.model import Model
-from houma_assign.rows import INFINITY
+from houma_assign.data.rows import INFINITY
+from houma_assign.engine.model.model import Model
 
 
 def model(lower: Any, upper: Any, rows: list[tuple[dict[int, int], int, int]], c: Any, constant: int = 0) -> Model:

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 import houma_assign as ha
-from houma_assign.audit import audit
+from houma_assign.plan.audit import audit
 
 from .town import candidates, pairs, posts, town, villages
 

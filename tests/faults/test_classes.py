@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from houma_assign.classes import Classes, Whole, _whole_of_many, whole
-from houma_assign.rows import Rows, in_order
+from houma_assign.data.rows import Rows, in_order
+from houma_assign.program.classes import Classes, Whole, _whole_of_many, whole
 
 
 def test_both_ways_of_looking_find_the_same() -> None:

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from scipy.optimize import linear_sum_assignment
 
-from houma_assign.engine import network_flow
-from houma_assign.engine.certificate import certificate
-from houma_assign.engine.model import Impossible, Model, keeps
-from houma_assign.engine.network import network
-from houma_assign.engine.network_flow import Flow
-from houma_assign.engine.reduce import reduced
-from houma_assign.rows import INFINITY
+from houma_assign.data.rows import INFINITY
+from houma_assign.engine.bounds.certificate import certificate
+from houma_assign.engine.flow import flow_solver as network_flow
+from houma_assign.engine.flow.flow_solver import Flow
+from houma_assign.engine.flow.network import network
+from houma_assign.engine.model.model import Impossible, Model, keeps
+from houma_assign.engine.model.presolve import reduced
 
 from .models import best, model, thrown
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from houma_assign.engine.model import Impossible, Model
-from houma_assign.engine.reduce import reduced
+from houma_assign.engine.model.model import Impossible, Model
+from houma_assign.engine.model.presolve import reduced
 
 from .models import best, model, solutions, thrown
 

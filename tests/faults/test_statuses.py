@@ -11,14 +11,14 @@ import pytest
 from ortools.sat.python import cp_model
 
 import houma_assign as ha
-from houma_assign.engine.search import Found, search
+from houma_assign.engine.solvers.cp_sat import Found, search
 
 from .listing import lists, refused
 from .models import best, model, thrown
 from .pressed import pressed
 from .town import ties, town
 
-TIER = import_module("houma_assign.engine.one_tier")
+TIER = import_module("houma_assign.engine.tier_solver")
 SEARCHERS = [import_module(f"houma_assign.engine.{name}") for name in ("one_tier", "ladder", "dive", "mend", "polish")]
 UNDECIDED, NOTHING = Found(None, 0, None, False, False), Found(None, 0, None, False, True)
 
@@ -152,7 +152,7 @@ def test_a_wrong_optimum_is_found_out_when_the_second_engine_is_asked(monkeypatc
 
 
 def test_infeasible_is_not_reported_while_the_second_engine_is_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
-    second = import_module("houma_assign.engine.second")
+    second = import_module("houma_assign.engine.solvers.highs")
     searched_by(monkeypatch, lambda *given: NOTHING)
     monkeypatch.setattr(TIER, "opinion", lambda *given: second.Opinion(False, None, False))
     assert ha.solve(knapsack(), time_limit=5).status is ha.Status.UNKNOWN

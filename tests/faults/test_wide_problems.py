@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import houma_assign as ha
-from houma_assign.engine import search as searching
+from houma_assign.engine.solvers import cp_sat as searching
 
 PEOPLE, PLACES = 7, 3
 

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from houma_assign.engine.search import search
-from houma_assign.engine.wide_rows import SAFE, Narrow, narrow
-from houma_assign.rows import INFINITY
+from houma_assign.data.rows import INFINITY
+from houma_assign.engine.solvers.cp_sat import search
+from houma_assign.engine.solvers.exact_encoding import SAFE, Narrow, narrow
 
 from .models import best, model, points, thrown
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from houma_assign.rows import INFINITY, Rows
+from houma_assign.data.rows import INFINITY, Rows
 
 MOST_TRIED = 4_000  # values of auxiliary columns that are tried one by one; beyond that scipy is asked
 

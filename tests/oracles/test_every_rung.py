@@ -8,7 +8,7 @@ import pytest
 
 from .test_brute_force import check
 
-TIER = import_module("houma_assign.engine.one_tier")
+TIER = import_module("houma_assign.engine.tier_solver")
 
 
 @pytest.mark.parametrize("chunk", range(6))

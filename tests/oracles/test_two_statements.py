@@ -12,8 +12,8 @@ import pytest
 
 from houma_assign.aims.base import KINDS as AIMS
 from houma_assign.constraints.base import KINDS as RULES
-from houma_assign.grid import Grid
-from houma_assign.placement import Placement
+from houma_assign.data.grid import Grid
+from houma_assign.data.placement import Placement
 
 from . import random_aims, random_rules
 from .aims_by_hand import worth

@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 import pytest
 
 import houma_assign as ha
-from houma_assign.display import html
+from houma_assign.plan.html import html
 
 from ..constraints.small_town import THREE, best, town
 

@@ -3,9 +3,9 @@
 import pytest
 
 import houma_assign as ha
-from houma_assign.labelled import labelled
-from houma_assign.placement import Breach
-from houma_assign.wording import Wording
+from houma_assign.data.placement import Breach
+from houma_assign.plan.labelled import labelled
+from houma_assign.plan.wording import Wording
 
 
 @pytest.fixture(scope="module")

@@ -72,7 +72,7 @@ def check(seed):
 @pytest.mark.parametrize("chunk", range(8))
 def test_six_hundred_tiny_problems(chunk, monkeypatch):
     if chunk % 2:  # search for each plan, as where there are too many to list
-        monkeypatch.setattr("houma_assign.other_plans.FEW", 0)
+        monkeypatch.setattr("houma_assign.questions.methods.diverse_plans.FEW", 0)
     assert set().union(*(check(seed) for seed in range(chunk * EACH, (chunk + 1) * EACH))) >= {"best", "different", 0, 1, 3, 5}
 
 

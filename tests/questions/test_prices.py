@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 import houma_assign as ha
-from houma_assign.pricing import Pricer
+from houma_assign.questions.methods.opportunity_cost import Pricer
 from tests.oracles.random_problems import draw_problem
 
 from .every_plan import EveryPlan

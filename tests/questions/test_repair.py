@@ -5,8 +5,8 @@ import pickle
 import pytest
 
 import houma_assign as ha
-from houma_assign.absence import without
 from houma_assign.questions.contingency import contingency
+from houma_assign.questions.methods.absence import without
 from houma_assign.questions.repair import repair
 from tests.oracles.random_problems import draw_problem
 

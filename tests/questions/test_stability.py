@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 import houma_assign as ha
-from houma_assign.answer import moves
-from houma_assign.pairs import GRADES
+from houma_assign.data.pairs import GRADES
+from houma_assign.questions.answer import moves
+from houma_assign.questions.methods.sensitivity import KINDS, graded
 from houma_assign.questions.stability import stability
-from houma_assign.ranges import KINDS, graded
 from tests.oracles.aims_by_hand import sign, worth
 from tests.oracles.random_problems import draw_problem
 from tests.oracles.rules_by_hand import exact

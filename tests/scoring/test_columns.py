@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 import houma_assign as ha
-from houma_assign.scoring.fact_table import FactTable
-from houma_assign.scoring.tested import FALSE, TRUE, UNKNOWN
-from houma_assign.scoring.tested import Tested as Rule
+from houma_assign.scoring.facts.criterion import FALSE, TRUE, UNKNOWN
+from houma_assign.scoring.facts.criterion import Tested as Rule
+from houma_assign.scoring.facts.fact_table import FactTable
 
 NUMBERS = [-3, 0, 7, 1_000_000, 7, -3]
 CELLS: dict[str, tuple[Any, list[Any]]] = {

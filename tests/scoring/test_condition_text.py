@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import houma_assign as ha
-from houma_assign.scoring.condition_text import condition_text, read_conditions
+from houma_assign.data.condition_text import condition_text, read_conditions
 
 Condition = ha.Condition
 

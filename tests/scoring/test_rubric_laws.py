@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import houma_assign as ha
-from houma_assign.conditions import all_hold
+from houma_assign.data.condition import all_hold
 
 FACTS = {"age": st.integers(20, 60), "rank": st.sampled_from(["staff", "deputy", "section"]), "member": st.booleans(),
          "years": st.integers(0, 40)}  # fmt: skip

@@ -4,7 +4,7 @@ import houma_assign as ha
 from benchmarks.in_turn import timed
 from benchmarks.instances.many_applicants import many_applicants
 from benchmarks.scoring import one_pass
-from houma_assign.scoring.fact_table import FactTable
+from houma_assign.scoring.facts.fact_table import FactTable
 
 
 def test_a_hundred_thousand_people_take_few_passes_over_their_columns():

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import houma_assign as ha
-from houma_assign.scoring.village_screening import VillageScreening, stand
+from houma_assign.scoring.villages.screening import VillageScreening, stand
 
 from .town import village_policy, villages
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from houma_assign.pairs import Pairs
+from houma_assign.data.pairs import Pairs
 
 
 @pytest.mark.parametrize("density", [0.0, 0.3, 1.0])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from houma_assign.workbook.found import SCHEMAS
-from houma_assign.workbook.schema import Column, Schema
+from houma_assign.workbook.schema.book_tables import SCHEMAS
+from houma_assign.workbook.schema.schema import Column, Schema
 
 
 def section(schema: Schema) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import houma_assign as ha
-from houma_assign.workbook import read_sheets
-from houma_assign.workbook.container import OLE
+from houma_assign.workbook.files import read_sheets
+from houma_assign.workbook.files.archive import OLE
 
 from .files import part, repacked, small, workbook
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from houma_assign.workbook.condition_text import conditions_of
-from houma_assign.workbook.rule_schemas import AIM_KINDS, RULE_KINDS
+from houma_assign.workbook.schema.rule_sheets import AIM_KINDS, RULE_KINDS
+from houma_assign.workbook.sheets.condition_text import conditions_of
 
 from .column_tables import sections
 from .reading import read

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import houma_assign as ha
-from houma_assign.workbook.kinds import convert
+from houma_assign.workbook.cells.kinds import convert
 
 from .files import PAIRS, PEOPLE, POSTS, Formula
 from .reading import faults, noted, places, read, read_csv

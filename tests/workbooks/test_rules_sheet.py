@@ -9,11 +9,11 @@ import pytest
 
 import houma_assign as ha
 from houma_assign.aims.base import KINDS as AIMS
-from houma_assign.conditions import Condition
 from houma_assign.constraints.base import KINDS as RULES
-from houma_assign.workbook.condition_text import conditions_of, text_of
-from houma_assign.workbook.reading import Refused
-from houma_assign.workbook.rule_schemas import AIM_KINDS, RULE_KINDS
+from houma_assign.data.condition import Condition
+from houma_assign.workbook.cells.reading import Refused
+from houma_assign.workbook.schema.rule_sheets import AIM_KINDS, RULE_KINDS
+from houma_assign.workbook.sheets.condition_text import conditions_of, text_of
 
 from .files import PEOPLE, small, workbook
 from .reading import faults, noted, places, read, read_csv

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import houma_assign as ha
-from houma_assign.workbook.schemas import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
+from houma_assign.workbook.schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

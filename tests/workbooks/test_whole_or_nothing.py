@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import houma_assign as ha
-from houma_assign.workbook.cells_out import Column, fact_column
+from houma_assign.workbook.schema.sheet_out import Column, fact_column
 
 from .files import small, workbook
 
-SAVERS = ("houma_assign.workbook.write_problem.save_xlsx", "houma_assign.workbook.write_problem.save_csv")
+SAVERS = ("houma_assign.workbook.write.save_xlsx", "houma_assign.workbook.write.save_csv")
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_what_cannot_be_written_exactly_is_refused(problem: ha.Problem, tmp_path
     def turned(name: str, values: list[object], *more: object) -> Column:
         return fact_column(name, values[::-1], *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("houma_assign.workbook.tables_out.fact_column", turned)
+    monkeypatch.setattr("houma_assign.workbook.sheets.write_records.fact_column", turned)
     with pytest.raises(ha.InputError, match="reads back the same"):
         problem.to_workbook(tmp_path / "a.xlsx")
     assert names(tmp_path) == []

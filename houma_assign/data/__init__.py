@@ -1,0 +1,1 @@
+"""What is known: records, conditions, pairs and rows, as data that checks itself. Everything else builds on this."""

@@ -1,0 +1,72 @@
+"""Numbers by name: a column of the pair, the candidate, the post or the village.
+
+``"age"`` is looked for in that order; ``"post.size"`` says where to look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from ..errors import Fault
+from .exact import fraction, is_number, too_fine
+
+if TYPE_CHECKING:
+    from .placement import Placement
+    from .problem_like import ProblemLike
+
+LARGEST = 10**12
+SOURCES = ("pair", "candidate", "post", "village")
+
+
+def records(problem: ProblemLike, source: str) -> Iterable[Any]:
+    """The records of one source, in the problem's order."""
+    return {"candidate": problem.candidates, "post": problem.posts, "village": problem.villages}[source]
+
+
+def source_of(problem: ProblemLike, name: str) -> tuple[str, str]:
+    """Where a number stands: (source, column); source is empty if there is no such column."""
+    head, dot, tail = name.partition(".")
+    if dot and head in SOURCES:
+        return (head, tail) if _has(problem, head, tail) else ("", name)
+    return next(((source, name) for source in SOURCES if _has(problem, source, name)), ("", name))
+
+
+def _has(problem: ProblemLike, source: str, column: str) -> bool:
+    if source == "pair":
+        return column == "score" or column in problem.pairs.facts
+    return any(record.fact(column) is not None for record in records(problem, source))
+
+
+def value_of(problem: ProblemLike, name: str, placement: Placement) -> Fraction:
+    """The number for one placement, exactly."""
+    source, column = problem.source_of(name)
+    if source == "pair":
+        where = problem.pairs.at[placement]
+        numbers, scale = (problem.pairs.score, problem.pairs.scale) if column == "score" else problem.pairs.facts[column]
+        return Fraction(int(numbers[where]), scale)
+    if source == "candidate":
+        return fraction(problem.candidate(placement.candidate).fact(column))
+    post = problem.post(placement.post)
+    return fraction(post.fact(column) if source == "post" else problem.village(post.village).fact(column))
+
+
+def number_faults(problem: ProblemLike, rule: str, name: str) -> list[Fault]:
+    """What keeps a named number from being used: no such column, or cells that are not exact numbers."""
+    source, column = problem.source_of(name)
+    if not source:
+        return [Fault("rules", rule, "number", name, "no pair, candidate, post or village has this column")]
+    if source == "pair":
+        return []
+    found = []
+    for record in records(problem, source):
+        value = record.fact(column)
+        if not is_number(value):
+            found.append(Fault(f"{source}s", record.id, column, value,
+                               f"rule {rule!r} needs a number here"))  # fmt: skip
+        elif abs(value) > LARGEST:
+            found.append(Fault(f"{source}s", record.id, column, value, "too large to be held exactly"))
+        elif too_fine(value):
+            found.append(Fault(f"{source}s", record.id, column, value, "more than six decimals cannot be held exactly"))
+    return found

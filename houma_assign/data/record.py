@@ -1,0 +1,141 @@
+"""The user's own columns, and the base of all frozen records."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
+from pydantic_core import CoreSchema, core_schema
+
+from ..errors import Fault, InputError
+
+Scalar = bool | int | float | str | None
+V = TypeVar("V")
+
+
+def plain(value: Any) -> Any:
+    """A numpy scalar as the Python value it stands for; anything else as it is."""
+    return value.item() if type(value).__module__ == "numpy" and hasattr(value, "item") else value
+
+
+def clean_id(value: str) -> str:
+    """Refuse ids that look alike but are not: empty, padded, or with invisible characters."""
+    if not value or value != value.strip():
+        raise ValueError("an id must be non-empty text without blanks around it")
+    if any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") for char in value):
+        raise ValueError("an id must not hold invisible or control characters")
+    return value
+
+
+def as_tuple(value: Any) -> Any:
+    """Any plain collection as a tuple; sets are sorted so that their hash order cannot matter."""
+    if isinstance(value, (set, frozenset)):
+        return tuple(sorted(value, key=str))
+    return tuple(value) if isinstance(value, (list, tuple)) else value
+
+
+def scalar(value: Any) -> Scalar:
+    """One cell of a user's column: text, a finite number, True/False, or None for an empty cell."""
+    value = plain(value)
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    if isinstance(value, float):
+        if value != value:
+            return None
+        if value in (float("inf"), float("-inf")):
+            raise ValueError("infinite numbers are not accepted")
+        return value
+    raise ValueError("a fact must be text, a number, True/False or empty")
+
+
+Id = Annotated[str, BeforeValidator(plain), AfterValidator(clean_id)]
+Count = Annotated[int, BeforeValidator(plain), Field(ge=-(10**9), le=10**9)]
+Cell = Annotated[Scalar, BeforeValidator(scalar)]
+
+
+class Facts(Mapping[str, V]):
+    """An immutable, hashable, picklable mapping; equal to any mapping with the same items."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Mapping[str, V] | None = None, /, **named: V) -> None:
+        self._items: dict[str, V] = {**dict(items or {}), **named}
+
+    def __getitem__(self, key: str) -> V:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._items.items()))
+
+    def __repr__(self) -> str:
+        return f"Facts({', '.join(self._items)})"  # keys only: a person's facts do not belong in logs
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Facts, (self._items,)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        inner = core_schema.dict_schema(core_schema.str_schema(strict=True), handler(source.__args__[0]))
+        return core_schema.no_info_before_validator_function(
+            lambda given: dict(given) if isinstance(given, Mapping) else given,
+            core_schema.no_info_after_validator_function(cls, inner),
+            serialization=core_schema.plain_serializer_function_ser_schema(_as_dict),
+        )
+
+
+def _as_dict(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _as_dict(value) if isinstance(value, Facts) else value for key, value in facts.items()}
+
+
+if TYPE_CHECKING:
+    # A field accepts more than it holds: lists for tuples, mappings for Facts. Type checkers know one type for both.
+    Ids = tuple[str, ...] | Any
+    FactsField = Mapping[str, V]
+else:
+    Ids = Annotated[tuple[Id, ...], BeforeValidator(as_tuple)]
+    FactsField = Facts
+
+
+class Record(BaseModel):
+    """A frozen, strictly validated record whose faults come as one ``InputError`` without its other contents."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        allow_inf_nan=False,
+        hide_input_in_errors=True,
+        validate_default=False,
+        defer_build=True,  # validators of some thirty classes are built when first needed, not on import
+    )
+
+    def __init__(self, **data: Any) -> None:
+        try:
+            super().__init__(**data)
+        except ValidationError as error:
+            raise InputError(faults_of(type(self).__name__, data, error)) from None
+
+
+def faults_of(table: str, data: Mapping[str, Any], error: ValidationError) -> list[Fault]:
+    """The findings of pydantic as faults: the field, the value that stands there and the reason."""
+    row = data.get("id")
+    found: list[Fault] = []
+    for item in error.errors(include_url=False):
+        inner = item.get("ctx", {}).get("error")
+        if isinstance(inner, InputError):  # a record inside this one that has already named its faults
+            found.extend(inner.items)
+            continue
+        reason = item["msg"].removeprefix("Value error, ")
+        value = item.get("input") if isinstance(item.get("input"), (str, int, float, bool)) else None
+        if item["type"] == "extra_forbidden":
+            value, reason = None, "unknown field; see the spelling"
+        found.append(Fault(table, str(row) if row else "", ".".join(str(part) for part in item["loc"]), value, reason))
+    return found

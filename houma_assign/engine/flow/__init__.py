@@ -1,0 +1,1 @@
+"""Models that are flows, solved as flows with exact potentials."""

@@ -1,0 +1,151 @@
+"""The best plan of a network, with exact dual prices.
+
+Of many columns few can matter. The flow is solved over the most promising ones, its prices are held against all of them, and
+those that pay are added, until none does; then the prices prove the plan over the whole model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ...data.exact import Ints
+from ...data.rows import INFINITY
+from ..bounds.certificate import Certificate
+from ..bounds.promising import best_of_rows, centred
+from ..solvers.deadline import Deadline
+from .min_cost_flow import FINEST, Arcs, Unsure, best_flow, potentials
+from .network import Network
+from .shortage import shortage
+from .whole_prices import whole_certificate
+
+FEW = 2000  # models with fewer columns are solved whole
+EACH = 12  # columns of each row to begin with
+SPARE = 4  # so many times more columns than that are worth the choice
+MANY = 2**50  # units that flow at most
+
+
+@dataclass(frozen=True)
+class Flow:
+    """What is known of a network.
+
+    Attributes
+    ----------
+    x
+        An optimal plan; None if there is no plan at all.
+    y
+        Whole dual prices of the rows, as in ``certificate``: their bound is the value of x. Where there is no plan, prices
+        under which even a model without objective has a bound below 0: rows that ask for more than there is.
+    proof
+        The certificate of these prices, in steps of 1.
+    """
+
+    x: Ints | None
+    y: Ints
+    proof: Certificate
+
+
+class Pricing:
+    """One solve of a network, over more and more of its columns."""
+
+    def __init__(self, net: Network, deadline: Deadline) -> None:
+        model = net.model
+        self.net, self.deadline, self.nodes = net, deadline, net.ground + 1
+        self.arcs = Arcs(net.tail, net.head, model.upper - model.lower, model.c)
+        total = float(np.abs(model.c).max(initial=0)) * (self.nodes + 1)
+        if total >= FINEST or float(np.abs(model.lower).sum(dtype=float) + self.arcs.room.sum(dtype=float)) >= MANY:
+            raise Unsure("numbers are too large")
+        self.supply, self.slack = self._rows()
+
+    def _rows(self) -> tuple[Ints, Arcs]:
+        """What each row must send on at least, and arcs from the ground for what it may send beyond that."""
+        net, model = self.net, self.net.model
+        low, high = model.row_lower, model.row_upper
+        if model.lower.any():
+            shift = np.zeros(model.rows, np.int64)
+            np.add.at(shift, model.row, model.data * model.lower[model.column])
+            low, high = np.where(low > -INFINITY, low - shift, low), np.where(high < INFINITY, high - shift, high)
+        low, high = np.where(net.flip > 0, low, -high), np.where(net.flip > 0, high, -low)
+        # No bound: one more than can be reached, so that the slack never ends and the row has no price on this side.
+        if (high >= INFINITY).any():
+            high = np.where(high >= INFINITY, np.maximum(self._reach(net.tail) + 1, low), high)
+        if (low <= -INFINITY).any():
+            low = np.where(low <= -INFINITY, np.minimum(-self._reach(net.head) - 1, high), low)
+        if (low > high).any():
+            raise Unsure("a row contradicts itself")
+        if float(np.abs(low).sum(dtype=float) + np.abs(high).sum(dtype=float)) >= MANY:
+            raise Unsure("numbers are too large")
+        every = np.arange(model.rows)
+        slack = Arcs(np.full(model.rows, net.ground), every, high - low, np.zeros(model.rows, np.int64))
+        return np.append(low, -low.sum()), slack
+
+    def _reach(self, node: Ints) -> Ints:
+        """The most units that all columns of a node can carry."""
+        return np.bincount(node, self.arcs.room, self.nodes)[:-1].astype(np.int64)
+
+    def solve(self) -> Flow | None:
+        """Begin with few columns; if they hold no plan, add those of any plan."""
+        if self.deadline.over:
+            return None
+        chosen = self._promising()
+        flow = self._flow(chosen)
+        if flow is None and len(chosen) < len(self.arcs.gain):
+            anything = replace(self.arcs, gain=np.zeros_like(self.arcs.gain)).and_also(self.slack)
+            some = best_flow(anything, self.supply)
+            if some is not None:
+                chosen = np.union1d(chosen, np.flatnonzero(some[: len(self.arcs.gain)]))
+                flow = self._flow(chosen)
+        return Flow(None, *shortage(self.net, self.supply, self.slack)) if flow is None else self._priced(chosen, flow)
+
+    def _promising(self) -> Ints:
+        size, model = len(self.arcs.gain), self.net.model
+        if size <= FEW or SPARE * EACH * self.nodes >= size:
+            return np.arange(size)
+        value = centred(self.arcs.gain, self.arcs.tail, self.arcs.head, self.nodes)
+        inside = np.zeros(size, bool)
+        inside[best_of_rows(value, model.column, np.searchsorted(model.row, np.arange(self.nodes)), EACH)] = True
+        return np.flatnonzero(inside)
+
+    def _flow(self, chosen: Ints) -> Ints | None:
+        return best_flow(self.arcs.chosen(chosen).and_also(self.slack), self.supply)
+
+    def _priced(self, chosen: Ints, flow: Ints) -> Flow | None:
+        """Add columns that pay and solve again; the plan and its proof once there are none."""
+        price = np.zeros(self.nodes, np.int64)
+        while not self.deadline.over:
+            price = potentials(self.arcs.chosen(chosen).and_also(self.slack), flow, price)
+            price -= price[-1]
+            reduced = self.arcs.gain - price[self.net.tail] + price[self.net.head]
+            paying = reduced > 0
+            paying[chosen] = False
+            new = np.flatnonzero(paying)
+            if not len(new):
+                return self._proven(chosen, flow, price, reduced)
+            chosen = np.union1d(chosen, self._best(new, reduced[new]))
+            found = self._flow(chosen)
+            if found is None:
+                raise Unsure("a plan was lost by adding columns")
+            flow = found
+        return None
+
+    def _best(self, new: Ints, gains: Ints) -> Ints:
+        """Of many columns that pay the best few at each node."""
+        if len(new) <= 2 * self.nodes:
+            return new
+        kept = np.zeros(len(new), bool)
+        for node in (self.net.tail[new], self.net.head[new]):
+            order = np.lexsort((-gains, node))
+            first = np.searchsorted(node[order], node[order])
+            kept[order[np.arange(len(new)) - first < EACH]] = True
+        return new[kept]
+
+    def _proven(self, chosen: Ints, flow: Ints, price: Ints, reduced: Ints) -> Flow:
+        model = self.net.model
+        x = model.lower.copy()
+        x[chosen] += flow[: len(chosen)]
+        y = self.net.flip * price[:-1]
+        proof = whole_certificate(model, y, reduced)
+        if proof.bound != int(model.c @ x) + model.constant:
+            raise Unsure("the prices do not prove the plan")
+        return Flow(x, y, proof)

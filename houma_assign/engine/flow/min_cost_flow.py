@@ -1,0 +1,97 @@
+"""Arcs between nodes, the best flow over them, and the potentials that prove it.
+
+A flow of largest gain is found by OR-Tools' cost scaling (``SimpleMinCostFlow``), which keeps its potentials to itself. They
+are computed afterwards as shortest distances in the residual graph: none of its cycles gains anything exactly if the flow is
+the best, and then distances exist and price every arc.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...data.exact import Ints
+from ..solvers.interruptible import attended
+
+FINEST = 2**61  # totals stay below, so that int64 holds them
+
+
+class Unsure(Exception):
+    """The flow could not be computed or proven; nothing is said of the problem."""
+
+
+@dataclass(frozen=True)
+class Arcs:
+    """Arcs from ``tail`` to ``head``, each taking up to ``room`` units that gain ``gain`` each."""
+
+    tail: Ints
+    head: Ints
+    room: Ints
+    gain: Ints
+
+    def and_also(self, other: Arcs) -> Arcs:
+        """These arcs and then the others."""
+        return Arcs(*(np.concatenate([getattr(self, name), getattr(other, name)]) for name in ("tail", "head", "room", "gain")))
+
+    def chosen(self, which: Ints) -> Arcs:
+        """Some of the arcs."""
+        return Arcs(self.tail[which], self.head[which], self.room[which], self.gain[which])
+
+
+def best_flow(arcs: Arcs, supply: Ints) -> Ints | None:
+    """The flow of largest gain in which out less in is the supply of every node; None if there is none.
+
+    Raises
+    ------
+    Unsure
+        If numbers are too large for the solver.
+    """
+    from ortools.graph.python import min_cost_flow
+
+    solver = min_cost_flow.SimpleMinCostFlow()
+    tail, head = arcs.tail.astype(np.int32), arcs.head.astype(np.int32)
+    numbers = solver.add_arcs_with_capacity_and_unit_cost(tail, head, arcs.room, -arcs.gain)
+    solver.set_nodes_supplies(np.arange(len(supply), dtype=np.int32), supply)
+    status = attended(solver.solve, lambda: None)  # it cannot be stopped, but ends soon
+    if status == solver.OPTIMAL:
+        flow: Ints = np.asarray(solver.flows(numbers), dtype=np.int64)
+        return flow
+    if status in (solver.INFEASIBLE, solver.UNBALANCED):
+        return None
+    raise Unsure(status)
+
+
+def potentials(arcs: Arcs, flow: Ints, guess: Ints) -> Ints:
+    r"""Prices of the nodes under which no arc with room left gains and no arc in use loses.
+
+    .. math:: gain_a \le u_{tail} - u_{head} \text{ where } flow_a < room_a, \quad \ge \text{ where } flow_a > 0
+
+    Parameters
+    ----------
+    guess
+        Where to begin, shape (nodes,); the closer, the sooner it ends.
+
+    Raises
+    ------
+    Unsure
+        If there are no such prices, that is, if the flow is not the best.
+    """
+    more, less = np.flatnonzero(flow < arcs.room), np.flatnonzero(flow > 0)
+    start = np.concatenate([arcs.head[more], arcs.tail[less]])
+    end = np.concatenate([arcs.tail[more], arcs.head[less]])
+    length = np.concatenate([arcs.gain[more], -arcs.gain[less]])
+    nodes = len(guess)
+    order = np.argsort(end.astype(np.uint16) if nodes < 2**16 else end, kind="stable")  # short integers sort by radix
+    start, end, length = start[order], end[order], length[order]
+    heads = np.flatnonzero(np.r_[True, end[1:] != end[:-1]]) if len(end) else np.zeros(0, np.int64)
+    ends = end[heads]
+    price = guess.copy()
+    for _ in range(nodes + 1 if len(end) else 0):
+        reached = np.maximum.reduceat(price[start] + length, heads)
+        if (reached <= price[ends]).all():
+            return price
+        price[ends] = np.maximum(price[ends], reached)
+    if len(end):
+        raise Unsure("a cycle of the residual graph gains")
+    return price

@@ -1,0 +1,1 @@
+"""Good plans quickly: diving, large neighbourhood search, polishing."""

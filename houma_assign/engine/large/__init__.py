@@ -1,0 +1,1 @@
+"""Programs too large for one LP: plans from blocks of villages, bounds beside them."""

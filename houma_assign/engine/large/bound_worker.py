@@ -1,0 +1,146 @@
+"""The bounds of a wide program, computed beside its plan.
+
+The tiers' own LPs are laid one behind the other as always, and every proof is theirs. What they say of a tier holds once the
+plan reaches the tiers before it; so does the face that the last of them describes: the plans that are as good as can be in all
+tiers but the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event
+from time import sleep
+
+import numpy as np
+
+from ...data.exact import Ints
+from ...program.program import Program
+from ..bounds.certificate import Certificate, certificate
+from ..bounds.interior_point import Interior
+from ..bounds.lp_result import Floats
+from ..model.model import Impossible, Model
+from ..outcome import TierOutcome
+from ..relaxation_chain import Road
+from ..solvers.deadline import Deadline
+from ..solvers.interruptible import AGAIN, Stopped
+from ..solvers.process import Crew
+from .weighted_sum import least_worth
+
+ROUGHLY = 1e-3  # of the blended bound: enough to know which columns matter
+
+ALMOST = 1e-3  # of a tier's bound; a plan this close is taken as a sign that the bound can be reached
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a plan is sought for: a model, and its LP's values and prices."""
+
+    model: Model
+    x: Floats
+    y: Floats
+
+
+class Beside:
+    """Work of a second thread, whose solver processes are noted in ``crew``.
+
+    Parameters
+    ----------
+    program, road, deadline, crew
+        As for the tiers' solvers; the road's LPs are laid here.
+    named, weights
+        Tiers with an aim of their own, and by what each counts in the blended aim.
+    worth
+        What the best plan found so far is worth in a tier, None without a plan.
+    step
+        Decides a block of the plan, if there is one to be decided; whether there was.
+    """
+
+    def __init__(self, program: Program, road: Road, deadline: Deadline, crew: Crew, named: list[int], weights: dict[int, int],
+                 worth: Callable[[int], int | None], step: Callable[[], bool]) -> None:  # fmt: skip
+        self.program, self.road, self.deadline, self.crew = program, road, deadline, crew
+        self.named, self.weights, self.worth, self.step = named, weights, worth, step
+        self.hoped: dict[int, int] = {}  # bounds under the hope that the tiers before reach theirs
+        self.blend: Certificate | None = None
+        self.good: Target | None = None  # the blended aim by good prices, once they are there
+        self.face: Target | None = None  # the last tier among plans that reach all others
+        self.refused = False  # no plan was found on the face: it is to be looked at again only when one is known
+        self.laying = -1  # the tier whose LP is being laid
+        self.given_up = self.done = False
+        self.ended = Event()
+
+    def run(self, lp: Interior, model: Model) -> None:
+        """The bounds of the blended model and of all tiers, as far as time allows; then blocks of the plan."""
+        try:
+            self._bounds(lp, model)
+        except (Stopped, Impossible):
+            return
+        finally:
+            self.ended.set()
+
+    def newest(self, target: Target) -> Target:
+        """What a plan should be sought for by now."""
+        others = self.named[:-1]
+        if self.face is not None and all(self._reached(k, 0.0 if self.refused else ALMOST) for k in others):
+            return self.face
+        return self.good or target
+
+    def complete(self) -> bool:
+        """Whether the plan reaches every bound."""
+        return all(self._reached(k) for k in self.named)
+
+    def _reached(self, k: int, almost: float = 0.0) -> bool:
+        worth = self.worth(k)
+        return worth is not None and k in self.hoped and worth >= self.hoped[k] - almost * abs(self.hoped[k])
+
+    def _bounds(self, lp: Interior, model: Model) -> None:
+        good = lp.solve(model, self.deadline.left, ROUGHLY)
+        self.blend = certificate(model, good.y)
+        if good.x is not None:
+            self.good = Target(model, good.x, good.y)
+        near = np.zeros(len(self.program.lower), bool)
+        near[model.columns] = lp.inside
+        self.road.near, self.road.crew, self.road.heard = near, self.crew, self._hear
+        for k in self.named:
+            if self._over:
+                return
+            self.laying, begun = k, self.deadline.spent
+            stage = self.road.stage(k)
+            self.hoped[k] = stage.proof.bound
+        took, tightened = self.deadline.spent - begun, False
+        while not self._over and not self.complete():
+            # Rows of teams want the LP again and again; with less time than that, blocks gain more.
+            if not tightened and self.deadline.left > took and all(self._reached(k) for k in self.named[:-1]):
+                self.road.tighten(k, self.worth(k))
+                self.hoped[k], tightened = min(self.hoped[k], stage.proof.bound), True
+            elif not self.step():
+                sleep(AGAIN)
+
+    def _hear(self, model: Model, x: Floats, y: Floats) -> None:
+        if self.laying == self.named[-1] and len(self.named) > 1 and self.face is None:
+            self.face = Target(model, x, y)
+
+    @property
+    def _over(self) -> bool:
+        return self.given_up or self.done or self.deadline.over
+
+    def give_up(self) -> None:
+        """End the processes at work."""
+        self.given_up = True
+        for process in tuple(self.crew):
+            process.process.kill()
+
+    def bound_rest(self, outcomes: list[TierOutcome], x: Ints) -> None:
+        r"""Bounds of the tiers that are not proven, among plans as good as this one in the tiers before.
+
+        With the blended aim's bound B, weights w and the plan's values v, such plans have at most
+        :math:`(B - \sum_{i<k} w_i v_i - \sum_{i>k} w_i \min_i) / w_k` in tier k.
+        """
+        if self.blend is None:
+            return
+        values = {k: self.program.tiers[k].worth(x) for k in self.weights}
+        least = {k: least_worth(self.program.tiers[k], self.program) for k in self.weights}
+        undecided = [k for k in self.weights if not outcomes[k].proven]
+        for k in undecided:
+            rest = self.blend.bound - sum(w * (values[i] if i < k else least[i]) for i, w in self.weights.items() if i != k)
+            outcomes[k].bound = max(min(outcomes[k].bound, rest // self.weights[k]), values[k])

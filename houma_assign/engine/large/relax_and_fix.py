@@ -1,0 +1,106 @@
+"""A first draft of a large plan: follow the LP down, settling at each step the places it is surest of.
+
+Every step asks the LP of all villages at once, so that what one place costs the others is known while there is still a choice;
+blocks of villages alone do not see that far. Rows of teams come first: an LP that takes a half of this team and a half of that
+one settles the rest of the plan around halves that nobody can have.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ...data.exact import Ints
+from ...data.rows import Mask
+from ..bounds.interior_point import Interior
+from ..bounds.lp_result import Floats
+from ..bounds.team_cuts import team_rows, with_rows
+from ..bounds.teams import Teams
+from ..model.model import Model
+from ..solvers.deadline import Deadline
+from ..solvers.process import Crew
+from .block_lns import Assembly
+from .subproblem import Draft
+
+ROUNDS = 2  # of rows of teams, before anything but the sure is settled
+SURE, LIKELY = 0.999, 0.5
+SHARE = 0.2  # of the open places, settled at a step
+LEFT = 6  # one place in so many is left to the blocks
+MISSED = 0.5  # units of rows that the LP can no longer keep: the last step went too far
+
+
+class Descent:
+    """The way down, over the columns of a model that matter.
+
+    Parameters
+    ----------
+    model, pairs, village
+        The model, how many of the program's first columns are pairs, and the village of each.
+    x, y
+        Rough values of the columns and prices of the rows.
+    """
+
+    def __init__(self, model: Model, pairs: int, village: Ints, x: Floats, y: Floats, crew: Crew | None = None) -> None:
+        self.model, self.x, self.y, self.crew = model, x, y, crew
+        self.pair: Mask = model.columns < pairs
+        self.village, self.pairs = village, pairs
+
+    def run(self, deadline: Deadline) -> None:
+        """Go down as far as there is anything to settle; ``model``, ``x`` and ``y`` are those of the last step.
+
+        Raises
+        ------
+        Stopped
+            On Ctrl-C.
+        """
+        teams = Teams(self.model, self.village)
+        for step in range(ROUNDS):
+            rows = team_rows(teams, self.x)
+            sure = self._surest(0.0) if step else np.zeros(0, np.int64)  # the first values are rough
+            if not self._ask(with_rows(self.model, rows) if rows else self.model, sure, deadline):
+                return
+        places = float(self.x[self.pair].sum())
+        while self._open() * LEFT > places:
+            settled = self._surest(SHARE * self._open())
+            if not len(settled) or not self._ask(self.model, settled, deadline):
+                return
+
+    def _open(self) -> float:
+        """Places not yet settled."""
+        return float(self.x[self.pair].sum()) - float(self.model.lower[self.pair].sum())
+
+    def _surest(self, share: float) -> Ints:
+        """Columns that are to have one more at least: the sure, and so many of the likely."""
+        more = np.where(self.pair & (self.model.lower < self.model.upper), self.x - self.model.lower, 0.0)
+        best = np.argsort(-more, kind="stable")[: int((more > LIKELY).sum())]
+        return best[(more[best] > SURE) | (np.arange(len(best)) < share)]
+
+    def _ask(self, model: Model, settled: Ints, deadline: Deadline) -> bool:
+        """Take the LP's answer with one more in these columns, if there is one that keeps the rows."""
+        lower = model.lower.copy()
+        lower[settled] += 1
+        below = replace(model, lower=lower)
+        lp = Interior(below, self.pairs, crew=self.crew)
+        lp.inside[:] = True
+        answer = lp.asked(below, deadline.left)
+        if answer is None or answer[2] > MISSED:
+            return False
+        self.model, self.x, self.y = below, answer[0], answer[1]
+        return True
+
+
+def first_draft(descent: Descent, place: Ints, deadline: Deadline) -> Ints:
+    """Values of the model's columns, nearly a plan: what the way down leaves open is decided a few villages at a time.
+
+    Raises
+    ------
+    Stopped
+        On Ctrl-C.
+    """
+    descent.run(deadline)
+    model = descent.model
+    draft = Draft(model, place, descent.x, descent.y, model.lower.copy(), model.lower == model.upper)
+    assembly = Assembly(draft, lambda _: None)
+    assembly.run(deadline, lambda: assembly.drafted)
+    return draft.x

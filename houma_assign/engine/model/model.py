@@ -1,0 +1,79 @@
+"""A program, or what is left of one, as the engines take it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...data.exact import Ints
+
+
+@dataclass
+class Model:
+    """Maximise ``c·x + constant`` over integers ``lower <= x <= upper`` with ``row_lower <= A x <= row_upper``.
+
+    The matrix is in coordinate form, sorted by row. ``columns`` are the positions of x in the program, ``origin`` the rows
+    of the program that the rows came from. ``base`` is the program's full vector with the fixed values filled in.
+    """
+
+    base: Ints
+    columns: Ints
+    lower: Ints
+    upper: Ints
+    row: Ints
+    column: Ints
+    data: Ints
+    row_lower: Ints
+    row_upper: Ints
+    origin: Ints
+    c: Ints
+    constant: int
+
+    def full(self, x: Ints) -> Ints:
+        """The program's vector for values of this model's columns."""
+        whole = self.base.copy()
+        whole[self.columns] = x
+        return whole
+
+    def whole_bounds(self) -> tuple[Ints, Ints]:
+        """Bounds of all the program's columns."""
+        lower, upper = self.base.copy(), self.base.copy()
+        lower[self.columns], upper[self.columns] = self.lower, self.upper
+        return lower, upper
+
+    @property
+    def rows(self) -> int:
+        """Number of rows."""
+        return int(self.row_lower.size)
+
+    @property
+    def objective_unit(self) -> float:
+        """What an LP engine calls 1: its tolerances are absolute, and lots (2**40) and single points must look alike to it."""
+        return max(float(np.abs(self.c).max(initial=0)) / 1000.0, 1.0)
+
+    def gathered_products(self, y: np.ndarray) -> np.ndarray:
+        """``A'y`` in floats."""
+        return np.bincount(self.column, self.data * y[self.row], len(self.columns))
+
+    def products(self, y: Ints) -> Ints:
+        """``A'y`` in exact integers."""
+        out = np.zeros(len(self.columns), np.int64)
+        np.add.at(out, self.column, self.data * y[self.row])
+        return out
+
+
+class Impossible(Exception):
+    """A row that no values within the bounds can keep; ``row`` is its position in the program."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__(row)
+        self.row = row
+
+
+def keeps(model: Model, x: Ints) -> bool:
+    """Whether whole values keep all bounds and rows."""
+    totals = np.zeros(model.rows, np.int64)
+    np.add.at(totals, model.row, model.data * x[model.column])
+    inside = bool((x >= model.lower).all() and (x <= model.upper).all())
+    return inside and bool((totals >= model.row_lower).all() and (totals <= model.row_upper).all())

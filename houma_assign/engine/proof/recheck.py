@@ -1,0 +1,101 @@
+"""A proof's prices gone through again in whole numbers, without a solver.
+
+The program is built and reduced anew; each row that was added is compared with all teams of its village; each bound is summed
+up from the prices; and what it excludes carries over to the next tier. Searches leave nothing that could be gone through:
+where a tier's value is below its bound, that no plan lies between is CP-SAT's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from ...data.exact import Ints
+from ...data.rows import INFINITY
+from ...program.program import Program
+from ..bounds.certificate import Certificate
+from ..bounds.team_cuts import Row, with_rows
+from ..bounds.teams import Teams
+from ..model.model import Model
+from ..relaxation_chain import held, smaller, with_objective
+from ..remainder import left_open
+from .evidence import Evidence
+
+
+def recheck(program: Program, evidence: Sequence[Evidence], x: Ints | None) -> list[str]:
+    """What is wrong with the evidence of the first tiers; empty if nothing is."""
+    findings: list[str] = []
+    model = left_open(program, np.zeros_like(program.lower))
+    for k, (tier, each) in enumerate(zip(program.tiers, evidence, strict=False)):
+        if k and each.afresh:
+            model = smaller(model)
+        model = with_objective(model, tier)
+        rows = [_placed(model, row) for row in each.added]
+        findings += [f"{tier.aim.id}: an added row excludes a team that a village can have"] * _too_strong(program, model, rows)
+        model = with_rows(model, rows) if rows else model
+        if len(each.y) != model.rows:
+            findings.append(f"{tier.aim.id}: {len(each.y)} prices for {model.rows} rows")
+            break
+        total, d = _bound(model, each)
+        if total is None or total > each.total:
+            findings.append(f"{tier.aim.id}: the prices prove {total} / {each.scale}, not {each.total} / {each.scale}")
+            break
+        proof = Certificate(model, each.scale, each.y, d, total)
+        if proof.allowance(each.floor) < 0:
+            findings.append(f"{tier.aim.id}: held at {each.floor}, above its bound")
+            break
+        model = held(proof, each.floor)
+        if each.alone and x is not None:
+            pair = model.columns < program.pairs
+            model.lower[pair] = model.upper[pair] = x[model.columns[pair]]
+    return findings
+
+
+def _placed(model: Model, row: Row) -> Row:
+    columns, values, most = row
+    return np.searchsorted(model.columns, columns), values, most
+
+
+def _too_strong(program: Program, model: Model, rows: list[Row]) -> int:
+    teams, wrong = Teams(model, program.village), 0
+    for columns, values, most in rows:
+        villages = np.unique(teams.of_column[columns[teams.pair[columns]]])
+        team = teams.of(int(villages[0])) if len(villages) == 1 else None
+        weight = np.zeros(len(model.columns), np.int64)
+        weight[columns] = values
+        if team is None or not _holds(team.columns, team.kind, team.aux, team.side, team.points, weight, most):
+            wrong += 1
+    return wrong
+
+
+def _holds(columns: Ints, kind: Ints, aux: Ints, side: Ints, points: Ints, weight: Ints, most: int) -> bool:
+    """Whether the row holds for every team: people of a type weigh alike, and each team weighs ``most`` at most."""
+    inside = np.zeros(len(weight), bool)
+    inside[columns] = inside[aux] = True
+    types = points.shape[1] - len(aux)
+    of_type = np.zeros(types, np.int64)
+    of_type[kind] = weight[columns]
+    alike = bool((of_type[kind] == weight[columns]).all()) and bool((weight[aux] * side >= 0).all())
+    return alike and not weight[~inside].any() and int((points @ np.concatenate([of_type, weight[aux]])).max()) <= most
+
+
+def _bound(model: Model, each: Evidence) -> tuple[int | None, Ints]:
+    """The bound that the prices prove times their scale, None if they price a bound that is not there; and reduced costs."""
+    y = each.y
+    used = np.where(y > 0, model.row_upper, model.row_lower)
+    if (np.abs(used[y != 0]) >= INFINITY).any():
+        return None, np.zeros(0, np.int64)
+    size = float(np.abs(model.data * y[model.row].astype(float)).sum()) + each.scale * float(np.abs(model.c).max(initial=0))
+    kind: Any = np.int64 if size < 2**62 else object  # Python's own integers where 64 bits might not do
+    d = each.scale * model.c.astype(kind)
+    np.subtract.at(d, model.column, model.data.astype(kind) * y[model.row].astype(kind))
+    rows = sum(int(a) * int(b) for a, b in zip(y[y != 0].tolist(), used[y != 0].tolist(), strict=True))
+    columns = sum(max(a * low, a * high) for a, low, high in _open(d, model))
+    return each.scale * model.constant + rows + columns, d.astype(np.int64)
+
+
+def _open(d: Any, model: Model) -> list[tuple[int, int, int]]:
+    priced = np.flatnonzero((d != 0) & ((model.lower != 0) | (model.upper != 0)))
+    return list(zip((int(a) for a in d[priced]), model.lower[priced].tolist(), model.upper[priced].tolist(), strict=True))

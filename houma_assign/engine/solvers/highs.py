@@ -1,0 +1,102 @@
+"""A second engine's opinion: HiGHS as carried by OR-Tools, gap 0, answers rounded and re-checked in integers."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ...data.exact import Ints
+from ...data.rows import INFINITY
+from ...errors import SolverFailure
+from ...program.program import Program
+
+CHILD = Path(__file__).with_name("highs_child.py")
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What the second engine says of one tier, or of feasibility.
+
+    ``value`` is its optimum in steps; None where it has none to give: not finished in time, or (never seen) an answer that
+    does not keep the rows once rounded.
+    """
+
+    infeasible: bool
+    value: int | None
+    finished: bool
+
+
+def opinion(program: Program, tier: int | None, floors: list[int], seconds: float) -> Opinion:
+    """Solve one tier afresh over the whole program, the tiers before it held at ``floors``; None asks for any plan."""
+    status, values = _asked(_task(program, tier, floors, seconds))
+    if status == "OPTIMAL":
+        x = np.rint(np.array(values)).astype(np.int64)
+        kept = _keeps(program, x)
+        return Opinion(False, _value(program, tier, x) if kept else None, kept)
+    return Opinion(status == "INFEASIBLE", None, status == "INFEASIBLE")
+
+
+def _task(program: Program, tier: int | None, floors: list[int], seconds: float) -> dict[str, Any]:
+    """The program as plain arrays of floats."""
+    matrix = program.matrix
+    starts, columns, values = [matrix.indptr], [matrix.indices], [matrix.data]
+    low, high = [matrix.lower], [matrix.upper]
+    size = int(matrix.indptr[-1])
+    for floor, held in zip(floors, program.tiers, strict=False):
+        used = np.flatnonzero(held.coefficients)
+        size += len(used)
+        starts.append(np.array([size]))
+        columns.append(used)
+        values.append(held.coefficients[used])
+        low.append(np.array([floor - held.constant]))
+        high.append(np.array([INFINITY]))
+    row_lower, row_upper = np.concatenate(low), np.concatenate(high)
+    return {
+        "lower": program.lower.astype(float), "upper": program.upper.astype(float), "starts": np.concatenate(starts),
+        "columns": np.concatenate(columns), "values": np.concatenate(values).astype(float),
+        "row_lower": np.where(row_lower <= -INFINITY, -np.inf, row_lower.astype(float)),
+        "row_upper": np.where(row_upper >= INFINITY, np.inf, row_upper.astype(float)),
+        "objective": None if tier is None else program.tiers[tier].coefficients.astype(float), "seconds": seconds,
+    }  # fmt: skip
+
+
+def _asked(task: dict[str, Any]) -> tuple[str, list[float]]:
+    """Run the child; Ctrl-C ends it too, since ``subprocess.run`` kills what it leaves behind."""
+    try:
+        done = subprocess.run(
+            [sys.executable, str(CHILD)],
+            input=pickle.dumps(task),
+            capture_output=True,
+            check=False,
+            timeout=_grace(task["seconds"]),
+        )
+    except subprocess.TimeoutExpired:
+        return "NOT_SOLVED", []
+    if done.returncode:
+        raise SolverFailure(f"HiGHS ended with exit code {done.returncode}")
+    answer: tuple[str, list[float]] = pickle.loads(done.stdout)
+    return answer
+
+
+def _grace(seconds: float) -> float | None:
+    """HiGHS looks at its clock seldom; some seconds after its limit it is ended from outside."""
+    return None if seconds > 1e6 else seconds + 5.0
+
+
+def _value(program: Program, tier: int | None, x: Ints) -> int:
+    return 0 if tier is None else int(program.tiers[tier].coefficients @ x) + program.tiers[tier].constant
+
+
+def _keeps(program: Program, x: Ints) -> bool:
+    """Whether rounded values keep every row exactly."""
+    matrix = program.matrix
+    totals = np.zeros(len(matrix), np.int64)
+    np.add.at(totals, matrix.row, matrix.data * x[matrix.indices])
+    inside = (x >= program.lower).all() and (x <= program.upper).all()
+    return bool(inside and (totals >= matrix.lower).all() and (totals <= matrix.upper).all())

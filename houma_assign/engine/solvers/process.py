@@ -1,0 +1,137 @@
+"""Solvers that run in processes of their own, started when first needed and kept for the next model."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import subprocess
+import sys
+from pathlib import Path
+from threading import Event, Timer
+from typing import Any
+
+from ...errors import SolverFailure
+from .child import read, write
+from .interruptible import attended
+
+CHILD = Path(__file__).with_name("child.py")
+GRACE = 0.5  # seconds after its limit in which a solver may end by itself
+
+Crew = set["SolverProcess"]  # processes at work, so that someone else can end them
+
+_idle: list[SolverProcess] = []
+
+
+class SolverProcess:
+    """One such process."""
+
+    def __init__(self) -> None:
+        self.owner = os.getpid()
+        self.process = subprocess.Popen([sys.executable, str(CHILD)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can be given a model; a forked process must not use the pipes of its parent."""
+        return self.owner == os.getpid() and self.process.poll() is None
+
+    def end(self) -> None:
+        """End it at once."""
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def ask(self, task: tuple[Any, ...]) -> Any:
+        """The answer to a task, None if the process was ended."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        try:
+            write(self.process.stdin, task)
+            return read(self.process.stdout)
+        except (OSError, ValueError):  # ended while it was written to
+            return None
+
+
+def solved_outside(kind: int, model: Any, parameters: Any, seconds: float, crew: Crew | None = None) -> Any:
+    """The reply of a solver of this kind, None if it did not end in time.
+
+    Parameters
+    ----------
+    kind, model, parameters
+        MathOpt's solver type and protocol buffers.
+    seconds
+        After so many, and a short grace, the process is ended.
+    crew
+        Notes the process while it is at work.
+
+    Raises
+    ------
+    Stopped
+        On Ctrl-C, which ends the process.
+    SolverFailure
+        If the solver refuses the model.
+    """
+    from ortools.math_opt import result_pb2
+
+    if seconds < 1e6:
+        parameters.time_limit.FromNanoseconds(int(max(seconds, 0.001) * 1e9))
+    task = (kind, model.SerializeToString(), parameters.SerializeToString())
+    at_work: Crew = set() if crew is None else crew
+    mine: Crew = set()
+    ended = Event()
+
+    def work() -> Any:
+        # Ctrl-C comes to the caller's thread alone: what is begun here is always brought to an end.
+        process, answer = _borrowed(), None
+        mine.add(process)
+        at_work.add(process)
+        try:
+            if not ended.is_set():
+                answer = process.ask(task)
+        finally:
+            mine.discard(process)
+            at_work.discard(process)
+            if answer is not None and process.alive and not ended.is_set():
+                _idle.append(process)
+            else:
+                process.end()
+        return answer
+
+    def stop() -> None:
+        ended.set()
+        for process in tuple(mine):
+            process.process.kill()
+
+    alarm = Timer(seconds + GRACE, stop) if seconds < 1e6 else None
+    try:
+        if alarm:
+            alarm.daemon = True
+            alarm.start()
+        answer = attended(work, stop)
+    finally:
+        if alarm:
+            alarm.cancel()
+    if isinstance(answer, str):
+        raise SolverFailure(f"the solver ended with {answer}")
+    return None if answer is None else result_pb2.SolveResultProto.FromString(answer)
+
+
+def _borrowed() -> SolverProcess:
+    while True:
+        try:
+            process = _idle.pop()
+        except IndexError:  # another thread may have taken the last one since anyone looked
+            return SolverProcess()
+        if process.alive:
+            return process
+        if process.owner == os.getpid():
+            process.end()  # someone else ended it; its pipes are still open
+
+
+@atexit.register
+def _end_all() -> None:
+    while _idle:
+        process = _idle.pop()
+        if process.alive:
+            process.end()

@@ -1,0 +1,22 @@
+"""What is wrong with the arguments that solves and questions share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..data.exact import is_number
+from ..errors import Fault
+
+
+def limit_faults(call: str, time_limit: Any) -> list[Fault]:
+    """A time limit that is none."""
+    if time_limit is None or (is_number(time_limit) and 0 < time_limit < float("inf")):
+        return []
+    return [Fault(call, "", "time_limit", time_limit, "seconds > 0, or None for no limit")]
+
+
+def worker_faults(call: str, workers: Any) -> list[Fault]:
+    """A number of threads that is none."""
+    if not isinstance(workers, bool) and isinstance(workers, int) and workers >= 1:
+        return []
+    return [Fault(call, "", "workers", workers, "a whole number of threads, at least 1")]

@@ -1,0 +1,108 @@
+"""A second engine's word on a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..aims.tiers import tiers
+from ..data.exact import fraction
+from ..errors import NoPlan, SolverFailure
+from ..program.program import build
+from .status import Status
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .plan import Plan
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """What HiGHS found.
+
+    Attributes
+    ----------
+    status
+        Status of the plan.
+    tiers
+        (aim, our optimum, its optimum); its optimum is None where time ran out.
+    complete
+        Whether everything was confirmed; False means that time ran out on some of it.
+    """
+
+    status: Status
+    tiers: tuple[tuple[str, int | float | None, int | float | None], ...]
+    complete: bool
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The tiers as a frame: aim, optimum, second_engine."""
+        import pandas as pd
+
+        return pd.DataFrame(list(self.tiers), columns=pd.Index(["aim", "optimum", "second_engine"]))
+
+
+def confirm(plan: Plan, time_limit: float | None = None) -> Confirmation:
+    """Solve the plan's problem again by HiGHS, as carried by OR-Tools, in exact integers with gap 0.
+
+    Raises
+    ------
+    NoPlan
+        If there is nothing to confirm (status UNKNOWN or FEASIBLE without proof).
+    SolverFailure
+        If the engines disagree.
+    """
+    from ..engine.solvers.deadline import Deadline
+    from ..engine.solvers.highs import opinion
+
+    if plan.status in (Status.UNKNOWN, Status.FEASIBLE):
+        raise NoPlan(plan.status)
+    problem, deadline = plan.problem, Deadline(time_limit)
+    soft = any(rule.penalty is not None for rule in problem.constraints)
+    program = build(problem, tiers(problem.tiers, soft, plan.seed))
+    if plan.status is Status.INFEASIBLE:
+        second = opinion(program, None, [], deadline.left)
+        if second.finished and not second.infeasible:
+            raise SolverFailure("HiGHS finds a plan where none was found; neither is believed")
+        return Confirmation(plan.status, (("feasibility", None, None),), second.infeasible)
+    found: list[tuple[str, int | float | None, int | float | None]] = []
+    floors: list[int] = []
+    for k, (result, tier) in enumerate(zip(plan.tiers, program.tiers, strict=True)):
+        if tier.aim.kind == "lots":  # totals of lots are finer than HiGHS's tolerances; the aims before them are confirmed
+            continue
+        if result.value != result.bound and not tier.aim.slack:
+            raise SolverFailure(f"the plan states {result.value} for {tier.aim.id}, but {result.bound} as proven optimum")
+        best = round(fraction(result.bound) * tier.scale) * result.sign  # a third of a point has no exact float
+        second = opinion(program, k, floors, deadline.left)
+        if second.infeasible or (second.finished and second.value != best):
+            raise SolverFailure(f"HiGHS finds {second.value} steps for {tier.aim.id}, not {best}; neither is believed")
+        found.append((result.aim, result.bound, result.bound if second.finished else None))
+        floors.append(best - int(fraction(tier.aim.slack) * tier.scale))
+    return Confirmation(plan.status, tuple(found), all(theirs is not None for _, _, theirs in found))
+
+
+def check_proof(plan: Plan) -> tuple[str, ...]:
+    """Go through the prices of a plan's proof again, in whole numbers and without a solver.
+
+    The program is built anew from the problem. Every bound that prices prove is summed up, every added row is compared with
+    all teams of its village, and what each tier excludes is worked out again for the next.
+    """
+    from ..engine.proof.recheck import recheck
+
+    problem = plan.problem
+    soft = any(rule.penalty is not None for rule in problem.constraints)
+    program = build(problem, tiers(problem.tiers, soft, plan.seed))
+    evidence = []
+    for tier in plan.proof:
+        if tier.evidence is None:
+            break
+        evidence.append(tier.evidence)
+    if not evidence:
+        return ()
+    x = np.zeros(len(program.lower), np.int64)
+    at = problem.eligibility.grid.pairs.at
+    x[[at[place] for place in plan.placements]] = 1
+    return tuple(recheck(program, evidence, x))

@@ -1,0 +1,66 @@
+"""The structure table of a plan, beside the published one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from ..data.condition import all_hold
+from ..data.dimension import Category, Dimension
+from ..data.exact import fraction
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .plan import Plan
+
+MOST_VALUES = 12  # a text column with more distinct values is a name, not a category
+
+
+def structure(plan: Plan, lang: str = "en") -> pd.DataFrame:
+    """Counts and shares by dimension.
+
+    Parameters
+    ----------
+    plan
+        The plan; without placements all counts are 0.
+    lang
+        "en" or "zh", for headings.
+
+    Returns
+    -------
+    DataFrame
+        Columns dimension, category, count, share (of all placements), published. Lines with a mean hold it in ``count``.
+        Without dimensions in the problem: roles and every text column with at most twelve values.
+    """
+    import pandas as pd
+
+    from .summary import known_language
+
+    known_language(lang)
+    rows: list[tuple[Any, ...]] = []
+    people = [(plan.problem.candidate(place.candidate), plan.problem.post(place.post).role) for place in plan.placements]
+    for dimension in plan.problem.dimensions or _guessed(plan):
+        heading = dimension.name_zh if lang == "zh" and dimension.name_zh else dimension.name
+        for category in dimension.categories:
+            line = category.label_zh if lang == "zh" and category.label_zh else category.label
+            count = sum(all_hold(category.where, who) and category.role in (None, role) for who, role in people)
+            rows.append((heading, line, count, round(count / max(len(people), 1), 3), category.published))
+        if dimension.mean_of is not None:
+            values = [value for who, _ in people if (value := who.fact(dimension.mean_of)) is not None]
+            mean = sum((fraction(value) for value in values), Fraction(0)) / max(len(values), 1)
+            rows.append((heading, "平均" if lang == "zh" else "mean", round(float(mean), 1), None, dimension.published_mean))
+    columns = pd.Index(["dimension", "category", "count", "share", "published"])
+    return pd.DataFrame(rows, columns=columns, dtype=object)
+
+
+def _guessed(plan: Plan) -> list[Dimension]:
+    problem = plan.problem
+    roles = list(dict.fromkeys(post.role for post in problem.posts if post.role))
+    found = [Dimension(name="role", name_zh="岗位", categories=tuple(Category(label=role, role=role) for role in roles))]
+    for fact in dict.fromkeys(name for person in problem.candidates for name in person.facts):
+        values = sorted({person.fact(fact) for person in problem.candidates if isinstance(person.fact(fact), str)})
+        if 1 < len(values) <= MOST_VALUES:
+            lines = tuple(Category(label=value or "(empty)", where={fact: value}) for value in values)
+            found.append(Dimension(name=fact, categories=lines))
+    return [dimension for dimension in found if dimension.categories]

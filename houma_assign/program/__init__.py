@@ -1,0 +1,1 @@
+"""A problem as columns and sparse integer rows. No solver is known here."""

@@ -1,0 +1,106 @@
+"""Columns that count placements of a kind, used in place of the pairs wherever a rule weighs them alike.
+
+Most rules speak of people, or of people in a role or a village, not of single pairs: how many women, how many from one
+unit, whose points count double. Said over one column a person they have tens of entries instead of thousands, and a search
+can decide who goes before it decides where. Where many quotas are exact this decides between seconds and no plan at all
+(``docs/decisions.md`` has the figures).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..data.exact import Ints
+from ..data.grid import Grid
+from ..data.rows import Mask, grouped
+from .builder import Assembly
+from .classes import Classes, Whole, whole
+
+
+def gather(assembly: Assembly, grid: Grid, weights: list[Ints]) -> list[Ints]:
+    """Add the columns, rewrite the rows of the assembly over them, and return the objectives over pairs and columns.
+
+    Parameters
+    ----------
+    assembly
+        The blocks so far; changed in place.
+    grid
+        The pairs.
+    weights
+        Coefficients of the pairs in each tier.
+
+    Returns
+    -------
+    list of arrays
+        For each tier the coefficients of all columns there are now, as far as they come from pairs.
+    """
+    if not len(grid):
+        return [weight.copy() for weight in weights]
+    people = len(grid.people)
+    roles = {role: k for k, role in enumerate(dict.fromkeys(post.role for post in grid.posts))}
+    made = _gather(assembly, "posts held", Classes.among(grid.candidate, None), weights, people)
+    if len(roles) > 1:
+        role = np.array([roles[post.role] for post in grid.posts], dtype=np.int64)[grid.post]
+        by_role = np.argsort(role.astype(np.uint16) if len(roles) < 2**16 else role, kind="stable")
+        classes = Classes.among(grid.candidate * len(roles) + role, by_role)  # of a role, people are in order already
+        made = _gather(assembly, "posts held in a role", classes, made, people)
+    return made
+
+
+def _gather(assembly: Assembly, name: str, classes: Classes, weights: list[Ints], people: int) -> list[Ints]:
+    found = [whole(rows, column, classes) for _, rows, column in assembly.blocks]
+    wanted = np.zeros(len(classes.size), np.int64)
+    for each in found:
+        np.add.at(wanted, each.kinds, 1)
+    alike = [_alike(weight, classes) for weight in weights]
+    for same in alike:
+        wanted += same
+    used = np.flatnonzero(wanted > 1)
+    if not len(used):
+        return weights
+    first = assembly.columns_for(np.zeros(len(used), np.int64), classes.size[used])
+    column_of = np.full(len(classes.size), -1, np.int64)
+    column_of[used] = first + np.arange(len(used))
+    for k, each in enumerate(found):
+        _rewrite(assembly, k, each, classes, column_of)
+    pairs = len(classes.of)
+    group = np.where(column_of[classes.of] >= 0, column_of[classes.of] - first, -1)
+    own = np.arange(len(used))
+    zero = np.zeros(len(used), np.int64)
+    sign = np.concatenate([np.ones(pairs, np.int64), -np.ones(len(used), np.int64)])
+    columns = np.concatenate([np.arange(pairs), column_of[used]])
+    link = grouped(np.concatenate([group, own]), (name,) * len(used), sign, zero, zero, columns=columns)
+    assembly.blocks.append((name, link, link.column))
+    return [_moved(weight, same, classes.of, column_of, assembly.columns) for weight, same in zip(weights, alike, strict=True)]
+
+
+def _rewrite(assembly: Assembly, block: int, found: Whole, classes: Classes, column_of: Ints) -> None:
+    taken = column_of[found.kinds] >= 0
+    if not taken.any():
+        return
+    source, rows, column = assembly.blocks[block]
+    inside = np.flatnonzero(found.inside)
+    kept = np.ones(len(column), bool)
+    kept[inside[column_of[classes.of[column[inside]]] >= 0]] = False
+    new_column = np.concatenate([column[kept], column_of[found.kinds[taken]]])
+    rows = replace(rows, row=np.concatenate([rows.row[kept], found.row[taken]]), column=new_column,
+                   coefficient=np.concatenate([rows.coefficient[kept], found.coefficient[taken]]))  # fmt: skip
+    assembly.blocks[block] = (source, rows, new_column)
+
+
+def _alike(weight: Ints, classes: Classes) -> Mask:
+    """For each class of two pairs or more whether all of them weigh the same, and something."""
+    same = np.zeros(len(classes.size), bool)
+    same[classes.kinds] = classes.alike(weight) & (weight[classes.order[classes.starts]] != 0)
+    return same
+
+
+def _moved(weight: Ints, same: Mask, of: Ints, column_of: Ints, columns: int) -> Ints:
+    out = np.zeros(columns, np.int64)
+    out[: len(weight)] = weight
+    moving = same[of] & (column_of[of] >= 0)
+    out[column_of[of[moving]]] = weight[: len(of)][moving]
+    out[: len(of)][moving] = 0
+    return out

@@ -1,0 +1,87 @@
+"""Blocks of rows and the auxiliary columns they bring, on their way into a program."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..constraints import Constraint
+from ..data.exact import Ints
+from ..data.rows import INFINITY, Rows
+
+
+class Assembly:
+    """Collects blocks of rows and the auxiliary columns they bring."""
+
+    def __init__(self, pairs: int) -> None:
+        self.pairs = pairs
+        self.lower, self.upper = [np.zeros(pairs, np.int64)], [np.ones(pairs, np.int64)]
+        self.columns = pairs
+        self.blocks: list[tuple[str, Rows, Ints]] = []  # source, rows, real column of each entry
+
+    def columns_for(self, lower: Ints, upper: Ints) -> int:
+        """Room for auxiliary columns with these bounds; returns the first of them."""
+        first = self.columns
+        self.lower.append(lower)
+        self.upper.append(upper)
+        self.columns += len(lower)
+        return first
+
+    def add(self, source: str, rows: Rows) -> int:
+        """Rows that must be kept; returns the first of their auxiliary columns."""
+        first = self.columns_for(rows.aux_lower, rows.aux_upper)
+        own = len(rows.aux_lower) > 0
+        column = np.where(rows.column >= self.pairs, rows.column - self.pairs + first, rows.column) if own else rows.column
+        self.blocks.append((source, rows, column))
+        return first
+
+    def add_soft(self, rule: Constraint, rows: Rows) -> tuple[int, int]:
+        """Rows with a column each for what is missing below and in excess above; returns the range of these columns."""
+        if rows.unit > 1:
+            rows = one_sided(rows)
+        sides = []
+        for side, bounds in ((1, rows.lower), (-1, rows.upper)):
+            numbers = np.flatnonzero(np.abs(bounds) < INFINITY)
+            low, high = activity(rows, len(rows))
+            worst = (bounds - low) if side == 1 else (high - bounds)
+            most = np.maximum(-(-worst[numbers] // rows.unit), 0)
+            sides.append((numbers, side * rows.unit, most))
+        first = self.columns_for(np.zeros(sum(len(n) for n, _, _ in sides), np.int64), np.concatenate([m for _, _, m in sides]))
+        extra = first + np.arange(self.columns - first)
+        numbers = np.concatenate([n for n, _, _ in sides])
+        unit = np.concatenate([np.full(len(n), u, np.int64) for n, u, _ in sides])
+        column = np.concatenate([rows.column, extra])
+        wide = replace(rows, row=np.concatenate([rows.row, numbers]), column=column,
+                       coefficient=np.concatenate([rows.coefficient, unit]))  # fmt: skip
+        self.blocks.append((rule.id, wide, column))
+        return first, self.columns
+
+
+def one_sided(rows: Rows) -> Rows:
+    """Rows with both bounds as two rows: a whole unit that mends one side may overshoot the other without breaking it."""
+    both = np.flatnonzero((rows.lower > -INFINITY) & (rows.upper < INFINITY))
+    if not len(both):
+        return rows
+    copy_of = np.full(len(rows), -1, np.int64)
+    copy_of[both] = len(rows) + np.arange(len(both))
+    copied = copy_of[rows.row] >= 0
+    upper = np.concatenate([rows.upper, rows.upper[both]])
+    upper[both] = INFINITY
+    return replace(
+        rows,
+        row=np.concatenate([rows.row, copy_of[rows.row[copied]]]),
+        column=np.concatenate([rows.column, rows.column[copied]]),
+        coefficient=np.concatenate([rows.coefficient, rows.coefficient[copied]]),
+        lower=np.concatenate([rows.lower, np.full(len(both), -INFINITY)]),
+        upper=upper,
+        labels=(*rows.labels, *(rows.labels[k] for k in both)),
+    )
+
+
+def activity(rows: Rows, size: int) -> tuple[Ints, Ints]:
+    """Smallest and largest value of each row over 0-1 columns."""
+    low, high = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    np.add.at(low, rows.row, np.minimum(rows.coefficient, 0))
+    np.add.at(high, rows.row, np.maximum(rows.coefficient, 0))
+    return low, high

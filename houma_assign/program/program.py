@@ -1,0 +1,143 @@
+"""A problem as columns and sparse integer rows, with the rule behind each row. numpy only, no solver."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..aims import Aim
+from ..aims.base import Objective
+from ..constraints import Constraint
+from ..data.exact import LIMIT, Ints, times
+from ..data.grid import Grid
+from ..data.rows import in_order
+from ..errors import Fault, ModelTooLarge
+from ..problem.problem import Problem
+from .aggregation import gather
+from .builder import Assembly
+from .tier import Tier
+
+__all__ = ["Matrix", "Program", "Tier", "build"]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Rows ``lower <= A x <= upper`` in compressed form (CSR), entries of a row in the order of its columns.
+
+    ``rule[i]`` is the position in ``rules`` of the rule or aim behind row i, and ``labels[i]`` says what it speaks of.
+    """
+
+    indptr: Ints
+    indices: Ints
+    data: Ints
+    lower: Ints
+    upper: Ints
+    rule: Ints
+    rules: tuple[str, ...]
+    labels: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+    @property
+    def row(self) -> Ints:
+        """Row of each entry."""
+        return np.repeat(np.arange(len(self)), np.diff(self.indptr))
+
+
+@dataclass(frozen=True)
+class Program:
+    """Integer columns, rows and tiers. Columns 0 .. pairs-1 are the allowed pairs, 0-1; auxiliary columns follow."""
+
+    pairs: int
+    lower: Ints
+    upper: Ints
+    matrix: Matrix
+    tiers: tuple[Tier, ...]
+    person: Ints  # for each pair the position of its candidate
+    village: Ints  # for each pair the position of its village
+
+    def keeps(self, x: Ints) -> bool:
+        """Whether a vector over all columns keeps every bound and row, exactly."""
+        matrix = self.matrix
+        if len(x) != len(self.lower) or (x < self.lower).any() or (x > self.upper).any():
+            return False
+        totals = np.zeros(len(matrix), np.int64)
+        np.add.at(totals, matrix.row, matrix.data * x[matrix.indices])
+        return bool((totals >= matrix.lower).all() and (totals <= matrix.upper).all())
+
+
+def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
+    """The program of a problem, with one tier for each aim."""
+    grid: Grid = problem.eligibility.grid
+    assembly = Assembly(len(grid))
+    softened: list[tuple[Constraint, int, int]] = []
+    # Sorted by id: the order in which a user lists rules must not reach the solver.
+    for rule in sorted(problem.constraints, key=lambda rule: rule.id):
+        rows = rule.rows(grid)
+        if rule.penalty is None:
+            assembly.add(rule.id, rows)
+        elif len(rows):
+            softened.append((rule, *assembly.add_soft(rule, rows)))
+    drawn = [aim.draw(grid) for aim in aims]
+    stated = [(aim, aim.objective(grid)) for aim, draw in zip(aims, drawn, strict=True) if draw is None]
+    made = [(aim, objective, assembly.add(aim.id, objective.rows)) for aim, objective in stated]
+    # Lots are not asked whether a person's pairs weigh the same: they hardly do.
+    weights = gather(assembly, grid, [objective.pairs for _, objective, _ in made])
+    weighed = iter([_tier(*each, softened, weight, assembly) for each, weight in zip(made, weights, strict=True)])
+    tiers = tuple(next(weighed) if draw is None else Tier(aim, draw, 0, 1, len(grid), assembly.columns)
+                  for aim, draw in zip(aims, drawn, strict=True))  # fmt: skip
+    program = Program(len(grid), np.concatenate(assembly.lower), np.concatenate(assembly.upper),
+                      _compressed(assembly), tiers, grid.candidate, grid.village)  # fmt: skip
+    _refuse_what_is_too_large(program)
+    return program
+
+
+def _tier(aim: Aim, objective: Objective, first: int, softened: list[tuple[Constraint, int, int]], weight: Ints,
+          assembly: Assembly) -> Tier:  # fmt: skip
+    coefficients = np.zeros(assembly.columns, np.int64)
+    coefficients[: len(weight)] = weight
+    coefficients[first : first + len(objective.aux)] = objective.aux
+    for rule, start, stop in softened:
+        lost = int(aim.sign * aim.points * objective.scale) * (rule.penalty or 0)
+        coefficients[start:stop] = -times(np.ones(1, np.int64), lost, "rules", rule.id)
+    return Tier(aim, coefficients, objective.constant, objective.scale, assembly.pairs, assembly.columns)
+
+
+def _compressed(assembly: Assembly) -> Matrix:
+    """All blocks as one matrix."""
+    blocks = [(rows, *in_order(rows.row, column, rows.coefficient)) for _, rows, column in assembly.blocks]
+    counts = [np.bincount(row, minlength=len(rows)) for rows, row, _, _ in blocks]
+    none = [np.zeros(0, np.int64)]
+    return Matrix(
+        np.concatenate([[0], np.cumsum(np.concatenate(counts or none))]).astype(np.int64),
+        np.concatenate([column for _, _, column, _ in blocks] or none),
+        np.concatenate([data for _, _, _, data in blocks] or none),
+        np.concatenate([rows.lower for rows, _, _, _ in blocks] or none),
+        np.concatenate([rows.upper for rows, _, _, _ in blocks] or none),
+        np.repeat(np.arange(len(blocks)), [len(rows) for rows, _, _, _ in blocks]),
+        tuple(source for source, _, _ in assembly.blocks),
+        tuple(label for rows, _, _, _ in blocks for label in rows.labels),
+    )
+
+
+def _refuse_what_is_too_large(program: Program) -> None:
+    """Totals that a float cannot hold exactly: LP engines and reported objectives would be off by units."""
+    width = np.maximum(np.abs(program.lower), np.abs(program.upper))
+    faults = []
+    for tier in program.tiers:
+        # Only as many pairs as there are slots can count at once, but rows and penalties add up over all columns.
+        if not tier.exact(width):
+            total = f"{tier.total(width):.3g}"
+            faults.append(Fault("aims", tier.aim.id, "", total, "totals are too large to be exact; use coarser points"))
+    matrix = program.matrix
+    lengths = np.diff(matrix.indptr)
+    most = float(max(matrix.data.max(initial=0), -matrix.data.min(initial=0))) * float(width.max(initial=0))
+    if most * lengths.max(initial=0) >= LIMIT:
+        size = np.bincount(matrix.row, np.abs(matrix.data).astype(float) * width[matrix.indices], len(matrix))
+        for row in np.flatnonzero(size >= LIMIT):
+            rule = matrix.rules[matrix.rule[row]]
+            faults.append(Fault("rules", rule, matrix.labels[row], f"{size[row]:.3g}", "totals are too large to be exact"))
+    if faults:
+        raise ModelTooLarge(faults)

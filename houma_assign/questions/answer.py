@@ -1,0 +1,94 @@
+"""What every answer to a question can do: sentences in two languages, a frame, a notebook display."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from ..data.placement import Placement
+from ..errors import Fault, InputError
+from ..plan.html import LONGEST, STYLE
+from ..plan.plan import Plan
+from ..plan.status import Status
+from ..plan.summary import known_language
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ROWS = 100  # rows of a frame that a notebook shows
+Move = tuple[str, tuple[str, ...], tuple[str, ...]]  # candidate, posts before, posts after
+
+
+class Answer:
+    """The base of the answers; each states its own ``sentences`` and ``frame``."""
+
+    def sentences(self, lang: str) -> list[str]:
+        """What was found, and what is proven of it, one sentence an item."""
+        raise NotImplementedError  # each answer states its own
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The answer as a table."""
+        raise NotImplementedError  # each answer states its own
+
+    def words(self, lang: str = "en") -> str:
+        """The answer as text; ``lang`` is "en" or "zh"."""
+        return "\n".join(self.sentences(known_language(lang)))
+
+    def __str__(self) -> str:
+        return self.words()
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def html(self, lang: str = "en") -> str:
+        """The answer as an HTML fragment, every value escaped; a notebook shows the English one by itself."""
+        text = "".join(f"<p>{escape(line, quote=True)}</p>" for line in self.sentences(known_language(lang)))
+        frame = self.frame
+        head = "".join(f"<th>{_cell(name)}</th>" for name in frame.columns)
+        body = "".join(
+            f"<tr>{''.join(f'<td>{_cell(value)}</td>' for value in row)}</tr>" for row in frame.head(ROWS).to_numpy().tolist()
+        )
+        more = f'<p class="note">{len(frame) - ROWS} more rows in .frame</p>' if len(frame) > ROWS else ""
+        return f'{STYLE}<div class="ha">{text}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}</div>'
+
+
+def _cell(value: Any) -> str:
+    text = "" if value is None or value != value else str(value)
+    return escape(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…", quote=True)
+
+
+def moves(before: Iterable[Placement], after: Iterable[Placement]) -> tuple[Move, ...]:
+    """Who holds other posts afterwards, sorted by id: (candidate, posts before, posts after)."""
+    held: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]] = ({}, {})
+    for side, placements in zip(held, (before, after), strict=True):
+        for who, post in sorted(placements):
+            side[who] = (*side.get(who, ()), post)
+    people = sorted(held[0].keys() | held[1].keys())
+    found = ((who, held[0].get(who, ()), held[1].get(who, ())) for who in people)
+    return tuple(move for move in found if move[1] != move[2])
+
+
+def move_words(moved: Iterable[Move]) -> str:
+    """Moves in one line: ``C001: a/secretary → b/member``; a dash stands for no post."""
+    return "; ".join(f"{who}: {', '.join(old) or '–'} → {', '.join(new) or '–'}" for who, old, new in moved)
+
+
+def refuse(faults: Iterable[Fault]) -> None:
+    """Raise an ``InputError`` with all faults, if there are any."""
+    found = list(faults)
+    if found:
+        raise InputError(found)
+
+
+def plan_faults(question: str, plan: Any, proven: bool = False) -> list[Fault]:
+    """Something that is no plan, or a plan without placements to ask about, or one that is not proven."""
+    if not isinstance(plan, Plan):
+        return [Fault(question, "", "plan", type(plan).__name__, "a Plan is expected")]
+    if not plan:
+        more = "see why_infeasible(problem)" if plan.status is Status.INFEASIBLE else "solve it with a longer time_limit"
+        return [Fault(question, "", "plan", plan.status.name, f"there is no plan to ask about; {more}")]
+    if proven and plan.status is not Status.OPTIMAL:
+        return [Fault(question, "", "plan", plan.status.name, "the plan is not proven best; solve it with a longer time_limit")]
+    return []

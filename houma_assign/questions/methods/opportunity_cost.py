@@ -1,0 +1,217 @@
+"""Prices: what the best plan loses, tier by tier, when a placement is settled beforehand or a person is left out.
+
+The price in a tier is the optimum of the problem less the optimum of the changed problem, in the aim's own units: the tiers are
+compared as ``solve`` optimises them, each among the optima (within its slack) of those before it. A loss is positive. Once a
+tier loses, those after it may gain, which shows as a negative figure. Lots have no price.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ...data.exact import Ints, fraction, shown
+from ...data.placement import Placement
+from ...plan.plan import Plan
+from ...plan.status import Status
+from ...program.change import Change
+from .executor import in_order
+from .price import Figures, Price
+from .reoptimiser import Study
+from .solutions import Steps
+
+Asked = tuple[Sequence[int], Sequence[int]]  # pair columns that must be taken, and that must not
+
+
+@dataclass(frozen=True, eq=False)
+class Best:
+    """What is known of the best plan under a change.
+
+    ``values`` are the optima of the tiers settled so far, in steps; ``low`` and ``high`` enclose that of the next tier.
+    """
+
+    values: Steps
+    low: int | None = None
+    high: int | None = None
+    x: Ints | None = None
+    infeasible: bool = False
+
+
+class Pricer:
+    """Prices of one plan's problem; what is found for one serves the next.
+
+    Attributes
+    ----------
+    base
+        The optimum that losses are counted from; that of the plan, where it is proven.
+    """
+
+    def __init__(self, plan: Plan, time_limit: float | None = None) -> None:
+        self.plan, self.study = plan, Study.of(plan)
+        self.deadline = Study.deadline(time_limit)
+        self.aims = [tier.aim.id for tier in self.study.named]
+        self.plain = not any(tier.aim.slack for tier in self.study.named)
+        self.columns = [self.study.columns[place] for place in plan.placements]
+        self.start = self.study.vector(plan.placements)
+        self.worths: dict[bytes, Steps] = {}  # of plans that are known
+        self.base: Best | None = None
+        self.base = self._base()
+
+    def _base(self) -> Best:
+        if self.plan.status is Status.OPTIMAL:
+            return Best(self.study.optimum(self.plan)[: len(self.aims)], x=self.start)
+        return self.best(Change(), self.start)
+
+    def best(self, change: Change, start: Ints | None = None, near: bool = False, within: Best | None = None,
+             shown: bool = True) -> Best:  # fmt: skip
+        """The best plan under a change.
+
+        Parameters
+        ----------
+        change, start
+            What to solve, and a plan to begin from.
+        near
+            Among equals the plan that keeps most placements of the plan asked about.
+        within
+            The best plan under a part of the change, where it is known.
+        shown
+            The plan may be shown to somebody, and is audited; otherwise only its rows are checked.
+        """
+        study, count = self.study, len(self.aims)
+        wider = within or self.base
+        # A plan that attains every optimum that more freedom allows cannot be beaten, tier after tier.
+        if not near and start is not None and wider and self._worth(start) == wider.values:
+            self._check(start, shown)
+            return Best(wider.values, x=start)
+        ceiling = self.base.values[0] if self.base and self.base.values else None
+        aims = (*study.named, study.count(self.columns)) if near else study.named
+        found = study.solve(change, aims, start, self.deadline, ceiling)
+        if found.x is None and found.infeasible:
+            return Best((), infeasible=True)
+        settled: list[int] = []
+        for tier in found.tiers[:count]:
+            if not tier.proven or tier.value is None:
+                return Best(tuple(settled), tier.value, tier.bound, found.x)
+            settled.append(tier.value)
+        if found.x is not None:
+            self._check(found.x, shown)
+        return Best(tuple(settled), x=found.x)
+
+    def loss(self, found: Best) -> tuple[Figures, Figures, Figures]:
+        """Exact losses, and bounds of the first one that is not settled."""
+        base_ = self.base or Best(())
+        both = min(len(found.values), len(base_.values))
+        exact = {self.aims[k]: self._units(k, base_.values[k] - found.values[k]) for k in range(both)}
+        if both == len(self.aims) or found.infeasible:
+            return exact, {}, {}
+        base, other = self._range(base_, both), self._range(found, both)
+        least = {} if base[0] is None or other[1] is None else {self.aims[both]: self._units(both, base[0] - other[1])}
+        most = {} if base[1] is None or other[0] is None else {self.aims[both]: self._units(both, base[1] - other[0])}
+        return exact, least, most
+
+    def _range(self, found: Best, position: int) -> tuple[int | None, int | None]:
+        return (found.values[position],) * 2 if position < len(found.values) else (found.low, found.high)
+
+    def _units(self, position: int, steps: int) -> int | float:
+        return shown(Fraction(steps, self.study.program.tiers[position].scale))
+
+    def price(self, candidate: str, post: str | None, found: Best) -> Price:
+        """What was found, in words of prices."""
+        loss, least, most = self.loss(found)
+        if found.infeasible:
+            state = "infeasible"
+        elif (candidate, post) in self.plan.placements:
+            state = "chosen"
+        elif any(loss.values()) or len(loss) < len(self.aims):
+            state = "price" if any(loss.values()) else "open"
+        else:
+            state = "free"
+        return Price(candidate, post, state, loss, least, most)
+
+    def barred(self, candidate: str, post: str) -> Price | None:
+        """The price of a pair that rules exclude by itself, None if it is allowed."""
+        if self.study.column(candidate, post) is not None:
+            return None
+        return Price(candidate, post, "barred", {}, {}, {}, self.plan.problem.eligibility.barred_by(candidate, post))
+
+    def every_pair(self, workers: int = 1) -> tuple[Price, ...]:
+        """The price of every candidate in every post."""
+        problem = self.plan.problem
+        asked = [(who.id, post.id) for who in problem.candidates for post in problem.posts]
+        columns = list(self.study.columns.values())
+        found = dict(zip(columns, self.every([([column], []) for column in columns], workers), strict=True))
+        return tuple(self.barred(*pair) or self.price(*pair, found[self.study.columns[pair]]) for pair in asked)
+
+    def every(self, asked: Sequence[Asked], workers: int) -> Iterator[Best]:
+        """What the best plans are worth with some pairs and without others; only that is shown of them."""
+        jobs = [(take, leave, False, None, False) for take, leave in asked]
+        return in_order(workers if workers > 1 else None, self.forced, jobs)
+
+    def every_absence(self, people: Sequence[str], workers: int) -> tuple[Price, ...]:
+        """The price of leaving each of these people out."""
+        found = self.every([([], self._all_of(who)) for who in people], workers)
+        return tuple(self.price(who, None, best) for who, best in zip(people, found, strict=True))
+
+    def without(self, candidate: str, within: Best | None = None) -> Best:
+        """The best plan that leaves a person out."""
+        return self.forced((), self._all_of(candidate), within=within)
+
+    def _all_of(self, candidate: str) -> list[int]:
+        return [column for (who, _), column in self.study.columns.items() if who == candidate]
+
+    def worth(self, placements: Sequence[Placement]) -> Figures:
+        """What a plan loses, aim by aim, against the optimum as far as it is settled; the plan must keep every hard rule."""
+        steps = self.study.steps(self.study.vector(placements))
+        return self.loss(Best(steps[: len(self.aims)]))[0]
+
+    def forced(self, columns: Sequence[int], barred: Sequence[int] = (), near: bool = False, within: Best | None = None,
+               shown: bool = True) -> Best:  # fmt: skip
+        """The best plan with these pairs, and without those, starting from the best plan known."""
+        take, leave = list(columns), list(barred)
+        known = self._best_known(lambda x: bool(x[take].all() and not x[leave].any()))
+        return self.best(Change(take, leave), known, near, within, shown)
+
+    def any_of(self, columns: Sequence[int], barred: Sequence[int] = (), within: Best | None = None) -> Best:
+        """The best plan with at least one of these pairs, and without those."""
+        some, leave = list(columns), list(barred)
+        known = self._best_known(lambda x: bool(x[some].any() and not x[leave].any()))
+        return self.best(Change(any_of=[some], barred=leave), known, within=within)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the optimum is known in every aim, so that it can be said which plans are as good."""
+        return self.base is not None and len(self.base.values) == len(self.aims)
+
+    def floors(self, within: Mapping[str, Fraction] | None = None) -> dict[int, int]:
+        """The least that plans as good as the best are worth in each tier, in steps: its optimum less slack and loss allowed."""
+        values = self.base.values if self.base else ()
+        floors = {}
+        for k, value in enumerate(values):
+            tier = self.study.program.tiers[k]
+            allowed = fraction(tier.aim.slack) + (within or {}).get(self.aims[k], Fraction(0))  # rounded once, together
+            floors[k] = value - int(allowed * tier.scale)
+        return floors
+
+    def firm(self, column: int) -> bool | None:
+        """Whether every plan as good as the best has this pair; None if that is not settled in time."""
+        if not self.settled:
+            return None
+        found = self.study.solve(Change(barred=[column], floors=self.floors()), (), deadline=self.deadline)
+        return False if found.x is not None else True if found.infeasible else None
+
+    def _best_known(self, fits: Callable[[Ints], bool]) -> Ints | None:
+        fitting = [x for x in list(self.study.known.values()) if fits(x)]
+        return max(fitting, key=self._worth, default=None)
+
+    def _check(self, x: Ints, shown: bool) -> None:
+        if shown:
+            self.study.steps(x)
+        else:
+            self._worth(x)
+
+    def _worth(self, x: Ints) -> Steps:
+        key = self.study.key(x)
+        if key not in self.worths:
+            self.worths[key] = self.study.worths(x)
+        return self.worths[key]

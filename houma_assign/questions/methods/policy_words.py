@@ -1,0 +1,35 @@
+"""What a rule gives, as something that a committee can decide."""
+
+from __future__ import annotations
+
+from ...data.placement import Breach
+from ...plan.wording import Wording
+from ...problem.problem import Problem
+
+WORDS = {
+    "en": {
+        "allow": "allow {where} despite: {rule}", "open": "leave {amount} place(s) in {where} empty",
+        "skill": "do without {amount} of the people asked for in {where}: {rule}",
+        "limit": "change the limit by {amount} ({where}): {rule}", "drop": "drop {rule} ({where})",
+        "other": "let the rule give by {amount} ({where}): {rule}",
+    },
+    "zh": {
+        "allow": "允许 {where}，不受此限：{rule}", "open": "{where} 空缺 {amount} 个名额",
+        "skill": "{where} 少 {amount} 名所要求的人员：{rule}",
+        "limit": "限额放宽 {amount}（{where}）：{rule}", "drop": "撤去 {rule}（{where}）",
+        "other": "此规则让步 {amount}（{where}）：{rule}",
+    },
+}  # fmt: skip
+FORMS = {
+    "barred": "allow", "eligible": "allow", "home_village": "allow", "kin": "allow", "min_grade": "allow", "apart": "allow",
+    "posts_filled": "open", "skill": "skill", "quota": "limit", "total": "limit", "mean": "limit", "unit_cap": "limit",
+    "capacity": "limit", "posts_each": "limit", "slots": "limit", "pinned": "drop", "together": "drop",
+}  # fmt: skip
+
+
+def mended(problem: Problem, breach: Breach, lang: str) -> str:
+    """One step of a repair in policy words."""
+    rule = next(each for each in problem.constraints if each.id == breach.rule)
+    form = WORDS[lang][FORMS.get(rule.kind, "other")]
+    wording = Wording(problem, lang)
+    return form.format(where=wording.where(breach), amount=breach.amount, rule=f"{wording.rule(rule.id)} [{rule.id}]")

@@ -1,0 +1,105 @@
+"""The grounds of an answer in plain Python: rules that bar a pair, with the values they look at; what an exchange breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ...constraints import AvoidHome, AvoidKin, Constraint, Eligible, MinimumGrade
+from ...data.placement import Breach, Placement
+from ...plan.wording import Wording
+from ...problem.eligibility import UNSCORED
+from ...problem.problem import Problem
+
+
+def bar_grounds(problem: Problem, candidate: str, post: str, lang: str = "en") -> list[str]:
+    """Why a pair is barred: each rule as a sentence, with the values that make it bar."""
+    rules, wording = {rule.id: rule for rule in problem.constraints}, Wording(problem, lang)
+    said = []
+    for name in problem.eligibility.barred_by(candidate, post):
+        if name == UNSCORED:
+            said.append("没有得分，未列入可选搭配" if lang == "zh" else "the pair has no score")
+        else:
+            values = _values(wording, rules[name], candidate, post)
+            bracketed = (f"（{values}）" if lang == "zh" else f" ({values})") if values else ""
+            said.append(f"{wording.rule(name)}{bracketed} [{name}]")
+    return said
+
+
+def _values(wording: Wording, rule: Constraint, candidate: str, post: str) -> str:
+    problem, zh = wording.problem, wording.lang == "zh"
+    person, village = problem.candidate(candidate), problem.post(post).village
+    if isinstance(rule, Eligible):
+        failing = dict.fromkeys(condition.fact for condition in rule.where if not condition.holds(person))
+        colon, comma = ("：", "、") if zh else (": ", ", ")
+        return comma.join(f"{problem.label(fact, wording.lang)}{colon}{_value(wording, person.fact(fact))}" for fact in failing)
+    if isinstance(rule, MinimumGrade):
+        return problem.pairs.grade_of(candidate, post) or "–"
+    if isinstance(rule, AvoidHome):
+        return f"{'家乡：' if zh else 'home: '}{wording.village(person.home)}"
+    if isinstance(rule, AvoidKin):
+        return f"{wording.village(village)}有亲属" if zh else f"kin in {wording.village(village)}"
+    return ""
+
+
+def _value(wording: Wording, value: Any) -> str:
+    if value is None:
+        return "–"
+    said = ("yes" if value else "no") if isinstance(value, bool) else str(value)
+    return wording.problem.label(said, wording.lang)
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """The simplest way to bring a person into a post, everybody else staying.
+
+    Attributes
+    ----------
+    replaced
+        Who gives way, None where a slot is empty; who gives way takes the person's own post, if there is one.
+    placements
+        The plan after it.
+    breaks
+        Which hard rules it breaks, and by how much; empty if it is a plan. Pairs that are barred count under the rules that bar
+        them.
+    """
+
+    replaced: str | None
+    placements: tuple[Placement, ...]
+    breaks: tuple[Breach, ...]
+
+
+def exchanges(problem: Problem, placements: Sequence[Placement], candidate: str, post: str) -> list[Exchange]:
+    """Every such exchange, those that break least first."""
+    own = [place for place in placements if place.candidate == candidate]
+    inside = [place for place in placements if place.post == post]
+    # A person who may hold more posts keeps those there are.
+    left = own[:1] if len(own) >= problem.candidate(candidate).most else []
+    ways: list[str | None] = [place.candidate for place in inside]
+    if len(inside) < problem.post(post).slots:
+        ways.append(None)
+    found = []
+    for replaced in ways:
+        gone = {*left, *(place for place in inside if place.candidate == replaced)}
+        after = [place for place in placements if place not in gone] + [Placement(candidate, post)]
+        if replaced is not None:
+            after += [place for each in left if (place := Placement(replaced, each.post)) not in after]
+        found.append(Exchange(replaced, tuple(after), tuple(broken(problem, after))))
+    return sorted(found, key=lambda each: (len(each.breaks), each.replaced or ""))
+
+
+def broken(problem: Problem, placements: Sequence[Placement]) -> list[Breach]:
+    """The hard rules that placements break, pairs without a score included."""
+    unscored = [Breach(UNSCORED, f"{who} → {post}", 1) for who, post in placements if (who, post) not in problem.pairs.at]
+    if unscored:
+        return unscored  # rules on points and grades cannot be asked about them
+    return [each for rule in problem.constraints if rule.penalty is None for each in rule.breaches(problem, placements)]
+
+
+def breach_words(problem: Problem, breaches: Sequence[Breach], lang: str = "en") -> str:
+    """Breaches in one line: the rule, where, by how many units."""
+    wording = Wording(problem, lang)
+    if lang == "zh":
+        return "；".join(f"{wording.rule(each.rule)}（{wording.where(each)}：{each.amount}）" for each in breaches)
+    return "; ".join(f"{wording.rule(each.rule)} ({wording.where(each)}: {each.amount})" for each in breaches)

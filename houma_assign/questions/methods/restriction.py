@@ -1,0 +1,189 @@
+"""What an edit takes away: where it only takes plans away, the best plan of the wider problem that is left is the answer.
+
+An edited problem is compared with the problem it comes from by what the solver sees: the pairs that are left, the rules, the
+aims. If every plan of the edited problem is a plan of the wider one and worth the same to every aim, lots included, then a
+best plan of the wider problem that keeps the edited rules is the best plan of the edited problem, and no search is needed.
+Wherever a difference is not understood, the answer is None: the edited problem must be solved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from ...aims import Aim, Blend, EvenLoad, Merit, WorstOff
+from ...constraints import Constraint, PostsEach
+from ...constraints.base import Forbidding
+from ...data.exact import Ints
+from ...data.placement import Placement
+from ...problem.problem import Problem
+
+# Rules and aims of the package are known to look at people one at a time; those of a user may look at anything.
+KNOWN = tuple(kind.__module__.rpartition(".")[0] for kind in (Constraint, Aim))
+
+
+@dataclass(frozen=True)
+class Cuts:
+    """What an edited problem takes away from the problem it comes from.
+
+    Attributes
+    ----------
+    removed
+        The pairs that are gone, as bits over the pairs that the wider problem allows.
+    rules
+        Hard rules that the wider problem does not have, those that bar single pairs aside.
+    gain
+        What the points of each pair gain, in steps of the wider problem's points; None if points are the same.
+    """
+
+    removed: int = 0
+    rules: frozenset[Constraint] = frozenset()
+    gain: Ints | None = field(default=None, compare=False)
+
+    def within(self, other: Cuts) -> bool:
+        """Whether the other problem takes away all that this one does, so that its plans are among those of this one."""
+        return self.gain is None and not self.removed & ~other.removed and self.rules <= other.rules
+
+
+class Wide:
+    """A problem that edited ones are compared with."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.pairs = problem.eligibility.grid.pairs
+        self.people = {who: k for k, who in enumerate(self.pairs.candidates)}
+        self.at = np.full((len(self.pairs.candidates), len(self.pairs.posts)), -1, np.int64)
+        self.at[self.pairs.candidate, self.pairs.post] = np.arange(len(self.pairs))
+        self.hard = {rule.id: rule for rule in problem.constraints if rule.penalty is None}
+        self.soft = frozenset(rule for rule in problem.constraints if rule.penalty is not None)
+        known = all(type(each).__module__.startswith(KNOWN) for each in (*problem.constraints, *problem.tiers))
+        self.comparable = known and not any(aim.slack for aim in problem.tiers)
+
+    def bits(self, placements: Sequence[Placement]) -> int:
+        """Placements as bits."""
+        mask = np.zeros(len(self.pairs), bool)
+        mask[[self.pairs.at[place] for place in placements]] = True
+        return _bits(mask)
+
+    def columns(self, bits: int) -> list[int]:
+        """Positions of the pairs that the bits stand for."""
+        size = -(-len(self.pairs) // 8)
+        mask = np.unpackbits(np.frombuffer(bits.to_bytes(size, "big"), np.uint8))
+        return [int(k) for k in np.flatnonzero(mask)]
+
+    def cuts(self, edited: Problem) -> Cuts | None:
+        """What the edited problem takes away; None if it also adds plans or changes what they are worth."""
+        wide = self.problem
+        if not self.comparable or edited.posts != wide.posts or edited.villages != wide.villages or edited.tiers != wide.tiers:
+            return None
+        if not self._same_people(edited):
+            return None
+        rules = self._rules(edited)
+        return None if rules is None else self._pairs(edited, rules)
+
+    def _same_people(self, edited: Problem) -> bool:
+        """The same people, or some of them; kin who are gone aside."""
+        gone = self.people.keys() - {who.id for who in edited.candidates}
+        if gone and any(_is_or_has(aim, EvenLoad) for aim in edited.tiers):
+            return False  # somebody without a post counts, and is no longer there
+        for who in edited.candidates:
+            if who.id not in self.people:
+                return False
+            known = self.problem.candidate(who.id)
+            if who is not known and who != known.without_kin(gone):
+                return False
+        return True
+
+    def _rules(self, edited: Problem) -> frozenset[Constraint] | None:
+        """The hard rules that are new or tighter, or None if a rule is gone, looser, or speaks of other numbers."""
+        rules = {rule.id: rule for rule in edited.constraints if rule.penalty is None}
+        soft = frozenset(rule for rule in edited.constraints if rule.penalty is not None)
+        if soft != self.soft or not all(type(rule).__module__.startswith(KNOWN) for rule in rules.values()):
+            return None
+        for rule in edited.constraints:
+            name = getattr(rule, "number", None) or getattr(rule, "load", None)
+            if name and edited.source_of(name) != self.problem.source_of(name):
+                return None
+        for id, rule in self.hard.items():
+            other = rules.get(id)
+            if isinstance(rule, Forbidding) or other is rule or other == rule:
+                continue  # what such a rule no longer bars shows in the pairs
+            if other is None or not tightens(other, rule):
+                return None
+        return frozenset(
+            rule
+            for id, rule in rules.items()
+            if not isinstance(rule, Forbidding) and rule is not self.hard.get(id) and rule != self.hard.get(id)
+        )
+
+    def _pairs(self, edited: Problem, rules: frozenset[Constraint]) -> Cuts | None:
+        pairs, own = edited.eligibility.grid.pairs, self.pairs
+        if pairs.posts != own.posts:
+            return None
+        people = np.array([self.people[who] for who in pairs.candidates], np.int64)
+        where = self.at[people[pairs.candidate], pairs.post]
+        if (where < 0).any() or not np.array_equal(pairs.grade, own.grade[where]) or pairs.facts.keys() != own.facts.keys():
+            return None
+        for name, (numbers, scale) in pairs.facts.items():
+            theirs, steps = own.facts[name]
+            if not np.array_equal(numbers * steps, theirs[where] * scale):
+                return None
+        left = np.zeros(len(own), bool)
+        left[where] = True
+        gain = None
+        if pairs.scale != own.scale or not np.array_equal(pairs.score, own.score[where]):
+            gain = np.zeros(len(own), np.int64)
+            gain[where] = pairs.score * own.scale - own.score[where] * pairs.scale
+            if not self._points_only_in_merit(edited):
+                return None
+        return Cuts(_bits(~left), rules, gain)
+
+    def _points_only_in_merit(self, edited: Problem) -> bool:
+        names = {getattr(rule, "number", None) or getattr(rule, "load", None) or "" for rule in edited.constraints}
+        if any(edited.source_of(name) == ("pair", "score") for name in names if name):
+            return False
+        return not any(_is_or_has(aim, WorstOff) or isinstance(aim, Blend) for aim in edited.tiers)
+
+    def still_ahead(self, edited: Problem, placements: Sequence[Placement], gain: Ints) -> bool:
+        """Whether no plan gains more points than this one, in any aim that counts them."""
+        each = any(isinstance(rule, PostsEach) and rule.penalty is None for rule in edited.constraints)
+        single = each and all(who.most <= 1 for who in edited.candidates)
+        roles = [self.problem.post(post).role for post in self.pairs.posts]
+        for aim in edited.tiers:
+            if isinstance(aim, Merit):
+                weight = np.array([aim.role_weights.get(role, 1) for role in roles], np.int64)
+                gained = gain * weight[self.pairs.post]
+                most = np.zeros(len(self.pairs.candidates), np.int64)
+                if single:
+                    np.maximum.at(most, self.pairs.candidate, gained)
+                else:
+                    np.add.at(most, self.pairs.candidate, np.maximum(gained, 0))
+                if int(gained[[self.pairs.at[place] for place in placements]].sum()) < int(most.sum()):
+                    return False
+        return True
+
+
+def tightens(new: Constraint, old: Constraint) -> bool:
+    """Whether a rule is the other one with a higher ``least`` or a lower ``most``, and so allows nothing more."""
+    if type(new) is not type(old):
+        return False
+    for name in type(old).model_fields:
+        one, other = getattr(new, name), getattr(old, name)
+        if one == other:
+            continue
+        if name not in ("least", "most") or not isinstance(one, (int, float)):
+            return False
+        if other is not None and (one < other if name == "least" else one > other):
+            return False
+    return True
+
+
+def _is_or_has(aim: Any, kind: type) -> bool:
+    return isinstance(aim, kind) or (isinstance(aim, Blend) and any(_is_or_has(part, kind) for part, _ in aim.parts))
+
+
+def _bits(mask: Any) -> int:
+    return int.from_bytes(np.packbits(mask).tobytes(), "big")

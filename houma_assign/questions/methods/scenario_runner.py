@@ -1,0 +1,181 @@
+"""One scenario after another, each with the help of those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from time import perf_counter
+from typing import Any
+
+from ...data.exact import Ints, shown
+from ...errors import HoumaError
+from ...plan.audit import value_of
+from ...plan.status import Status
+from ...problem.problem import Problem
+from ...program.change import Change
+from ..answer import moves
+from .reoptimiser import Study
+from .restriction import Cuts, Wide
+from .scenario import Edit, Failed, Scenario
+
+
+@dataclass(frozen=True)
+class Known:
+    """A scenario that is settled: what it takes away, and its plan as bits, None where it is proven to have none."""
+
+    cuts: Cuts
+    plan: int | None
+    scenario: Scenario
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An edit that was applied: the edited problem and what it takes away, or the scenario of an edit that failed."""
+
+    name: str
+    problem: Problem | None = None
+    cuts: Cuts | None = None
+    failed: Scenario | None = None
+
+
+class Workshop:
+    """The problem as it stands, and what is known of scenarios of it."""
+
+    def __init__(self, problem: Problem, seed: str, base: Scenario) -> None:
+        self.problem, self.seed, self.base = problem, seed, base
+        self.wide = Wide(problem)
+        self.known: list[Known] = []
+        self._remember(Cuts(), base)
+
+    @cached_property
+    def study(self) -> Study:
+        """The problem as it stands, for scenarios in which only pairs are gone."""
+        return Study(self.problem, self.seed)
+
+    @cached_property
+    def _ceiling(self) -> int | None:
+        """What no scenario with fewer plans exceeds in the first aim, in steps."""
+        if self.base.status is not Status.OPTIMAL:
+            return None
+        return self.study.steps(self.study.vector(self.base.placements))[0]
+
+    def _start(self, gone: Sequence[int]) -> Ints | None:
+        """The best plan known that is still one, if it is at the ceiling; a worse one would only lead a search astray."""
+        left = [x for x in list(self.study.known.values()) if not x[list(gone)].any()]
+        best = max(left, key=self.study.steps, default=None)
+        return best if best is not None and self.study.steps(best)[0] == self._ceiling else None
+
+    def run(self, jobs: Sequence[tuple[str, Edit | Failed]], time_limit: float | None,
+            tell: Callable[[int], Any] | None = None) -> list[Scenario]:  # fmt: skip
+        """The scenarios of edits, in their order; whatever fails stays in its own.
+
+        Those that take least away are solved first, so that the others can learn from them.
+        """
+        ready = [self._prepared(name, edit) for name, edit in jobs]
+        found: dict[int, Scenario] = {}
+        for k in sorted(range(len(ready)), key=lambda k: _weight(ready[k].cuts)):
+            begun = perf_counter()
+            found[k] = replace(self._found(ready[k], time_limit), seconds=perf_counter() - begun)
+            if tell:
+                tell(len(found))
+        return [found[k] for k in range(len(ready))]
+
+    def _prepared(self, name: str, edit: Edit | Failed) -> Prepared:
+        if isinstance(edit, Failed):
+            return Prepared(name, failed=Scenario(name, None, reason=edit.reason))
+        try:
+            edited = edit if isinstance(edit, Problem) else edit(self.problem)
+            if not isinstance(edited, Problem):
+                reason = f"the edit gives a {type(edited).__name__}, not a Problem"
+                return Prepared(name, failed=Scenario(name, None, reason=reason))
+            return Prepared(name, edited, self.wide.cuts(edited))
+        except Exception as error:  # an edit is the user's own code; its failure is the answer to this scenario alone
+            return Prepared(name, failed=Scenario(name, None, reason=f"{type(error).__name__}: {error}"))
+
+    def _found(self, ready: Prepared, time_limit: float | None) -> Scenario:
+        if ready.failed is not None or ready.problem is None:
+            return ready.failed or Scenario(ready.name, None)
+        try:
+            cuts = ready.cuts
+            found = None if cuts is None else self._recalled(ready.name, ready.problem, cuts)
+            if found is None:
+                found = self._solved(ready, time_limit)
+                if cuts is not None and cuts.gain is None:
+                    self._remember(cuts, found)
+        except HoumaError as error:
+            found = Scenario(ready.name, None, reason=f"{type(error).__name__}: {error}")
+        return found
+
+    def _remember(self, cuts: Cuts, found: Scenario) -> None:
+        if found.status is Status.OPTIMAL:
+            self.known.append(Known(cuts, self.wide.bits(found.placements), found))
+        elif found.status is Status.INFEASIBLE:
+            self.known.append(Known(cuts, None, found))
+
+    def _recalled(self, name: str, edited: Problem, cuts: Cuts) -> Scenario | None:
+        """The plan of a wider scenario, where it is still a plan; it is the best of the wider one, so it is the best here."""
+        if cuts.gain is not None:
+            return self._still_best(name, edited, cuts)
+        for known in self.known:
+            if not known.cuts.within(cuts) or (known.plan or 0) & cuts.removed:
+                continue
+            placements = known.scenario.placements
+            if known.plan is None or not any(rule.breaches(edited, placements) for rule in cuts.rules - known.cuts.rules):
+                return replace(known.scenario, name=name, reused=True)
+        return None
+
+    def _still_best(self, name: str, edited: Problem, cuts: Cuts) -> Scenario | None:
+        """The plan as it stands, where nobody gains more by the new points than it does."""
+        base = self.base
+        if base.status is not Status.OPTIMAL or cuts.gain is None or self.wide.bits(base.placements) & cuts.removed:
+            return None
+        if any(rule.breaches(edited, base.placements) for rule in cuts.rules):
+            return None
+        if not self.wide.still_ahead(edited, base.placements, cuts.gain):
+            return None
+        aims = {aim.id: aim for aim in edited.tiers}
+        worth = {id: shown(value_of(aims[id], edited, base.placements)) if id in aims else base.value[id] for id in base.value}
+        return Scenario(name, Status.OPTIMAL, worth, worth, base.signs, base.placements, (), reused=True)
+
+    def _solved(self, ready: Prepared, time_limit: float | None) -> Scenario:
+        name, cuts, deadline = ready.name, ready.cuts, Study.deadline(time_limit)
+        if cuts is not None and cuts.gain is None and not cuts.rules:
+            # Only pairs are gone: the program as it stands will do, and so will plans of it to begin from.
+            study = self.study
+            gone = self.wide.columns(cuts.removed)
+            outcome = study.solve(Change(barred=gone), start=self._start(gone), deadline=deadline, first_bound=self._ceiling)
+        else:
+            study = Study(ready.problem or self.problem, self.seed)
+            outcome = study.solve(deadline=deadline)
+        tiers = study.program.tiers
+        named = [k for k, tier in enumerate(tiers) if tier.aim.kind != "lots"]
+        bound = {tiers[k].aim.id: shown(study.units(k, outcome.tiers[k].bound)) for k in named}
+        signs = {tiers[k].aim.id: tiers[k].aim.sign for k in named}
+        if outcome.x is None:
+            status = Status.INFEASIBLE if outcome.infeasible else Status.UNKNOWN
+            reason = "no plan keeps every hard rule" if outcome.infeasible else "no plan was found in time"
+            return Scenario(name, status, {}, bound if status is Status.UNKNOWN else {}, signs, reason=reason)
+        steps, placements = study.steps(outcome.x), study.placements(outcome.x)
+        value = {tiers[k].aim.id: shown(study.units(k, steps[k])) for k in named}
+        status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
+        moved = moves(self.base.placements, placements) if self.base.found else ()
+        return Scenario(name, status, value, bound, signs, placements, moved)
+
+
+def _weight(cuts: Cuts | None) -> int:
+    """What is solved early: scenarios with few pairs gone; those that cannot help others come last."""
+    return 2**62 if cuts is None or cuts.gain is not None else cuts.removed.bit_count() + len(cuts.rules)
+
+
+@lru_cache(maxsize=2)
+def _workshop(written: str, seed: str, base: str) -> Workshop:
+    from pickle import loads
+
+    return Workshop(Problem.from_json(written), seed, loads(bytes.fromhex(base)))
+
+
+def run_written(written: str, seed: str, base: str, jobs: Sequence[tuple[str, Any]], time_limit: float | None) -> list[Scenario]:
+    """Scenarios of a problem that comes as JSON; a process builds the problem once and keeps what it learns."""
+    shop = _workshop(written, seed, base)
+    return shop.run(jobs, time_limit)

@@ -1,0 +1,208 @@
+"""Every number of a problem that may move, and how far, before the best plan is another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from ...aims import Blend, Merit
+from ...data.exact import Ints, fraction
+from ...data.pairs import GRADES, Pairs
+from ...data.placement import Placement
+from ...errors import InputError
+from ...plan.plan import Plan
+from ...problem.problem import Problem
+from ..answer import Move, moves
+from .objective_parts import bent, blended, counts_points, points_slope, role_slopes, unblended
+from .parametric import End, Line
+from .reoptimiser import Study
+from .slack_ranging import Slacks
+
+KINDS = ("role weight", "aim weight", "slack", "points", "grade")
+SLACK = "the aim itself has a slack"
+LATER = "an aim after it has a slack"
+SEVERAL = "points count in several aims"
+BENT = "uses points in another way"
+
+
+@dataclass(frozen=True)
+class Range:
+    """How far one number may move.
+
+    Attributes
+    ----------
+    kind, what
+        "points" of a person, "role weight", "aim weight" of a part of a blend, "slack" of an aim, or "grade" of a placement.
+    value
+        The number now; points move together on all pairs of a person and are counted as a change, 0 now.
+    low, high
+        The ends: between them nobody moves. None where there is no end. For grades the last grade that changes nothing.
+    stands_low, stands_high
+        Whether the plan is the answer at the end itself.
+    moves_low, moves_high
+        Who moves first beyond the end.
+    proven
+        False where time ran out; the ends are then not known.
+    reason
+        Why the range is not worked out; empty if it is.
+    """
+
+    kind: str
+    what: str
+    value: int | float | str | None
+    low: Fraction | str | None = None
+    high: Fraction | str | None = None
+    stands_low: bool = True
+    stands_high: bool = True
+    moves_low: tuple[Move, ...] = ()
+    moves_high: tuple[Move, ...] = ()
+    proven: bool = True
+    reason: str = ""
+
+
+def ranges(plan: Plan, kinds: Sequence[str], time_limit: float | None) -> Iterator[Range]:
+    """The ranges of all numbers of these kinds."""
+    search = _Ranges(plan, time_limit)
+    for kind in kinds:
+        yield from {"role weight": search.roles, "aim weight": search.blends, "slack": search.slacks, "points": search.points,
+                    "grade": search.grades}[kind]()  # fmt: skip
+
+
+class _Ranges:
+    def __init__(self, plan: Plan, time_limit: float | None) -> None:
+        self.plan, self.problem = plan, plan.problem
+        self.study, self.deadline = Study.of(plan), Study.deadline(time_limit)
+        self.x = self.study.vector(plan.placements)
+        self.tiers = self.study.program.tiers
+
+    def _blocked(self, position: int, own: bool = True) -> str:
+        """Why the tiers let no range be worked out."""
+        if own and self.tiers[position].aim.slack:
+            return SLACK
+        return LATER if any(tier.aim.slack for tier in self.tiers[position + 1 :]) else ""
+
+    def roles(self) -> Iterator[Range]:
+        """The weight of each role in each merit."""
+        for k, tier in enumerate(self.tiers):
+            if isinstance(tier.aim, Merit):
+                for role, weight, slope in role_slopes(self.study, tier):
+                    what = f"{tier.aim.id}: {role}" if role else tier.aim.id
+                    if reason := self._blocked(k):
+                        yield Range("role weight", what, weight, reason=reason)
+                        continue
+                    line = Line(self.study, self.x, self.tiers[:k], tier, self.tiers[k + 1 :], slope, self.deadline)
+                    ends = line.end(-1, Fraction(weight)), line.end(1, Fraction(1000 - weight))
+                    yield self._between("role weight", what, weight, *ends, Fraction(1), Fraction(weight))
+
+    def blends(self) -> Iterator[Range]:
+        """The weight of each part of each blend."""
+        for k, tier in enumerate(self.tiers):
+            if isinstance(tier.aim, Blend):
+                if reason := self._blocked(k):
+                    yield Range("aim weight", tier.aim.id, None, reason=reason)
+                    continue
+                try:
+                    apart = Study(
+                        unblended(self.problem, [aim.id for aim in self.problem.tiers].index(tier.aim.id)), self.plan.seed
+                    )
+                except InputError as error:
+                    yield Range("aim weight", tier.aim.id, None, reason=error.items[0].reason)
+                    continue
+                yield from self._parts(k, tier.aim, apart)
+
+    def _parts(self, position: int, blend: Blend, apart: Study) -> Iterator[Range]:
+        tiers, number = apart.program.tiers, len(blend.parts)
+        whole, slopes = blended(blend, tiers[position : position + number])
+        x = apart.vector(self.plan.placements)
+        for (part, weight), slope in zip(blend.parts, slopes, strict=True):
+            line = Line(apart, x, tiers[:position], whole, tiers[position + number :], slope, self.deadline)
+            now = fraction(weight)
+            ends = line.end(-1, now), line.end(1, None)
+            yield self._between("aim weight", f"{blend.id}: {part.id}", weight, *ends, Fraction(1), now, apart)
+
+    def slacks(self) -> Iterator[Range]:
+        """The slack of each aim of the problem."""
+        best = self.study.optimum(self.plan)
+        search = Slacks(self.study, self.x, best, [self.study.slack(k) for k in range(len(best))], self.deadline)
+        known = {aim.id: aim for aim in self.problem.tiers}
+        for k, tier in enumerate(self.tiers[:-1]):
+            if tier.aim.id not in known:
+                continue
+            if reason := self._blocked(k, own=False):
+                yield Range("slack", tier.aim.id, tier.aim.slack, reason=reason)
+                continue
+            used, (wider, proven) = search.used(k), search.wider(k)
+            low = Fraction(used, tier.scale) if used else None
+            high = None if wider is None else Fraction(wider, tier.scale)
+            less = search.answer(k, used - 1) if used else None
+            more = None if wider is None else search.answer(k, wider)
+            yield Range(
+                "slack", tier.aim.id, tier.aim.slack, low, high, True, False, self._moves(less), self._moves(more), proven
+            )
+
+    def points(self) -> Iterator[Range]:
+        """The points of each person, on all pairs alike."""
+        counted = [k for k, tier in enumerate(self.tiers) if counts_points(tier.aim)]
+        reason = f"{user} {BENT}" if (user := bent(self.problem)) else ""
+        reason = reason or (SEVERAL if len(counted) > 1 else "")
+        for position in counted[:1]:
+            if reason := reason or self._blocked(position):
+                yield Range("points", "everybody", 0, reason=reason)
+                continue
+            tier, grid = self.tiers[position], self.problem.eligibility.grid
+            slope = points_slope(self.study, tier)
+            for number, who in enumerate(grid.people):
+                own = np.where(grid.candidate == number, slope, 0)
+                line = Line(self.study, self.x, self.tiers[:position], tier, self.tiers[position + 1 :], own, self.deadline)
+                # Where one post is all, no plan counts the person's points more than once.
+                most = [
+                    int((way * own).max(initial=0) if grid.single(who.id) else np.maximum(way * own, 0).sum()) for way in (-1, 1)
+                ]
+                ends = line.end(-1, None, most[0]), line.end(1, None, most[1])
+                yield self._between("points", who.id, 0, *ends, Fraction(1, grid.pairs.scale), Fraction(0))
+
+    def _between(self, kind: str, what: str, value: Any, low: End, high: End, unit: Fraction, now: Fraction,
+                 study: Study | None = None) -> Range:  # fmt: skip
+        under = None if low.distance is None else now - low.distance * unit
+        over = None if high.distance is None else now + high.distance * unit
+        return Range(kind, what, value, under, over, low.stands, high.stands, self._moves(low.beyond, study),
+                     self._moves(high.beyond, study), low.proven and high.proven)  # fmt: skip
+
+    def _moves(self, x: Ints | None, study: Study | None = None) -> tuple[Move, ...]:
+        return () if x is None else moves(self.plan.placements, (study or self.study).placements(x))
+
+    def grades(self) -> Iterator[Range]:
+        """The grade of each placement, downwards: a better one cannot make anybody move."""
+        for place in self.plan.placements:
+            grade = self.problem.pairs.grade_of(*place)
+            if grade:
+                yield self._grade(place, grade)
+
+    def _grade(self, place: Placement, grade: str) -> Range:
+        what, last = f"{place.candidate} → {place.post}", grade
+        for lower in GRADES[GRADES.index(grade) + 1 :] + GRADES[:1]:
+            try:
+                study = Study(graded(self.problem, place, lower), self.plan.seed)
+            except InputError as error:
+                return Range("grade", what, grade, last, reason=error.items[0].reason)
+            outcome = study.solve(deadline=self.deadline)
+            if not outcome.proven and not outcome.infeasible:
+                return Range("grade", what, grade, last, proven=False)
+            found = () if outcome.x is None else study.placements(outcome.x)
+            if set(found) != set(self.plan.placements):
+                return Range("grade", what, grade, last, moves_low=moves(self.plan.placements, found))
+            last = lower or "–"
+        return Range("grade", what, grade)
+
+
+def graded(problem: Problem, place: Placement, grade: str) -> Problem:
+    """The problem with another grade of one pair."""
+    pairs = problem.pairs
+    grades = pairs.grade.copy()
+    grades[pairs.at[place]] = GRADES.index(grade)
+    made = Pairs(pairs.candidates, pairs.posts, pairs.candidate, pairs.post, pairs.score, pairs.scale, grades, pairs.facts)
+    return Problem(**({name: getattr(problem, name) for name in type(problem).model_fields} | {"pairs": made}))

@@ -1,0 +1,1 @@
+"""Candidates against nomination places, musts and must-nots."""

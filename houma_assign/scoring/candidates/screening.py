@@ -1,0 +1,122 @@
+"""What the screening of candidates found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ...data.candidate import Candidate
+from ..stages import Stage, stage_table
+from .nominations import UnitUse
+from .policy import CandidatePolicy
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One reason why one person does not pass.
+
+    Attributes
+    ----------
+    check, kind, body
+        Id of the check (``"places"`` for nomination places), "must", "must_not" or "places", and who checks it.
+    words, words_zh
+        The check in words.
+    facts
+        The facts it looked at, with their values.
+    """
+
+    candidate: str
+    check: str
+    kind: str
+    body: str
+    words: str
+    words_zh: str
+    facts: tuple[tuple[str, Any], ...] = field(repr=False)
+
+    def text(self, lang: str = "en") -> str:
+        """The reason as a phrase, without the person's facts."""
+        said = self.words_zh if lang == "zh" else self.words
+        if self.kind != "must":
+            return said
+        return f"不符合：{said}" if lang == "zh" else f"does not meet: {said}"
+
+
+@dataclass(frozen=True)
+class CandidateScreening:
+    """Who passes and who does not, by which check and which value.
+
+    Attributes
+    ----------
+    passed
+        Ids, in the order given.
+    findings
+        Every reason of everybody who does not pass, also where one would do.
+    stages
+        How many are left after each stage.
+    nominations
+        Use of the nomination places, unit by unit.
+    """
+
+    policy: CandidatePolicy = field(repr=False)
+    passed: tuple[str, ...] = field(repr=False)
+    findings: tuple[Finding, ...] = field(repr=False)
+    stages: tuple[Stage, ...]
+    nominations: tuple[UnitUse, ...] = field(repr=False)
+    records: Mapping[str, Candidate] = field(repr=False)
+
+    @property
+    def excluded(self) -> tuple[str, ...]:
+        """Ids of those who do not pass, in the order given."""
+        passed = set(self.passed)
+        return tuple(id for id in self.records if id not in passed)
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The people who pass."""
+        return tuple(self.records[id] for id in self.passed)
+
+    def why(self, candidate: str) -> tuple[Finding, ...]:
+        """What stands against one person; empty for those who pass."""
+        if candidate not in self.records:
+            raise KeyError(candidate)
+        return tuple(each for each in self.findings if each.candidate == candidate)
+
+    @property
+    def silent_checks(self) -> tuple[str, ...]:
+        """Checks that nobody fails; they may be misspelt."""
+        failed = {each.check for each in self.findings}
+        return tuple(check.id for check in self.policy.checks if check.id not in failed)
+
+    @property
+    def places(self) -> dict[str, int]:
+        """Nomination places in all: offered, used, free, exceeded."""
+        return {name: sum(getattr(each, name) for each in self.nominations) for name in ("offered", "used", "free", "exceeded")}
+
+    def chart(self, lang: str = "en") -> list[tuple[str, int]]:
+        """Data of a funnel chart: stage in words, and how many are left."""
+        return [(stage.words(lang), stage.number) for stage in self.stages]
+
+    def text(self, lang: str = "en") -> str:
+        """The stages as a table."""
+        return stage_table(self.stages, lang)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a finding: candidate, check, kind, body, words, facts."""
+        from ..result_frame import frame
+
+        rows = [(each.candidate, each.check, each.kind, each.body, each.words,
+                 ", ".join(f"{fact} = {value}" for fact, value in each.facts)) for each in self.findings]  # fmt: skip
+        return frame(["candidate", "check", "kind", "body", "words", "facts"], rows)
+
+    @property
+    def nomination_frame(self) -> pd.DataFrame:
+        """One row a unit: unit, offered, used, free, exceeded."""
+        from ..result_frame import frame
+
+        names = ["unit", "offered", "used", "free", "exceeded"]
+        return frame(names, [[getattr(each, name) for name in names] for each in self.nominations])

@@ -1,0 +1,99 @@
+"""Points for what somebody's facts say: so many at once, or so many for each unit of a number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import numpy as np
+from pydantic import model_validator
+
+from ...data.exact import fraction, is_number
+from ...errors import Fault, InputError
+from .criterion import TRUE, UNKNOWN, Mask, Tested
+from .decimals import MOST, STEPS, NotNegative, Points, Rounding, Steps, hundredths, rounded
+from .fact_faults import number_faults
+from .fact_table import FactTable
+
+
+class Award(Tested):
+    """Points for people who meet its conditions.
+
+    Parameters
+    ----------
+    points
+        At most two decimals; below zero for a deduction.
+    per
+        A fact that is a number of 0 or more: ``points`` for each unit of it. Empty: ``points`` once.
+    most
+        The most that this can give; None for no limit.
+    """
+
+    cells: ClassVar[Mapping[str, str]] = {**Tested.cells, "points": "number", "most": "number"}
+    points: Points
+    per: str = ""
+    most: NotNegative | None = None
+
+    @model_validator(mode="after")
+    def _amount_is_known(self) -> Award:
+        if self.per and self.unknown == "holds":
+            raise ValueError(f"if {self.per} is unknown, so is how much it counts; unknown is 'fault' or 'fails' here")
+        return self
+
+    @property
+    def looked_at(self) -> tuple[str, ...]:
+        """Names of all facts it uses."""
+        return tuple(dict.fromkeys((*self.facts_used, *([self.per] if self.per else []))))
+
+    def table_faults(self, table: FactTable, place: str) -> list[Fault]:
+        """Facts that nobody has, and text where a number is needed."""
+        found = super().table_faults(table, place)
+        if not self.per:
+            return found
+        try:
+            if not table.has(self.per):
+                return [*found, table.unknown(place, self.id, self.per)]
+        except InputError as error:
+            return found + list(error.items)
+        return found + number_faults(table, self.per)
+
+    def steps(self, table: FactTable, rounding: Rounding, faults: list[Fault]) -> Steps:
+        """Hundredths of a point for each row, capped by ``most``; shape (rows,)."""
+        return self.given(table, rounding, faults)[0]
+
+    def given(self, table: FactTable, rounding: Rounding, faults: list[Fault]) -> tuple[Steps, Mask]:
+        """Hundredths of a point for each row, and whether the conditions hold there."""
+        state = self.truth(table)
+        if not self.per:
+            held = self.settled(state, table, self.looked_at, faults)
+            return held * np.int32(self._capped(hundredths(self.points))), held
+        column = table.column(self.per)
+        if not column.complete:
+            state = np.minimum(state, np.where(column.codes < 0, UNKNOWN, TRUE).astype(np.uint8))
+        held = self.settled(state, table, self.looked_at, faults)
+        amounts: list[int] = []
+        for code, value in enumerate(column.values):
+            steps, reason = self._amount(value, rounding)
+            amounts.append(steps)
+            if reason:
+                rows = np.flatnonzero(held & (column.codes == code)).tolist()
+                faults += [Fault(table.name, table.ids[row], self.per, value, f"{self.id}: {reason}") for row in rows]
+        counted = column.spread(amounts, 0, np.int32)
+        return (counted if held.all() else counted * held), held
+
+    def _amount(self, value: Any, rounding: Rounding) -> tuple[int, str]:
+        """Hundredths for one value of ``per``, and what is wrong with it."""
+        if not is_number(value):
+            return 0, "a number is expected"
+        if value < 0:
+            return 0, "a number of 0 or more is expected; points are given for each unit of it"
+        exact = fraction(self.points) * fraction(value) * STEPS
+        if abs(exact) > MOST * STEPS:
+            return 0, "too large a number to be points"
+        steps = rounded(exact, rounding)
+        if steps is None:
+            return 0, "gives more than two decimals; declare a rounding or a coarser unit"
+        return self._capped(steps), ""
+
+    def _capped(self, steps: int) -> int:
+        return steps if self.most is None else min(steps, hundredths(self.most))

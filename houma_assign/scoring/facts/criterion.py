@@ -1,0 +1,138 @@
+"""What rules and checks share: conditions on facts, evaluated for everybody at once, with missing facts kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import AfterValidator, BeforeValidator, model_validator
+
+from ...data.condition import Condition
+from ...data.condition_text import condition_text, tests
+from ...data.exact import is_number
+from ...data.record import Id, Record
+from ...errors import Fault, InputError
+from .contradictions import contradiction
+from .fact_faults import LACK, WAY_OUT, number_faults
+from .fact_table import FactTable
+
+Mask = npt.NDArray[np.bool_]
+Truth = npt.NDArray[np.uint8]
+# In this order "and" is the smaller and "or" the larger of two: an unknown fact matters only where it decides.
+FALSE, UNKNOWN, TRUE = 0, 1, 2
+
+
+def _possible(where: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    never = contradiction(where)
+    if never:
+        raise ValueError(never)
+    return where
+
+
+Tests = Annotated[tuple[Condition, ...], BeforeValidator(tests)]
+AllHold = Annotated[tuple[Condition, ...], BeforeValidator(tests), AfterValidator(_possible)]
+
+
+class Tested(Record):
+    """Something that holds for a person (or a village) or does not.
+
+    Parameters
+    ----------
+    id
+        Unique among its like.
+    zh, en
+        What it says, in Chinese and English.
+    where
+        Conditions that must all hold: text such as ``"age = 36..40; rank = staff"``, a mapping, or ``Condition``s.
+    either
+        Conditions of which at least one must hold; none for no such demand.
+    unknown
+        What a missing fact means where it decides: "fault" (an error that names the person), "holds" or "fails".
+    """
+
+    cells: ClassVar[Mapping[str, str]] = {"where": "where", "either": "where"}
+    id: Id
+    zh: str = ""
+    en: str = ""
+    where: AllHold = ()
+    either: Tests = ()
+    unknown: Literal["fault", "holds", "fails"] = "fault"
+
+    @model_validator(mode="after")
+    def _can_hold(self) -> Tested:
+        never = contradiction(self.where, self.either) if self.either else None
+        if never:
+            raise ValueError(never)
+        return self
+
+    @property
+    def facts_used(self) -> tuple[str, ...]:
+        """Names of the facts that the conditions look at, each once."""
+        return tuple(dict.fromkeys(each.fact for each in (*self.where, *self.either)))
+
+    def words(self, lang: str = "en") -> str:
+        """The rule in words, or its conditions where it has none."""
+        either = f"({condition_text(self.either).replace('; ', ' or ')})" if self.either else ""
+        said = (self.zh or self.en) if lang == "zh" else (self.en or self.zh)
+        return said or "; ".join(part for part in (condition_text(self.where), either) if part) or self.id
+
+    def table_faults(self, table: FactTable, place: str) -> list[Fault]:
+        """Facts that nobody has, and ranges over facts that are no numbers."""
+        return [fault for fact in self.facts_used for fault in self._fact_faults(table, place, fact)]
+
+    def _fact_faults(self, table: FactTable, place: str, fact: str) -> list[Fault]:
+        try:
+            if not table.has(fact):
+                return [table.unknown(place, self.id, fact)]
+        except InputError as error:
+            return list(error.items)
+        about = [each for each in (*self.where, *self.either) if each.fact == fact]
+        if any(each.least is not None or each.most is not None for each in about):
+            return number_faults(table, fact)
+        held = {_sort(value) for value in table.column(fact).values}
+        for each in about:
+            named = {_sort(value) for value in (each.one_of or (each.equals,))}
+            if not named & held:
+                reason = f"compared with {'/'.join(sorted(named))}, but the {table.name} hold {'/'.join(sorted(held))} there"
+                return [Fault(place, self.id, fact, None, reason)]
+        return []
+
+    def truth(self, table: FactTable) -> Truth:
+        """FALSE, UNKNOWN or TRUE for each row; every fact must be there."""
+        state = np.full(len(table), TRUE, np.uint8)
+        for k, each in enumerate(self.where):
+            state = _truth(each, table) if k == 0 else np.minimum(state, _truth(each, table))
+        if self.either:
+            some = _truth(self.either[0], table)
+            for each in self.either[1:]:
+                some = np.maximum(some, _truth(each, table))
+            state = np.minimum(state, some)
+        return state
+
+    def holds(self, table: FactTable, faults: list[Fault]) -> Mask:
+        """Whether it holds for each row, missing facts settled as declared or added to the faults."""
+        return self.settled(self.truth(table), table, self.facts_used, faults)
+
+    def settled(self, state: Truth, table: FactTable, used: tuple[str, ...], faults: list[Fault]) -> Mask:
+        """A truth with the unknown ones settled."""
+        if self.unknown == "fault" and not all(table.column(fact).complete for fact in used):
+            for row in np.flatnonzero(state == UNKNOWN).tolist():
+                lacking = [fact for fact in used if table.column(fact).at(row) is None]
+                faults += [Fault(table.name, table.ids[row], fact, None, f"{LACK}{self.id}{WAY_OUT}") for fact in lacking]
+        return state >= UNKNOWN if self.unknown == "holds" else state == TRUE
+
+
+def _sort(value: Any) -> str:
+    return "true/false" if isinstance(value, bool) else "numbers" if is_number(value) else "text"
+
+
+def _truth(condition: Condition, table: FactTable) -> Truth:
+    column = table.column(condition.fact)
+    return column.spread([TRUE if condition.accepts(value) else FALSE for value in column.values], UNKNOWN, np.uint8)
+
+
+def evidence(test: Tested, table: FactTable, row: int, more: tuple[str, ...] = ()) -> tuple[tuple[str, Any], ...]:
+    """The facts of one row that a rule looked at."""
+    return tuple((fact, table.column(fact).at(row)) for fact in dict.fromkeys((*test.facts_used, *more)))

@@ -1,0 +1,34 @@
+"""Faults of facts that are missing or of the wrong sort, each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from ...data.exact import is_number
+from ...errors import Fault
+from .fact_table import FactTable
+
+LACK, WAY_OUT = "missing, and needed by ", "; fill it in, or declare there what `unknown` means"
+
+
+def each_once(faults: Iterable[Fault]) -> list[Fault]:
+    """The faults without repetition; a missing fact that several rules need is one fault that names them."""
+    found: dict[tuple[str, str, str, str], tuple[Fault, list[str]]] = {}
+    for fault in faults:
+        lack = fault.reason.startswith(LACK)
+        _, rules = found.setdefault((*fault[:3], LACK if lack else fault.reason), (fault, []))
+        if lack:
+            rules.append(fault.reason.removeprefix(LACK).removesuffix(WAY_OUT))
+    return [first._replace(reason=f"{LACK}{', '.join(dict.fromkeys(rules))}{WAY_OUT}") if rules else first
+            for first, rules in found.values()]  # fmt: skip
+
+
+def number_faults(table: FactTable, fact: str) -> list[Fault]:
+    """Rows whose fact is there but is no number; the value is in the fault, not in its text."""
+    column = table.column(fact)
+    wrong = [code for code, value in enumerate(column.values) if not is_number(value)]
+    rows = np.flatnonzero(np.isin(column.codes, wrong)).tolist() if wrong else []
+    return [Fault(table.name, table.ids[row], fact, column.at(row), "a number is expected: rules compare or count it")
+            for row in rows]  # fmt: skip

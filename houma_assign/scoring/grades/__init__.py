@@ -1,0 +1,1 @@
+"""Match grades of people in villages, and their reasons."""

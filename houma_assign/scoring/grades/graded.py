@@ -1,0 +1,137 @@
+"""Grades of everybody in every village, and their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ...data.exact import Ints
+from ...data.pairs import GRADES
+from ...data.village import Village
+from ...errors import Fault, InputError
+from ..facts.as_records import records_given
+from ..facts.criterion import evidence
+from ..facts.decimals import hundredths, points
+from ..facts.fact_faults import each_once
+from ..facts.fact_table import FactTable
+from ..rubric.matched_needs import needs_met
+from .marks import mark_matrix
+from .reasons import GradeReasons
+from .rules import GradeRules
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Graded:
+    """Grades by person and village.
+
+    Attributes
+    ----------
+    fit
+        Hundredths of a point, shape (people, villages).
+    codes
+        Positions in ``pairs.GRADES``, overrides included; same shape.
+    """
+
+    rules: GradeRules
+    people: FactTable
+    villages: tuple[Village, ...]
+    fit: Ints
+    codes: npt.NDArray[np.int8]
+    marks: Ints
+
+    def __repr__(self) -> str:
+        return f"Graded({len(self.people)} people × {len(self.villages)} villages)"
+
+    def _at(self, candidate: str, village: str) -> tuple[int, int]:
+        return self.people.row_of[candidate], [each.id for each in self.villages].index(village)
+
+    def grade_of(self, candidate: str, village: str) -> str:
+        """The grade that holds."""
+        return GRADES[self.codes[self._at(candidate, village)]]
+
+    def reasons(self, candidate: str, village: str) -> GradeReasons:
+        """What gave the grade, line by line."""
+        row, column = self._at(candidate, village)
+        rules, place = self.rules, self.villages[column]
+        lines: list[tuple[str, tuple[tuple[str, Any], ...], int | float]] = []
+        for need in needs_met(place, self.people.skills[row], rules.met_by):
+            skills = "/".join(sorted(set(rules.met_by.get(need, (need,))) & set(self.people.skills[row])))
+            steps = hundredths(rules.per_severity) * place.needs[need]
+            lines.append((f"meets {need}", (("severity", place.needs[need]), ("skill", skills)), points(steps)))
+        for award in rules.experience:
+            steps = int(award.steps(self.people, rules.rounding, [])[row])
+            facts = evidence(award, self.people, row, (award.per,) if award.per else ())
+            if steps:
+                lines.append((award.words(), facts, points(steps)))
+        if int(self.marks[row, column]):
+            lines.append(("mark of the hearing", (), points(int(self.marks[row, column]))))
+        fit = int(self.fit[row, column])
+        held = [each for each in rules.overrides if (each.candidate, each.village) == (candidate, village)]
+        by_rule = GRADES[int(_code(rules, self.fit[row : row + 1, column])[0])]
+        override = held[0] if held else None
+        return GradeReasons(candidate, village, self.grade_of(candidate, village), tuple(lines), points(fit), by_rule, override)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many pairs have each grade."""
+        return {grade: int((self.codes == code).sum()) for code, grade in enumerate(GRADES) if grade}
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a pair: candidate, village, fit, grade."""
+        from ..result_frame import frame
+
+        rows = [(who, place.id, points(int(self.fit[row, column])), GRADES[self.codes[row, column]])
+                for row, who in enumerate(self.people.ids) for column, place in enumerate(self.villages)]  # fmt: skip
+        return frame(["candidate", "village", "fit", "grade"], rows)
+
+
+def _code(rules: GradeRules, fit: Ints) -> npt.NDArray[np.int8]:
+    a, b = hundredths(rules.a_from), hundredths(rules.b_from)
+    return np.where(fit >= a, GRADES.index("A"), np.where(fit >= b, GRADES.index("B"), GRADES.index("C"))).astype(np.int8)
+
+
+def grade(rules: GradeRules, candidates: Any, villages: Any, marks: Any) -> Graded:
+    """See ``GradeRules.grade``."""
+    table, faults = FactTable.of(candidates), list[Fault]()
+    places: tuple[Village, ...] = records_given(villages, Village, "villages")
+    fit = np.zeros((len(table), len(places)), np.int64)
+    for award in rules.experience:
+        wrong = award.table_faults(table, rules.table)
+        faults += wrong
+        if not wrong:
+            fit += award.steps(table, rules.rounding, faults)[:, None]
+    if rules.per_severity and any(place.needs for place in places):
+        faults += table.skill_faults(rules.table)
+    for column, place in enumerate(places):
+        for need, severity in place.needs.items():
+            able = set(rules.met_by.get(need, (need,)))
+            met = np.fromiter((not able.isdisjoint(skills) for skills in table.skills), np.bool_, len(table))
+            fit[:, column] += met * (hundredths(rules.per_severity) * severity)
+    heard = mark_matrix(rules, marks, table, places, faults)
+    fit += heard
+    codes = _code(rules, fit)
+    _override(rules, table, places, codes, faults)
+    if faults:
+        raise InputError(each_once(faults))
+    return Graded(rules, table, places, fit, codes, heard)
+
+
+def _override(
+    rules: GradeRules, table: FactTable, places: tuple[Village, ...], codes: npt.NDArray[np.int8], faults: list[Fault]
+) -> None:
+    columns: Mapping[str, int] = {place.id: column for column, place in enumerate(places)}
+    for each in rules.overrides:
+        unknown = [(name, id) for name, id, known in (("candidate", each.candidate, table.row_of),
+                                                      ("village", each.village, columns)) if id not in known]  # fmt: skip
+        faults += [Fault(rules.table, f"{each.candidate} in {each.village}", name, id, f"an override of an unknown {name}")
+                   for name, id in unknown]  # fmt: skip
+        if not unknown:
+            codes[table.row_of[each.candidate], columns[each.village]] = GRADES.index(each.grade)

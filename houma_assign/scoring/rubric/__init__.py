@@ -1,0 +1,1 @@
+"""Points: factors, rules, and every point traceable."""

@@ -1,0 +1,104 @@
+"""Whose points move if a rubric is edited, before anyone is assigned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ...plan.text_table import text_table
+from ..facts.decimals import points
+from ..facts.fact_table import FactTable
+from .factor import Factor
+from .point_rule import PointRule
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .rubric import Rubric
+    from .scores import Scores
+
+
+@dataclass(frozen=True)
+class Move:
+    """One person whose total moved; ``rules`` has what each rule gave before and after, where that differs."""
+
+    candidate: str
+    before: int | float = field(repr=False)
+    after: int | float = field(repr=False)
+    rank_before: int = field(repr=False)
+    rank_after: int = field(repr=False)
+    rules: tuple[tuple[str, int | float, int | float], ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class PointMoves:
+    """The difference between two rubrics for the same people.
+
+    Attributes
+    ----------
+    added, removed, changed
+        Ids of rules, and of factors with the word factor before them.
+    moved
+        People whose total moved, the largest move first, then by id.
+    unmoved
+        How many kept theirs.
+    """
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    changed: tuple[str, ...]
+    moved: tuple[Move, ...] = field(repr=False)
+    unmoved: int
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a person who moved: candidate, before, after, rank_before, rank_after, rules."""
+        from ..result_frame import frame
+
+        rows = [(each.candidate, each.before, each.after, each.rank_before, each.rank_after, _said(each)) for each in self.moved]
+        return frame(["candidate", "before", "after", "rank_before", "rank_after", "rules"], rows)
+
+    def text(self) -> str:
+        """The same as a table."""
+        rows = [
+            (each.candidate, each.before, each.after, f"{each.rank_before} → {each.rank_after}", _said(each))
+            for each in self.moved
+        ]
+        return text_table(("candidate", "before", "after", "rank", "rules"), rows, right=[1, 2])
+
+
+def _said(move: Move) -> str:
+    return ", ".join(f"{rule} {before} → {after}" for rule, before, after in move.rules)
+
+
+def point_moves(rubric: Rubric, other: Rubric, candidates: Any) -> PointMoves:
+    """See ``Rubric.diff``."""
+    table = FactTable.of(candidates)
+    old, new = rubric.score(table), other.score(table)
+    before, after = _parts(rubric), _parts(other)
+    changed = tuple(id for id, part in before.items() if id in after and after[id] != part)
+    change = new.total - old.total
+    order = sorted(np.flatnonzero(change).tolist(), key=lambda row: (-abs(int(change[row])), table.ids[row]))
+    ranks = old.ranks, new.ranks
+    moved = [
+        Move(table.ids[row], points(int(old.total[row])), points(int(new.total[row])), int(ranks[0][row]), int(ranks[1][row]),
+             _rules(old, new, row))
+        for row in order
+    ]  # fmt: skip
+    added, removed = (tuple(id for id in one if id not in other) for one, other in ((after, before), (before, after)))
+    return PointMoves(added, removed, changed, tuple(moved), len(table) - len(moved))
+
+
+def _parts(rubric: Rubric) -> dict[str, Factor | PointRule]:
+    factors: dict[str, Factor | PointRule] = {f"factor {each.id}": each for each in rubric.factors}
+    return factors | {each.id: each for each in rubric.rules}
+
+
+def _rules(old: Scores, new: Scores, row: int) -> tuple[tuple[str, int | float, int | float], ...]:
+    before, after = (
+        {rule.id: int(steps) for rule, steps in zip(one.rules, one.by_rule[:, row], strict=True)} for one in (old, new)
+    )
+    return tuple((id, points(before.get(id, 0)), points(after.get(id, 0)))
+                 for id in dict.fromkeys((*before, *after)) if before.get(id, 0) != after.get(id, 0))  # fmt: skip

@@ -1,0 +1,42 @@
+"""An assessment factor of a rubric."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from ...data.record import Id, Ids, Record
+from ..facts.decimals import NotNegative, Weight
+
+
+class Factor(Record):
+    """One heading of a rubric: the points of its rules added up, kept between 0 and ``cap``, times ``weight``.
+
+    Parameters
+    ----------
+    id
+        Unique among the factors.
+    zh, en
+        Its name.
+    cap
+        The most points before weighting; None for no limit.
+    weight
+        0 or more, at most two decimals.
+    roles
+        Count for posts with these roles only; empty for all posts.
+    source
+        Where it comes from, e.g. "published" or "invented".
+    """
+
+    cells: ClassVar[Mapping[str, str]] = {"cap": "number", "weight": "number", "roles": "list"}
+    id: Id
+    zh: str = ""
+    en: str = ""
+    cap: NotNegative | None = None
+    weight: Weight = 1
+    roles: Ids = ()
+    source: str = ""
+
+    def words(self, lang: str = "en") -> str:
+        """Its name, or its id where it has none."""
+        return ((self.zh or self.en) if lang == "zh" else (self.en or self.zh)) or self.id

@@ -1,0 +1,120 @@
+"""Points of everybody, rule by rule and factor by factor, in whole hundredths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ...data.exact import Ints
+from ...errors import InputError
+from ..facts.decimals import Steps, points
+from ..facts.fact_faults import each_once
+from ..facts.fact_table import FactTable
+from .point_rule import PointRule
+from .rule_points import close_factors, counts_in, each_rule, matched, place_faults
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ...data.post import Post
+    from ...data.village import Village
+    from .rubric import Rubric
+    from .trace import Trace
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Scores:
+    """What a rubric gives each person; arrays are in hundredths of a point.
+
+    Attributes
+    ----------
+    rubric, people
+        What was scored by what.
+    rules
+        The rules that counted.
+    by_factor
+        Capped and weighted, shape (factors, people).
+    total
+        Shape (people,).
+    post
+        The post the points are for; None where only what counts for every post is in them.
+    """
+
+    rubric: Rubric
+    people: FactTable
+    rules: tuple[PointRule, ...]
+    by_factor: Ints
+    total: Ints
+    post: Post | None = None
+    village: Village | None = None
+
+    @cached_property
+    def by_rule(self) -> Steps:
+        """What each of ``rules`` gave, before caps and weights of factors; shape (rules, people)."""
+        found = np.zeros((len(self.rules), len(self.people)), np.int64)
+        for k, steps in each_rule(self.rubric, self.people, self.rules, []):
+            found[k] = matched(self.rubric, self.people, self.rules[k], steps, self.village)
+        return found
+
+    def __repr__(self) -> str:
+        return f"Scores({len(self.people)} people, {len(self.rules)} rules)"
+
+    def __len__(self) -> int:
+        return len(self.people)
+
+    def points(self, candidate: str) -> int | float:
+        """Total of one person, in points."""
+        return points(int(self.total[self.people.row_of[candidate]]))
+
+    def factor_points(self, candidate: str) -> dict[str, int | float]:
+        """Points of one person by factor."""
+        row = self.people.row_of[candidate]
+        return {each.id: points(int(steps)) for each, steps in zip(self.rubric.factors, self.by_factor[:, row], strict=True)}
+
+    def trace(self, candidate: str) -> Trace:
+        """Which rules gave this person which points, from which facts."""
+        from .trace import trace
+
+        return trace(self, candidate)
+
+    @property
+    def silent_rules(self) -> tuple[str, ...]:
+        """Rules that gave nobody a point; they may be misspelt."""
+        return tuple(rule.id for rule, steps in zip(self.rules, self.by_rule, strict=True) if not steps.any())
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a person: id, points by factor, total, rank (1 is best, equal totals share a rank)."""
+        from ..result_frame import frame
+
+        names = ["candidate", *(each.id for each in self.rubric.factors), "total", "rank"]
+        rank = self.ranks.tolist()
+        rows = [(id, *(points(int(steps)) for steps in self.by_factor[:, k]), points(int(self.total[k])), rank[k])
+                for k, id in enumerate(self.people.ids)]  # fmt: skip
+        return frame(names, rows)
+
+    @property
+    def ranks(self) -> Ints:
+        """1 for the most points; equal totals share a rank."""
+        return np.searchsorted(np.sort(-self.total), -self.total).astype(np.int64) + 1
+
+
+def score(rubric: Rubric, candidates: Any, post: Post | None, village: Village | None) -> Scores:
+    """See ``Rubric.score``."""
+    table = FactTable.of(candidates)
+    faults = place_faults(rubric, table, village) if village is not None else []
+    factors = {each.id: each for each in rubric.factors}
+    used = tuple(
+        rule for rule in rubric.rules if counts_in(rule, post, village) and counts_in(factors[rule.factor], post, village)
+    )
+    row = {id: k for k, id in enumerate(factors)}
+    by_factor = np.zeros((len(factors), len(table)), np.int64)
+    for k, steps in each_rule(rubric, table, used, faults):
+        by_factor[row[used[k].factor]] += matched(rubric, table, used[k], steps, village)
+    close_factors(rubric, by_factor, table, faults)
+    if faults:
+        raise InputError(each_once(faults))
+    return Scores(rubric, table, used, by_factor, by_factor.sum(axis=0), post, village)

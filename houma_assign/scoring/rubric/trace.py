@@ -1,0 +1,145 @@
+"""Points of one person, line by line, so that they can be added up by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ...data.record import Facts
+from ...plan.text_table import text_table
+from ..facts.criterion import evidence
+from ..facts.decimals import points
+from .point_rule import ANY_NEED
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .scores import Scores
+
+
+@dataclass(frozen=True)
+class TraceLine:
+    """One rule that gave points (or took some).
+
+    Attributes
+    ----------
+    factor, rule, words, words_zh
+        The rule.
+    facts
+        The facts it looked at, with their values.
+    points
+        What it gave, before the factor's cap and weight.
+    """
+
+    factor: str
+    rule: str
+    words: str
+    words_zh: str
+    facts: tuple[tuple[str, Any], ...] = field(repr=False)
+    points: int | float = field(repr=False)
+
+
+@dataclass(frozen=True)
+class FactorLine:
+    """One factor: the sum of its lines, the cap, the weight, and what counts in the total."""
+
+    factor: str
+    words: str
+    words_zh: str
+    sum: int | float = field(repr=False)
+    cap: int | float | None
+    weight: int | float
+    points: int | float = field(repr=False)
+
+    @property
+    def capped(self) -> bool:
+        """Whether the cap (or the floor of 0) took effect."""
+        return self.sum < 0 or (self.cap is not None and self.sum > self.cap)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Where the points of one person come from.
+
+    Attributes
+    ----------
+    lines
+        Rules that gave points, in the order of the rubric.
+    factors
+        All factors.
+    total
+        Points in all.
+    """
+
+    candidate: str
+    post: str
+    lines: tuple[TraceLine, ...] = field(repr=False)
+    factors: tuple[FactorLine, ...] = field(repr=False)
+    total: int | float = field(repr=False)
+    note: str = field(default="", repr=False)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a line: factor, rule, words, facts, points."""
+        from ..result_frame import frame
+
+        rows = [(line.factor, line.rule, line.words, _facts(line, {}), line.points) for line in self.lines]
+        return frame(["factor", "rule", "words", "facts", "points"], rows)
+
+    def text(self, lang: str = "en", labels: Mapping[str, str] = Facts()) -> str:
+        """The lines as a table, factors with cap and weight below their rules, and the total.
+
+        Parameters
+        ----------
+        lang
+            "en" or "zh".
+        labels
+            Fact or value -> words, such as ``problem.labels["zh"]``; what has none is shown as it is.
+        """
+        zh = lang == "zh"
+        rows: list[tuple[Any, ...]] = []
+        for each in self.factors:
+            lines = [line for line in self.lines if line.factor == each.factor]
+            rows += [(line.rule, line.words_zh if zh else line.words, _facts(line, labels), line.points) for line in lines]
+            limits = [("封顶 " if zh else "cap ") + f"{each.cap}"] if each.cap is not None else []
+            limits += [("权重 " if zh else "weight ") + f"×{each.weight}"] if each.weight != 1 else []
+            said = f"{'小计' if zh else 'sum'} {each.sum}" + "".join(f", {limit}" for limit in limits)
+            rows.append((each.factor, each.words_zh if zh else each.words, said, f"= {each.points}"))
+        rows.append(("", "总分" if zh else "total", "", f"= {self.total}"))
+        header = ("条", "内容", "依据", "分") if zh else ("rule", "words", "facts", "points")
+        return "\n".join(filter(None, [text_table(header, rows, right=[3]), self.note]))
+
+
+def _facts(line: TraceLine, labels: Mapping[str, str]) -> str:
+    shown = [(labels.get(fact, fact), "?" if value is None else labels.get(str(value), str(value))) for fact, value in line.facts]
+    return ", ".join(f"{fact} = {value}" for fact, value in shown)
+
+
+def trace(scores: Scores, candidate: str) -> Trace:
+    """See ``Scores.trace``."""
+    table, rubric = scores.people, scores.rubric
+    row = table.row_of[candidate]
+    lines = []
+    sums = dict.fromkeys((each.id for each in rubric.factors), 0)
+    for rule, given in zip(scores.rules, scores.by_rule[:, row].tolist(), strict=True):
+        sums[rule.factor] += given
+        if given:
+            facts = (*evidence(rule, table, row, (rule.per,) if rule.per else ()), *_needs(scores, rule.meets, row))
+            lines.append(TraceLine(rule.factor, rule.id, rule.words(), rule.words("zh"), facts, points(given)))
+    factors = tuple(
+        FactorLine(each.id, each.words(), each.words("zh"), points(sums[each.id]), each.cap, each.weight, points(given))
+        for each, given in zip(rubric.factors, scores.by_factor[:, row].tolist(), strict=True)
+    )
+    post = scores.post.id if scores.post else ""
+    return Trace(candidate, post, tuple(lines), factors, points(int(scores.total[row])), rubric.note)
+
+
+def _needs(scores: Scores, wanted: tuple[str, ...], row: int) -> list[tuple[str, Any]]:
+    """Which needs of the village the person meets, for a rule that counts them."""
+    from .matched_needs import needs_met
+
+    if not wanted or scores.village is None:
+        return []
+    met = needs_met(scores.village, scores.people.skills[row], scores.rubric.met_by)
+    return [("needs met", "/".join(need for need in met if ANY_NEED in wanted or need in wanted))]

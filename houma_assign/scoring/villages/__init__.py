@@ -1,0 +1,1 @@
+"""Villages judged, ranked and proposed with a form of help."""

@@ -1,0 +1,116 @@
+"""Villages judged on problem types, ranked, and proposed with a form of help."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...data.exact import is_number, shown
+from ...data.village import Village
+from ...errors import Fault, InputError
+from ..facts.as_records import records_given
+from ..policy_cells import value_of
+from .policy import VillagePolicy
+from .screening import VillageScreening, VillageTie, margin, stand, weighted
+from .sheet import VillageSheet
+
+
+def screen_villages(villages: Any, policy: VillagePolicy) -> VillageScreening:
+    """Rank villages by their problems and propose who gets which form of help.
+
+    Parameters
+    ----------
+    villages
+        ``Village`` records, a ``Problem`` or a frame, with the facts that the policy names.
+    policy
+        Problem types, weights, forms, and what becomes a need.
+
+    Returns
+    -------
+    VillageScreening
+        With a record a village, the margin at the cut, open ties, and the breakpoints of each weight.
+
+    Raises
+    ------
+    InputError
+        With every severity that is missing or outside 0 to ``highest``, and everything else that keeps villages from
+        being compared.
+    """
+    records: dict[str, Village] = {}
+    faults: list[Fault] = []
+    for each in records_given(villages, Village, "villages"):
+        if each.id in records:
+            faults.append(Fault("villages", each.id, "id", each.id, "occurs more than once"))
+        records[each.id] = each
+    levels = {id: _severities(record, policy, faults) for id, record in records.items()}
+    special = {id: _special(record, policy, faults) for id, record in records.items()}
+    faults += _policy_faults(policy, records)
+    if faults:
+        raise InputError(faults)
+    scores = {id: weighted(policy, second) for id, (_, second) in levels.items()}
+    found = stand(policy, scores, records)
+    forms = [*(form.id for form in policy.forms), ""]
+    sheets = []
+    for id, (first, second) in levels.items():
+        best, worst = found[id]
+        needs = {kind.becomes: second[kind.id] for kind in policy.problems if second[kind.id] >= policy.need_from} | special[id]
+        rank = 1 + sum(score > scores[id] for score in scores.values())
+        sheets.append(VillageSheet(
+            id, records[id].name, records[id].township, first, second, shown(scores[id]), rank,
+            forms[best] if best == worst else "", () if best == worst else (forms[best], forms[worst]), needs, tuple(special[id]),
+            {kind.id: kind.words() for kind in policy.problems}, {kind.id: kind.words("zh") for kind in policy.problems},
+        ))  # fmt: skip
+    sheets.sort(key=lambda sheet: (sheet.rank, sheet.village))
+    proposed = tuple(id for id, (best, worst) in found.items() if best == worst < len(policy.forms))
+    proposed = tuple(id for id in records if id in proposed)
+    return VillageScreening(policy, tuple(sheets), proposed, _ties(sheets), margin(policy, scores), records)
+
+
+def _severities(record: Village, policy: VillagePolicy, faults: list[Fault]) -> tuple[dict[str, int], dict[str, int]]:
+    """Severities of the first round (empty with one round) and of the one that stands."""
+    rounds: tuple[dict[str, int], dict[str, int]] = {}, {}
+    for kind in policy.problems:
+        for found, fact in list(zip(rounds, kind.facts, strict=True))[2 - policy.rounds :]:
+            value = record.fact(fact)
+            whole = is_number(value) and value == int(value) and 0 <= value <= policy.highest
+            if not whole:
+                reason = "missing" if value is None else f"a whole number from 0 to {policy.highest} is expected"
+                faults.append(Fault("villages", record.id, fact, value, reason))
+            found[kind.id] = int(value) if whole else 0
+    return rounds
+
+
+def _special(record: Village, policy: VillagePolicy, faults: list[Fault]) -> dict[str, int]:
+    """Needs that were stated besides the problem types."""
+    cell = record.fact(policy.special) if policy.special else None
+    if cell is None or cell == "":
+        return {}
+    try:
+        needs = value_of(str(cell), "numbers")
+    except ValueError as error:
+        faults.append(Fault("villages", record.id, policy.special, cell, f"{error}; write need:severity; need:severity"))
+        return {}
+    judged = {kind.becomes for kind in policy.problems}
+    for need, level in needs.items():
+        if need in judged:
+            faults.append(Fault("villages", record.id, policy.special, need, "a problem type decides this need already"))
+        if not (isinstance(level, int) and 1 <= level <= 5):
+            faults.append(Fault("villages", record.id, policy.special, level, "a severity is a whole number from 1 to 5"))
+    return dict(needs)
+
+
+def _policy_faults(policy: VillagePolicy, records: dict[str, Village]) -> list[Fault]:
+    found = [Fault(policy.table, "", "settled", id, "no village has this id") for id in policy.settled if id not in records]
+    if policy.places > len(records):
+        found.append(Fault(policy.table, "", "villages", policy.places, f"more places than villages ({len(records)})"))
+    for fact in policy.tie_break:
+        found += [Fault("villages", id, fact, record.fact(fact), "a number is needed, it decides between equal scores")
+                  for id, record in records.items() if not is_number(record.fact(fact))]  # fmt: skip
+    return found
+
+
+def _ties(sheets: list[VillageSheet]) -> tuple[VillageTie, ...]:
+    groups: dict[tuple[int | float, tuple[str, ...]], list[str]] = {}
+    for sheet in sheets:
+        if sheet.open_between:
+            groups.setdefault((sheet.score, sheet.open_between), []).append(sheet.village)
+    return tuple(VillageTie(tuple(members), score, *span) for (score, span), members in groups.items())

@@ -1,0 +1,163 @@
+"""What the screening of villages found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ...data.exact import fraction, shown
+from ...data.post import Post
+from ...data.village import Village
+from ...errors import Fault, InputError
+from .policy import VillagePolicy
+from .sheet import VillageSheet
+from .standing import Standing, standing
+from .weight_ranging import WeightMoves, weight_moves
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class VillageTie:
+    """Villages with equal scores between which a cut falls: how many places of which forms are left to them."""
+
+    villages: tuple[str, ...]
+    score: int | float
+    best: str
+    worst: str
+
+
+@dataclass(frozen=True)
+class VillageScreening:
+    """The ranking of all villages, who is proposed with which form, and what is open.
+
+    Attributes
+    ----------
+    policy
+        How they were judged.
+    sheets
+        One record a village, the highest score first.
+    proposed
+        Ids of the villages that are surely chosen, in the order in which the villages were given.
+    ties
+        What remains open; empty if nothing does.
+    margin
+        Score of the last chosen village less that of the first not chosen; None where nobody is left or chosen.
+    """
+
+    policy: VillagePolicy
+    sheets: tuple[VillageSheet, ...] = field(repr=False)
+    proposed: tuple[str, ...]
+    ties: tuple[VillageTie, ...]
+    margin: int | float | None
+    records: Mapping[str, Village] = field(repr=False)
+
+    def sheet(self, village: str) -> VillageSheet:
+        """The record of one village."""
+        return next(each for each in self.sheets if each.village == village)
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """Village -> form, for those proposed."""
+        return {id: self.sheet(id).form for id in self.proposed}
+
+    @property
+    def differences(self) -> tuple[tuple[str, str, int, int], ...]:
+        """Where the two rounds differ: village, problem type, first, second."""
+        return tuple((each.village, *found) for each in self.sheets for found in each.differences)
+
+    @property
+    def decided(self) -> bool:
+        """Whether every place is given and no tie is open."""
+        return not self.ties
+
+    def or_raise(self) -> VillageScreening:
+        """This screening, if nothing is open.
+
+        Raises
+        ------
+        InputError
+            Naming the villages that are tied at a cut.
+        """
+        if self.ties:
+            raise InputError(
+                Fault("villages", ", ".join(tie.villages), "score", tie.score,
+                      "tied at a cut; declare a `tie_break`, or name them in `settled` in the order in which a body takes them")
+                for tie in self.ties
+            )  # fmt: skip
+        return self
+
+    @cached_property
+    def villages(self) -> tuple[Village, ...]:
+        """The proposed villages with their need ledgers, in the order given."""
+        made = []
+        for id in self.proposed:
+            old, sheet = self.records[id], self.sheet(id)
+            made.append(Village(id=id, name=old.name, township=old.township, needs=dict(sheet.needs),
+                                facts={**old.facts, self.policy.form_fact: sheet.form}))  # fmt: skip
+        return tuple(made)
+
+    @property
+    def posts(self) -> tuple[Post, ...]:
+        """The posts of the proposed villages, role by role."""
+        forms = {form.id: form for form in self.policy.forms}
+        roles = dict.fromkeys(role for form in self.policy.forms for role in form.posts)
+        return tuple(Post(village=id, role=role, slots=forms[form].posts[role])
+                     for role in roles for id, form in self.forms.items() if role in forms[form].posts)  # fmt: skip
+
+    @cached_property
+    def weights(self) -> tuple[WeightMoves, ...]:
+        """For each weight, where it would have to go for villages to change; see ``weight_moves``."""
+        found = []
+        names = [*(form.id for form in self.policy.forms), ""]
+        for kind in self.policy.problems:
+            weight = fraction(kind.weight)
+            slope = {each.village: each.second[kind.id] for each in self.sheets}
+            fixed = {each.village: weighted(self.policy, each.second) - weight * slope[each.village] for each in self.sheets}
+            found.append(weight_moves(kind.id, weight, fixed, slope, self._stand,
+                                      lambda span: "|".join(dict.fromkeys(names[k] for k in span))))  # fmt: skip
+        return tuple(found)
+
+    def _stand(self, scores: Mapping[str, Fraction]) -> Standing:
+        return stand(self.policy, scores, self.records)
+
+    @property
+    def weight_frame(self) -> pd.DataFrame:
+        """One row a change: problem, its weight, breakpoint, village, below, above (form ids, "" for not chosen)."""
+        from ..result_frame import frame
+
+        rows = [(moves.problem, float(moves.weight), str(point.weight), each.village, each.below, each.above)
+                for moves in self.weights for point in moves.breakpoints for each in point.changes]  # fmt: skip
+        return frame(["problem", "weight", "breakpoint", "village", "below", "above"], rows)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a village: the flat records of the sheets."""
+        from ..result_frame import frame
+
+        rows = [each.to_record() for each in self.sheets]
+        return frame(list(rows[0]), [list(row.values()) for row in rows])
+
+
+def weighted(policy: VillagePolicy, severities: Mapping[str, int]) -> Fraction:
+    """The score of a village: severities times weights."""
+    return sum((fraction(kind.weight) * severities[kind.id] for kind in policy.problems), Fraction(0))
+
+
+def stand(policy: VillagePolicy, scores: Mapping[str, Fraction], records: Mapping[str, Village]) -> Standing:
+    """Who gets which form by these scores."""
+    keys: dict[str, tuple[Any, ...]] = {id: (score, *(records[id].fact(fact) for fact in policy.tie_break))
+                                        for id, score in scores.items()}  # fmt: skip
+    return standing(keys, [form.villages for form in policy.forms], policy.settled)
+
+
+def margin(policy: VillagePolicy, scores: Mapping[str, Fraction]) -> int | float | None:
+    """Between the last place and the first place beyond it."""
+    order = sorted(scores.values(), reverse=True)
+    if not 0 < policy.places < len(order):
+        return None
+    return shown(order[policy.places - 1] - order[policy.places])

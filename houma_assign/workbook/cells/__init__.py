@@ -1,0 +1,1 @@
+"""One cell at a time: what it holds, as one kind of value."""

@@ -1,0 +1,98 @@
+"""Cells of the user's own columns, whose kind nobody has declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from ..schema.schema import folded
+from .date import BIRTH, DATED, day
+from .number import PLAIN, number
+from .reading import Reading, Refused, narrow
+from .text import TICKS, text
+
+DATES = "cells of dates were read as year-month-day"
+NO_NUMBERS = ("编号", "号码", "证号", "电话", "手机", "代码", "邮编", "code", "phone", "zip")
+EARLIEST = 1900  # a smaller number in a column that is called a date or a time is an amount
+SURE = {"是", "否", "yes", "no", "true", "false", "√", "×", "✓", "✗", "✔", "✘", "☑", "☒"}  # "f" may be a sex, "无" a remark
+
+
+def fact(value: Any) -> Reading:
+    """A cell as it is: text as text, a number as a number, True or False; a date becomes text."""
+    if isinstance(value, bool):
+        return Reading(value)
+    if isinstance(value, str):
+        if value in ("TRUE", "FALSE"):
+            return Reading(value == "TRUE")
+        return Reading(number(value).value) if PLAIN.fullmatch(value) and not _coded(value) else text(value)
+    if isinstance(value, (int, float)):
+        return number(value)
+    if isinstance(value, date):
+        return Reading(day(value).value, DATES)
+    raise Refused("text, a number, a date, yes or no is expected")
+
+
+def plain_text(value: Any) -> Reading:
+    """A cell of a column that is neither all numbers nor all yes or no: text stays text, whatever it looks like."""
+    if isinstance(value, (int, float)) and abs(value) >= 10**15:
+        raise Refused("Excel does not hold more than 15 digits; format the cell as text and type it again")
+    return text(value) if isinstance(value, str) else fact(value)
+
+
+def kind_of(cells: Sequence[Any], header: str) -> str:
+    """The kind of a column by its header and all its cells: number, yes_no, date or mixed.
+
+    Text counts as a number only if every text of the column does, and none is a code (leading zero, more than 15 digits).
+    """
+    types = set(map(type, cells))
+    distinct = {cell for cell in set(cells) if isinstance(cell, str) and cell.strip()}
+    others = types - {str, type(None)}
+    header = folded(header)
+    if header in BIRTH:
+        return "date"
+    if not distinct and not (header.endswith(DATED) and others):
+        return "mixed"
+    coded = any(part in header for part in NO_NUMBERS)
+    if distinct and others <= {float, int} and not coded and all(_counts(narrow(cell)) for cell in distinct):
+        return "number"
+    if distinct and others <= {bool} and all(narrow(cell).lower() in SURE for cell in distinct):
+        return "yes_no"
+    return "date" if header.endswith(DATED) and _all_dates(cells) else "mixed"
+
+
+def _all_dates(cells: Iterable[Any]) -> bool:
+    for cell in cells:
+        try:
+            if cell is not None and cell != "":
+                day(cell)
+                if isinstance(cell, (int, float)) and cell < EARLIEST:  # hours or years rather than a day
+                    return False
+        except Refused:
+            return False
+    return True
+
+
+def odd_ones(cells: Sequence[Any]) -> list[int]:
+    """Positions of text in a column that otherwise holds numbers; empty if numbers are not the rule."""
+    if not {int, float} & set(map(type, cells)):
+        return []
+    words = [at for at, cell in enumerate(cells) if isinstance(cell, str) and cell.strip() and not PLAIN.fullmatch(narrow(cell))]
+    filled = sum(1 for cell in cells if cell is not None and cell != "")
+    return words if 0 < 2 * len(words) < filled else []
+
+
+def only_ticks(cells: Iterable[Any]) -> bool:
+    """Whether a column holds ticks and empty cells only, so that an empty cell may mean no, or unknown."""
+    words = {cell.strip() for cell in set(cells) if isinstance(cell, str)}
+    return "" in words and len(words) > 1 and all(word in TICKS for word in words if word)
+
+
+def _counts(word: str) -> bool:
+    """Whether a text is a number and not a code."""
+    return PLAIN.fullmatch(word) is not None and not _coded(word)
+
+
+def _coded(word: str) -> bool:
+    digits = word.lstrip("+-")
+    return word.startswith("+") or len(digits) > 15 or (len(digits) > 1 and digits[0] == "0" and digits[1] != ".")

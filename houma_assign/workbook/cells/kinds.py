@@ -1,0 +1,77 @@
+"""The kinds of columns, by the name under which a schema or the sheet ``columns`` asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from . import date as dates_read
+from . import number as numbers_read
+from . import text as words_read
+from .fact import fact, plain_text
+from .reading import Kind, Reading, Refused, printable
+
+KINDS: dict[str, Kind] = {
+    "id": words_read.id, "ids": words_read.ids, "name": words_read.name, "text": words_read.text, "code": words_read.code,
+    "number": numbers_read.number, "count": numbers_read.count, "severity": numbers_read.severity,
+    "yes_no": words_read.yes_no, "grade": words_read.grade, "role": words_read.role, "date": dates_read.day, "any": fact,
+    "mixed": plain_text,
+}  # fmt: skip
+LITERAL = ("id", "name", "text", "code", "role", "any", "mixed")  # with ' in front they mean this text and nothing else
+
+
+@dataclass
+class Converted:
+    """A column of values: None where a cell is empty or refused."""
+
+    values: list[Any]
+    refused: dict[int, str] = field(default_factory=dict)  # position -> what is expected
+    how: dict[str, list[int]] = field(default_factory=dict)  # what was done -> positions
+
+
+def convert(cells: Sequence[Any], kind: str, own: bool = False, old_dates: bool = False) -> Converted:
+    """A column of cells as values of one kind; every distinct cell is read once.
+
+    Parameters
+    ----------
+    cells
+        Raw cells; empty text and None are empty.
+    kind
+        A name in ``KINDS``.
+    own
+        Whether a leading ``'`` says that the text after it is meant literally.
+    old_dates
+        Whether day numbers count from 1904.
+    """
+    read = partial(dates_read.day, old_dates=old_dates) if kind == "date" else KINDS[kind]
+    literal = own and kind in LITERAL
+    # True and 1 are equal as keys, so a column that holds both is told apart by type.
+    typed = bool in set(map(type, cells))
+    keys: Sequence[Any] = [(type(cell), cell) for cell in cells] if typed else cells
+    known = {key: _one(key[1] if typed else key, read, literal) for key in dict.fromkeys(keys)}
+    clean = not any(isinstance(each, str) or each.how for each in known.values())
+    value = {key: None if isinstance(each, str) else each.value for key, each in known.items()}
+    result = Converted([value[key] for key in keys])
+    for position, key in enumerate(() if clean else keys):
+        each = known[key]
+        if isinstance(each, str):
+            result.refused[position] = each
+        elif each.how:
+            result.how.setdefault(each.how, []).append(position)
+    return result
+
+
+def _one(cell: Any, read: Kind, literal: bool) -> Reading | str:
+    try:
+        if cell is None:
+            return Reading(None)
+        if isinstance(cell, str):
+            if literal and cell.startswith("'"):
+                return Reading(printable(cell[1:]))
+            if not cell.strip():
+                return Reading(None)
+        return read(cell)
+    except Refused as error:
+        return str(error)

@@ -1,0 +1,1 @@
+"""Files: archives checked, sheets as they stand, written whole or not at all."""

@@ -1,0 +1,1 @@
+"""What sheets are expected to hold, and tables read by that."""

@@ -1,0 +1,92 @@
+"""What was read from one sheet: columns of values, every faulty cell, and what was normalised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from ...errors import WHO, Fault
+from ..files.sheet import Sheet, named, rows_in_words
+from .schema import Schema
+
+
+class Declared(NamedTuple):
+    """What the sheet ``columns`` says of a column of the user's own."""
+
+    name: str
+    kind: str
+    absent: bool = False  # whether an empty cell means that there is no such fact; otherwise it is a fact without value
+    steps: int = 1  # steps in a unit of a number of pairs
+
+
+@dataclass
+class Table:
+    """What was read from one sheet.
+
+    Parameters
+    ----------
+    sheet, schema
+        What was read, and as what.
+    columns
+        Name of a column of the schema -> values, None where the cell is empty or faulty.
+    facts
+        Name of a column of the user's own -> values.
+    lines
+        Row of each record in the sheet, counted from 0.
+    headers
+        Name -> header as it stands in the sheet.
+    faults, notes
+        Every faulty cell; what was normalised, without what stands in the cells.
+    """
+
+    sheet: Sheet
+    schema: Schema
+    columns: dict[str, list[Any]] = field(default_factory=dict)
+    facts: dict[str, list[Any]] = field(default_factory=dict)
+    lines: list[int] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
+    bad: set[int] = field(default_factory=set)  # positions of records with a fault
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def column(self, name: str) -> list[Any]:
+        """Values of a column; None throughout if the sheet does not have it."""
+        return self.columns.get(name) or [None] * len(self.lines)
+
+    def records(self) -> list[dict[str, Any]]:
+        """One mapping a row, with the columns that the sheet has; the user's own under ``facts`` if the schema keeps them."""
+        names = list(self.columns)
+        made = [dict(zip(names, row, strict=True)) for row in zip(*self.columns.values(), strict=True)]
+        if self.schema.facts:
+            keys = list(self.facts)
+            rows = list(zip(*self.facts.values(), strict=True)) if keys else [()] * len(made)
+            for record, row in zip(made, rows, strict=True):
+                record["facts"] = dict(zip(keys, row, strict=True))
+                for name in self.absent:
+                    if record["facts"][name] is None:
+                        del record["facts"][name]
+        return made
+
+    def fault(self, at: int | None, column: str, value: Any, reason: str) -> Fault:
+        """A fault of the record at this position; ``column`` is a name of the schema or of a fact."""
+        shown = named(self.headers.get(column, column), column if column in self.columns else "")
+        line = None if at is None else self.lines[at]
+        self.bad |= set() if at is None else {at}
+        return self.sheet.fault(line, shown, value, reason, self.schema.name, "" if at is None else self.name_of(at))
+
+    def name_of(self, at: int) -> str:
+        """What names a record, e.g. its id; empty if nothing does."""
+        parts = {name: self.columns[name][at] for name in self.schema.row if name in self.columns}
+        # Somebody may have written a person's name where an id belongs; ids have digits as a rule.
+        return " ".join(str(part) for name, part in parts.items() if part is not None
+                        and (name not in WHO or any(char.isdigit() for char in str(part))))  # fmt: skip
+
+    def note(self, column: str, what: str, positions: Sequence[int]) -> None:
+        """Say what was normalised, in which column and in which rows."""
+        rows = rows_in_words([self.lines[at] for at in positions])
+        self.notes.append(f"{self.sheet.name}: column {self.headers.get(column, column)}: {what} ({rows})")

@@ -1,0 +1,1 @@
+"""Sheet by sheet: records, pairs, rules and aims, read and written."""

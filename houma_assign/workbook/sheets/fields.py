@@ -1,0 +1,141 @@
+"""Fields of rules and aims as cells, and cells as fields. Each way of writing is a pair: from the value, from the cell."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from ...data.record import Facts
+from ..cells.number import exact, number
+from ..cells.reading import Refused, narrow
+from ..cells.text import ids
+from ..schema.rule_sheets import WORDS
+from .condition_text import Kinds, conditions_of, text_of
+
+ENTRY = re.compile(r"\s*[;；\n]\s*")
+MEANT = {words: word for word, words in WORDS.items()}
+SHARE = re.compile(r"[0-9]+(?:\.[0-9]+)?%")
+
+
+def field_of(cell: Any, way: str, kinds: Kinds) -> Any:
+    """The field that a cell says.
+
+    Raises
+    ------
+    Refused
+        With what is expected.
+    """
+    if way == "where":
+        return conditions_of(_text(cell), kinds)
+    return FROM[way](cell)
+
+
+def cell_of(value: Any, way: str, kinds: Kinds) -> Any:
+    """The cell for a field; None if a cell cannot say it, or would be read as something else."""
+    if way == "where":
+        return text_of(value, kinds)
+    try:
+        cell = TO[way](value)
+        back = field_of(cell, way, kinds)
+    except (Refused, TypeError, AttributeError, ValueError):
+        return None
+    alike = type(back) is type(value) or (isinstance(value, (int, float)) and isinstance(back, (int, float)))
+    plain = dict(value) if isinstance(value, Facts) else value
+    alike = alike or (isinstance(value, Facts) and isinstance(back, dict))
+    return cell if alike and back == plain and cell != "" else None
+
+
+def json_of(text: str) -> dict[str, Any]:
+    """The object in a cell of JSON; a repeated key is refused."""
+
+    def unique(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        if len({key for key, _ in items}) < len(items):
+            raise Refused("a key occurs twice in the JSON")
+        return dict(items)
+
+    try:
+        found = json.loads(text, object_pairs_hook=unique)
+    except Refused:
+        raise
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise Refused('a JSON object is expected, such as {"strictly": true}')
+    return found
+
+
+def _text(cell: Any) -> str:
+    return cell if isinstance(cell, str) else str(number(cell).value)
+
+
+def _share(cell: Any) -> Any:
+    text = narrow(cell) if isinstance(cell, str) else ""
+    if SHARE.fullmatch(text):
+        return float(Decimal(text[:-1]) / 100)
+    return number(cell).value
+
+
+def _list(cell: Any) -> tuple[str, ...]:
+    found: tuple[str, ...] = ids(cell).value
+    return found
+
+
+def _values(cell: Any) -> tuple[Any, ...]:
+    if isinstance(cell, str) and cell.startswith("["):
+        found = json.loads(cell)
+        return tuple(found)
+    return _list(cell)
+
+
+def _mapping(cell: Any, value_of: Callable[[str], Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for entry in ENTRY.split(_text(cell).strip()):
+        key, sign, value = entry.replace("：", ":").rpartition(":")
+        if not entry:
+            continue
+        if not sign or not key.strip() or key.strip() in found:
+            raise Refused("entries such as A: 2; B: 1 are expected, each key once")
+        found[key.strip()] = value_of(value.strip())
+    return found
+
+
+def _count(text: str) -> int:
+    found = exact(narrow(text)) if re.fullmatch(r"[+-]?[0-9]+", narrow(text)) else None
+    if not isinstance(found, int):
+        raise Refused("entries such as A: 2; B: 1 are expected")
+    return found
+
+
+def _joined(value: Any) -> str:
+    return "; ".join(value) if _list("; ".join(value)) == tuple(value) else json.dumps(list(value), ensure_ascii=False)
+
+
+def _entries(value: Mapping[str, Any], said: Callable[[Any], str]) -> str:
+    return "; ".join(f"{key}: {said(each)}" for key, each in value.items())
+
+
+FROM: dict[str, Callable[[Any], Any]] = {
+    "word": lambda cell: _text(cell).strip(),
+    "choice": lambda cell: MEANT.get(_text(cell).strip(), _text(cell).strip()),
+    "number": lambda cell: number(cell).value,
+    "share": _share,
+    "ids": _list,
+    "values": _values,
+    "counts": lambda cell: _mapping(cell, _count),
+    "lists": lambda cell: _mapping(cell, lambda text: _list(text) if text else ()),
+}
+TO: dict[str, Callable[[Any], Any]] = {
+    "word": str,
+    "choice": str,
+    "number": lambda value: value,
+    "share": lambda value: value,
+    "ids": _joined,
+    "values": lambda value: (
+        _joined(value) if all(isinstance(each, str) for each in value) else json.dumps(list(value), ensure_ascii=False)
+    ),
+    "counts": lambda value: _entries(value, str),
+    "lists": lambda value: _entries(value, ", ".join),
+}

@@ -1,0 +1,134 @@
+"""Pairs from a sheet of pairs, from matrices, or everybody for every post."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...data.post import Post
+from ...errors import Fault
+from ..schema.schema import tidy
+from ..schema.table import Table
+
+MOST_PAIRS = 5_000_000
+
+
+@dataclass
+class Rows:
+    """Scored pairs, one entry each, before they are made exact."""
+
+    who: list[str] = field(default_factory=list)
+    post: list[str] = field(default_factory=list)
+    score: list[Any] = field(default_factory=list)
+    grade: list[Any] = field(default_factory=list)
+    facts: dict[str, list[Any]] = field(default_factory=dict)
+
+    def add(self, who: str, post: str, score: Any, grade: Any) -> None:
+        """One more pair."""
+        self.who.append(who)
+        self.post.append(post)
+        self.score.append(score)
+        self.grade.append(grade)
+
+
+def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any]) -> Rows:
+    """One row a pair; a row with a village stands for all its posts. Entries without a score are barred."""
+    of_village: dict[str, list[str]] = {}
+    for post in posts:
+        of_village.setdefault(post.village, []).append(post.id)
+    known = {post.id for post in posts}
+    people, places, villages = table.column("candidate"), table.column("post"), table.column("village")
+    scores = table.column("score") if "score" in table.columns else [own_score.get(who, 0) for who in people]
+    grades = table.column("grade")
+    if "village" not in table.columns and _plain(table, known, scores):
+        return Rows(people, places, scores, grades, table.facts)
+    rows = Rows(facts={name: [] for name in table.facts})
+    seen: dict[tuple[str, str], int] = {}
+    for at, (who, place, village) in enumerate(zip(people, places, villages, strict=True)):
+        listed = _listed(table, at, place, village, known, of_village)
+        if who is None:
+            continue
+        for id in listed:
+            if (who, id) in seen:
+                line = table.lines[seen[who, id]] + 1
+                table.faults.append(table.fault(at, "candidate", who, f"the pair is listed twice, also in row {line}"))
+                continue
+            seen[who, id] = at
+            if scores[at] is not None:
+                rows.add(who, id, scores[at], grades[at])
+                for name, column in rows.facts.items():
+                    column.append(table.facts[name][at])
+    for name, column in table.facts.items():
+        table.faults += [table.fault(at, name, None, "a number is missing") for at, value in enumerate(column)
+                         if value is None and scores[at] is not None and at not in table.bad]  # fmt: skip
+    return rows
+
+
+def _plain(table: Table, known: AbstractSet[str], scores: Sequence[Any]) -> bool:
+    """Whether every row is one pair with everything in it, so that no row needs a look of its own."""
+    people, places = table.column("candidate"), table.column("post")
+    filled = not any(None in set(column) for column in (people, scores, *table.facts.values()))
+    return filled and set(places) <= known and len({*zip(people, places, strict=True)}) == len(table)
+
+
+def _listed(table: Table, at: int, place: str | None, village: str | None, known: AbstractSet[str],
+            of_village: Mapping[str, list[str]]) -> Sequence[str]:  # fmt: skip
+    """The posts that a row speaks of; what it names and does not exist is a fault."""
+    if place is not None:
+        if place in known:
+            return (place,)
+        reason = "unknown post; its id is village/role unless the sheet of posts says otherwise"
+        table.faults.append(table.fault(at, "post", place, reason))
+    elif village is None:
+        if at not in table.bad:
+            table.faults.append(table.fault(at, "post", None, "a post or a village is expected"))
+    elif village in of_village:
+        return of_village[village]
+    else:
+        table.faults.append(table.fault(at, "village", village, "no post in this village"))
+    return ()
+
+
+def from_matrices(scores: Table | None, grades: Table | None, posts: Sequence[Post]) -> Rows:
+    """A row a person, a column a post; without a score matrix every graded pair has 0 points."""
+    cells: dict[tuple[str, str], list[Any]] = {}
+    for place, table in enumerate((scores, grades)):
+        if table is None:
+            continue
+        meant = {tidy(post.id): post.id for post in posts}
+        for header, column in table.facts.items():
+            post = meant.get(header)
+            if post is None:
+                table.faults.append(table.fault(None, header, None, "unknown post; the headers must be ids of posts"))
+                continue
+            for at, (who, value) in enumerate(zip(table.column("candidate"), column, strict=True)):
+                if who is not None and value is not None:
+                    entry = cells.setdefault((who, post), [None, None])
+                    if entry[place] is not None:
+                        table.faults.append(table.fault(at, header, value, "the pair is listed twice"))
+                    entry[place] = value
+    rows = Rows()
+    for (who, post), (score, grade) in cells.items():
+        value = 0 if scores is None else score
+        if value is not None:
+            rows.add(who, post, value, grade)
+    return rows
+
+
+def everybody(people: Sequence[str], posts: Sequence[Post], own_score: Mapping[str, Any], faults: list[Fault]) -> Rows:
+    """Everybody for every post, at the points of the sheet of candidates."""
+    if len(people) * len(posts) > MOST_PAIRS:
+        reason = f"{len(people)} candidates for {len(posts)} posts are more than {MOST_PAIRS:,} pairs; list the pairs"
+        faults.append(Fault("pairs", "", "", None, reason))
+        return Rows()
+    rows = Rows()
+    for who in people:
+        score = own_score.get(who, None if own_score else 0)
+        if score is not None:
+            rows.who += [who] * len(posts)
+            rows.post += [post.id for post in posts]
+            rows.score += [score] * len(posts)
+    rows.grade = [None] * len(rows.who)
+    return rows

@@ -1,0 +1,79 @@
+"""Candidates, villages and posts from their tables, with the place of every fault."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from ...data.candidate import Candidate
+from ...data.post import Post
+from ...data.village import Village
+from ...errors import InputError
+from ..cells.reading import Refused
+from ..schema.table import Table
+from .fields import field_of
+
+LEDGER = ("village", "need", "severity")
+
+
+def candidates_of(table: Table) -> list[Candidate]:
+    """One person a row; their own points are a fact like any other."""
+    rows = []
+    stated = any(score is not None for score in table.columns.get("score", ()))
+    for record in table.records():
+        score = record.pop("score", None)
+        if stated:
+            record["facts"]["score"] = score
+        rows.append(record)
+    return _made(table, Candidate, rows)
+
+
+def villages_of(table: Table, ledger: Table) -> list[Village]:
+    """One village a row, with the needs of the ledger; the column ``needs`` is for workbooks without one."""
+    needs: dict[str, dict[str, int]] = {}
+    for at, (village, need, severity) in enumerate(zip(*map(ledger.column, LEDGER), strict=True)):
+        if village is None or need is None or severity is None:
+            continue
+        if need in needs.setdefault(village, {}):
+            ledger.faults.append(ledger.fault(at, "need", need, "this need of the village is listed twice"))
+        needs[village][need] = severity
+    rows = []
+    for at, record in enumerate(table.records()):
+        cell, listed = record.get("needs"), needs.get(record.get("id") or "", {})
+        if cell is not None and listed:
+            table.faults.append(table.fault(at, "needs", cell, "needs stand here and on the sheet of needs; keep one"))
+        try:
+            rows.append({**record, "needs": listed if cell is None else field_of(cell, "counts", {})})
+        except Refused as error:
+            table.faults.append(table.fault(at, "needs", cell, str(error)))
+    return _made(table, Village, rows)
+
+
+def posts_of(table: Table, villages: Table) -> list[Post]:
+    """One post a row; without the sheet, one slot in each village."""
+    if not table.sheet.rows:
+        return [Post(village=id) for id in villages.column("id") if id is not None]
+    made = _made(table, Post, table.records())
+    counts = Counter(post.id for post in made)
+    if "id" not in table.columns:
+        for at, parts in enumerate(zip(table.column("village"), table.column("role"), strict=True)):
+            id = "/".join(part for part in parts if part is not None)
+            if counts[id] > 1:
+                reason = f"{counts[id]} rows are post {id}; give roles, or ids of their own"
+                table.faults.append(table.fault(at, "village", parts[0], reason))
+    return made
+
+
+def _made(table: Table, kind: type[Any], rows: list[dict[str, Any]]) -> list[Any]:
+    made = []
+    ids: list[Any] = [None] * len(rows)
+    for at, row in enumerate(rows):
+        data = {name: value for name, value in row.items() if value is not None}
+        try:
+            made.append(kind(**data))
+            ids[at] = made[-1].id
+        except InputError as error:
+            if at not in table.bad:  # what is missing there has been named
+                table.faults += [table.fault(at, fault.column.split(".")[0], fault.value, fault.reason) for fault in error.items]
+    table.columns.setdefault("id", ids)  # by which faults found later are brought back to their row
+    return made

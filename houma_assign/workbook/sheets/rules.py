@@ -1,0 +1,124 @@
+"""The rows of the sheets of rules and aims as rules and aims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ...aims.base import KINDS as AIMS
+from ...constraints.base import KINDS as RULES
+from ...data.condition import Condition
+from ...errors import InputError
+from ..cells.number import number
+from ..cells.reading import Refused
+from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, RULE_FIELDS, RULE_KINDS
+from ..schema.table import Table
+from .condition_text import Kinds
+from .fields import field_of, json_of
+
+Meaning = Callable[[str, str], str | None]  # (column, word) -> what is meant, None for an unknown person
+HARD = ("hard", "硬性", "硬", "必须")
+
+
+def rules_of(table: Table, kinds: Kinds, meant_by: Meaning) -> tuple[Any, ...]:
+    """The rules of a sheet; what is wrong goes to ``table.faults``.
+
+    Parameters
+    ----------
+    kinds
+        Fact of a person -> kind of its values, by which the values in conditions are read.
+    meant_by
+        (column, word) -> the id or code meant, for people, villages and roles that are called by name.
+    """
+    meant = {word: kind for kind, word in RULE_KINDS.items()}
+    return _each(table, lambda at: _one(table, at, RULES, meant, RULE_FIELDS, kinds, meant_by))
+
+
+def aims_of(table: Table, meant_by: Meaning) -> tuple[Any, ...]:
+    """The aims of a sheet, likewise."""
+    meant = {word: kind for kind, word in AIM_KINDS.items()}
+    return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, {}, meant_by))
+
+
+def _each(table: Table, make: Callable[[int], Any]) -> tuple[Any, ...]:
+    made = [make(at) for at in range(len(table))]
+    if len(table):  # ids that were made of the content, by which faults found later are brought back to their row
+        table.columns["id"] = [None if each is None else each.id for each in made]
+    return tuple(each for each in made if each is not None)
+
+
+def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[str, str], fields: Mapping[str, str],
+         kinds: Kinds, meant_by: Meaning) -> Any:  # fmt: skip
+    """The rule in one row, None if it is faulty."""
+    before = len(table.faults)
+    word = str(table.columns["kind"][at] or "").strip()
+    kind = meant.get(word, word.lower())
+    if kind not in known:
+        if word:
+            chinese = {each: name for name, each in meant.items()}
+            shown = ", ".join(f"{each} ({chinese[each]})" if each in chinese else each for each in known)
+            table.faults.append(table.fault(at, "kind", word, f"kinds are {shown}"))
+        return None
+    data = _cells(table, at, known[kind], fields, kinds)
+    for name, value in data.items():
+        data[name] = _named(name, value, meant_by)
+        if name in ("candidate", "candidates"):
+            # The rule is not made: the id it would get of its content is shown, and might be somebody's name.
+            words = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
+            table.faults += [table.fault(at, "candidates", word, "unknown candidate, or a name that several people have")
+                             for word in words if isinstance(word, str) and meant_by("candidates", word) is None]  # fmt: skip
+    if len(table.faults) > before:
+        return None
+    try:
+        return known[kind](**data)
+    except InputError as error:
+        for fault in error.items:
+            column = "candidates" if fault.column == "candidate" else fault.column.split(".")[0]
+            table.faults.append(table.fault(at, column, fault.value, fault.reason))
+    except (TypeError, ValueError, AttributeError, RecursionError):
+        table.faults.append(table.fault(at, "more", None, "these fields do not make a rule of this kind"))
+    return None
+
+
+def _named(name: str, value: Any, meant_by: Meaning) -> Any:
+    """A field with ids in place of names."""
+    column = {"candidate": "candidates", "village": "villages", "role_weights": "role", "number": "fact"}.get(name, name)
+    if name == "where" and all(isinstance(each, Condition) for each in value):
+        return tuple(Condition(**{**dict(each), "fact": meant_by("fact", each.fact)}) for each in value)
+    if column not in ("candidates", "villages", "role", "fact"):
+        return value
+    if isinstance(value, (list, tuple)):
+        return tuple(meant_by(column, each) if isinstance(each, str) else each for each in value)
+    if isinstance(value, dict):
+        return {meant_by(column, key): each for key, each in value.items()}
+    return meant_by(column, value) if isinstance(value, str) else value
+
+
+def _cells(table: Table, at: int, model: type[Any], fields: Mapping[str, str], kinds: Kinds) -> dict[str, Any]:
+    """Field -> value of one row."""
+    data: dict[str, Any] = {}
+    for name, column in table.columns.items():
+        cell = column[at]
+        if cell is None or name in ("kind", "more"):
+            continue
+        try:
+            if name in ("id", "penalty", "slack"):
+                value: Any = cell if name == "id" else None if cell in HARD else number(cell).value
+            else:
+                value = field_of(cell, fields[name], kinds)
+            if name == "candidates" and "candidate" in model.model_fields:
+                data["candidate"] = value[0] if len(value) == 1 else value
+            else:
+                data[name] = value
+        except Refused as error:
+            table.faults.append(table.fault(at, name, cell, str(error)))
+    if (more := table.column("more")[at]) is not None:
+        try:
+            extra = json_of(more)
+            twice = data.keys() & extra.keys()
+            if twice:
+                raise Refused(f"said twice, here and in a column of its own: {', '.join(sorted(twice))}")
+            data |= extra
+        except Refused as error:
+            table.faults.append(table.fault(at, "more", more, str(error)))
+    return data

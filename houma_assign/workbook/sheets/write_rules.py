@@ -1,0 +1,91 @@
+"""Rules, aims, structure, words and notes as sheets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ...data.records_json import write_kinds
+from ...problem.problem import Problem
+from ..cells.facts_held import fact_kinds
+from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
+from ..schema.schema import Schema
+from ..schema.sheet_out import Column, SheetOut, cell, headed
+from ..schema.side_sheets import DIMENSIONS, LABELS, NOTES
+from .condition_text import Kinds, text_of
+from .fields import cell_of
+
+
+def rules_out(problem: Problem, lang: str) -> list[SheetOut]:
+    """The sheets of rules and aims, and those of structure, words and notes as far as there are any."""
+    kinds = fact_kinds(problem.candidates)
+    sheets = [
+        kinds_sheet(RULES, problem.constraints, RULE_FIELDS, RULE_KINDS, lang, kinds),
+        kinds_sheet(AIMS, problem.tiers, AIM_FIELDS, AIM_KINDS, lang, {}),
+    ]
+    if problem.dimensions:
+        sheets.append(_dimensions(problem, lang, kinds))
+    if problem.labels:
+        sheets.append(_labels(problem, lang))
+    if problem.notes:
+        sheets.append(_from_rows(NOTES, [{"note": note} for note in problem.notes], lang))
+    return sheets
+
+
+def kinds_sheet(schema: Schema, items: Sequence[Any], fields: Mapping[str, str], words: Mapping[str, str], lang: str,
+                kinds: Kinds, every_column: bool = False) -> SheetOut:  # fmt: skip
+    """One row a rule: fields that a cell can say in their columns, the rest as JSON."""
+    rows = [_one(item, data, fields, kinds) for item, data in zip(items, write_kinds(tuple(items)), strict=True)]
+    for row in rows:
+        row["kind"] = words.get(row["kind"], row["kind"]) if lang == "zh" else row["kind"]
+    return _from_rows(schema, rows, lang, every_column)
+
+
+def _one(item: Any, data: Mapping[str, Any], fields: Mapping[str, str], kinds: Kinds) -> dict[str, Any]:
+    row: dict[str, Any] = {"kind": item.kind, "id": item.id}
+    more: dict[str, Any] = {}
+    for name, spec in type(item).model_fields.items():
+        value = getattr(item, name)
+        if name == "id" or (not spec.is_required() and value == spec.default):
+            continue
+        column = "candidates" if name == "candidate" else name
+        way = fields.get(column)
+        said = value if name in ("penalty", "slack") else None
+        if way is not None:
+            said = cell_of((value,) if name == "candidate" else value, way, kinds)
+        if said is None:
+            more[name] = data[name]
+        else:
+            row[column] = said
+    if more:
+        row["more"] = json.dumps(more, ensure_ascii=False)
+    return row
+
+
+def _dimensions(problem: Problem, lang: str, kinds: Kinds) -> SheetOut:
+    rows = []
+    for block in problem.dimensions:
+        head: dict[str, Any] = {"name": block.name, "name_zh": block.name_zh or None, "mean_of": block.mean_of}
+        head["published_mean"] = block.published_mean
+        lines = [{"label": line.label, "label_zh": line.label_zh or None, "where": text_of(line.where, kinds) or None,
+                  "role": line.role, "published": line.published} for line in block.categories]  # fmt: skip
+        rows += [{**head, **line} for line in lines] or [head]
+    return _from_rows(DIMENSIONS, rows, lang)
+
+
+def _labels(problem: Problem, lang: str) -> SheetOut:
+    codes = dict.fromkeys(code for words in problem.labels.values() for code in words)
+    sheet = _from_rows(LABELS, [{"code": code} for code in codes], lang)
+    for language, words in problem.labels.items():
+        cells = [cell(words.get(code), "text") for code in codes]
+        sheet.columns.append(Column(language, cells, language, "text"))
+    return sheet
+
+
+def _from_rows(schema: Schema, rows: Sequence[Mapping[str, Any]], lang: str, every_column: bool = False) -> SheetOut:
+    used = {name for row in rows for name, value in row.items() if value is not None}
+    return SheetOut(schema, [
+        headed(column, lang, [cell(row.get(column.name), column.kind) for row in rows])
+        for column in schema.columns if every_column or column.needed or column.name in used
+    ])  # fmt: skip
