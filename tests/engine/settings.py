@@ -11,7 +11,9 @@ import pytest
 from houma_assign.data.exact import Ints
 
 ENGINE = "houma_assign.engine."
-LADDER, LOOK, RELAXATION, ROAD = (import_module(ENGINE + name) for name in ("ladder", "look_ahead", "relaxation", "road"))
+LADDER, LOOK, RELAXATION, ROAD = (
+    import_module(ENGINE + name) for name in ("core_search", "look_ahead", "bounds.column_generation", "relaxation_chain")
+)
 
 
 def _one(model: Any, columns: Ints, worth: np.ndarray, each: int) -> Ints:

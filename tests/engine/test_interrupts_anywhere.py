@@ -86,9 +86,18 @@ def solved(seed: int) -> ha.Plan | None:
         return plan
 
 
-PARTS = [("ladder", "core"), ("ladder", "polished"), ("mend", "narrowed"), ("mend", "wide_search"), ("dive", "narrowed"),
-         ("road", "certificate"), ("road", "team_rows"), ("look_ahead", "keeps"), ("one_tier", "wide_search"),
-         ("relaxation", "best_of_rows")]  # fmt: skip
+PARTS = [
+    ("core_search", "core"),
+    ("core_search", "polished"),
+    ("heuristics.lns", "narrowed"),
+    ("heuristics.lns", "wide_search"),
+    ("heuristics.diving", "narrowed"),
+    ("relaxation_chain", "certificate"),
+    ("relaxation_chain", "team_rows"),
+    ("look_ahead", "keeps"),
+    ("tier_solver", "wide_search"),
+    ("bounds.column_generation", "best_of_rows"),
+]
 
 
 @pytest.mark.parametrize("after", [0, 3])

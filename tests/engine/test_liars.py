@@ -15,7 +15,7 @@ from ..oracles.test_brute_force import check
 from .settings import LADDER, throw
 
 ENGINE = "houma_assign.engine."
-TIER = import_module(ENGINE + "one_tier")
+TIER = import_module(ENGINE + "tier_solver")
 LIES = {
     "no answer": lambda held, rng, true: Prices(False, None, np.zeros(held.rows)),
     "no prices": lambda held, rng, true: Prices(False, true.x, np.zeros(held.rows)),
@@ -53,7 +53,7 @@ def bad(proof: Any, x: Any, *given: Any) -> Any:
     return low if LADDER_KEEPS(proof.model, low) else None
 
 
-LADDER_KEEPS = import_module(ENGINE + "model").keeps
+LADDER_KEEPS = import_module(ENGINE + "model.model").keeps
 unmended = {"dive": bad, "mended": lambda proof, x, *given: (x, False)}
 
 

@@ -16,7 +16,7 @@ sys.path[:0] = [{root!r}]
 from random import Random
 import numpy as np
 import houma_assign as ha
-from houma_assign.engine import relaxation
+from houma_assign.engine.bounds import column_generation
 from tests.oracles.random_problems import draw_problem
 from tests.engine.hamlets import hamlet
 
@@ -26,7 +26,7 @@ def held():
 
 rng, first = np.random.default_rng(0), None
 for k in range({number}):
-    relaxation.WHOLE = 0 if k % 2 else 8000
+    column_generation.WHOLE = 0 if k % 2 else 8000
     if k % 4 == 0:
         problem = ha.Problem.from_matrix(rng.integers(0, 9, (12, 8)))
     else:

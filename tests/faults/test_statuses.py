@@ -13,13 +13,16 @@ from ortools.sat.python import cp_model
 import houma_assign as ha
 from houma_assign.engine.solvers.cp_sat import Found, search
 
+from ..engine.models import best, model, thrown
 from .listing import lists, refused
-from .models import best, model, thrown
 from .pressed import pressed
 from .town import ties, town
 
 TIER = import_module("houma_assign.engine.tier_solver")
-SEARCHERS = [import_module(f"houma_assign.engine.{name}") for name in ("one_tier", "ladder", "dive", "mend", "polish")]
+SEARCHERS = [
+    import_module(f"houma_assign.engine.{name}")
+    for name in ("tier_solver", "core_search", "heuristics.diving", "heuristics.lns", "heuristics.polish")
+]
 UNDECIDED, NOTHING = Found(None, 0, None, False, False), Found(None, 0, None, False, True)
 
 

@@ -11,23 +11,23 @@ import pytest
 from .sources import NAME, imports, modules, reached, target
 
 EVERY = pytest.mark.parametrize("module", modules(), ids=str)
-PANDAS_FOLDERS = ("tables", "questions", "report", "datasets")
-PANDAS_FILES = ("pairs.py", "plan.py")
+PANDAS_FOLDERS = ("frames", "questions", "report", "datasets")
+PANDAS_FILES = ("data/pairs.py", "plan/plan.py")
 PANDAS_LAZY = (
     "errors.py",
-    "structure.py",
-    "summary.py",
-    "display.py",
-    "confirmation.py",
-    "text_table.py",
-    "proof.py",
-    "scoring/frames.py",
+    "plan/structure.py",
+    "plan/summary.py",
+    "plan/html.py",
+    "plan/confirm.py",
+    "plan/text_table.py",
+    "plan/proof.py",
+    "scoring/result_frame.py",
 )  # the plan's presentation, and that of the steps before it
 OPTIONAL = ("jinja2", "altair", "openpyxl", "xlsxwriter", "matplotlib", "python_calamine", "scipy", "highspy", "ipywidgets",
             "tqdm",
             "IPython", "distributed", "dask")  # fmt: skip
 TOP = ("questions", "report", "record")
-ENGINE_USERS = ("solve.py", "study.py", "confirmation.py")
+ENGINE_USERS = ("solve.py", "questions/methods/reoptimiser.py", "plan/confirm.py")
 
 
 def packages(module: Path) -> set[tuple[str, bool]]:
@@ -35,8 +35,8 @@ def packages(module: Path) -> set[tuple[str, bool]]:
 
 
 def test_the_reader_of_imports_sees_imports() -> None:
-    assert any(each.name.startswith("ortools") and each.inside for each in imports(Path("engine/search.py")))
-    assert Path("engine/search.py") in reached(Path("solve.py"))
+    assert any(each.name.startswith("ortools") and each.inside for each in imports(Path("engine/solvers/cp_sat.py")))
+    assert Path("engine/solvers/cp_sat.py") in reached(Path("solve.py"))
     assert target(f"{NAME}.constraints.Quota") == Path("constraints/__init__.py")
 
 
@@ -61,7 +61,7 @@ def test_optional_packages_are_imported_where_they_are_used(module: Path) -> Non
 @EVERY
 def test_rules_and_aims_import_their_base_only(module: Path) -> None:
     folder = module.parts[0]
-    if folder not in ("constraints", "aims") or module.name in ("base.py", "scope.py", "__init__.py"):
+    if folder not in ("constraints", "aims") or module.name in ("base.py", "scope.py", "tiers.py", "__init__.py"):
         return
     own = [found for each in imports(module) if (found := target(each.name)) is not None]
     assert own
@@ -74,12 +74,12 @@ def test_nothing_below_imports_questions_reports_or_records(module: Path) -> Non
         return
     above = [each for each in imports(module) if any(each.name.startswith(f"{NAME}.{top}") for top in TOP) and not each.typing]
     # A plan's own methods may reach up, inside a function.
-    assert all(each.inside and module == Path("plan.py") for each in above)
+    assert all(each.inside and module == Path("plan/plan.py") for each in above)
 
 
 @EVERY
 def test_questions_leave_the_engine_alone(module: Path) -> None:
-    if module.parts[0] == "questions":
+    if module.parts[0] == "questions" and str(module) not in ENGINE_USERS:
         assert not [each for each in imports(module) if each.name.startswith(f"{NAME}.engine") and not each.typing]
 
 
@@ -98,13 +98,13 @@ def test_questions_use_no_insides_of_each_other(module: Path) -> None:
 
 
 def test_the_audit_reaches_neither_program_nor_engine() -> None:
-    found = {str(module) for module in reached(Path("audit.py"))}
-    assert "problem.py" in found
-    assert not [name for name in found if name.startswith(("engine", "program", "assembly", "gathered", "solve"))]
+    found = {str(module) for module in reached(Path("plan/audit.py"))}
+    assert "problem/problem.py" in found
+    assert not [name for name in found if name.startswith(("engine", "program", "solve"))]
 
 
 def test_the_program_knows_no_solver() -> None:
-    assert not [module for module in reached(Path("program.py")) if module.parts[0] == "engine"]
+    assert not [module for module in reached(Path("program/program.py")) if module.parts[0] == "engine"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,78 @@
+"""The ladder by itself, on little models with any prices: its bound is a bound, its plan a plan, and what it calls proven is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from houma_assign.engine.bounds.certificate import certificate
+from houma_assign.engine.bounds.column_generation import prices
+from houma_assign.engine.model.model import Model, keeps
+from houma_assign.engine.solvers.deadline import Deadline
+
+from .bounds.test_teams import dice
+from .models import solutions
+from .settings import LADDER
+
+
+def idle(found: Any, rng: np.random.Generator) -> Any:
+    return type(found)(None, 0, None, False, False)
+
+
+def modest(found: Any, rng: np.random.Generator) -> Any:
+    return type(found)(found.x, found.value, None, False, False)
+
+
+def moody(found: Any, rng: np.random.Generator) -> Any:
+    return (found, idle(found, rng), modest(found, rng))[int(rng.integers(3))]
+
+
+MOODS = {"as they are": lambda found, rng: found, "idle": idle, "modest": modest, "moody": moody}
+
+
+def climbs(held: Model, village: np.ndarray, rng: np.random.Generator, ties: bool) -> Any:
+    """One climb by good prices or bad ones, with a plan to begin with or without."""
+    plans = solutions(held)
+    lp = prices(held, 10.0)
+    y = lp.y if rng.random() < 0.5 else rng.normal(0, 3, held.rows)
+    known = plans[int(rng.integers(len(plans)))] if len(plans) and rng.random() < 0.5 else None
+    kept: list[np.ndarray] = []
+    ladder = LADDER.Ladder(certificate(held, y), lp.x, village, 1, Deadline(None), 0.5, kept.append)
+    found = ladder.climb(known, ties)
+    assert all(keeps(held, x) for x in kept), "a plan that is handed on at once is one"
+    assert not kept or int(held.c @ kept[-1]) + held.constant <= found.value
+    return plans, found
+
+
+@pytest.mark.parametrize("mood", MOODS)
+@pytest.mark.parametrize("large", [0, 10**9], ids=["large cores", "little cores"])
+@pytest.mark.parametrize("first", [1, 200], ids=["many rungs", "few rungs"])
+def test_what_a_climb_says_is_true(first: int, large: int, mood: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng, search, proven, alone = np.random.default_rng(first + len(mood)), LADDER.search, 0, 0
+    monkeypatch.setattr(LADDER, "search", lambda *given: MOODS[mood](search(*given), rng))
+    for name, value in (("FIRST", first), ("WHOLE", 0 if first == 1 else 500), ("LARGE", large)):
+        monkeypatch.setattr(LADDER, name, value)
+    for k in range(200 if (mood, first) == ("idle", 1) else 40):
+        held, village = dice(rng)
+        plans, found = climbs(held, village, rng, ties=bool(k % 2))
+        worth = plans @ held.c + held.constant
+        assert found.bound >= worth.max(initial=found.bound if not len(plans) else -(10**9)), k
+        assert not (found.empty and len(plans)), k
+        if found.x is None:
+            assert found.value is None
+            assert not found.proven
+            continue
+        assert keeps(held, found.x)
+        assert found.value == int(held.c @ found.x) + held.constant
+        if found.proven:
+            proven += 1
+            assert found.value == found.bound == worth.max(), k
+        if found.alone:
+            alone += 1
+            best = plans[worth == worth.max()]
+            assert len({tuple(plan[: len(village)]) for plan in best.tolist()}) == 1, k
+    if mood == "as they are":
+        assert proven > 10
+        assert alone or large  # of little cores there is none here that leaves one plan alone
