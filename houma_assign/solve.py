@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .aims.tiers import tiers
 from .data.exact import fraction, shown
 from .data.placement import Placement, Reason
 from .errors import AuditFailure, Fault, InputError, Interrupted
@@ -25,7 +24,7 @@ from .plan.proof import Proof, TierProof
 from .plan.status import Status
 from .plan.wording import Wording
 from .problem.problem import Problem
-from .program.program import Program, Tier, build
+from .program.program import Program, Tier
 
 if TYPE_CHECKING:
     from .engine import Outcome, TierOutcome
@@ -76,9 +75,7 @@ def solve(
     from .engine.solvers.deadline import Deadline
 
     deadline = Deadline(time_limit)
-    soft = any(rule.penalty is not None for rule in problem.constraints)
-    aims = tiers(problem.tiers, soft, seed)
-    program = build(problem, aims)
+    program = Program.of(problem, seed)
     outcome = optimise(program, workers, deadline, reporter(progress, program, deadline))
     plan = _plan(problem, program, outcome, seed, deadline.spent)
     if outcome.interrupted:

@@ -25,6 +25,7 @@ class Lots(Aim):
     """
 
     kind: ClassVar[str] = "lots"
+    named: ClassVar[bool] = False
     seed: str = ""
 
     def bits(self, problem: ProblemLike) -> int:

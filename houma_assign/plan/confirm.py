@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..aims.tiers import tiers
 from ..data.exact import fraction
 from ..errors import NoPlan, SolverFailure
-from ..program.program import build
+from ..program.program import Program
 from .status import Status
 
 if TYPE_CHECKING:
@@ -61,8 +60,7 @@ def confirm(plan: Plan, time_limit: float | None = None) -> Confirmation:
     if plan.status in (Status.UNKNOWN, Status.FEASIBLE):
         raise NoPlan(plan.status)
     problem, deadline = plan.problem, Deadline(time_limit)
-    soft = any(rule.penalty is not None for rule in problem.constraints)
-    program = build(problem, tiers(problem.tiers, soft, plan.seed))
+    program = Program.of(problem, plan.seed)
     if plan.status is Status.INFEASIBLE:
         second = opinion(program, None, [], deadline.left)
         if second.finished and not second.infeasible:
@@ -93,8 +91,7 @@ def check_proof(plan: Plan) -> tuple[str, ...]:
     from ..engine.proof.recheck import recheck
 
     problem = plan.problem
-    soft = any(rule.penalty is not None for rule in problem.constraints)
-    program = build(problem, tiers(problem.tiers, soft, plan.seed))
+    program = Program.of(problem, plan.seed)
     evidence = []
     for tier in plan.proof:
         if tier.evidence is None:

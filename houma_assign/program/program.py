@@ -8,6 +8,7 @@ import numpy as np
 
 from ..aims import Aim
 from ..aims.base import Objective
+from ..aims.tiers import tiers
 from ..constraints import Constraint
 from ..data.exact import LIMIT, Ints, times
 from ..data.grid import Grid
@@ -58,6 +59,12 @@ class Program:
     person: Ints  # for each pair the position of its candidate
     village: Ints  # for each pair the position of its village
 
+    @classmethod
+    def of(cls, problem: Problem, seed: str = "") -> Program:
+        """The program that ``solve`` solves: the tiers of the problem, with concessions and lots where they belong."""
+        soft = any(rule.penalty is not None for rule in problem.constraints)
+        return build(problem, tiers(problem.tiers, soft, seed))
+
     def keeps(self, x: Ints) -> bool:
         """Whether a vector over all columns keeps every bound and row, exactly."""
         matrix = self.matrix
@@ -86,10 +93,10 @@ def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
     # Lots are not asked whether a person's pairs weigh the same: they hardly do.
     weights = gather(assembly, grid, [objective.pairs for _, objective, _ in made])
     weighed = iter([_tier(*each, softened, weight, assembly) for each, weight in zip(made, weights, strict=True)])
-    tiers = tuple(next(weighed) if draw is None else Tier(aim, draw, 0, 1, len(grid), assembly.columns)
+    stages = tuple(next(weighed) if draw is None else Tier(aim, draw, 0, 1, len(grid), assembly.columns)
                   for aim, draw in zip(aims, drawn, strict=True))  # fmt: skip
     program = Program(len(grid), np.concatenate(assembly.lower), np.concatenate(assembly.upper),
-                      _compressed(assembly), tiers, grid.candidate, grid.village)  # fmt: skip
+                      _compressed(assembly), stages, grid.candidate, grid.village)  # fmt: skip
     _refuse_what_is_too_large(program)
     return program
 

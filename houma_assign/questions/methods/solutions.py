@@ -10,14 +10,13 @@ from itertools import takewhile
 import numpy as np
 
 from ...aims import Aim
-from ...aims.tiers import tiers
 from ...data.exact import Ints, fraction
 from ...data.placement import Placement
 from ...errors import AuditFailure, SolverFailure
 from ...plan.audit import audit, value_of
 from ...plan.plan import Plan
 from ...problem.problem import Problem
-from ...program.program import Program, Tier, build
+from ...program.program import Program, Tier
 
 Steps = tuple[int, ...]  # the value of a plan in each tier, in steps, to be made large
 
@@ -32,9 +31,8 @@ class Vectors:
     """
 
     def __init__(self, problem: Problem, seed: str) -> None:
-        soft = any(rule.penalty is not None for rule in problem.constraints)
         self.problem, self.seed = problem, seed
-        self.program: Program = build(problem, tiers(problem.tiers, soft, seed))
+        self.program = Program.of(problem, seed)
         self._steps: dict[bytes, Steps] = {}
 
     @cached_property
