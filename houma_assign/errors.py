@@ -14,6 +14,7 @@ Every error takes one positional argument, so that it survives the way back from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +26,49 @@ REFERENCES = ("id", "home", "kin", "kin_villages")  # columns of a person that h
 WHO = ("kin", "candidate", "candidates")  # columns that refer to people
 
 
+# Tables and fields as a Chinese reader knows them; a place in a workbook has the user's own words, which come first.
+PLACES_ZH = {
+    "candidates": "人选", "villages": "村", "posts": "岗位", "pairs": "配对", "needs": "需求",
+    "met_by": "专长满足的需求", "rules": "规则", "aims": "目标", "score": "得分", "scores": "得分", "grade": "匹配等次",
+    "marks": "评议分", "policy": "政策", "workbook": "工作簿", "solve": "求解", "id": "编号", "name": "姓名",
+    "unit": "派出单位", "home": "家乡村", "kin": "亲属", "kin_villages": "亲属任职村", "skills": "专长", "most": "至多",
+    "least": "至少", "slots": "名额", "village": "村", "role": "岗位类别", "township": "乡镇", "severity": "严重程度",
+    "candidate": "人选", "post": "岗位", "penalty": "扣分", "where": "条件", "number": "数字", "limit": "限额",
+    "kind": "种类", "facts": "情况", "labels": "标签", "notes": "说明", "time_limit": "时限", "seed": "种子",
+    "workers": "线程数", "lang": "语言", "wishes": "意愿", "skill": "专长", "need": "需求", "leader": "负责人岗位",
+    "share": "比例", "exactly": "恰好", "each": "分别", "problem": "问题", "placements": "安排",
+    "role_weights": "岗位权重", "parts": "各项目标",
+}  # fmt: skip
+
+
+class Message(str):
+    """One thing said in both languages: as text it is the English, ``words("zh")`` gives the Chinese.
+
+    Parameters
+    ----------
+    code
+        What it says, whatever the language and the figures in it; tests and programs go by it.
+    en, zh
+        The words. In the Chinese no English word and no code stands.
+    """
+
+    code: str
+    zh: str
+
+    def __new__(cls, code: str, en: str, zh: str) -> Message:
+        """See the class."""
+        made = super().__new__(cls, en)
+        made.code, made.zh = code, zh
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Message, (self.code, str(self), self.zh)
+
+    def words(self, lang: str = "en") -> str:
+        """The text in a language."""
+        return self.zh if lang == "zh" else str(self)
+
+
 class Fault(NamedTuple):
     """One thing wrong in the input: where it stands, what stands there and why it cannot be."""
 
@@ -34,16 +78,40 @@ class Fault(NamedTuple):
     value: Any
     reason: str
 
-    def __str__(self) -> str:
-        place = " · ".join(part for part in (self.table, self.row, self.column) if part)
+    @property
+    def code(self) -> str:
+        """What is wrong, whatever the language; empty for reasons that another package gave."""
+        return self.reason.code if isinstance(self.reason, Message) else ""
+
+    def words(self, lang: str = "en") -> str:
+        """The fault as one line in a language."""
+        if lang != "zh":
+            place = " · ".join(part for part in (self.table, self.row, self.column) if part)
+            return f"{place}{self._shown(' = {!r}')}: {self.reason}"
+        place = " · ".join(part for part in (_place_zh(self.table), _row_zh(self.row), _place_zh(self.column)) if part)
+        reason = self.reason.zh if isinstance(self.reason, Message) else self.reason
+        return f"{place}{self._shown('“{}”')}：{reason}"
+
+    def _shown(self, form: str) -> str:
         # An error text ends up in logs: what stands in a person's cells is in ``.faults`` only.
         # Tables and columns of a workbook read "as the user wrote it → what it means"; what it means decides.
         table, column = (name.rpartition(" → ")[2] for name in (self.table, self.column))
         personal = table.lower().startswith("candidate") and column not in REFERENCES
         # Where an id is expected somebody may have written a name; ids have digits as a rule.
         personal |= column in WHO and not any(char.isdigit() for char in str(self.value))
-        shown = "" if self.value is None or personal else f" = {str(self.value)[:40]!r}"
-        return f"{place}{shown}: {self.reason}"
+        return "" if self.value is None or personal else form.format(str(self.value)[:40])
+
+    def __str__(self) -> str:
+        return self.words("en")
+
+
+def _place_zh(place: str) -> str:
+    return place.partition(" → ")[0] if " → " in place else PLACES_ZH.get(place, place)
+
+
+def _row_zh(row: str) -> str:
+    found = re.fullmatch(r"rows? ([\d–, ]+)(?: \((.*)\))?", row, flags=re.DOTALL)
+    return row if found is None else f"第 {found[1]} 行" + (f"（{found[2]}）" if found[2] else "")
 
 
 class HoumaError(Exception):
@@ -57,18 +125,32 @@ class InputError(HoumaError, ValueError):
     ----------
     faults
         The faults found, in the order of the tables.
+
+    Attributes
+    ----------
+    lang
+        The language in which ``str`` tells them: "zh" where a Chinese workbook was read, else "en".
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.items: tuple[Fault, ...] = tuple(Fault(*fault) for fault in faults)
+        self.lang = "en"
         super().__init__(self.items)
 
-    def __str__(self) -> str:
-        lines = [f"{len(self.items)} fault{'s' * (len(self.items) != 1)} in the input:"]
-        lines += [f"  {fault}" for fault in self.items[:SHOWN]]
-        if len(self.items) > SHOWN:
-            lines.append(f"  ... and {len(self.items) - SHOWN} more, all in .faults")
+    def words(self, lang: str = "en") -> str:
+        """Every fault as a line, in a language; the first of them if they are many."""
+        number, more, zh = len(self.items), len(self.items) - SHOWN, lang == "zh"
+        lines = [f"输入有 {number} 处问题：" if zh else f"{number} fault{'s' * (number != 1)} in the input:"]
+        lines += [f"  {fault.words(lang)}" for fault in self.items[:SHOWN]]
+        if more > 0:
+            lines.append(f"  ……另有 {more} 处，均列在问题表中" if zh else f"  ... and {more} more, all in .faults")
         return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return self.words(self.lang)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.items,), {"lang": self.lang}
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self.items)} faults)"
