@@ -34,6 +34,7 @@ from .plan.proof import Proof as Proof
 from .plan.proof import TierProof as TierProof
 from .plan.status import Status as Status
 from .problem.problem import Problem as Problem
+from .problem.read_workbook import read_workbook as read_workbook
 from .questions.alternatives import Alternative as Alternative
 from .questions.alternatives import Alternatives as Alternatives
 from .questions.alternatives import alternatives as alternatives
@@ -72,11 +73,10 @@ from .report.chart_structure import plot_structure as plot_structure
 from .report.chart_trade_off import plot_trade_off as plot_trade_off
 from .report.fonts import MissingFont as MissingFont
 from .scoring import *  # noqa: F403  (its __init__ is the list)
+from .scoring.policy_workbook import read_policy as read_policy
+from .scoring.policy_workbook import write_policy as write_policy
 from .solve import solve as solve
-from .workbook import read_policy as read_policy
-from .workbook import read_workbook as read_workbook
 from .workbook import template as template
-from .workbook import write_policy as write_policy
 from .workbook import write_workbook as write_workbook
 
 __version__ = "0.1.0"

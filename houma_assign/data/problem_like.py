@@ -1,20 +1,28 @@
-"""What rules and aims may ask of a problem; ``Problem`` is the real one."""
+"""What rules, aims, checks and workbooks may ask of a problem; ``Problem`` is the real one."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Protocol
 
 from ..errors import Fault
 from .candidate import Candidate
+from .dimension import Dimension
 from .pairs import Pairs
 from .placement import Placement
 from .post import Post
 from .village import Village
 
 
+class EligibilityLike(Protocol):
+    """The part of ``Eligibility`` that checks are written against."""
+
+    def barred_by(self, candidate: str, post: str, /) -> tuple[str, ...]: ...
+
+
 class ProblemLike(Protocol):
-    """The part of ``Problem`` that rules and aims are written against; its methods are described there."""
+    """The part of ``Problem`` that everything below it is written against; its methods are described there."""
 
     @property
     def candidates(self) -> tuple[Candidate, ...]: ...
@@ -26,6 +34,18 @@ class ProblemLike(Protocol):
     def pairs(self) -> Pairs: ...
     @property
     def constraints(self) -> tuple[Any, ...]: ...
+    @property
+    def aims(self) -> tuple[Any, ...] | None: ...
+    @property
+    def tiers(self) -> tuple[Any, ...]: ...
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+    @property
+    def labels(self) -> Mapping[str, Mapping[str, str]]: ...
+    @property
+    def eligibility(self) -> EligibilityLike: ...
 
     def candidate(self, id: str, /) -> Candidate: ...
     def village(self, id: str, /) -> Village: ...
@@ -37,3 +57,4 @@ class ProblemLike(Protocol):
     def source_of(self, name: str, /) -> tuple[str, str]: ...
     def number(self, name: str, placement: Placement, /) -> Fraction: ...
     def number_faults(self, rule: str, name: str, /) -> list[Fault]: ...
+    def label(self, code: str, lang: str = "en", /) -> str: ...

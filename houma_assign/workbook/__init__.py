@@ -1,8 +1,8 @@
 """Workbooks and folders of CSV files, in and out.
 
-file ──▶ container ──▶ sheets ──▶ header ──▶ table ──▶ records ──▶ Problem
-         is it whole,  cells with  aliases    kinds of   names      every fault and
-         is it safe?   places      zh/en      cells      as ids     note of all sheets
+file ──▶ archive ──▶ sheets ──▶ header ──▶ table ──▶ records ──▶ fields ──▶ Problem
+         is it whole,  cells with  aliases  kinds of  names       every fault and
+         is it safe?   places      zh/en    cells     as ids      note of all sheets
 
 A further sheet needs a ``Schema`` (its columns with their names and kinds) and two calls::
 
@@ -14,10 +14,7 @@ A further sheet needs a ``Schema`` (its columns with their names and kinds) and 
     table.fault(3, "lax", 7, "why")  # a fault of your own about the fourth record
 """
 
-from ..scoring.policy_workbook import read_policy as read_policy
-from ..scoring.policy_workbook import write_policy as write_policy
 from .files.read_sheets import read_sheets as read_sheets
-from .read import read_workbook as read_workbook
 from .schema.read_table import read_table as read_table
 from .schema.schema import Column as Column
 from .schema.schema import Schema as Schema

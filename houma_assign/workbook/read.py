@@ -1,16 +1,16 @@
-"""A workbook as a problem."""
+"""A workbook as the fields of a problem."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from os import PathLike
-from typing import Any
+from typing import Any, TypeVar
 
+from ..constraints.base_rules import with_base
 from ..errors import Fault, InputError
-from ..problem.problem import BASE_RULES, Problem
 from .cells.facts_held import fact_kinds
 from .cells.text import AS_ROLE
-from .files.read_sheets import read_sheets
 from .files.sheet import Book
 from .schema.book_tables import Found, find_tables
 from .schema.record_sheets import CANDIDATES, NEEDS, POSTS, VILLAGES
@@ -24,32 +24,39 @@ from .sheets.records import candidates_of, posts_of, villages_of
 from .sheets.rules import aims_of, rules_of
 from .sheets.settled import FIELDS, names_for_ids, settle
 
+Made = TypeVar("Made")
 
-def read_workbook(path: str | PathLike[str], as_of: date | None = None) -> Problem:
-    """A problem from an .xlsx, or from a folder of CSV files, one a sheet.
 
-    Sheets and columns are described in ``docs/workbook.md``; names in Chinese or English, columns in any order. What was
-    normalised on the way is listed in ``problem.notes``, by sheet, column and row.
+@dataclass(frozen=True)
+class BookFields:
+    """What a book says of each field of a problem, and the tables it stands in."""
+
+    fields: Mapping[str, Any]
+    tables: Found
+
+    def make(self, kind: Callable[..., Made]) -> Made:
+        """A problem of this kind; a fault that only the whole shows gets its place in the book."""
+        try:
+            return kind(**self.fields)
+        except InputError as error:
+            raise InputError([_placed(self.tables, fault) for fault in error.items]) from None
+
+
+def fields_of(book: Book, as_of: date | None = None) -> BookFields:
+    """The fields of the problem in a book.
 
     Parameters
     ----------
-    path
-        The file or folder.
+    book
+        What ``read_sheets`` gave.
     as_of
-        The day on which ages count, where there are dates of birth and no ages; otherwise the day stated in the workbook.
+        The day on which ages count; None for the day stated in the book.
 
     Raises
     ------
     InputError
-        With every fault of all sheets: sheet, row, column, value and what is expected.
-    ImportError
-        If it is an .xlsx and python-calamine is not installed.
+        With every fault of all sheets.
     """
-    return problem_of(read_sheets(path), as_of)
-
-
-def problem_of(book: Book, as_of: date | None = None) -> Problem:
-    """A problem from sheets; see ``read_workbook``."""
     found = find_tables(book)
     people, villages, posts = (found.table(schema) for schema in (CANDIDATES, VILLAGES, POSTS))
     if not found.own:
@@ -70,14 +77,12 @@ def problem_of(book: Book, as_of: date | None = None) -> Problem:
     if faults := found.all_faults():
         raise InputError(faults)
     pairs = made_exact(rows, [person.id for person in made["candidates"]], places, found.steps)
-    try:
-        return Problem(
-            candidates=tuple(made["candidates"]), villages=tuple(made["villages"]), posts=tuple(places), pairs=pairs,
-            constraints=_with_base(found, rules), aims=aims if aims or (found.own and found.has(AIMS)) else None,
-            dimensions=dimensions, labels=_labels(found), notes=(*_notes(found), *found.all_notes()),
-        )  # fmt: skip
-    except InputError as error:
-        raise InputError([_placed(found, fault) for fault in error.items]) from None
+    fields = {
+        "candidates": tuple(made["candidates"]), "villages": tuple(made["villages"]), "posts": tuple(places), "pairs": pairs,
+        "constraints": _constraints(found, rules), "aims": aims if aims or (found.own and found.has(AIMS)) else None,
+        "dimensions": dimensions, "labels": _labels(found), "notes": (*_notes(found), *found.all_notes()),
+    }  # fmt: skip
+    return BookFields(fields, found)
 
 
 def _empty(found: Found, made: dict[str, Any]) -> list[Fault]:
@@ -87,12 +92,9 @@ def _empty(found: Found, made: dict[str, Any]) -> list[Fault]:
             if not records and found.has(schemas[name]) and not found.table(schemas[name]).faults]  # fmt: skip
 
 
-def _with_base(found: Found, rules: tuple[Any, ...]) -> tuple[Any, ...]:
-    """The rules every problem has, unless the workbook was written from a problem and lists all of them."""
-    if found.own and found.has(RULES):
-        return rules
-    kinds = {rule.kind for rule in rules}
-    return (*(rule for rule in BASE_RULES if rule.kind not in kinds), *rules)
+def _constraints(found: Found, rules: tuple[Any, ...]) -> tuple[Any, ...]:
+    """With the rules every problem has, unless the book was written from a problem and lists all of them."""
+    return rules if found.own and found.has(RULES) else with_base(rules)
 
 
 def _labels(found: Found) -> dict[str, dict[str, str]]:

@@ -9,8 +9,8 @@ from typing import Any
 
 from ..aims import Grades, Merit, NeedsMet
 from ..constraints import AvoidHome, AvoidKin, Eligible, Quota, UnitCap
+from ..constraints.base_rules import BASE_RULES
 from ..data.condition import Condition
-from ..problem.problem import BASE_RULES
 from .schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from .schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
 from .schema.schema import Schema

@@ -7,12 +7,12 @@ from os import PathLike
 from pathlib import Path
 from typing import Literal
 
+from ..data.problem_like import ProblemLike
 from ..errors import Fault, InputError
-from ..problem.problem import Problem
 from .files.atomic import whole_file, whole_folder
 from .files.read_sheets import MARK
 from .files.sheet import Book, Sheet
-from .read import problem_of
+from .read import fields_of
 from .save import save_csv, save_xlsx
 from .schema.sheet_out import Column, SheetOut, cell
 from .schema.side_sheets import ABOUT, COLUMNS
@@ -22,7 +22,7 @@ from .sheets.write_rules import rules_out
 Lang = Literal["zh", "en"]
 
 
-def write_workbook(problem: Problem, path: str | PathLike[str], lang: Lang = "en") -> None:
+def write_workbook(problem: ProblemLike, path: str | PathLike[str], lang: Lang = "en") -> None:
     """Write a problem as an .xlsx, or as a folder of CSV files; ``read_workbook`` gives back an equal problem.
 
     Before anything is written the sheets are read back in memory and compared. The file appears whole or not at all.
@@ -61,15 +61,16 @@ def save(place: Path, make: Callable[[], list[SheetOut]], lang: str) -> None:
         whole_folder(place, lambda folder: save_csv(folder, sheets, lang))
 
 
-def sheets_out(problem: Problem, lang: str) -> list[SheetOut]:
+def sheets_out(problem: ProblemLike, lang: str) -> list[SheetOut]:
     """Every sheet of a problem, read back and compared."""
     sheets = [*tables_out(problem, lang), *rules_out(problem, lang)]
     sheets += [_declarations(sheets, lang), _about(lang)]
-    back = problem_of(in_memory(sheets, lang))
-    different = [name for name in type(problem).model_fields if getattr(back, name) != getattr(problem, name)]
-    if different:
+    read = fields_of(in_memory(sheets, lang))
+    back = read.make(type(problem))
+    different = [name for name in read.fields if getattr(back, name) != getattr(problem, name)]
+    if different or back != problem:
         reason = "cannot be written in cells so that it reads back the same; use to_json"
-        raise InputError([Fault("problem", "", name, None, reason) for name in different])
+        raise InputError([Fault("problem", "", name, None, reason) for name in different or [""]])
     return sheets
 
 

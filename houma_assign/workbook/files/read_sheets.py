@@ -22,7 +22,7 @@ def read_sheets(path: str | PathLike[str]) -> Book:
     Raises
     ------
     InputError
-        If the file is missing, of another kind, encrypted, damaged, or larger than the limits in ``container``.
+        If the file is missing, of another kind, encrypted, damaged, or larger than the limits in ``archive``.
     ImportError
         If it is a workbook and python-calamine is not installed.
     """

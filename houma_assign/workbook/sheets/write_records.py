@@ -9,8 +9,8 @@ import numpy as np
 
 from ...data.exact import Ints, fraction, shown
 from ...data.pairs import GRADES, Pairs
+from ...data.problem_like import ProblemLike
 from ...errors import Fault, InputError
-from ...problem.problem import Problem
 from ..cells.reading import Refused
 from ..schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from ..schema.schema import Schema
@@ -20,7 +20,7 @@ DEFAULTS: dict[str, Any] = {"name": "", "unit": "", "home": "", "township": "", 
 ALWAYS = ("id", "name", "village", "role", "slots")
 
 
-def tables_out(problem: Problem, lang: str) -> list[SheetOut]:
+def tables_out(problem: ProblemLike, lang: str) -> list[SheetOut]:
     """The five sheets, the ledger only if there are needs."""
     own_id = any(post.id != (f"{post.village}/{post.role}" if post.role else post.village) for post in problem.posts)
     sheets = [
@@ -53,7 +53,7 @@ def _records(schema: Schema, records: Sequence[Any], lang: str, names: Sequence[
     return sheet
 
 
-def _needs(problem: Problem, lang: str) -> SheetOut:
+def _needs(problem: ProblemLike, lang: str) -> SheetOut:
     rows = [(village.id, need, severity) for village in problem.villages for need, severity in village.needs.items()]
     columns = zip(*rows, strict=True) if rows else ((), (), ())
     return SheetOut(NEEDS, [

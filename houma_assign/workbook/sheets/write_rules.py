@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ...data.problem_like import ProblemLike
 from ...data.records_json import write_kinds
-from ...problem.problem import Problem
 from ..cells.facts_held import fact_kinds
 from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
 from ..schema.schema import Schema
@@ -17,7 +17,7 @@ from .condition_text import Kinds, text_of
 from .fields import cell_of
 
 
-def rules_out(problem: Problem, lang: str) -> list[SheetOut]:
+def rules_out(problem: ProblemLike, lang: str) -> list[SheetOut]:
     """The sheets of rules and aims, and those of structure, words and notes as far as there are any."""
     kinds = fact_kinds(problem.candidates)
     sheets = [
@@ -63,7 +63,7 @@ def _one(item: Any, data: Mapping[str, Any], fields: Mapping[str, str], kinds: K
     return row
 
 
-def _dimensions(problem: Problem, lang: str, kinds: Kinds) -> SheetOut:
+def _dimensions(problem: ProblemLike, lang: str, kinds: Kinds) -> SheetOut:
     rows = []
     for block in problem.dimensions:
         head: dict[str, Any] = {"name": block.name, "name_zh": block.name_zh or None, "mean_of": block.mean_of}
@@ -74,7 +74,7 @@ def _dimensions(problem: Problem, lang: str, kinds: Kinds) -> SheetOut:
     return _from_rows(DIMENSIONS, rows, lang)
 
 
-def _labels(problem: Problem, lang: str) -> SheetOut:
+def _labels(problem: ProblemLike, lang: str) -> SheetOut:
     codes = dict.fromkeys(code for words in problem.labels.values() for code in words)
     sheet = _from_rows(LABELS, [{"code": code} for code in codes], lang)
     for language, words in problem.labels.items():
