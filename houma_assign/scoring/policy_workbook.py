@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Fault, InputError
+from ..workbook.cells.reading import folded
 from ..workbook.files.read_sheets import read_sheets
 from ..workbook.files.sheet import Book, Sheet, letters
-from ..workbook.schema.schema import Schema, folded
+from ..workbook.schema.schema import Schema
 from ..workbook.schema.sheet_out import Column, SheetOut, number_cell
 from ..workbook.write import in_memory, save
 from .selection_policy import SelectionPolicy

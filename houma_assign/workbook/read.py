@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from ..constraints.base_rules import with_base
 from ..errors import Fault, InputError
-from .cells.facts_held import fact_kinds
+from .cells.fact import fact_kinds
 from .cells.text import AS_ROLE
 from .files.sheet import Book
 from .schema.book_tables import Found, find_tables
@@ -17,12 +17,12 @@ from .schema.record_sheets import CANDIDATES, NEEDS, POSTS, VILLAGES
 from .schema.rule_sheets import AIMS, RULES
 from .schema.side_sheets import DIMENSIONS, LABELS, NOTES
 from .sheets.dimensions import dimensions_of
+from .sheets.pairs import pairs_of
 from .sheets.pairs_exact import made_exact
-from .sheets.pairs_of import pairs_of
 from .sheets.people import citizen_ids, derive_ages, one_spelling
 from .sheets.records import candidates_of, posts_of, villages_of
+from .sheets.references import FIELDS, names_for_ids, settle
 from .sheets.rules import aims_of, rules_of
-from .sheets.settled import FIELDS, names_for_ids, settle
 
 Made = TypeVar("Made")
 

@@ -1,4 +1,4 @@
-"""Cells of the user's own columns, whose kind nobody has declared."""
+"""Cells of the user's own columns, whose kind nobody has declared, and the kinds of facts that people have."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from ..schema.schema import folded
 from .date import BIRTH, DATED, day
 from .number import PLAIN, number
-from .reading import Reading, Refused, narrow
+from .reading import Reading, Refused, folded, narrow
 from .text import TICKS, text
 
 DATES = "cells of dates were read as year-month-day"
@@ -86,6 +85,24 @@ def only_ticks(cells: Iterable[Any]) -> bool:
     """Whether a column holds ticks and empty cells only, so that an empty cell may mean no, or unknown."""
     words = {cell.strip() for cell in set(cells) if isinstance(cell, str)}
     return "" in words and len(words) > 1 and all(word in TICKS for word in words if word)
+
+
+def fact_kinds(people: Iterable[Any]) -> dict[str, str]:
+    """Fact -> text, number, yes_no, or any where a column is empty or holds several kinds."""
+    types: dict[str, set[type]] = {}
+    for person in people:
+        for name, value in person.facts.items():
+            if value is not None:
+                types.setdefault(name, set()).add(type(value))
+    kinds = dict.fromkeys(("id", "name", "unit", "home"), "text")
+    return kinds | {name: kind_of_types(found) for name, found in types.items()}
+
+
+def kind_of_types(types: set[type]) -> str:
+    """The kind of a column by the types of its values."""
+    if types and types <= {int, float}:
+        return "number"
+    return {frozenset({str}): "text", frozenset({bool}): "yes_no"}.get(frozenset(types), "any")
 
 
 def _counts(word: str) -> bool:

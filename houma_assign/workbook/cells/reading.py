@@ -45,3 +45,9 @@ def visible(text: str) -> str:
     if not text.isprintable() and any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") for char in text):
         raise Refused("the text holds invisible characters or line breaks; type it again")
     return text
+
+
+def folded(header: str) -> str:
+    """A header as it is compared: unified, in lower case, without blanks, line breaks, underlines, stars or colons."""
+    plain = unicodedata.normalize("NFKC", header)
+    return "".join(char for char in plain if unicodedata.category(char)[0] not in "ZC" and char not in "_-*:：").lower()

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...errors import Fault
+from ..cells.reading import folded
 from ..files.sheet import Sheet, letters, rows_in_words
-from .schema import Column, Schema, folded, tidy
+from .schema import Column, Schema, tidy
 
 COUNTERS = ("序号", "no.")  # headers that stand for ids only where there are none
 SEARCHED = 20  # rows in which a header is looked for

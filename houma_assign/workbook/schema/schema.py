@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..cells.reading import folded
+
 HAN = "\u3400-\u9fff"
 
 
@@ -114,12 +116,6 @@ class Schema:
     def is_named(self, sheet: str) -> bool:
         """Whether a sheet of this name is this table."""
         return folded(sheet) in {folded(each) for each in (self.name, *self.zh, *self.en)}
-
-
-def folded(header: str) -> str:
-    """A header as it is compared: unified, in lower case, without blanks, line breaks, underlines, stars or colons."""
-    plain = unicodedata.normalize("NFKC", header)
-    return "".join(char for char in plain if unicodedata.category(char)[0] not in "ZC" and char not in "_-*:：").lower()
 
 
 def tidy(header: str) -> str:

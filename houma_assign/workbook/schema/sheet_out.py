@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from ..cells.facts_held import kind_of_types
+from ..cells.fact import kind_of_types
 from ..cells.kinds import KINDS, LITERAL
 from ..cells.reading import Refused
 from ..cells.text import ids

@@ -1,15 +1,22 @@
-"""Pairs from a sheet of pairs, from matrices, or everybody for every post."""
+"""The pairs of a book: from the sheet of pairs, from matrices, or everybody for every post."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from math import lcm
 from typing import Any
 
+import numpy as np
+
+from ...data.exact import Ints, fraction
 from ...data.post import Post
 from ...errors import Fault
+from ..schema.book_tables import Found
+from ..schema.record_sheets import PAIRS
 from ..schema.schema import tidy
+from ..schema.side_sheets import GRADE_MATRIX, SCORE_MATRIX
 from ..schema.table import Table
 
 MOST_PAIRS = 5_000_000
@@ -31,6 +38,30 @@ class Rows:
         self.post.append(post)
         self.score.append(score)
         self.grade.append(grade)
+
+
+def pairs_of(found: Found, people: Table, posts: Sequence[Post]) -> Rows:
+    """The pairs of whichever sheet has them."""
+    scores = people.columns.get("score") or people.facts.get("score") or []
+    own = {id: score for id, score in zip(people.column("id"), scores, strict=False) if score is not None}
+    matrices = [found.table(schema) if found.has(schema) else None for schema in (SCORE_MATRIX, GRADE_MATRIX)]
+    table = found.table(PAIRS)
+    if "score" not in table.columns and matrices[0] is None and own:
+        too_fine(people, {"score": scores}, 2, found.steps)
+    for each in (table, matrices[0]):
+        if each is not None:
+            too_fine(each, {"score": each.column("score")}, 2, found.steps)
+            too_fine(each, each.facts, 6 if each is table else 2, found.steps)
+    if not found.has(PAIRS):
+        if any(matrix is not None for matrix in matrices):
+            return from_matrices(matrices[0], matrices[1], posts)
+        return everybody([id for id in people.column("id") if id is not None], posts, own, found.faults)
+    found.faults += [matrix.fault(None, "", None, "pairs stand here and on the sheet of pairs; keep one")
+                     for matrix in matrices if matrix is not None]  # fmt: skip
+    if not len(table) and not table.faults and not found.own:
+        reason = "the table is empty; delete the sheet if everybody may take every post"
+        table.faults.append(table.fault(None, "", None, reason))
+    return from_long(table, posts, own)
 
 
 def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any]) -> Rows:
@@ -132,3 +163,30 @@ def everybody(people: Sequence[str], posts: Sequence[Post], own_score: Mapping[s
             rows.score += [score] * len(posts)
     rows.grade = [None] * len(rows.who)
     return rows
+
+
+def too_fine(table: Table, columns: Mapping[str, Sequence[Any]], decimals: int, steps: Mapping[str, int]) -> None:
+    """Faults for numbers that cannot be held exactly: more than so many decimals, or too large."""
+    for name, values in columns.items():
+        finest = lcm(10**decimals, steps.get(name, 1))
+        numbers = [value for value in values if value is not None]
+        if in_steps(numbers, finest) is not None:
+            continue
+        wrong = {value for value in set(numbers) if abs(value) >= 10**12 or finest % fraction(value).denominator}
+        for at, value in enumerate(values if wrong else ()):
+            if value in wrong:
+                large = abs(value) >= 10**12
+                reason = "too large to be held exactly" if large else f"at most {decimals} decimals are held exactly"
+                table.faults.append(table.fault(at, name, value, reason))
+
+
+def in_steps(values: Sequence[Any], finest: int) -> Ints | None:
+    """The numbers in whole steps; None where floats are too coarse to tell, which leaves the answer to fractions.
+
+    Below 15 digits a float that is the nearest to a number of whole steps is written as that number, and no other.
+    """
+    numbers = np.array(values, dtype=np.float64)
+    steps = np.rint(numbers * finest)
+    if np.any(np.abs(steps) >= 1e15) or np.any(steps / finest != numbers):
+        return None
+    return steps.astype(np.int64)

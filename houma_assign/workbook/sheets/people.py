@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 
 from ..cells.date import BIRTH, age_on
-from ..schema.schema import folded
+from ..cells.reading import folded
 from ..schema.table import Table
 
 SEX = {folded(each) for each in ("性别", "sex", "gender")}

@@ -15,8 +15,8 @@ from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, RULE_FIELDS, RULE_KINDS
 from ..schema.table import Table
 from .condition_text import Kinds
 from .fields import field_of, json_of
+from .references import Meaning
 
-Meaning = Callable[[str, str], str | None]  # (column, word) -> what is meant, None for an unknown person
 HARD = ("hard", "硬性", "硬", "必须")
 
 

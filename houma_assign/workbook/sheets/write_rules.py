@@ -8,7 +8,7 @@ from typing import Any
 
 from ...data.problem_like import ProblemLike
 from ...data.records_json import write_kinds
-from ..cells.facts_held import fact_kinds
+from ..cells.fact import fact_kinds
 from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
 from ..schema.schema import Schema
 from ..schema.sheet_out import Column, SheetOut, cell, headed
