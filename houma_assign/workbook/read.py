@@ -12,7 +12,7 @@ from ..errors import Fault, InputError
 from .cells.fact import fact_kinds
 from .cells.text import AS_ROLE
 from .files.sheet import Book
-from .schema.book_tables import Found, find_tables
+from .schema.book_tables import BookTables, find_tables
 from .schema.record_sheets import CANDIDATES, NEEDS, POSTS, VILLAGES
 from .schema.rule_sheets import AIMS, RULES
 from .schema.side_sheets import DIMENSIONS, LABELS, NOTES
@@ -21,7 +21,7 @@ from .sheets.pairs import pairs_of
 from .sheets.pairs_exact import made_exact
 from .sheets.people import citizen_ids, derive_ages, one_spelling
 from .sheets.records import candidates_of, posts_of, villages_of
-from .sheets.references import FIELDS, names_for_ids, settle
+from .sheets.references import FIELDS, names_for_ids, resolve
 from .sheets.rules import aims_of, rules_of
 
 Made = TypeVar("Made")
@@ -32,7 +32,7 @@ class BookFields:
     """What a book says of each field of a problem, and the tables it stands in."""
 
     fields: Mapping[str, Any]
-    tables: Found
+    tables: BookTables
 
     def make(self, kind: Callable[..., Made]) -> Made:
         """A problem of this kind; a fault that only the whole shows gets its place in the book."""
@@ -57,66 +57,66 @@ def fields_of(book: Book, as_of: date | None = None) -> BookFields:
     InputError
         With every fault of all sheets.
     """
-    found = find_tables(book)
-    people, villages, posts = (found.table(schema) for schema in (CANDIDATES, VILLAGES, POSTS))
-    if not found.own:
+    tables = find_tables(book)
+    people, villages, posts = (tables.table(schema) for schema in (CANDIDATES, VILLAGES, POSTS))
+    if not tables.own:
         names_for_ids(villages)
-    derive_ages(people, as_of or found.as_of)
+    derive_ages(people, as_of or tables.as_of)
     one_spelling(people)
     citizen_ids(people)
-    meant_by = settle(found, people, villages)
+    meant_by = resolve(tables, people, villages)
     places = posts_of(posts, villages)
     made: dict[str, list[Any]] = {"candidates": candidates_of(people)}
-    made |= {"villages": villages_of(villages, found.table(NEEDS)), "posts": places}
-    found.faults += _empty(found, made)
-    rows = pairs_of(found, people, places)
+    made |= {"villages": villages_of(villages, tables.table(NEEDS)), "posts": places}
+    tables.faults += _empty(tables, made)
+    rows = pairs_of(tables, people, places)
     kinds = fact_kinds(made["candidates"]) | {people.headers[name]: "text" for name in FIELDS if name in people.headers}
-    rules = rules_of(found.table(RULES), kinds, meant_by)
-    aims = aims_of(found.table(AIMS), meant_by)
-    dimensions = dimensions_of(found.table(DIMENSIONS), kinds)
-    if faults := found.all_faults():
+    rules = rules_of(tables.table(RULES), kinds, meant_by)
+    aims = aims_of(tables.table(AIMS), meant_by)
+    dimensions = dimensions_of(tables.table(DIMENSIONS), kinds)
+    if faults := tables.all_faults():
         raise InputError(faults)
-    pairs = made_exact(rows, [person.id for person in made["candidates"]], places, found.steps)
+    pairs = made_exact(rows, [person.id for person in made["candidates"]], places, tables.steps)
     fields = {
         "candidates": tuple(made["candidates"]), "villages": tuple(made["villages"]), "posts": tuple(places), "pairs": pairs,
-        "constraints": _constraints(found, rules), "aims": aims if aims or (found.own and found.has(AIMS)) else None,
-        "dimensions": dimensions, "labels": _labels(found), "notes": (*_notes(found), *found.all_notes()),
+        "constraints": _constraints(tables, rules), "aims": aims if aims or (tables.own and tables.has(AIMS)) else None,
+        "dimensions": dimensions, "labels": _labels(tables), "notes": (*_notes(tables), *tables.all_notes()),
     }  # fmt: skip
-    return BookFields(fields, found)
+    return BookFields(fields, tables)
 
 
-def _empty(found: Found, made: dict[str, Any]) -> list[Fault]:
+def _empty(tables: BookTables, made: dict[str, Any]) -> list[Fault]:
     """Tables without a single row, unless their rows are all faulty and that is said."""
     schemas = {"candidates": CANDIDATES, "villages": VILLAGES, "posts": POSTS}
-    return [found.table(schemas[name]).fault(None, "", None, "the table is empty") for name, records in made.items()
-            if not records and found.has(schemas[name]) and not found.table(schemas[name]).faults]  # fmt: skip
+    return [tables.table(schemas[name]).fault(None, "", None, "the table is empty") for name, records in made.items()
+            if not records and tables.has(schemas[name]) and not tables.table(schemas[name]).faults]  # fmt: skip
 
 
-def _constraints(found: Found, rules: tuple[Any, ...]) -> tuple[Any, ...]:
+def _constraints(tables: BookTables, rules: tuple[Any, ...]) -> tuple[Any, ...]:
     """With the rules every problem has, unless the book was written from a problem and lists all of them."""
-    return rules if found.own and found.has(RULES) else with_base(rules)
+    return rules if tables.own and tables.has(RULES) else with_base(rules)
 
 
-def _labels(found: Found) -> dict[str, dict[str, str]]:
-    table = found.table(LABELS)
+def _labels(tables: BookTables) -> dict[str, dict[str, str]]:
+    table = tables.table(LABELS)
     codes = table.column("code")
     labels = {lang: {code: word for code, word in zip(codes, words, strict=True) if code is not None and word is not None}
               for lang, words in table.facts.items()}  # fmt: skip
-    posts = found.table(POSTS)
-    if not found.own and any(AS_ROLE in note for note in posts.notes):
+    posts = tables.table(POSTS)
+    if not tables.own and any(AS_ROLE in note for note in posts.notes):
         words = {"secretary": "第一书记", "member": "工作队员"}
         met = {code: word for code, word in words.items() if code in posts.column("role")}
         labels["zh"] = {**met, **labels.get("zh", {})}
     return labels
 
 
-def _notes(found: Found) -> list[str]:
-    return [note for note in found.table(NOTES).column("note") if note is not None]
+def _notes(tables: BookTables) -> list[str]:
+    return [note for note in tables.table(NOTES).column("note") if note is not None]
 
 
-def _placed(found: Found, fault: Fault) -> Fault:
+def _placed(tables: BookTables, fault: Fault) -> Fault:
     """A fault that the finished problem names by id, with the place in the workbook."""
-    for table in found.tables.values():
+    for table in tables.by_name.values():
         if table.schema.name == fault.table and fault.row and fault.row in table.column("id"):
             return table.fault(table.column("id").index(fault.row), fault.column, fault.value, fault.reason)
     return fault

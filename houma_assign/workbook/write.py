@@ -16,8 +16,8 @@ from .read import fields_of
 from .save import save_csv, save_xlsx
 from .schema.sheet_out import Column, SheetOut, cell
 from .schema.side_sheets import ABOUT, COLUMNS
-from .sheets.write_records import tables_out
-from .sheets.write_rules import rules_out
+from .sheets.write_records import write_records
+from .sheets.write_rules import write_rules
 
 Lang = Literal["zh", "en"]
 
@@ -63,7 +63,7 @@ def save(place: Path, make: Callable[[], list[SheetOut]], lang: str) -> None:
 
 def sheets_out(problem: ProblemLike, lang: str) -> list[SheetOut]:
     """Every sheet of a problem, read back and compared."""
-    sheets = [*tables_out(problem, lang), *rules_out(problem, lang)]
+    sheets = [*write_records(problem, lang), *write_rules(problem, lang)]
     sheets += [_declarations(sheets, lang), _about(lang)]
     read = fields_of(in_memory(sheets, lang))
     back = read.make(type(problem))

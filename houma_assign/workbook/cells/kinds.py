@@ -7,16 +7,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from . import date as dates_read
-from . import number as numbers_read
-from . import text as words_read
+from . import date, number, text
 from .fact import fact, plain_text
 from .reading import Kind, Reading, Refused, printable
 
 KINDS: dict[str, Kind] = {
-    "id": words_read.id, "ids": words_read.ids, "name": words_read.name, "text": words_read.text, "code": words_read.code,
-    "number": numbers_read.number, "count": numbers_read.count, "severity": numbers_read.severity,
-    "yes_no": words_read.yes_no, "grade": words_read.grade, "role": words_read.role, "date": dates_read.day, "any": fact,
+    "id": text.id, "ids": text.ids, "name": text.name, "text": text.text, "code": text.code,
+    "number": number.number, "count": number.count, "severity": number.severity,
+    "yes_no": text.yes_no, "grade": text.grade, "role": text.role, "date": date.day, "any": fact,
     "mixed": plain_text,
 }  # fmt: skip
 LITERAL = ("id", "name", "text", "code", "role", "any", "mixed")  # with ' in front they mean this text and nothing else
@@ -45,7 +43,7 @@ def convert(cells: Sequence[Any], kind: str, own: bool = False, old_dates: bool 
     old_dates
         Whether day numbers count from 1904.
     """
-    read = partial(dates_read.day, old_dates=old_dates) if kind == "date" else KINDS[kind]
+    read = partial(date.day, old_dates=old_dates) if kind == "date" else KINDS[kind]
     literal = own and kind in LITERAL
     # True and 1 are equal as keys, so a column that holds both is told apart by type.
     typed = bool in set(map(type, cells))

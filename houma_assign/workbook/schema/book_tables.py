@@ -25,11 +25,11 @@ AS_OF = ("as_of", "as of", "截止日期", "年龄计算日期")
 
 
 @dataclass
-class Found:
+class BookTables:
     """The tables of a book by the name of their schema, with all faults and notes so far."""
 
     book: Book
-    tables: dict[str, Table] = field(default_factory=dict)
+    by_name: dict[str, Table] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     steps: dict[str, int] = field(default_factory=dict)
@@ -42,22 +42,22 @@ class Found:
 
     def table(self, schema: Schema) -> Table:
         """The table, an empty one without sheet if the book does not have it."""
-        return self.tables[schema.name] if schema.name in self.tables else Table(Sheet(schema.name, ()), schema)
+        return self.by_name[schema.name] if schema.name in self.by_name else Table(Sheet(schema.name, ()), schema)
 
     def has(self, schema: Schema) -> bool:
         """Whether the book has the sheet."""
-        return schema.name in self.tables
+        return schema.name in self.by_name
 
     def all_faults(self) -> list[Fault]:
         """Faults of the book, then of its tables in order."""
-        return [*self.faults, *(fault for table in self.tables.values() for fault in table.faults)]
+        return [*self.faults, *(fault for table in self.by_name.values() for fault in table.faults)]
 
     def all_notes(self) -> list[str]:
         """Notes of the book, then of its tables in order."""
-        return [*self.notes, *(note for table in self.tables.values() for note in table.notes)]
+        return [*self.notes, *(note for table in self.by_name.values() for note in table.notes)]
 
 
-def find_tables(book: Book, needed: Sequence[Schema] = (CANDIDATES, VILLAGES), further: Sequence[Schema] = ()) -> Found:
+def find_tables(book: Book, needed: Sequence[Schema] = (CANDIDATES, VILLAGES), further: Sequence[Schema] = ()) -> BookTables:
     """Every known sheet read by its schema.
 
     Parameters
@@ -67,46 +67,46 @@ def find_tables(book: Book, needed: Sequence[Schema] = (CANDIDATES, VILLAGES), f
     further
         Schemas beside those of a problem.
     """
-    found = Found(book)
-    found.notes += book.remarks
-    sheets = _assigned(found, (*SCHEMAS, *further))
+    tables = BookTables(book)
+    tables.notes += book.remarks
+    sheets = _assigned(tables, (*SCHEMAS, *further))
     names = ", ".join(book.names) or "none"
     for schema in needed:
         if schema.name not in sheets:
             words = " / ".join((schema.name, *schema.zh))
-            found.faults.append(Fault(book.file, "", schema.name, None, f"there is no sheet {words}; there are: {names}"))
-    declared = _declared(found, sheets)
-    _about(found, sheets)
+            tables.faults.append(Fault(book.file, "", schema.name, None, f"there is no sheet {words}; there are: {names}"))
+    declared = _declared(tables, sheets)
+    _about(tables, sheets)
     for schema in (*SCHEMAS, *further):
         if schema.name in sheets and schema not in (COLUMNS, ABOUT):
-            found.tables[schema.name] = read_table(sheets[schema.name], schema, declared.get(schema.name, {}))
-    return found
+            tables.by_name[schema.name] = read_table(sheets[schema.name], schema, declared.get(schema.name, {}))
+    return tables
 
 
-def _assigned(found: Found, schemas: Sequence[Schema]) -> dict[str, Sheet]:
+def _assigned(tables: BookTables, schemas: Sequence[Schema]) -> dict[str, Sheet]:
     sheets: dict[str, Sheet] = {}
-    for sheet in found.book.sheets:
+    for sheet in tables.book.sheets:
         schema = next((each for each in schemas if each.is_named(sheet.name)), None)
         if schema is None:
             if any(cell != "" for row in sheet.rows for cell in row):
-                found.notes.append(f"sheet {sheet.name} is not known here and was not read")
+                tables.notes.append(f"sheet {sheet.name} is not known here and was not read")
             continue
         if sheet.hidden and not sheet.own:
-            found.notes.append(f"sheet {sheet.name} is hidden and was read like any other")
-        found.notes += sheet.remarks
+            tables.notes.append(f"sheet {sheet.name} is hidden and was read like any other")
+        tables.notes += sheet.remarks
         if schema.name in sheets:
             reason = f"two sheets are {schema.name}: {sheets[schema.name].name} and {sheet.name}; rename or delete one"
-            found.faults.append(Fault(sheet.name, "", "", None, reason))
+            tables.faults.append(Fault(sheet.name, "", "", None, reason))
         else:
             sheets[schema.name] = sheet
     return sheets
 
 
-def _declared(found: Found, sheets: dict[str, Sheet]) -> dict[str, dict[str, Declared]]:
+def _declared(tables: BookTables, sheets: dict[str, Sheet]) -> dict[str, dict[str, Declared]]:
     """Table -> header -> what the sheet ``columns`` says of it."""
     if COLUMNS.name not in sheets:
         return {}
-    table = found.tables[COLUMNS.name] = read_table(sheets[COLUMNS.name], COLUMNS)
+    table = tables.by_name[COLUMNS.name] = read_table(sheets[COLUMNS.name], COLUMNS)
     said: dict[str, dict[str, Declared]] = {}
     rows: Any = zip(*(table.column(name) for name in ("sheet", "header", "name", "kind", "empty", "steps")), strict=True)
     for at, (sheet, header, name, kind, empty, steps) in enumerate(rows):
@@ -119,22 +119,22 @@ def _declared(found: Found, sheets: dict[str, Sheet]) -> dict[str, dict[str, Dec
             table.faults.append(table.fault(at, "steps", steps, "a whole number from 1 is expected"))
         elif kind is None:
             column = schema.column(header)
-            found.steps[column.name if column is not None else header] = steps or 1
+            tables.steps[column.name if column is not None else header] = steps or 1
         else:
             key = name if name is not None else header
             said.setdefault(schema.name, {})[header] = Declared(key, kind, empty == "absent")
             if schema is PAIRS:
-                found.steps[key] = steps or 1
+                tables.steps[key] = steps or 1
     return said
 
 
-def _about(found: Found, sheets: dict[str, Sheet]) -> None:
+def _about(tables: BookTables, sheets: dict[str, Sheet]) -> None:
     if ABOUT.name not in sheets:
         return
-    table = found.tables[ABOUT.name] = read_table(sheets[ABOUT.name], ABOUT)
+    table = tables.by_name[ABOUT.name] = read_table(sheets[ABOUT.name], ABOUT)
     for at, (key, value) in enumerate(zip(table.column("key"), table.column("value"), strict=True)):
         if key is not None and str(key).strip().lower() in AS_OF and value is not None:
             try:
-                found.as_of = date.fromisoformat(day(value).value)
+                tables.as_of = date.fromisoformat(day(value).value)
             except (Refused, ValueError):
                 table.faults.append(table.fault(at, "value", value, "a day is expected, such as 2020-03-01"))

@@ -13,7 +13,7 @@ import numpy as np
 from ...data.exact import Ints, fraction
 from ...data.post import Post
 from ...errors import Fault
-from ..schema.book_tables import Found
+from ..schema.book_tables import BookTables
 from ..schema.record_sheets import PAIRS
 from ..schema.schema import tidy
 from ..schema.side_sheets import GRADE_MATRIX, SCORE_MATRIX
@@ -40,25 +40,25 @@ class Rows:
         self.grade.append(grade)
 
 
-def pairs_of(found: Found, people: Table, posts: Sequence[Post]) -> Rows:
+def pairs_of(tables: BookTables, people: Table, posts: Sequence[Post]) -> Rows:
     """The pairs of whichever sheet has them."""
     scores = people.columns.get("score") or people.facts.get("score") or []
     own = {id: score for id, score in zip(people.column("id"), scores, strict=False) if score is not None}
-    matrices = [found.table(schema) if found.has(schema) else None for schema in (SCORE_MATRIX, GRADE_MATRIX)]
-    table = found.table(PAIRS)
+    matrices = [tables.table(schema) if tables.has(schema) else None for schema in (SCORE_MATRIX, GRADE_MATRIX)]
+    table = tables.table(PAIRS)
     if "score" not in table.columns and matrices[0] is None and own:
-        too_fine(people, {"score": scores}, 2, found.steps)
+        too_fine(people, {"score": scores}, 2, tables.steps)
     for each in (table, matrices[0]):
         if each is not None:
-            too_fine(each, {"score": each.column("score")}, 2, found.steps)
-            too_fine(each, each.facts, 6 if each is table else 2, found.steps)
-    if not found.has(PAIRS):
+            too_fine(each, {"score": each.column("score")}, 2, tables.steps)
+            too_fine(each, each.facts, 6 if each is table else 2, tables.steps)
+    if not tables.has(PAIRS):
         if any(matrix is not None for matrix in matrices):
             return from_matrices(matrices[0], matrices[1], posts)
-        return everybody([id for id in people.column("id") if id is not None], posts, own, found.faults)
-    found.faults += [matrix.fault(None, "", None, "pairs stand here and on the sheet of pairs; keep one")
+        return everybody([id for id in people.column("id") if id is not None], posts, own, tables.faults)
+    tables.faults += [matrix.fault(None, "", None, "pairs stand here and on the sheet of pairs; keep one")
                      for matrix in matrices if matrix is not None]  # fmt: skip
-    if not len(table) and not table.faults and not found.own:
+    if not len(table) and not table.faults and not tables.own:
         reason = "the table is empty; delete the sheet if everybody may take every post"
         table.faults.append(table.fault(None, "", None, reason))
     return from_long(table, posts, own)

@@ -20,7 +20,7 @@ DEFAULTS: dict[str, Any] = {"name": "", "unit": "", "home": "", "township": "", 
 ALWAYS = ("id", "name", "village", "role", "slots")
 
 
-def tables_out(problem: ProblemLike, lang: str) -> list[SheetOut]:
+def write_records(problem: ProblemLike, lang: str) -> list[SheetOut]:
     """The five sheets, the ledger only if there are needs."""
     own_id = any(post.id != (f"{post.village}/{post.role}" if post.role else post.village) for post in problem.posts)
     sheets = [

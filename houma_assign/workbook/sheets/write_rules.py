@@ -17,7 +17,7 @@ from .condition_text import Kinds, text_of
 from .fields import cell_of
 
 
-def rules_out(problem: ProblemLike, lang: str) -> list[SheetOut]:
+def write_rules(problem: ProblemLike, lang: str) -> list[SheetOut]:
     """The sheets of rules and aims, and those of structure, words and notes as far as there are any."""
     kinds = fact_kinds(problem.candidates)
     sheets = [
