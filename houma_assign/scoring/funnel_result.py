@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from .candidates.screening import CandidateScreening
 from .grades.graded import Graded
+from .results.stages import Stage, stage_table
 from .rubric.pair_points import PairPoints
 from .rubric.scores import Scores
 from .selection_policy import SelectionPolicy
-from .stages import Stage, stage_table
 from .villages.screening import VillageScreening
 
 if TYPE_CHECKING:

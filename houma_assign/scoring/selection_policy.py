@@ -12,7 +12,7 @@ from ..data.records_json import load_json
 from ..errors import Fault, InputError
 from .candidates.policy import CandidatePolicy
 from .grades.rules import GradeRules
-from .policy import SheetRows
+from .policies.policy import SheetRows
 from .rubric.rubric import Rubric
 from .villages.policy import VillagePolicy
 

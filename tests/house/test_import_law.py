@@ -21,7 +21,7 @@ PANDAS_LAZY = (
     "plan/confirm.py",
     "plan/text_table.py",
     "plan/proof.py",
-    "scoring/result_frame.py",
+    "scoring/results/frame.py",
 )  # the plan's presentation, and that of the steps before it
 OPTIONAL = ("jinja2", "altair", "openpyxl", "xlsxwriter", "matplotlib", "python_calamine", "scipy", "highspy", "ipywidgets",
             "tqdm",

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ...data.record import Count, Record
 from ...errors import Fault
-from ..policy import SheetRows, listed
+from ..policies.policy import SheetRows, listed
 from .check import EligibilityCheck
 from .unit_places import UnitPlaces
 

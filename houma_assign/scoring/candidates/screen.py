@@ -12,7 +12,7 @@ from ..facts.as_records import records_given
 from ..facts.criterion import Mask, evidence
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
-from ..stages import Stage
+from ..results.stages import Stage
 from .check import EligibilityCheck
 from .nominations import within_places
 from .policy import CandidatePolicy

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ...data.candidate import Candidate
-from ..stages import Stage, stage_table
+from ..results.stages import Stage, stage_table
 from .nominations import UnitUse
 from .policy import CandidatePolicy
 
@@ -107,7 +107,7 @@ class CandidateScreening:
     @property
     def frame(self) -> pd.DataFrame:
         """One row a finding: candidate, check, kind, body, words, facts."""
-        from ..result_frame import frame
+        from ..results.frame import frame
 
         rows = [(each.candidate, each.check, each.kind, each.body, each.words,
                  ", ".join(f"{fact} = {value}" for fact, value in each.facts)) for each in self.findings]  # fmt: skip
@@ -116,7 +116,7 @@ class CandidateScreening:
     @property
     def nomination_frame(self) -> pd.DataFrame:
         """One row a unit: unit, offered, used, free, exceeded."""
-        from ..result_frame import frame
+        from ..results.frame import frame
 
         names = ["unit", "offered", "used", "free", "exceeded"]
         return frame(names, [[getattr(each, name) for name in names] for each in self.nominations])

@@ -86,7 +86,7 @@ class Graded:
     @property
     def frame(self) -> pd.DataFrame:
         """One row a pair: candidate, village, fit, grade."""
-        from ..result_frame import frame
+        from ..results.frame import frame
 
         rows = [(who, place.id, points(int(self.fit[row, column])), GRADES[self.codes[row, column]])
                 for row, who in enumerate(self.people.ids) for column, place in enumerate(self.villages)]  # fmt: skip

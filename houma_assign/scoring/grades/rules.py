@@ -11,7 +11,7 @@ from ...data.record import Facts, FactsField, Ids, Record
 from ...errors import Fault
 from ..facts.award import Award
 from ..facts.decimals import NotNegative, Points, Rounding
-from ..policy import SheetRows, listed, text_of
+from ..policies.policy import SheetRows, listed, text_of
 from .override import GradeOverride
 
 if TYPE_CHECKING:

@@ -55,7 +55,7 @@ class PointMoves:
     @property
     def frame(self) -> pd.DataFrame:
         """One row a person who moved: candidate, before, after, rank_before, rank_after, rules."""
-        from ..result_frame import frame
+        from ..results.frame import frame
 
         rows = [(each.candidate, each.before, each.after, each.rank_before, each.rank_after, _said(each)) for each in self.moved]
         return frame(["candidate", "before", "after", "rank_before", "rank_after", "rules"], rows)

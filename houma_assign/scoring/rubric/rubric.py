@@ -11,7 +11,7 @@ from ...errors import Fault, InputError
 from ..facts.decimals import NotNegative, Rounding
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
-from ..policy import SheetRows, listed, text_of
+from ..policies.policy import SheetRows, listed, text_of
 from .factor import Factor
 from .point_rule import PointRule
 

@@ -88,7 +88,7 @@ class Scores:
     @property
     def frame(self) -> pd.DataFrame:
         """One row a person: id, points by factor, total, rank (1 is best, equal totals share a rank)."""
-        from ..result_frame import frame
+        from ..results.frame import frame
 
         names = ["candidate", *(each.id for each in self.rubric.factors), "total", "rank"]
         rank = self.ranks.tolist()

@@ -82,7 +82,7 @@ class Trace:
     @property
     def frame(self) -> pd.DataFrame:
         """One row a line: factor, rule, words, facts, points."""
-        from ..result_frame import frame
+        from ..results.frame import frame
 
         rows = [(line.factor, line.rule, line.words, _facts(line, {}), line.points) for line in self.lines]
         return frame(["factor", "rule", "words", "facts", "points"], rows)

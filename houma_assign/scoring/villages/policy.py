@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ...data.record import Count, Ids, Record
 from ...errors import Fault, InputError
-from ..policy import SheetRows, listed
+from ..policies.policy import SheetRows, listed
 from .form import VillageForm
 from .problem_type import ProblemType
 

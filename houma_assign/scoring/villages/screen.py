@@ -8,7 +8,7 @@ from ...data.exact import is_number, shown
 from ...data.village import Village
 from ...errors import Fault, InputError
 from ..facts.as_records import records_given
-from ..policy_cells import value_of
+from ..policies.cells import value_of
 from .policy import VillagePolicy
 from .screening import VillageScreening, VillageTie, margin, stand, weighted
 from .sheet import VillageSheet

@@ -128,7 +128,7 @@ class VillageScreening:
     @property
     def weight_frame(self) -> pd.DataFrame:
         """One row a change: problem, its weight, breakpoint, village, below, above (form ids, "" for not chosen)."""
-        from ..result_frame import frame
+        from ..results.frame import frame
 
         rows = [(moves.problem, float(moves.weight), str(point.weight), each.village, each.below, each.above)
                 for moves in self.weights for point in moves.breakpoints for each in point.changes]  # fmt: skip
@@ -137,7 +137,7 @@ class VillageScreening:
     @property
     def frame(self) -> pd.DataFrame:
         """One row a village: the flat records of the sheets."""
-        from ..result_frame import frame
+        from ..results.frame import frame
 
         rows = [each.to_record() for each in self.sheets]
         return frame(list(rows[0]), [list(row.values()) for row in rows])

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..data.condition import Condition
-from ..data.condition_text import NUMBER, bare, condition_text, half_width, number, quoted, read_conditions, split
+from ...data.condition import Condition
+from ...data.condition_text import NUMBER, bare, condition_text, half_width, number, quoted, read_conditions, split
 
 FLAGS = {"true": True, "是": True, "false": False, "否": False}
 

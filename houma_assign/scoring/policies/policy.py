@@ -9,10 +9,10 @@ from typing import Any, ClassVar, Self
 
 from pydantic import BeforeValidator
 
-from ..data.record import Record, as_tuple, plain
-from ..data.records_json import load_json, read_each
-from ..errors import Fault, InputError
-from .policy_cells import cell_of, value_of
+from ...data.record import Record, as_tuple, plain
+from ...data.records_json import load_json, read_each
+from ...errors import Fault, InputError
+from .cells import cell_of, value_of
 
 SETTING = "setting"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..plan.text_table import text_table
+from ...plan.text_table import text_table
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Results as frames, and counts from stage to stage."""
