@@ -12,12 +12,12 @@ from ..data.records_json import load_json
 from ..errors import Fault, InputError
 from .candidates.policy import CandidatePolicy
 from .grades.rules import GradeRules
-from .policies.policy import SheetRows
+from .policies.policy import Policy
 from .rubric.rubric import Rubric
 from .villages.policy import VillagePolicy
 
 
-def _made(kind: type[SheetRows]) -> Any:
+def _made(kind: type[Policy]) -> Any:
     return BeforeValidator(lambda given: kind(**given) if isinstance(given, Mapping) else given)
 
 
@@ -69,5 +69,5 @@ class SelectionPolicy(Record):
         return cls(**load_json(text))
 
 
-_KINDS: dict[str, type[SheetRows]] = {"villages": VillagePolicy, "candidates": CandidatePolicy, "rubric": Rubric,
+_KINDS: dict[str, type[Policy]] = {"villages": VillagePolicy, "candidates": CandidatePolicy, "rubric": Rubric,
                                       "grades": GradeRules}  # fmt: skip

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from ...data.record import Id
-from ..facts.criterion import Tested
+from ..facts.criterion import Criterion
 
 
-class EligibilityCheck(Tested):
+class EligibilityCheck(Criterion):
     """A condition that a candidate must meet, or must not.
 
     Parameters

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from ...data.rows import Mask
 from ...errors import Fault
-from ..facts.criterion import Mask
 from ..facts.fact_table import FactTable
 from .policy import CandidatePolicy
 

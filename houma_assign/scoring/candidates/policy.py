@@ -7,12 +7,12 @@ from typing import Annotated, ClassVar, Literal
 
 from ...data.record import Count, Record
 from ...errors import Fault
-from ..policies.policy import SheetRows, listed
+from ..policies.policy import Policy, listed
 from .check import EligibilityCheck
 from .unit_places import UnitPlaces
 
 
-class CandidatePolicy(SheetRows):
+class CandidatePolicy(Policy):
     """Nomination places of units, musts and must-nots.
 
     Parameters

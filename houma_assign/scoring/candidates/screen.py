@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 
 from ...data.candidate import Candidate
+from ...data.rows import Mask
 from ...errors import Fault, InputError
-from ..facts.as_records import records_given
-from ..facts.criterion import Mask, evidence
+from ..facts.as_records import as_records
+from ..facts.criterion import evidence
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
 from ..results.stages import Stage
@@ -36,7 +37,7 @@ def screen_candidates(candidates: Any, policy: CandidatePolicy) -> CandidateScre
     InputError
         With everybody who lacks a fact that a check needs, and every fact that nobody has.
     """
-    records = records_given(candidates, Candidate, "candidates")
+    records = as_records(candidates, Candidate, "candidates")
     table = FactTable.of(records)
     faults: list[Fault] = []
     inside, use = within_places(table, policy, faults)

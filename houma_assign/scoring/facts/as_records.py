@@ -8,7 +8,7 @@ from typing import Any
 from ...errors import Fault, InputError
 
 
-def records_given(given: Any, kind: type[Any], name: str) -> tuple[Any, ...]:
+def as_records(given: Any, kind: type[Any], name: str) -> tuple[Any, ...]:
     """Records of a kind from a ``Problem``, a frame, a mapping of columns, or records and mappings.
 
     Raises

@@ -9,14 +9,15 @@ import numpy as np
 from pydantic import model_validator
 
 from ...data.exact import fraction, is_number
+from ...data.rows import Mask
 from ...errors import Fault, InputError
-from .criterion import TRUE, UNKNOWN, Mask, Tested
+from .criterion import TRUE, UNKNOWN, Criterion
 from .decimals import MOST, STEPS, NotNegative, Points, Rounding, Steps, hundredths, rounded
 from .fact_faults import number_faults
 from .fact_table import FactTable
 
 
-class Award(Tested):
+class Award(Criterion):
     """Points for people who meet its conditions.
 
     Parameters
@@ -29,7 +30,7 @@ class Award(Tested):
         The most that this can give; None for no limit.
     """
 
-    cells: ClassVar[Mapping[str, str]] = {**Tested.cells, "points": "number", "most": "number"}
+    cells: ClassVar[Mapping[str, str]] = {**Criterion.cells, "points": "number", "most": "number"}
     points: Points
     per: str = ""
     most: NotNegative | None = None
@@ -65,12 +66,12 @@ class Award(Tested):
         """Hundredths of a point for each row, and whether the conditions hold there."""
         state = self.truth(table)
         if not self.per:
-            held = self.settled(state, table, self.looked_at, faults)
+            held = self.decided(state, table, self.looked_at, faults)
             return held * np.int32(self._capped(hundredths(self.points))), held
         column = table.column(self.per)
         if not column.complete:
             state = np.minimum(state, np.where(column.codes < 0, UNKNOWN, TRUE).astype(np.uint8))
-        held = self.settled(state, table, self.looked_at, faults)
+        held = self.decided(state, table, self.looked_at, faults)
         amounts: list[int] = []
         for code, value in enumerate(column.values):
             steps, reason = self._amount(value, rounding)

@@ -13,12 +13,12 @@ from ...data.condition import Condition
 from ...data.condition_text import condition_text, tests
 from ...data.exact import is_number
 from ...data.record import Id, Record
+from ...data.rows import Mask
 from ...errors import Fault, InputError
 from .contradictions import contradiction
 from .fact_faults import LACK, WAY_OUT, number_faults
 from .fact_table import FactTable
 
-Mask = npt.NDArray[np.bool_]
 Truth = npt.NDArray[np.uint8]
 # In this order "and" is the smaller and "or" the larger of two: an unknown fact matters only where it decides.
 FALSE, UNKNOWN, TRUE = 0, 1, 2
@@ -35,7 +35,7 @@ Tests = Annotated[tuple[Condition, ...], BeforeValidator(tests)]
 AllHold = Annotated[tuple[Condition, ...], BeforeValidator(tests), AfterValidator(_possible)]
 
 
-class Tested(Record):
+class Criterion(Record):
     """Something that holds for a person (or a village) or does not.
 
     Parameters
@@ -61,7 +61,7 @@ class Tested(Record):
     unknown: Literal["fault", "holds", "fails"] = "fault"
 
     @model_validator(mode="after")
-    def _can_hold(self) -> Tested:
+    def _can_hold(self) -> Criterion:
         never = contradiction(self.where, self.either) if self.either else None
         if never:
             raise ValueError(never)
@@ -112,11 +112,11 @@ class Tested(Record):
         return state
 
     def holds(self, table: FactTable, faults: list[Fault]) -> Mask:
-        """Whether it holds for each row, missing facts settled as declared or added to the faults."""
-        return self.settled(self.truth(table), table, self.facts_used, faults)
+        """Whether it holds for each row, missing facts decided as declared or added to the faults."""
+        return self.decided(self.truth(table), table, self.facts_used, faults)
 
-    def settled(self, state: Truth, table: FactTable, used: tuple[str, ...], faults: list[Fault]) -> Mask:
-        """A truth with the unknown ones settled."""
+    def decided(self, state: Truth, table: FactTable, used: tuple[str, ...], faults: list[Fault]) -> Mask:
+        """A truth with the unknown ones decided as declared."""
         if self.unknown == "fault" and not all(table.column(fact).complete for fact in used):
             for row in np.flatnonzero(state == UNKNOWN).tolist():
                 lacking = [fact for fact in used if table.column(fact).at(row) is None]
@@ -133,6 +133,6 @@ def _truth(condition: Condition, table: FactTable) -> Truth:
     return column.spread([TRUE if condition.accepts(value) else FALSE for value in column.values], UNKNOWN, np.uint8)
 
 
-def evidence(test: Tested, table: FactTable, row: int, more: tuple[str, ...] = ()) -> tuple[tuple[str, Any], ...]:
+def evidence(criterion: Criterion, table: FactTable, row: int, more: tuple[str, ...] = ()) -> tuple[tuple[str, Any], ...]:
     """The facts of one row that a rule looked at."""
-    return tuple((fact, table.column(fact).at(row)) for fact in dict.fromkeys((*test.facts_used, *more)))
+    return tuple((fact, table.column(fact).at(row)) for fact in dict.fromkeys((*criterion.facts_used, *more)))

@@ -16,7 +16,7 @@ SPAN = 1024  # whole numbers within so wide a range are their own codes
 
 
 @dataclass(frozen=True, eq=False)
-class Column:
+class FactColumn:
     """Facts of one name.
 
     Parameters
@@ -55,7 +55,7 @@ class BadCells(Exception):
     """Cells that are no facts; holds (row, value, reason) of each."""
 
 
-def column_of(given: Any) -> Column:
+def fact_column(given: Any) -> FactColumn:
     """A column from a numpy array, a pandas series or any sequence of cells; blank text is a missing fact.
 
     Raises
@@ -67,7 +67,7 @@ def column_of(given: Any) -> Column:
     if kind and kind in "iu":
         return _whole_numbers(np.asarray(given))
     if kind == "b":
-        return Column(np.asarray(given).astype(np.intp), (False, True))
+        return FactColumn(np.asarray(given).astype(np.intp), (False, True))
     if kind == "f":
         distinct, codes = np.unique(np.asarray(given), return_inverse=True)
         return _distinct(codes.astype(np.intp), distinct.tolist())
@@ -77,17 +77,17 @@ def column_of(given: Any) -> Column:
     return _cells(np.asarray(given, dtype=object).tolist() if hasattr(given, "dtype") else list(given))
 
 
-def _whole_numbers(array: npt.NDArray[Any]) -> Column:
+def _whole_numbers(array: npt.NDArray[Any]) -> FactColumn:
     low, high = (int(array.min()), int(array.max())) if len(array) else (0, 0)
     low = min(low, 0) if high < SPAN else low  # small numbers are codes as they stand
     if high - low < SPAN:
         codes = array.astype(np.intp)  # a copy: the user's array may change
-        return Column(codes - low if low else codes, tuple(range(low, high + 1)))
+        return FactColumn(codes - low if low else codes, tuple(range(low, high + 1)))
     values, codes = np.unique(array, return_inverse=True)
-    return Column(codes.astype(np.intp), tuple(values.tolist()))
+    return FactColumn(codes.astype(np.intp), tuple(values.tolist()))
 
 
-def _distinct(codes: npt.NDArray[np.intp], given: list[Any]) -> Column:
+def _distinct(codes: npt.NDArray[np.intp], given: list[Any]) -> FactColumn:
     """A column from codes into distinct cells, some of which may be missing or no facts."""
     seen: dict[tuple[bool, Any], int] = {}
     new = np.full(len(given) + 1, -1, np.intp)
@@ -99,10 +99,10 @@ def _distinct(codes: npt.NDArray[np.intp], given: list[Any]) -> Column:
             bad += [(row, cell, str(error)) for row in np.flatnonzero(codes == code).tolist()]
     if bad:
         raise BadCells(bad)
-    return Column(new.take(codes), tuple(value for _, value in seen))
+    return FactColumn(new.take(codes), tuple(value for _, value in seen))
 
 
-def _cells(cells: list[Any]) -> Column:
+def _cells(cells: list[Any]) -> FactColumn:
     """A column from any cells; ``True`` and ``1`` are different facts, though Python holds them for equal."""
     kinds = {kind.__name__.rstrip("_") for kind in set(map(type, cells))}
     try:

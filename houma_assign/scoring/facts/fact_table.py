@@ -12,7 +12,7 @@ import numpy as np
 
 from ...data.record import Scalar
 from ...errors import Fault, InputError
-from .fact_column import BadCells, Column, column_of
+from .fact_column import BadCells, FactColumn, fact_column
 
 LISTS = ("kin", "kin_villages", "skills", "needs", "facts")  # columns that hold no facts
 
@@ -47,7 +47,7 @@ class FactTable:
         self.name, self.ids, self.names, self._cells = name, tuple(ids), tuple(names), cells
         self.knows_skills = skills is not None
         self.skills = tuple(skills or ()) or ((),) * len(self.ids)
-        self._columns: dict[str, Column] = {}
+        self._columns: dict[str, FactColumn] = {}
         twice = [id for id, number in Counter(self.ids).items() if number > 1] if len(set(self.ids)) < len(self.ids) else []
         if twice:
             raise InputError([Fault(name, str(id), "id", id, "occurs more than once") for id in twice])
@@ -113,7 +113,7 @@ class FactTable:
         """Whether anybody has this fact."""
         return fact in self.names and self.column(fact).known
 
-    def column(self, fact: str) -> Column:
+    def column(self, fact: str) -> FactColumn:
         """The column of this name.
 
         Raises
@@ -123,7 +123,7 @@ class FactTable:
         """
         if fact not in self._columns:
             try:
-                self._columns[fact] = column_of(self._cells(fact))
+                self._columns[fact] = fact_column(self._cells(fact))
             except BadCells as error:
                 raise InputError(
                     Fault(self.name, self.ids[row], fact, value, reason) for row, value, reason in error.args[0]

@@ -13,7 +13,7 @@ from ...data.exact import Ints
 from ...data.pairs import GRADES
 from ...data.village import Village
 from ...errors import Fault, InputError
-from ..facts.as_records import records_given
+from ..facts.as_records import as_records
 from ..facts.criterion import evidence
 from ..facts.decimals import hundredths, points
 from ..facts.fact_faults import each_once
@@ -101,7 +101,7 @@ def _code(rules: GradeRules, fit: Ints) -> npt.NDArray[np.int8]:
 def grade(rules: GradeRules, candidates: Any, villages: Any, marks: Any) -> Graded:
     """See ``GradeRules.grade``."""
     table, faults = FactTable.of(candidates), list[Fault]()
-    places: tuple[Village, ...] = records_given(villages, Village, "villages")
+    places: tuple[Village, ...] = as_records(villages, Village, "villages")
     fit = np.zeros((len(table), len(places)), np.int64)
     for award in rules.experience:
         wrong = award.table_faults(table, rules.table)

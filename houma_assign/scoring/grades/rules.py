@@ -11,14 +11,14 @@ from ...data.record import Facts, FactsField, Ids, Record
 from ...errors import Fault
 from ..facts.award import Award
 from ..facts.decimals import NotNegative, Points, Rounding
-from ..policies.policy import SheetRows, listed, text_of
+from ..policies.policy import Policy, listed, text_of
 from .override import GradeOverride
 
 if TYPE_CHECKING:
     from .graded import Graded
 
 
-class GradeRules(SheetRows):
+class GradeRules(Policy):
     r"""How well a person fits a village: A, B or C.
 
     .. math:: \text{fit} = \text{per\_severity} \sum_{\text{needs met}} \text{severity} + \sum \text{experience}

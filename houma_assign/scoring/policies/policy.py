@@ -27,7 +27,7 @@ def listed(kind: type[Any]) -> Any:
     return BeforeValidator(read)
 
 
-class SheetRows(Record):
+class Policy(Record):
     """A policy: lists of records, and settings. In rows, the column ``row`` says which of them a row is.
 
     Its own checks (ids that occur twice, references) see all records, those with faults of their own included, so that

@@ -33,7 +33,7 @@ class Move:
 
 
 @dataclass(frozen=True)
-class PointMoves:
+class RubricDiff:
     """The difference between two rubrics for the same people.
 
     Attributes
@@ -73,7 +73,7 @@ def _said(move: Move) -> str:
     return ", ".join(f"{rule} {before} → {after}" for rule, before, after in move.rules)
 
 
-def point_moves(rubric: Rubric, other: Rubric, candidates: Any) -> PointMoves:
+def diff_of(rubric: Rubric, other: Rubric, candidates: Any) -> RubricDiff:
     """See ``Rubric.diff``."""
     table = FactTable.of(candidates)
     old, new = rubric.score(table), other.score(table)
@@ -88,7 +88,7 @@ def point_moves(rubric: Rubric, other: Rubric, candidates: Any) -> PointMoves:
         for row in order
     ]  # fmt: skip
     added, removed = (tuple(id for id in one if id not in other) for one, other in ((after, before), (before, after)))
-    return PointMoves(added, removed, changed, tuple(moved), len(table) - len(moved))
+    return RubricDiff(added, removed, changed, tuple(moved), len(table) - len(moved))
 
 
 def _parts(rubric: Rubric) -> dict[str, Factor | PointRule]:

@@ -11,20 +11,20 @@ from ...errors import Fault, InputError
 from ..facts.decimals import NotNegative, Rounding
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
-from ..policies.policy import SheetRows, listed, text_of
+from ..policies.policy import Policy, listed, text_of
 from .factor import Factor
 from .point_rule import PointRule
 
 if TYPE_CHECKING:
     from ...data.post import Post
     from ...data.village import Village
-    from .diff import PointMoves
+    from .diff import RubricDiff
     from .pair_points import PairPoints
     from .scores import Scores
     from .trace import Trace
 
 
-class Rubric(SheetRows):
+class Rubric(Policy):
     """Factors and rules as data. Every point is traceable to one rule and the facts it looked at.
 
     Points are exact decimals. A factor is the sum of its rules, kept between 0 and its cap, times its weight; the total
@@ -143,11 +143,11 @@ class Rubric(SheetRows):
         """Which rules gave one person which points, from which facts; the same as ``score(...).trace(candidate)``."""
         return self.score(candidates, post, village).trace(candidate)
 
-    def diff(self, other: Rubric, candidates: Any) -> PointMoves:
+    def diff(self, other: Rubric, candidates: Any) -> RubricDiff:
         """Whose points move, and by which rules, if ``other`` takes the place of this rubric."""
-        from .diff import point_moves
+        from .diff import diff_of
 
-        return point_moves(self, other, candidates)
+        return diff_of(self, other, candidates)
 
     def replacing(self, *rules: PointRule) -> Self:
         """The rubric with these rules in place of those with the same ids."""

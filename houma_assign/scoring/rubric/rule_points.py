@@ -9,9 +9,9 @@ import numpy as np
 
 from ...data.exact import Ints
 from ...data.post import Post
+from ...data.rows import Mask
 from ...data.village import Village
 from ...errors import Fault
-from ..facts.criterion import Mask
 from ..facts.decimals import STEPS, Steps, hundredths
 from ..facts.fact_faults import LACK, WAY_OUT
 from ..facts.fact_table import FactTable

@@ -9,12 +9,12 @@ from pydantic import Field
 
 from ...data.record import Count, Ids, Record
 from ...errors import Fault, InputError
-from ..policies.policy import SheetRows, listed
+from ..policies.policy import Policy, listed
 from .form import VillageForm
 from .problem_type import ProblemType
 
 
-class VillagePolicy(SheetRows):
+class VillagePolicy(Policy):
     """Problem types with weights, forms of help with numbers of villages, and what becomes a need.
 
     Parameters

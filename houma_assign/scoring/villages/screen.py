@@ -7,7 +7,7 @@ from typing import Any
 from ...data.exact import is_number, shown
 from ...data.village import Village
 from ...errors import Fault, InputError
-from ..facts.as_records import records_given
+from ..facts.as_records import as_records
 from ..policies.cells import value_of
 from .policy import VillagePolicy
 from .screening import VillageScreening, VillageTie, margin, stand, weighted
@@ -37,7 +37,7 @@ def screen_villages(villages: Any, policy: VillagePolicy) -> VillageScreening:
     """
     records: dict[str, Village] = {}
     faults: list[Fault] = []
-    for each in records_given(villages, Village, "villages"):
+    for each in as_records(villages, Village, "villages"):
         if each.id in records:
             faults.append(Fault("villages", each.id, "id", each.id, "occurs more than once"))
         records[each.id] = each

@@ -15,7 +15,7 @@ from ...errors import Fault, InputError
 from .policy import VillagePolicy
 from .sheet import VillageSheet
 from .standing import Standing, standing
-from .weight_ranging import WeightMoves, weight_moves
+from .weight_ranging import WeightRanging, weight_ranging
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,15 +110,15 @@ class VillageScreening:
                      for role in roles for id, form in self.forms.items() if role in forms[form].posts)  # fmt: skip
 
     @cached_property
-    def weights(self) -> tuple[WeightMoves, ...]:
-        """For each weight, where it would have to go for villages to change; see ``weight_moves``."""
+    def weights(self) -> tuple[WeightRanging, ...]:
+        """For each weight, where it would have to go for villages to change; see ``weight_ranging``."""
         found = []
         names = [*(form.id for form in self.policy.forms), ""]
         for kind in self.policy.problems:
             weight = fraction(kind.weight)
             slope = {each.village: each.second[kind.id] for each in self.sheets}
             fixed = {each.village: weighted(self.policy, each.second) - weight * slope[each.village] for each in self.sheets}
-            found.append(weight_moves(kind.id, weight, fixed, slope, self._stand,
+            found.append(weight_ranging(kind.id, weight, fixed, slope, self._stand,
                                       lambda span: "|".join(dict.fromkeys(names[k] for k in span))))  # fmt: skip
         return tuple(found)
 
@@ -130,8 +130,8 @@ class VillageScreening:
         """One row a change: problem, its weight, breakpoint, village, below, above (form ids, "" for not chosen)."""
         from ..results.frame import frame
 
-        rows = [(moves.problem, float(moves.weight), str(point.weight), each.village, each.below, each.above)
-                for moves in self.weights for point in moves.breakpoints for each in point.changes]  # fmt: skip
+        rows = [(ranging.problem, float(ranging.weight), str(point.weight), each.village, each.below, each.above)
+                for ranging in self.weights for point in ranging.breakpoints for each in point.changes]  # fmt: skip
         return frame(["problem", "weight", "breakpoint", "village", "below", "above"], rows)
 
     @property

@@ -45,7 +45,7 @@ class Breakpoint:
 
 
 @dataclass(frozen=True)
-class WeightMoves:
+class WeightRanging:
     """All breakpoints of one weight from 0 upwards, the others held.
 
     Attributes
@@ -71,14 +71,14 @@ class WeightMoves:
         return min((each.weight for each in self.breakpoints if each.weight >= self.weight), default=None)
 
 
-def weight_moves(
+def weight_ranging(
     problem: str,
     weight: Fraction,
     fixed: Mapping[str, Fraction],
     slope: Mapping[str, int],
     stand: Callable[[Mapping[str, Fraction]], Standing],
     named: Callable[[tuple[int, int]], str],
-) -> WeightMoves:
+) -> WeightRanging:
     """Breakpoints of one weight.
 
     Parameters
@@ -102,4 +102,4 @@ def weight_moves(
         changes = tuple(Change(id, named(below[id]), named(above[id])) for id in fixed if below[id] != above[id])
         if changes:
             found.append(Breakpoint(w, changes))
-    return WeightMoves(problem, weight, tuple(found))
+    return WeightRanging(problem, weight, tuple(found))

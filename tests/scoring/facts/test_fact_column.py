@@ -9,8 +9,7 @@ import pandas as pd
 import pytest
 
 import houma_assign as ha
-from houma_assign.scoring.facts.criterion import FALSE, TRUE, UNKNOWN
-from houma_assign.scoring.facts.criterion import Tested as Rule
+from houma_assign.scoring.facts.criterion import FALSE, TRUE, UNKNOWN, Criterion
 from houma_assign.scoring.facts.fact_table import FactTable
 
 NUMBERS = [-3, 0, 7, 1_000_000, 7, -3]
@@ -43,7 +42,7 @@ def test_a_condition_says_the_same_of_a_column_as_of_records(kind: str, test: di
     given, plain = CELLS[kind]
     condition = ha.Condition(fact="x", **test)
     table = FactTable.of({"id": [f"p{k}" for k in range(len(plain))], "x": given})
-    truth = Rule(id="t", where=condition).truth(table)
+    truth = Criterion(id="t", where=condition).truth(table)
     records = [ha.Village(id=f"p{k}", facts={"x": cell}) for k, cell in enumerate(plain)]
     wanted = [UNKNOWN if cell is None else TRUE if condition.holds(record) else FALSE
               for cell, record in zip(plain, records, strict=True)]  # fmt: skip
@@ -57,13 +56,13 @@ def test_a_condition_says_the_same_of_a_column_as_of_records(kind: str, test: di
 )  # fmt: skip
 def test_either_is_the_best_of_its_conditions(facts: tuple[Any, Any], wanted: int) -> None:
     table = FactTable.of({"id": ["p"], "x": [facts[0]], "y": [facts[1]]})
-    assert Rule(id="t", either="x = true; y = a").truth(table).tolist() == [wanted]
+    assert Criterion(id="t", either="x = true; y = a").truth(table).tolist() == [wanted]
 
 
 def test_a_table_does_not_follow_later_changes_of_the_users_array() -> None:
     ages = np.array([30, 50])
     table = FactTable.of({"id": ["a", "b"], "age": ages})
-    test = Rule(id="t", where="age >= 40")
+    test = Criterion(id="t", where="age >= 40")
     before = test.truth(table).tolist()
     ages[:] = 0
     assert test.truth(table).tolist() == before == [FALSE, TRUE]
