@@ -11,13 +11,12 @@ from ...plan.text_table import text_table
 from ..facts.decimals import points
 from ..facts.fact_table import FactTable
 from .factor import Factor
+from .fields import RubricFields
 from .point_rule import PointRule
+from .scores import Scores, score
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from .rubric import Rubric
-    from .scores import Scores
 
 
 @dataclass(frozen=True)
@@ -73,10 +72,10 @@ def _said(move: Move) -> str:
     return ", ".join(f"{rule} {before} → {after}" for rule, before, after in move.rules)
 
 
-def diff_of(rubric: Rubric, other: Rubric, candidates: Any) -> RubricDiff:
+def diff_of(rubric: RubricFields, other: RubricFields, candidates: Any) -> RubricDiff:
     """See ``Rubric.diff``."""
     table = FactTable.of(candidates)
-    old, new = rubric.score(table), other.score(table)
+    old, new = score(rubric, table), score(other, table)
     before, after = _parts(rubric), _parts(other)
     changed = tuple(id for id, part in before.items() if id in after and after[id] != part)
     change = new.total - old.total
@@ -91,7 +90,7 @@ def diff_of(rubric: Rubric, other: Rubric, candidates: Any) -> RubricDiff:
     return RubricDiff(added, removed, changed, tuple(moved), len(table) - len(moved))
 
 
-def _parts(rubric: Rubric) -> dict[str, Factor | PointRule]:
+def _parts(rubric: RubricFields) -> dict[str, Factor | PointRule]:
     factors: dict[str, Factor | PointRule] = {f"factor {each.id}": each for each in rubric.factors}
     return factors | {each.id: each for each in rubric.rules}
 

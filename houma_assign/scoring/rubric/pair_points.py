@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -14,10 +14,8 @@ from ...errors import Fault, InputError
 from ..facts.decimals import points
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
+from .fields import RubricFields
 from .rule_points import close_factors, counts_in, matched, place_faults, points_of
-
-if TYPE_CHECKING:
-    from .rubric import Rubric
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -36,7 +34,7 @@ class PairPoints:
         return points(int(self.steps[self.candidates.index(candidate), self.posts.index(post)]))
 
 
-def pair_points(rubric: Rubric, candidates: Any, posts: tuple[Post, ...], villages: tuple[Village, ...]) -> PairPoints:
+def pair_points(rubric: RubricFields, candidates: Any, posts: tuple[Post, ...], villages: tuple[Village, ...]) -> PairPoints:
     """See ``Rubric.pair_points``."""
     table, faults = FactTable.of(candidates), list[Fault]()
     at = {village.id: village for village in villages}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -15,11 +15,9 @@ from ...errors import Fault
 from ..facts.decimals import STEPS, Steps, hundredths
 from ..facts.fact_faults import LACK, WAY_OUT
 from ..facts.fact_table import FactTable
+from .fields import RubricFields
 from .matched_needs import matched_needs
 from .point_rule import PointRule
-
-if TYPE_CHECKING:
-    from .rubric import Rubric
 
 
 def counts_in(what: Any, post: Post | None, village: Village | None) -> bool:
@@ -33,7 +31,7 @@ def counts_in(what: Any, post: Post | None, village: Village | None) -> bool:
     return all(unknown if village.fact(each.fact) is None else each.holds(village) for each in tests)
 
 
-def place_faults(rubric: Rubric, table: FactTable, village: Village) -> list[Fault]:
+def place_faults(rubric: RubricFields, table: FactTable, village: Village) -> list[Fault]:
     """Facts of a village that rules ask for and that are missing, and people whose skills nobody knows."""
     found = [fault for rule in rubric.rules if rule.meets for fault in table.skill_faults(rule.id)]
     found += [Fault("villages", village.id, each.fact, None, f"{LACK}{rule.id}{WAY_OUT}") for rule in rubric.rules
@@ -41,7 +39,9 @@ def place_faults(rubric: Rubric, table: FactTable, village: Village) -> list[Fau
     return found
 
 
-def each_rule(rubric: Rubric, table: FactTable, rules: Sequence[PointRule], faults: list[Fault]) -> Iterator[tuple[int, Steps]]:
+def each_rule(
+    rubric: RubricFields, table: FactTable, rules: Sequence[PointRule], faults: list[Fault]
+) -> Iterator[tuple[int, Steps]]:
     """Position of each rule and what it gives for a person's facts alone, shape (people,); one at a time to save memory."""
     bands: dict[str, list[tuple[str, Mask]]] = {}
     unusable: set[str] = set()
@@ -61,7 +61,7 @@ def each_rule(rubric: Rubric, table: FactTable, rules: Sequence[PointRule], faul
             faults += [fault for fault in _band_faults(group, held_by, table) if fault.row not in lacking]
 
 
-def points_of(rubric: Rubric, table: FactTable, rules: Sequence[PointRule], faults: list[Fault]) -> Steps:
+def points_of(rubric: RubricFields, table: FactTable, rules: Sequence[PointRule], faults: list[Fault]) -> Steps:
     """All of ``each_rule``; shape (rules, people)."""
     found = np.zeros((len(rules), len(table)), np.int32)
     for k, steps in each_rule(rubric, table, rules, faults):
@@ -80,7 +80,7 @@ def _band_faults(group: str, held_by: Sequence[tuple[str, Mask]], table: FactTab
     return found
 
 
-def matched(rubric: Rubric, table: FactTable, rule: PointRule, steps: Steps, village: Village | None) -> Steps:
+def matched(rubric: RubricFields, table: FactTable, rule: PointRule, steps: Steps, village: Village | None) -> Steps:
     """What a rule gives in a village: a rule for matched needs once for each of them."""
     if not rule.meets or village is None:
         return steps
@@ -88,7 +88,7 @@ def matched(rubric: Rubric, table: FactTable, rule: PointRule, steps: Steps, vil
     return found if rule.most is None else np.minimum(found, hundredths(rule.most))
 
 
-def close_factors(rubric: Rubric, sums: Ints, table: FactTable, faults: list[Fault]) -> None:
+def close_factors(rubric: RubricFields, sums: Ints, table: FactTable, faults: list[Fault]) -> None:
     """Cap and weight sums of rules in place; shape (factors, people)."""
     for k, factor in enumerate(rubric.factors):
         np.clip(sums[k], 0, None if factor.cap is None else hundredths(factor.cap), out=sums[k])
@@ -97,7 +97,7 @@ def close_factors(rubric: Rubric, sums: Ints, table: FactTable, faults: list[Fau
             sums[k] = _weighted(sums[k] * weight, rubric, factor.id, faults, table)
 
 
-def _weighted(fine: Ints, rubric: Rubric, factor: str, faults: list[Fault], table: FactTable) -> Ints:
+def _weighted(fine: Ints, rubric: RubricFields, factor: str, faults: list[Fault], table: FactTable) -> Ints:
     """Ten-thousandths as hundredths."""
     if rubric.rounding == "exact":
         for row in np.flatnonzero(fine % STEPS).tolist():

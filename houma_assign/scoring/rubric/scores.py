@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...data.exact import Ints
+from ...data.post import Post
+from ...data.village import Village
 from ...errors import InputError
+from ..facts.criterion import evidence
 from ..facts.decimals import Steps, points
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
-from .point_rule import PointRule
+from .fields import RubricFields
+from .matched_needs import needs_met
+from .point_rule import ANY_NEED, PointRule
 from .rule_points import close_factors, counts_in, each_rule, matched, place_faults
+from .trace import FactorLine, Trace, TraceLine
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from ...data.post import Post
-    from ...data.village import Village
-    from .rubric import Rubric
-    from .trace import Trace
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -43,7 +44,7 @@ class Scores:
         The post the points are for; None where only what counts for every post is in them.
     """
 
-    rubric: Rubric
+    rubric: RubricFields
     people: FactTable
     rules: tuple[PointRule, ...]
     by_factor: Ints
@@ -76,8 +77,6 @@ class Scores:
 
     def trace(self, candidate: str) -> Trace:
         """Which rules gave this person which points, from which facts."""
-        from .trace import trace
-
         return trace(self, candidate)
 
     @property
@@ -102,7 +101,7 @@ class Scores:
         return np.searchsorted(np.sort(-self.total), -self.total).astype(np.int64) + 1
 
 
-def score(rubric: Rubric, candidates: Any, post: Post | None, village: Village | None) -> Scores:
+def score(rubric: RubricFields, candidates: Any, post: Post | None = None, village: Village | None = None) -> Scores:
     """See ``Rubric.score``."""
     table = FactTable.of(candidates)
     faults = place_faults(rubric, table, village) if village is not None else []
@@ -118,3 +117,30 @@ def score(rubric: Rubric, candidates: Any, post: Post | None, village: Village |
     if faults:
         raise InputError(each_once(faults))
     return Scores(rubric, table, used, by_factor, by_factor.sum(axis=0), post, village)
+
+
+def trace(scores: Scores, candidate: str) -> Trace:
+    """See ``Scores.trace``."""
+    table, rubric = scores.people, scores.rubric
+    row = table.row_of[candidate]
+    lines = []
+    sums = dict.fromkeys((each.id for each in rubric.factors), 0)
+    for rule, given in zip(scores.rules, scores.by_rule[:, row].tolist(), strict=True):
+        sums[rule.factor] += given
+        if given:
+            facts = (*evidence(rule, table, row, (rule.per,) if rule.per else ()), *_needs(scores, rule.meets, row))
+            lines.append(TraceLine(rule.factor, rule.id, rule.words(), rule.words("zh"), facts, points(given)))
+    factors = tuple(
+        FactorLine(each.id, each.words(), each.words("zh"), points(sums[each.id]), each.cap, each.weight, points(given))
+        for each, given in zip(rubric.factors, scores.by_factor[:, row].tolist(), strict=True)
+    )
+    post = scores.post.id if scores.post else ""
+    return Trace(candidate, post, tuple(lines), factors, points(int(scores.total[row])), rubric.note)
+
+
+def _needs(scores: Scores, wanted: tuple[str, ...], row: int) -> list[tuple[str, Any]]:
+    """Which needs of the village the person meets, for a rule that counts them."""
+    if not wanted or scores.village is None:
+        return []
+    met = needs_met(scores.village, scores.people.skills[row], scores.rubric.met_by)
+    return [("needs met", "/".join(need for need in met if ANY_NEED in wanted or need in wanted))]

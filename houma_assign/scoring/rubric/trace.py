@@ -8,14 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...data.record import Facts
 from ...plan.text_table import text_table
-from ..facts.criterion import evidence
-from ..facts.decimals import points
-from .point_rule import ANY_NEED
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from .scores import Scores
 
 
 @dataclass(frozen=True)
@@ -114,32 +109,3 @@ class Trace:
 def _facts(line: TraceLine, labels: Mapping[str, str]) -> str:
     shown = [(labels.get(fact, fact), "?" if value is None else labels.get(str(value), str(value))) for fact, value in line.facts]
     return ", ".join(f"{fact} = {value}" for fact, value in shown)
-
-
-def trace(scores: Scores, candidate: str) -> Trace:
-    """See ``Scores.trace``."""
-    table, rubric = scores.people, scores.rubric
-    row = table.row_of[candidate]
-    lines = []
-    sums = dict.fromkeys((each.id for each in rubric.factors), 0)
-    for rule, given in zip(scores.rules, scores.by_rule[:, row].tolist(), strict=True):
-        sums[rule.factor] += given
-        if given:
-            facts = (*evidence(rule, table, row, (rule.per,) if rule.per else ()), *_needs(scores, rule.meets, row))
-            lines.append(TraceLine(rule.factor, rule.id, rule.words(), rule.words("zh"), facts, points(given)))
-    factors = tuple(
-        FactorLine(each.id, each.words(), each.words("zh"), points(sums[each.id]), each.cap, each.weight, points(given))
-        for each, given in zip(rubric.factors, scores.by_factor[:, row].tolist(), strict=True)
-    )
-    post = scores.post.id if scores.post else ""
-    return Trace(candidate, post, tuple(lines), factors, points(int(scores.total[row])), rubric.note)
-
-
-def _needs(scores: Scores, wanted: tuple[str, ...], row: int) -> list[tuple[str, Any]]:
-    """Which needs of the village the person meets, for a rule that counts them."""
-    from .matched_needs import needs_met
-
-    if not wanted or scores.village is None:
-        return []
-    met = needs_met(scores.village, scores.people.skills[row], scores.rubric.met_by)
-    return [("needs met", "/".join(need for need in met if ANY_NEED in wanted or need in wanted))]
