@@ -19,9 +19,9 @@ from ..facts.decimals import hundredths, points
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
 from ..rubric.matched_needs import needs_met
+from .fields import GradeFields
 from .marks import mark_matrix
 from .reasons import GradeReasons
-from .rules import GradeRules
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +39,7 @@ class Graded:
         Positions in ``pairs.GRADES``, overrides included; same shape.
     """
 
-    rules: GradeRules
+    rules: GradeFields
     people: FactTable
     villages: tuple[Village, ...]
     fit: Ints
@@ -93,12 +93,12 @@ class Graded:
         return frame(["candidate", "village", "fit", "grade"], rows)
 
 
-def _code(rules: GradeRules, fit: Ints) -> npt.NDArray[np.int8]:
+def _code(rules: GradeFields, fit: Ints) -> npt.NDArray[np.int8]:
     a, b = hundredths(rules.a_from), hundredths(rules.b_from)
     return np.where(fit >= a, GRADES.index("A"), np.where(fit >= b, GRADES.index("B"), GRADES.index("C"))).astype(np.int8)
 
 
-def grade(rules: GradeRules, candidates: Any, villages: Any, marks: Any) -> Graded:
+def grade(rules: GradeFields, candidates: Any, villages: Any, marks: Any) -> Graded:
     """See ``GradeRules.grade``."""
     table, faults = FactTable.of(candidates), list[Fault]()
     places: tuple[Village, ...] = as_records(villages, Village, "villages")
@@ -125,7 +125,7 @@ def grade(rules: GradeRules, candidates: Any, villages: Any, marks: Any) -> Grad
 
 
 def _override(
-    rules: GradeRules, table: FactTable, places: tuple[Village, ...], codes: npt.NDArray[np.int8], faults: list[Fault]
+    rules: GradeFields, table: FactTable, places: tuple[Village, ...], codes: npt.NDArray[np.int8], faults: list[Fault]
 ) -> None:
     columns: Mapping[str, int] = {place.id: column for column, place in enumerate(places)}
     for each in rules.overrides:

@@ -13,10 +13,10 @@ from ...data.village import Village
 from ...errors import Fault
 from ..facts.decimals import MOST, STEPS, rounded
 from ..facts.fact_table import FactTable
-from .rules import GradeRules
+from .fields import GradeFields
 
 
-def mark_matrix(rules: GradeRules, marks: Any, table: FactTable, places: tuple[Village, ...], faults: list[Fault]) -> Ints:
+def mark_matrix(rules: GradeFields, marks: Any, table: FactTable, places: tuple[Village, ...], faults: list[Fault]) -> Ints:
     """What the marks give, in hundredths of a point; shape (people, villages)."""
     found = np.zeros((len(table), len(places)), np.int64)
     if not rules.per_mark:
@@ -43,7 +43,7 @@ def mark_matrix(rules: GradeRules, marks: Any, table: FactTable, places: tuple[V
     return found
 
 
-def _steps(rules: GradeRules, mark: Any) -> int | str:
+def _steps(rules: GradeFields, mark: Any) -> int | str:
     """Hundredths for a mark, or what is wrong with it; the mark itself stays out of the text."""
     if not is_number(mark) or not 0 <= mark <= MOST / 1000:
         return "a number of 0 or more is expected"
