@@ -72,18 +72,17 @@ def _rules_for(rules: GradeRules, pool: Problem, candidates: CandidateScreening,
     out = {person.id for person in pool.candidates} - {*candidates.passed}
     left = {village.id for village in pool.villages} - {*villages.proposed}
     kept = tuple(each for each in rules.overrides if each.candidate not in out and each.village not in left)
-    return GradeRules(**{**{name: getattr(rules, name) for name in GradeRules.model_fields}, "overrides": kept})
+    return rules.changed(overrides=kept)
 
 
 def _at_the_door(person: Candidate, scores: Scores, people: set[str], villages: set[str]) -> Candidate:
     """The person with points by factor and in all as facts, and without ties to those who are out."""
-    changes = {
-        "home": person.home if person.home in villages else "",
-        "kin": tuple(each for each in person.kin if each in people),
-        "kin_villages": tuple(each for each in person.kin_villages if each in villages),
-        "facts": {**person.facts, **scores.factor_points(person.id), "score": scores.points(person.id)},
-    }
-    return Candidate(**{name: getattr(person, name) for name in Candidate.model_fields} | changes)
+    return person.changed(
+        home=person.home if person.home in villages else "",
+        kin=tuple(each for each in person.kin if each in people),
+        kin_villages=tuple(each for each in person.kin_villages if each in villages),
+        facts={**person.facts, **scores.factor_points(person.id), "score": scores.points(person.id)},
+    )
 
 
 def _pairs(posts: tuple[Post, ...], pair_points: PairPoints, grades: Graded) -> Pairs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ...data.records_json import read_each
 from ...errors import Fault, InputError
 
 
@@ -21,8 +22,6 @@ def as_records(given: Any, kind: type[Any], name: str) -> tuple[Any, ...]:
     if framed:
         records = _of_frame(given, kind, name)
     else:
-        from ...data.records_json import read_each
-
         records = read_each(tuple(given) if isinstance(given, Iterable) else (given,), kind)
     wrong = [each for each in records if not isinstance(each, kind)]
     if wrong:

@@ -82,5 +82,5 @@ class VillagePolicy(Policy):
         if not set(weights) <= set(known):
             raise InputError(Fault(self.table, id, "weight", None, f"problem types are {', '.join(known)}")
                              for id in weights if id not in known)  # fmt: skip
-        problems = [ProblemType(**{**dict(each), "weight": weights.get(each.id, each.weight)}) for each in self.problems]
-        return VillagePolicy(**{**{name: getattr(self, name) for name in type(self).model_fields}, "problems": problems})
+        problems = [each.changed(weight=weights.get(each.id, each.weight)) for each in self.problems]
+        return self.changed(problems=problems)

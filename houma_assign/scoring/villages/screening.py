@@ -97,8 +97,7 @@ class VillageScreening:
         made = []
         for id in self.proposed:
             old, sheet = self.records[id], self.sheet(id)
-            made.append(Village(id=id, name=old.name, township=old.township, needs=dict(sheet.needs),
-                                facts={**old.facts, self.policy.form_fact: sheet.form}))  # fmt: skip
+            made.append(old.changed(needs=dict(sheet.needs), facts={**old.facts, self.policy.form_fact: sheet.form}))
         return tuple(made)
 
     @property

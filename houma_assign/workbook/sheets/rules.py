@@ -84,7 +84,7 @@ def _named(name: str, value: Any, meant_by: Meaning) -> Any:
     """A field with ids in place of names."""
     column = {"candidate": "candidates", "village": "villages", "role_weights": "role", "number": "fact"}.get(name, name)
     if name == "where" and all(isinstance(each, Condition) for each in value):
-        return tuple(Condition(**{**dict(each), "fact": meant_by("fact", each.fact)}) for each in value)
+        return tuple(each.changed(fact=meant_by("fact", each.fact)) for each in value)
     if column not in ("candidates", "villages", "role", "fact"):
         return value
     if isinstance(value, (list, tuple)):
