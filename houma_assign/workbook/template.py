@@ -11,6 +11,7 @@ from ..aims import Grades, Merit, NeedsMet
 from ..constraints import AvoidHome, AvoidKin, Eligible, Quota, UnitCap
 from ..constraints.base_rules import BASE_RULES
 from ..data.condition import Condition
+from ..data.language import language
 from .schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from .schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
 from .schema.schema import Schema
@@ -75,12 +76,9 @@ def _range(schema: Schema, lang: str) -> str:
 
 
 def _rules(lang: str) -> tuple[Any, ...]:
-    sex, woman, age = ("性别", "女", "年龄") if lang == "zh" else ("sex", "female", "age")
-    words = (
-        ("回避本村", "回避亲属", "单位限额", "年龄条件", "妇女")
-        if lang == "zh"
-        else ("home village", "kin", "unit cap", "age", "women")
-    )
+    say = language(lang).say
+    sex, woman, age = say(("sex", "female", "age"), ("性别", "女", "年龄"))
+    words = say(("home village", "kin", "unit cap", "age", "women"), ("回避本村", "回避亲属", "单位限额", "年龄条件", "妇女"))
     return (
         *BASE_RULES, AvoidHome(id=words[0]), AvoidKin(id=words[1]), UnitCap(id=words[2], most=2),
         Eligible(id=words[3], role="secretary", where=Condition(fact=age, most=50)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ...data.candidate import Candidate
+from ...data.language import language
 from ..results.stages import Stage, stage_table
 from .nominations import UnitUse
 from .policy import CandidatePolicy
@@ -39,10 +40,9 @@ class Finding:
 
     def text(self, lang: str = "en") -> str:
         """The reason as a phrase, without the person's facts."""
-        said = self.words_zh if lang == "zh" else self.words
-        if self.kind != "must":
-            return said
-        return f"不符合：{said}" if lang == "zh" else f"does not meet: {said}"
+        spoken = language(lang)
+        said = spoken.say(self.words, self.words_zh)
+        return spoken.about(spoken.say("does not meet", "不符合"), said) if self.kind == "must" else said
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, model_validator
 from ...data.condition import Condition
 from ...data.condition_text import condition_text, tests
 from ...data.exact import is_number
+from ...data.language import language
 from ...data.record import Id, Record
 from ...data.rows import Mask
 from ...errors import Fault, InputError
@@ -75,7 +76,7 @@ class Criterion(Record):
     def words(self, lang: str = "en") -> str:
         """The rule in words, or its conditions where it has none."""
         either = f"({condition_text(self.either).replace('; ', ' or ')})" if self.either else ""
-        said = (self.zh or self.en) if lang == "zh" else (self.en or self.zh)
+        said = language(lang).either(self.en, self.zh)
         return said or "; ".join(part for part in (condition_text(self.where), either) if part) or self.id
 
     def table_faults(self, table: FactTable, place: str) -> list[Fault]:

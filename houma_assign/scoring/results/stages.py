@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ...data.language import language
 from ...plan.text_table import text_table
 
 
@@ -30,7 +31,7 @@ class Stage:
 
     def words(self, lang: str = "en") -> str:
         """Its name."""
-        return self.zh if lang == "zh" else self.en
+        return language(lang).say(self.en, self.zh)
 
 
 def stage_table(stages: Iterable[Stage], lang: str = "en") -> str:
@@ -39,4 +40,5 @@ def stage_table(stages: Iterable[Stage], lang: str = "en") -> str:
     most = max((each.number for each in listed), default=0) or 1
     rows = [(each.words(lang), each.number, f"-{each.out}" if each.out else "", "█" * round(30 * each.number / most))
             for each in listed]  # fmt: skip
-    return text_table(("阶段", "数", "退出", "") if lang == "zh" else ("stage", "left", "out", ""), rows, right=[1, 2])
+    header = language(lang).say(("stage", "left", "out", ""), ("阶段", "数", "退出", ""))
+    return text_table(header, rows, right=[1, 2])

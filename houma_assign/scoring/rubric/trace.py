@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ...data.language import language
 from ...data.record import Facts
 from ...plan.text_table import text_table
 
@@ -92,17 +93,17 @@ class Trace:
         labels
             Fact or value -> words, such as ``problem.labels["zh"]``; what has none is shown as it is.
         """
-        zh = lang == "zh"
+        say = language(lang).say
         rows: list[tuple[Any, ...]] = []
         for each in self.factors:
             lines = [line for line in self.lines if line.factor == each.factor]
-            rows += [(line.rule, line.words_zh if zh else line.words, _facts(line, labels), line.points) for line in lines]
-            limits = [("封顶 " if zh else "cap ") + f"{each.cap}"] if each.cap is not None else []
-            limits += [("权重 " if zh else "weight ") + f"×{each.weight}"] if each.weight != 1 else []
-            said = f"{'小计' if zh else 'sum'} {each.sum}" + "".join(f", {limit}" for limit in limits)
-            rows.append((each.factor, each.words_zh if zh else each.words, said, f"= {each.points}"))
-        rows.append(("", "总分" if zh else "total", "", f"= {self.total}"))
-        header = ("条", "内容", "依据", "分") if zh else ("rule", "words", "facts", "points")
+            rows += [(line.rule, say(line.words, line.words_zh), _facts(line, labels), line.points) for line in lines]
+            limits = [f"{say('cap', '封顶')} {each.cap}"] if each.cap is not None else []
+            limits += [f"{say('weight', '权重')} ×{each.weight}"] if each.weight != 1 else []
+            said = f"{say('sum', '小计')} {each.sum}" + "".join(f", {limit}" for limit in limits)
+            rows.append((each.factor, say(each.words, each.words_zh), said, f"= {each.points}"))
+        rows.append(("", say("total", "总分"), "", f"= {self.total}"))
+        header = say(("rule", "words", "facts", "points"), ("条", "内容", "依据", "分"))
         return "\n".join(filter(None, [text_table(header, rows, right=[3]), self.note]))
 
 

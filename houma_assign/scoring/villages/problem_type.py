@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from ...data.language import language
 from ...data.record import Id, Record
 from ..facts.decimals import Weight
 
@@ -49,4 +50,4 @@ class ProblemType(Record):
 
     def words(self, lang: str = "en") -> str:
         """Its name, or its id where it has none."""
-        return ((self.zh or self.en) if lang == "zh" else (self.en or self.zh)) or self.id
+        return language(lang).either(self.en, self.zh) or self.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ...data.language import language
 from ...plan.text_table import text_table
 
 
@@ -60,15 +61,15 @@ class VillageSheet:
 
     def text(self, lang: str = "en") -> str:
         """The record as text."""
-        zh = lang == "zh"
-        words = self.words_zh if zh else self.words
+        say = language(lang).say
+        words = say(self.words, self.words_zh)
         rows = [(words[kind], self.first.get(kind, ""), level, "*" if self.first.get(kind, level) != level else "")
                 for kind, level in self.second.items()]  # fmt: skip
-        header = ("问题类型", "一轮", "二轮", "") if zh else ("problem", "round 1", "round 2", "")
-        form = self.form or "|".join(part or "-" for part in self.open_between) or ("未入选" if zh else "not chosen")
+        header = say(("problem", "round 1", "round 2", ""), ("问题类型", "一轮", "二轮", ""))
+        form = self.form or "|".join(part or "-" for part in self.open_between) or say("not chosen", "未入选")
         said = "; ".join(f"{need} {level}" for need, level in self.needs.items())
         top = f"{self.village} {self.name if self.name != self.village else ''} {self.township}".replace("  ", " ").strip()
-        rank, needs = ("名次", "需求") if zh else ("rank", "needs")
+        rank, needs = say(("rank", "needs"), ("名次", "需求"))
         return (
             f"{top}: {rank} {self.rank}, {self.score}, {form}\n{text_table(header, rows, right=[1, 2])}\n{needs}: {said or '-'}"
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ...data.language import language
 from ..cells.reading import folded
 
 HAN = "\u3400-\u9fff"
@@ -49,16 +50,16 @@ class Column:
 
     def header(self, lang: str) -> str:
         """The header that is written."""
-        shown = self.zh if lang == "zh" else self.en
+        shown = language(lang).say(self.en, self.zh)
         return shown[0] if shown else self.name
 
     def offered(self, lang: str) -> tuple[str, ...]:
         """Values of the drop-down list."""
-        return self.choices_zh if lang == "zh" and self.choices_zh else self.choices
+        return language(lang).say(self.choices, self.choices_zh) or self.choices
 
     def words(self, lang: str) -> str:
         """What to put into the column."""
-        return self.words_zh if lang == "zh" else self.words_en
+        return language(lang).say(self.words_en, self.words_zh)
 
     @property
     def spellings(self) -> Iterator[str]:
@@ -100,7 +101,7 @@ class Schema:
 
     def sheet(self, lang: str) -> str:
         """The name of the sheet that is written."""
-        shown = self.zh if lang == "zh" else self.en
+        shown = language(lang).say(self.en, self.zh)
         return shown[0] if shown else self.name
 
     @cached_property

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from ...data.language import language
 from ..cells.fact import kind_of_types
 from ..cells.kinds import KINDS, LITERAL
 from ..cells.reading import Refused
@@ -132,7 +133,7 @@ def headers_for(table: Schema, names: Sequence[str], lang: str) -> dict[str, str
     for number, name in enumerate(names, start=1):
         fine = tidy(name) == name and name and name not in taken and table.column(name) is None
         fine = fine and not name.startswith((*DANGEROUS, "'"))
-        headers[name] = name if fine else f"{'列' if lang == 'zh' else 'column '}{number}"
+        headers[name] = name if fine else f"{language(lang).say('column ', '列')}{number}"
         while not fine and headers[name] in {*taken, *names}:
             headers[name] += "_"
         taken.add(headers[name])

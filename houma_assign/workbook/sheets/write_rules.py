@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ...data.language import language
 from ...data.problem_like import ProblemLike
 from ...data.records_json import write_kinds
 from ..cells.fact import fact_kinds
@@ -38,7 +39,7 @@ def kinds_sheet(schema: Schema, items: Sequence[Any], fields: Mapping[str, str],
     """One row a rule: fields that a cell can say in their columns, the rest as JSON."""
     rows = [_one(item, data, fields, kinds) for item, data in zip(items, write_kinds(tuple(items)), strict=True)]
     for row in rows:
-        row["kind"] = words.get(row["kind"], row["kind"]) if lang == "zh" else row["kind"]
+        row["kind"] = language(lang).say(row["kind"], words.get(row["kind"], row["kind"]))
     return _from_rows(schema, rows, lang, every_column)
 
 
@@ -77,9 +78,9 @@ def _dimensions(problem: ProblemLike, lang: str, kinds: Kinds) -> SheetOut:
 def _labels(problem: ProblemLike, lang: str) -> SheetOut:
     codes = dict.fromkeys(code for words in problem.labels.values() for code in words)
     sheet = _from_rows(LABELS, [{"code": code} for code in codes], lang)
-    for language, words in problem.labels.items():
+    for spoken, words in problem.labels.items():
         cells = [cell(words.get(code), "text") for code in codes]
-        sheet.columns.append(Column(language, cells, language, "text"))
+        sheet.columns.append(Column(spoken, cells, spoken, "text"))
     return sheet
 
 
