@@ -62,12 +62,12 @@ def _cell(value: Any) -> Any:
 
 
 def _policy_of(book: Book) -> SelectionPolicy:
-    found: dict[str, list[dict[str, Any]]] = {}
+    rows: dict[str, list[dict[str, Any]]] = {}
     for sheet in book:
         for name, zh in SHEETS.items():
             if folded(sheet.name) in (folded(f"{name} policy"), folded(zh)):
-                found[name] = _records(sheet)
-    return SelectionPolicy.from_sheets(found)
+                rows[name] = _records(sheet)
+    return SelectionPolicy.from_sheets(rows)
 
 
 def _records(sheet: Sheet) -> list[dict[str, Any]]:

@@ -74,14 +74,14 @@ def _stages(table: FactTable, policy: CandidatePolicy, inside: Mask, met: dict[s
 
 
 def _findings(table: FactTable, policy: CandidatePolicy, inside: Mask, met: dict[str, Mask]) -> tuple[Finding, ...]:
-    found: list[tuple[int, Finding]] = []
+    findings: list[tuple[int, Finding]] = []
     if policy.over == "bar":
         for row in np.flatnonzero(~inside).tolist():
             facts = tuple((fact, table.column(fact).at(row)) for fact in (policy.unit, policy.order))
-            found.append((row, Finding(table.ids[row], ORGANISER[0], "places", "", *ORGANISER[1:], facts)))
+            findings.append((row, Finding(table.ids[row], ORGANISER[0], "places", "", *ORGANISER[1:], facts)))
     for check in policy.checks:
-        found += [(row, _finding(check, table, row)) for row in np.flatnonzero(~met[check.id]).tolist()]
-    return tuple(each for _, each in sorted(found, key=lambda item: item[0]))
+        findings += [(row, _finding(check, table, row)) for row in np.flatnonzero(~met[check.id]).tolist()]
+    return tuple(each for _, each in sorted(findings, key=lambda item: item[0]))
 
 
 def _finding(check: EligibilityCheck, table: FactTable, row: int) -> Finding:

@@ -48,15 +48,15 @@ class Award(Criterion):
 
     def table_faults(self, table: FactTable, place: str) -> list[Fault]:
         """Facts that nobody has, and text where a number is needed."""
-        found = super().table_faults(table, place)
+        faults = super().table_faults(table, place)
         if not self.per:
-            return found
+            return faults
         try:
             if not table.has(self.per):
-                return [*found, table.unknown(place, self.id, self.per)]
+                return [*faults, table.unknown(place, self.id, self.per)]
         except InputError as error:
-            return found + list(error.items)
-        return found + number_faults(table, self.per)
+            return faults + list(error.items)
+        return faults + number_faults(table, self.per)
 
     def steps(self, table: FactTable, rounding: Rounding, faults: list[Fault]) -> Steps:
         """Hundredths of a point for each row, capped by ``most``; shape (rows,)."""

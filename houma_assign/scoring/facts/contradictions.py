@@ -7,11 +7,11 @@ from ...data.condition import Condition, in_words
 
 def contradiction(where: tuple[Condition, ...], either: tuple[Condition, ...] = ()) -> str | None:
     """Why no value can meet all of ``where`` and one of ``either``; None if some can."""
-    found = _clash(where)
-    if found is None and either:
+    clash = _clash(where)
+    if clash is None and either:
         clashes = [_clash((*where, each)) for each in either]
-        found = clashes[0] if all(clashes) else None
-    return None if found is None else f"can never hold: {found}"
+        clash = clashes[0] if all(clashes) else None
+    return None if clash is None else f"can never hold: {clash}"
 
 
 def _clash(where: tuple[Condition, ...]) -> str | None:

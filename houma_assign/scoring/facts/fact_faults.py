@@ -15,14 +15,14 @@ LACK, WAY_OUT = "missing, and needed by ", "; fill it in, or declare there what 
 
 def each_once(faults: Iterable[Fault]) -> list[Fault]:
     """The faults without repetition; a missing fact that several rules need is one fault that names them."""
-    found: dict[tuple[str, str, str, str], tuple[Fault, list[str]]] = {}
+    once: dict[tuple[str, str, str, str], tuple[Fault, list[str]]] = {}
     for fault in faults:
         lack = fault.reason.startswith(LACK)
-        _, rules = found.setdefault((*fault[:3], LACK if lack else fault.reason), (fault, []))
+        _, rules = once.setdefault((*fault[:3], LACK if lack else fault.reason), (fault, []))
         if lack:
             rules.append(fault.reason.removeprefix(LACK).removesuffix(WAY_OUT))
     return [first._replace(reason=f"{LACK}{', '.join(dict.fromkeys(rules))}{WAY_OUT}") if rules else first
-            for first, rules in found.values()]  # fmt: skip
+            for first, rules in once.values()]  # fmt: skip
 
 
 def number_faults(table: FactTable, fact: str) -> list[Fault]:

@@ -18,9 +18,9 @@ from .fields import GradeFields
 
 def mark_matrix(rules: GradeFields, marks: Any, table: FactTable, places: tuple[Village, ...], faults: list[Fault]) -> Ints:
     """What the marks give, in hundredths of a point; shape (people, villages)."""
-    found = np.zeros((len(table), len(places)), np.int64)
+    matrix = np.zeros((len(table), len(places)), np.int64)
     if not rules.per_mark:
-        return found
+        return matrix
     columns = {place.id: column for column, place in enumerate(places)}
     seen: set[tuple[str, str]] = set()
     for who, where, mark in _rows(marks, faults):
@@ -36,11 +36,11 @@ def mark_matrix(rules: GradeFields, marks: Any, table: FactTable, places: tuple[
         elif isinstance(steps, str):
             faults.append(Fault("marks", name, "mark", None, steps))
         else:
-            found[table.row_of[who], columns[where]] = steps
+            matrix[table.row_of[who], columns[where]] = steps
         seen.add((who, where))
     faults += [Fault("marks", f"{who} in {where}", "mark", None, "missing; every pair needs one")
                for who in table.ids for where in columns if (who, where) not in seen]  # fmt: skip
-    return found
+    return matrix
 
 
 def _steps(rules: GradeFields, mark: Any) -> int | str:

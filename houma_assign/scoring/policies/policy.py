@@ -21,8 +21,8 @@ def listed(kind: type[Any]) -> Any:
     """Validator of a tuple of records that may be given as mappings; the faults of all of them come together."""
 
     def read(given: Any) -> Any:
-        found = as_tuple(given)
-        return read_each(found, kind) if isinstance(found, tuple) else found
+        items = as_tuple(given)
+        return read_each(items, kind) if isinstance(items, tuple) else items
 
     return BeforeValidator(read)
 

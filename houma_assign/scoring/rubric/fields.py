@@ -34,29 +34,29 @@ class RubricFields(Policy):
     def reference_faults(self, given: Mapping[str, list[Mapping[str, Any]]]) -> list[Fault]:
         """Rules of unknown factors, and lists that are not as long as expected."""
         known = {text_of(item, "id") for item in given.get("factors", ())}
-        found = [Fault(self.table, str(item.get("id") or ""), "factor", item.get("factor"), "no factor has this id")
+        faults = [Fault(self.table, str(item.get("id") or ""), "factor", item.get("factor"), "no factor has this id")
                  for item in given.get("rules", ()) if text_of(item, "factor") not in known]  # fmt: skip
         for field in ("factors", "rules"):
             expected = getattr(self, f"expect_{field}", None)
             if expected is not None and len(given.get(field, ())) != expected:
-                found.append(Fault(self.table, "", field, len(given.get(field, ())), f"{expected} are expected"))
-        return found
+                faults.append(Fault(self.table, "", field, len(given.get(field, ())), f"{expected} are expected"))
+        return faults
 
     def own_faults(self) -> list[Fault]:
         """Factors without rules, and caps that do not add up to the stated total."""
         used = {rule.factor for rule in self.rules}
-        found = [Fault(self.table, each.id, "id", each.id, "no rule gives points in this factor")
+        faults = [Fault(self.table, each.id, "id", each.id, "no rule gives points in this factor")
                  for each in self.factors if each.id not in used]  # fmt: skip
-        found += [] if self.rules else [Fault(self.table, "", "rules", None, "at least one is needed")]
+        faults += [] if self.rules else [Fault(self.table, "", "rules", None, "at least one is needed")]
         for rule in self.rules:
             others = {each.factor for each in self.rules if each.group == rule.group}
             if rule.group and (not rule.general or len(others) > 1):
                 reason = "rules of a group belong to one factor and count for every post"
-                found.append(Fault(self.table, rule.id, "group", rule.group, reason))
+                faults.append(Fault(self.table, rule.id, "group", rule.group, reason))
         if self.total is not None:
             open_ended = [each.id for each in self.factors if each.cap is None]
-            found += [Fault(self.table, id, "cap", None, "a total is stated, so every factor needs a cap") for id in open_ended]
+            faults += [Fault(self.table, id, "cap", None, "a total is stated, so every factor needs a cap") for id in open_ended]
             most = sum(fraction(each.cap or 0) * fraction(each.weight) for each in self.factors)
             if not open_ended and most != fraction(self.total):
-                found.append(Fault(self.table, "", "total", self.total, f"caps times weights add up to {float(most):g}"))
-        return found
+                faults.append(Fault(self.table, "", "total", self.total, f"caps times weights add up to {float(most):g}"))
+        return faults

@@ -45,7 +45,7 @@ def pair_points(rubric: RubricFields, candidates: Any, posts: tuple[Post, ...], 
         raise InputError(each_once(faults))
     factors = {each.id: each for each in rubric.factors}
     row = {id: k for k, id in enumerate(factors)}
-    found = np.zeros((len(table), len(posts)), np.int64)
+    steps = np.zeros((len(table), len(posts)), np.int64)
     known: dict[tuple[bool, ...] | tuple[str, ...], Ints] = {}
     needs = any(rule.meets for rule in rubric.rules)
     for column, post in enumerate(posts):
@@ -61,7 +61,7 @@ def pair_points(rubric: RubricFields, candidates: Any, posts: tuple[Post, ...], 
                     sums[row[rule.factor]] += matched(rubric, table, rule, person[k], village)
             close_factors(rubric, sums, table, faults)
             known[key] = sums.sum(axis=0)
-        found[:, column] = known[key]
+        steps[:, column] = known[key]
     if faults:
         raise InputError(each_once(faults))
-    return PairPoints(table.ids, tuple(post.id for post in posts), found)
+    return PairPoints(table.ids, tuple(post.id for post in posts), steps)

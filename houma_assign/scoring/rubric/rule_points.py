@@ -33,10 +33,10 @@ def counts_in(what: Any, post: Post | None, village: Village | None) -> bool:
 
 def place_faults(rubric: RubricFields, table: FactTable, village: Village) -> list[Fault]:
     """Facts of a village that rules ask for and that are missing, and people whose skills nobody knows."""
-    found = [fault for rule in rubric.rules if rule.meets for fault in table.skill_faults(rule.id)]
-    found += [Fault("villages", village.id, each.fact, None, f"{LACK}{rule.id}{WAY_OUT}") for rule in rubric.rules
+    faults = [fault for rule in rubric.rules if rule.meets for fault in table.skill_faults(rule.id)]
+    faults += [Fault("villages", village.id, each.fact, None, f"{LACK}{rule.id}{WAY_OUT}") for rule in rubric.rules
               if rule.unknown == "fault" for each in rule.village if village.fact(each.fact) is None]  # fmt: skip
-    return found
+    return faults
 
 
 def each_rule(
@@ -63,29 +63,29 @@ def each_rule(
 
 def points_of(rubric: RubricFields, table: FactTable, rules: Sequence[PointRule], faults: list[Fault]) -> Steps:
     """All of ``each_rule``; shape (rules, people)."""
-    found = np.zeros((len(rules), len(table)), np.int32)
+    given = np.zeros((len(rules), len(table)), np.int32)
     for k, steps in each_rule(rubric, table, rules, faults):
-        found[k] = steps
-    return found
+        given[k] = steps
+    return given
 
 
 def _band_faults(group: str, held_by: Sequence[tuple[str, Mask]], table: FactTable) -> list[Fault]:
     """People for whom none or several rules of a group hold."""
     number = np.sum([mask for _, mask in held_by], axis=0)
-    found = []
+    faults = []
     for row in np.flatnonzero(number != 1).tolist():
         holding = [id for id, mask in held_by if mask[row]]
         reason = f"{' and '.join(holding)} both hold" if holding else f"no rule of the group {group} holds: there is a gap"
-        found.append(Fault(table.name, table.ids[row], "", None, reason))
-    return found
+        faults.append(Fault(table.name, table.ids[row], "", None, reason))
+    return faults
 
 
 def matched(rubric: RubricFields, table: FactTable, rule: PointRule, steps: Steps, village: Village | None) -> Steps:
     """What a rule gives in a village: a rule for matched needs once for each of them."""
     if not rule.meets or village is None:
         return steps
-    found = steps.astype(np.int64) * matched_needs(rule.meets, village, table.skills, rubric.met_by)
-    return found if rule.most is None else np.minimum(found, hundredths(rule.most))
+    counted = steps.astype(np.int64) * matched_needs(rule.meets, village, table.skills, rubric.met_by)
+    return counted if rule.most is None else np.minimum(counted, hundredths(rule.most))
 
 
 def close_factors(rubric: RubricFields, sums: Ints, table: FactTable, faults: list[Fault]) -> None:

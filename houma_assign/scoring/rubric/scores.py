@@ -55,10 +55,10 @@ class Scores:
     @cached_property
     def by_rule(self) -> Steps:
         """What each of ``rules`` gave, before caps and weights of factors; shape (rules, people)."""
-        found = np.zeros((len(self.rules), len(self.people)), np.int64)
+        given = np.zeros((len(self.rules), len(self.people)), np.int64)
         for k, steps in each_rule(self.rubric, self.people, self.rules, []):
-            found[k] = matched(self.rubric, self.people, self.rules[k], steps, self.village)
-        return found
+            given[k] = matched(self.rubric, self.people, self.rules[k], steps, self.village)
+        return given
 
     def __repr__(self) -> str:
         return f"Scores({len(self.people)} people, {len(self.rules)} rules)"

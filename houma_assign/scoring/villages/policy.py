@@ -63,13 +63,13 @@ class VillagePolicy(Policy):
 
     def own_faults(self) -> list[Fault]:
         """Nothing to judge or to give, or a settlement that nobody answers for."""
-        found = [Fault(self.table, "", field, None, "at least one is needed")
+        faults = [Fault(self.table, "", field, None, "at least one is needed")
                  for field in ("problems", "forms") if not getattr(self, field)]  # fmt: skip
         if self.settled and not self.settled_by:
-            found.append(Fault(self.table, "", "settled_by", None, "name the body that settles ties"))
+            faults.append(Fault(self.table, "", "settled_by", None, "name the body that settles ties"))
         if len({each.becomes for each in self.problems}) < len(self.problems):
-            found.append(Fault(self.table, "", "need", None, "two problem types become the same need"))
-        return found
+            faults.append(Fault(self.table, "", "need", None, "two problem types become the same need"))
+        return faults
 
     @property
     def places(self) -> int:

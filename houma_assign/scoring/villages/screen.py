@@ -47,11 +47,11 @@ def screen_villages(villages: Any, policy: VillagePolicy) -> VillageScreening:
     if faults:
         raise InputError(faults)
     scores = {id: weighted(policy, second) for id, (_, second) in levels.items()}
-    found = stand(policy, scores, records)
+    standings = stand(policy, scores, records)
     forms = [*(form.id for form in policy.forms), ""]
     sheets = []
     for id, (first, second) in levels.items():
-        best, worst = found[id]
+        best, worst = standings[id]
         needs = {kind.becomes: second[kind.id] for kind in policy.problems if second[kind.id] >= policy.need_from} | special[id]
         rank = 1 + sum(score > scores[id] for score in scores.values())
         sheets.append(VillageSheet(
@@ -60,7 +60,7 @@ def screen_villages(villages: Any, policy: VillagePolicy) -> VillageScreening:
             {kind.id: kind.words() for kind in policy.problems}, {kind.id: kind.words("zh") for kind in policy.problems},
         ))  # fmt: skip
     sheets.sort(key=lambda sheet: (sheet.rank, sheet.village))
-    proposed = tuple(id for id, (best, worst) in found.items() if best == worst < len(policy.forms))
+    proposed = tuple(id for id, (best, worst) in standings.items() if best == worst < len(policy.forms))
     proposed = tuple(id for id in records if id in proposed)
     return VillageScreening(policy, tuple(sheets), proposed, _ties(sheets), margin(policy, scores), records)
 
@@ -69,13 +69,13 @@ def _severities(record: Village, policy: VillagePolicy, faults: list[Fault]) -> 
     """Severities of the first round (empty with one round) and of the one that stands."""
     rounds: tuple[dict[str, int], dict[str, int]] = {}, {}
     for kind in policy.problems:
-        for found, fact in list(zip(rounds, kind.facts, strict=True))[2 - policy.rounds :]:
+        for severities, fact in list(zip(rounds, kind.facts, strict=True))[2 - policy.rounds :]:
             value = record.fact(fact)
             whole = is_number(value) and value == int(value) and 0 <= value <= policy.highest
             if not whole:
                 reason = "missing" if value is None else f"a whole number from 0 to {policy.highest} is expected"
                 faults.append(Fault("villages", record.id, fact, value, reason))
-            found[kind.id] = int(value) if whole else 0
+            severities[kind.id] = int(value) if whole else 0
     return rounds
 
 
@@ -99,13 +99,13 @@ def _special(record: Village, policy: VillagePolicy, faults: list[Fault]) -> dic
 
 
 def _policy_faults(policy: VillagePolicy, records: dict[str, Village]) -> list[Fault]:
-    found = [Fault(policy.table, "", "settled", id, "no village has this id") for id in policy.settled if id not in records]
+    faults = [Fault(policy.table, "", "settled", id, "no village has this id") for id in policy.settled if id not in records]
     if policy.places > len(records):
-        found.append(Fault(policy.table, "", "villages", policy.places, f"more places than villages ({len(records)})"))
+        faults.append(Fault(policy.table, "", "villages", policy.places, f"more places than villages ({len(records)})"))
     for fact in policy.tie_break:
-        found += [Fault("villages", id, fact, record.fact(fact), "a number is needed, it decides between equal scores")
+        faults += [Fault("villages", id, fact, record.fact(fact), "a number is needed, it decides between equal scores")
                   for id, record in records.items() if not is_number(record.fact(fact))]  # fmt: skip
-    return found
+    return faults
 
 
 def _ties(sheets: list[VillageSheet]) -> tuple[VillageTie, ...]:

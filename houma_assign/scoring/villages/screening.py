@@ -68,7 +68,7 @@ class VillageScreening:
     @property
     def differences(self) -> tuple[tuple[str, str, int, int], ...]:
         """Where the two rounds differ: village, problem type, first, second."""
-        return tuple((each.village, *found) for each in self.sheets for found in each.differences)
+        return tuple((each.village, *difference) for each in self.sheets for difference in each.differences)
 
     @property
     def decided(self) -> bool:
@@ -111,15 +111,15 @@ class VillageScreening:
     @cached_property
     def weights(self) -> tuple[WeightRanging, ...]:
         """For each weight, where it would have to go for villages to change; see ``weight_ranging``."""
-        found = []
+        rangings = []
         names = [*(form.id for form in self.policy.forms), ""]
         for kind in self.policy.problems:
             weight = fraction(kind.weight)
             slope = {each.village: each.second[kind.id] for each in self.sheets}
             fixed = {each.village: weighted(self.policy, each.second) - weight * slope[each.village] for each in self.sheets}
-            found.append(weight_ranging(kind.id, weight, fixed, slope, self._stand,
+            rangings.append(weight_ranging(kind.id, weight, fixed, slope, self._stand,
                                       lambda span: "|".join(dict.fromkeys(names[k] for k in span))))  # fmt: skip
-        return tuple(found)
+        return tuple(rangings)
 
     def _stand(self, scores: Mapping[str, Fraction]) -> Standing:
         return stand(self.policy, scores, self.records)

@@ -29,17 +29,17 @@ def standing(keys: Mapping[str, tuple[Any, ...]], counts: Sequence[int], settled
         Ids in the order in which they are taken where they are tied.
     """
     seats = [form for form, count in enumerate(counts) for _ in range(count)]
-    found: dict[str, tuple[int, int]] = {}
+    standings: dict[str, tuple[int, int]] = {}
     for _, group in groupby(ranked(keys), key=keys.__getitem__):
         members = list(group)
         first = [id for id in settled if id in members]
         rest = [id for id in members if id not in first]
-        start = len(found)
+        start = len(standings)
         for place, id in enumerate(first, start=start):
-            found[id] = (_seat(seats, place, counts),) * 2
+            standings[id] = (_seat(seats, place, counts),) * 2
         span = _seat(seats, start + len(first), counts), _seat(seats, start + len(members) - 1, counts)
-        found |= dict.fromkeys(rest, span)
-    return found
+        standings |= dict.fromkeys(rest, span)
+    return standings
 
 
 def _seat(seats: Sequence[int], place: int, counts: Sequence[int]) -> int:

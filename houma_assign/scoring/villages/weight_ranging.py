@@ -97,9 +97,9 @@ def weight_ranging(
     at = sorted(crossings)
     inside = [(low + high) / 2 for low, high in zip([Fraction(0), *at], at, strict=False)] + [at[-1] + 1 if at else Fraction(1)]
     outcomes = [stand({id: fixed[id] + slope[id] * w for id in fixed}) for w in inside]
-    found = []
+    breakpoints = []
     for w, below, above in zip(at, outcomes, outcomes[1:], strict=False):
         changes = tuple(Change(id, named(below[id]), named(above[id])) for id in fixed if below[id] != above[id])
         if changes:
-            found.append(Breakpoint(w, changes))
-    return WeightRanging(problem, weight, tuple(found))
+            breakpoints.append(Breakpoint(w, changes))
+    return WeightRanging(problem, weight, tuple(breakpoints))

@@ -45,11 +45,11 @@ def age_on(born: str, on: date) -> int | None:
 
 
 def _text(text: str) -> Reading:
-    if found := DAY.fullmatch(text):
-        value = _iso(*(int(part) for part in found.groups()))
+    if match := DAY.fullmatch(text):
+        value = _iso(*(int(part) for part in match.groups()))
         return Reading(value, "" if ISO.fullmatch(text) else WRITTEN)
-    if found := MONTH.fullmatch(text):
-        year, month = found[1], found[2]
+    if match := MONTH.fullmatch(text):
+        year, month = match[1], match[2]
         if re.fullmatch(r"[0-9]{4}\.1", text):
             raise Refused("January or October? write the month in two digits: 1980-01 or 1980-10")
         return Reading(_iso(int(year), int(month)), "" if ISO.fullmatch(text) else POINT if "." in text else WRITTEN)
@@ -69,8 +69,8 @@ def _whole(number: int, old_dates: bool) -> Reading:
     start = date(1904, 1, 1) if old_dates else date(1899, 12, 30)
     if number < 61 and not old_dates:
         raise Refused(EXPECTED)
-    found = start + timedelta(days=number)
-    return Reading(_iso(found.year, found.month, found.day), SERIAL)
+    meant = start + timedelta(days=number)
+    return Reading(_iso(meant.year, meant.month, meant.day), SERIAL)
 
 
 def _digits(text: str) -> Reading:

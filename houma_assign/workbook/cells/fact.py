@@ -95,7 +95,7 @@ def fact_kinds(people: Iterable[Any]) -> dict[str, str]:
             if value is not None:
                 types.setdefault(name, set()).add(type(value))
     kinds = dict.fromkeys(("id", "name", "unit", "home"), "text")
-    return kinds | {name: kind_of_types(found) for name, found in types.items()}
+    return kinds | {name: kind_of_types(held) for name, held in types.items()}
 
 
 def kind_of_types(types: set[type]) -> str:

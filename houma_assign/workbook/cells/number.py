@@ -32,18 +32,18 @@ def number(value: Any) -> Reading:
 
 def count(value: Any) -> Reading:
     """A whole number of 0 or more."""
-    found = number(value)
-    if not isinstance(found.value, int) or not 0 <= found.value <= 10**9:
+    reading = number(value)
+    if not isinstance(reading.value, int) or not 0 <= reading.value <= 10**9:
         raise Refused("a whole number of 0 or more is expected")
-    return found
+    return reading
 
 
 def severity(value: Any) -> Reading:
     """A whole number from 1 to 5."""
-    found = number(value)
-    if not isinstance(found.value, int) or not 1 <= found.value <= 5:
+    reading = number(value)
+    if not isinstance(reading.value, int) or not 1 <= reading.value <= 5:
         raise Refused("a whole number from 1 (slight) to 5 (pressing) is expected")
-    return found
+    return reading
 
 
 def exact(text: str) -> int | float:

@@ -25,39 +25,39 @@ def text(value: Any) -> Reading:
     """Text as it stands, without blanks around it; characters are never replaced, for a name may be written with rare ones."""
     if not isinstance(value, str):
         return _as_text(value, "numbers were read as text")
-    found = printable(value.strip())
-    return Reading(found, "" if found == value else STRIPPED)
+    plain = printable(value.strip())
+    return Reading(plain, "" if plain == value else STRIPPED)
 
 
 def name(value: Any) -> Reading:
     """A name: text without invisible characters, which would make one person two."""
-    found = text(value)
-    visible(found.value)
-    return found
+    reading = text(value)
+    visible(reading.value)
+    return reading
 
 
 def id(value: Any) -> Reading:
     """An id: text without invisible characters; a number stands for its digits."""
     if not isinstance(value, str):
         return _as_text(value, AS_ID)
-    found = visible(narrow(value))
-    how = "" if found == value else STRIPPED if found == value.strip() else NARROWED
-    return Reading(printable(found), how)
+    plain = visible(narrow(value))
+    how = "" if plain == value else STRIPPED if plain == value.strip() else NARROWED
+    return Reading(printable(plain), how)
 
 
 def code(value: Any) -> Reading:
     """A word of a fixed vocabulary: compared after Unicode's compatibility normalisation."""
     if not isinstance(value, str):
         return _as_text(value, AS_ID)
-    found = visible(unicodedata.normalize("NFKC", value).strip())
-    how = "" if found == value else STRIPPED if found == value.strip() else NARROWED
-    return Reading(printable(found), how)
+    plain = visible(unicodedata.normalize("NFKC", value).strip())
+    how = "" if plain == value else STRIPPED if plain == value.strip() else NARROWED
+    return Reading(printable(plain), how)
 
 
 def role(value: Any) -> Reading:
     """A role: the usual Chinese words are read as the codes that rules and aims know."""
-    found = code(value)
-    return Reading(ROLES[found.value], AS_ROLE) if found.value in ROLES else found
+    reading = code(value)
+    return Reading(ROLES[reading.value], AS_ROLE) if reading.value in ROLES else reading
 
 
 def ids(value: Any) -> Reading:
@@ -68,9 +68,9 @@ def ids(value: Any) -> Reading:
     if value.startswith("["):
         return Reading(_json_list(value))
     parts = [part for part in SEPARATORS.split(value) if part.strip()]
-    found = [id(part) for part in parts]
-    how = next((each.how for each in found if each.how == NARROWED), "")
-    return Reading(tuple(each.value for each in found), how)
+    readings = [id(part) for part in parts]
+    how = next((each.how for each in readings if each.how == NARROWED), "")
+    return Reading(tuple(each.value for each in readings), how)
 
 
 def yes_no(value: Any) -> Reading:
@@ -91,10 +91,10 @@ def yes_no(value: Any) -> Reading:
 def grade(value: Any) -> Reading:
     """A, B or C; ``Ａ级``, ``a`` and the like are the same. Other words are never guessed."""
     word = unicodedata.normalize("NFKC", value).strip().upper() if isinstance(value, str) else ""
-    found = re.sub("(级|等|档|等次)$", "", word).strip()
-    if found not in ("A", "B", "C"):
+    letter = re.sub("(级|等|档|等次)$", "", word).strip()
+    if letter not in ("A", "B", "C"):
         raise Refused("a grade is expected: A, B or C, or an empty cell")
-    return Reading(found, "" if found == value else "grades written in another form were read as A, B, C")
+    return Reading(letter, "" if letter == value else "grades written in another form were read as A, B, C")
 
 
 def _as_text(value: Any, how: str) -> Reading:
@@ -112,9 +112,9 @@ def _as_text(value: Any, how: str) -> Reading:
 
 def _json_list(value: str) -> tuple[str, ...]:
     try:
-        found = json.loads(value)
+        listed = json.loads(value)
     except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, list) or not all(isinstance(each, str) and each for each in found):
+        listed = None
+    if not isinstance(listed, list) or not all(isinstance(each, str) and each for each in listed):
         raise Refused("a list of ids is expected: separated by ; or a JSON list")
-    return tuple(visible(each) for each in found)
+    return tuple(visible(each) for each in listed)

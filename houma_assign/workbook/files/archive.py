@@ -71,12 +71,12 @@ def remarks_of(data: bytes) -> tuple[str, ...]:
     """What else is in the file and was left alone."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
-    found = []
+    remarks = []
     if any(name.lower().endswith("vbaproject.bin") for name in names):
-        found.append("the workbook has macros; they were neither run nor read")
+        remarks.append("the workbook has macros; they were neither run nor read")
     if any(name.startswith("xl/externalLinks/") for name in names):
-        found.append("the workbook links to other files; they were not opened, the values saved in this file were read")
-    return tuple(found)
+        remarks.append("the workbook links to other files; they were not opened, the values saved in this file were read")
+    return tuple(remarks)
 
 
 def packed(parts: dict[str, bytes]) -> io.BytesIO:

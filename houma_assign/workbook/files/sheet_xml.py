@@ -47,9 +47,9 @@ def too_large(xml: bytes) -> str | None:
 
 def marks_in(xml: bytes) -> dict[Place, str]:
     """Cells that hold an error value, or a formula without a calculated value."""
-    found: dict[Place, str] = {}
+    marks: dict[Place, str] = {}
     if b"<sheetData" in xml and not any(each in xml for each in (b"<f", b'"e"', b"'")):
-        return found  # most sheets, and the searches above take a tenth of the time of those below
+        return marks  # most sheets, and the searches above take a tenth of the time of those below
     for attributes, content in CELL.findall(xml):
         wrong, formula = ERROR.search(attributes), FORMULA.search(content)
         at = AT.search(attributes)
@@ -59,10 +59,10 @@ def marks_in(xml: bytes) -> dict[Place, str]:
         value = VALUE.search(content)
         text = value[1].decode("utf-8", "replace") if value else ""
         if wrong or text.startswith("#"):
-            found[place] = f"the cell holds the error {text[:20] or 'of a formula'}; write the value"
+            marks[place] = f"the cell holds the error {text[:20] or 'of a formula'}; write the value"
         elif not text:
-            found[place] = "the cell holds a formula without a saved value; open the file in Excel, save it, or write the value"
-    return found
+            marks[place] = "the cell holds a formula without a saved value; open the file in Excel, save it, or write the value"
+    return marks
 
 
 def hidden(xml: bytes) -> str:

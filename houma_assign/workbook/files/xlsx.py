@@ -53,12 +53,12 @@ def _cells(file: str, parts: dict[str, bytes]) -> list[tuple[str, bool, Sequence
         raise ImportError(MISSING) from None
     try:
         book = calamine.CalamineWorkbook.from_filelike(packed(parts))
-        found: list[tuple[str, bool, Sequence[Sequence[Any]], Any]] = []
+        sheets: list[tuple[str, bool, Sequence[Sequence[Any]], Any]] = []
         for meta in book.sheets_metadata:
             if meta.typ == calamine.SheetTypeEnum.WorkSheet:
                 sheet = book.get_sheet_by_name(meta.name)
                 invisible = meta.visible != calamine.SheetVisibleEnum.Visible
-                found.append((meta.name, invisible, sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or ()))
+                sheets.append((meta.name, invisible, sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or ()))
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:
@@ -66,7 +66,7 @@ def _cells(file: str, parts: dict[str, bytes]) -> list[tuple[str, bool, Sequence
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         raise refuse(file, "the workbook is damaged inside; open it in Excel and save it again as .xlsx") from None
-    return found
+    return sheets
 
 
 def _merged_marks(file: str, merged: Any, rows: Sequence[Sequence[Any]]) -> dict[Place, str]:
@@ -94,15 +94,15 @@ def _parts_of_sheets(file: str, parts: dict[str, bytes]) -> dict[str, str]:
     except (ElementTree.ParseError, LookupError, ValueError):
         raise refuse(file, "the list of sheets cannot be read; open the file in Excel and save it again as .xlsx") from None
     target = {each.get("Id"): each.get("Target", "") for each in relations}
-    found: dict[str, str] = {}
+    part_of: dict[str, str] = {}
     for each in tree.iter():
         if each.tag.rpartition("}")[2] == "sheet" and each.get("name"):
             place = target.get(each.get(RELATION), "")
-            found[str(each.get("name"))] = place[1:] if place.startswith("/") else normpath(f"xl/{place}")
-    missing = [name for name, part in found.items() if part not in parts]
+            part_of[str(each.get("name"))] = place[1:] if place.startswith("/") else normpath(f"xl/{place}")
+    missing = [name for name, part in part_of.items() if part not in parts]
     if missing:
         raise refuse(file, f"the content of sheet {missing[0][:40]} is missing; open the file in Excel and save it again")
-    return found
+    return part_of
 
 
 def _plain(xml: bytes) -> bytes:

@@ -67,8 +67,8 @@ def find_header(sheet: Sheet, schema: Schema, names: Mapping[str, str], faults: 
 
 def _recognised(row: Sequence[Any], schema: Schema, names: Mapping[str, str]) -> int:
     cells = [cell for cell in row if isinstance(cell, str) and cell.strip()]
-    found = {column.name for cell in cells if (column := schema.column(cell)) is not None}
-    return len(found) + sum(cell in names for cell in cells)
+    columns = {column.name for cell in cells if (column := schema.column(cell)) is not None}
+    return len(columns) + sum(cell in names for cell in cells)
 
 
 def _made(sheet: Sheet, schema: Schema, names: Mapping[str, str], row: int, faults: list[Fault], notes: list[str]) -> Header:

@@ -75,16 +75,16 @@ def _column(rows: Sequence[Sequence[Any]], position: int) -> list[Any]:
 
 def _fill(table: Table, into: dict[str, list[Any]], name: str, kind: str, cells: Sequence[Any], marks: Mapping[int, str],
           filled: bool) -> None:  # fmt: skip
-    found = convert(cells, kind, table.sheet.own, table.sheet.old_dates)
-    into[name] = found.values
-    wrong = {**found.refused, **marks}
+    converted = convert(cells, kind, table.sheet.own, table.sheet.old_dates)
+    into[name] = converted.values
+    wrong = {**converted.refused, **marks}
     for at, reason in sorted(wrong.items()):
-        found.values[at] = None
+        converted.values[at] = None
         table.faults.append(table.fault(at, name, cells[at], reason))
     if filled:
-        table.faults += [table.fault(at, name, None, "a value is missing") for at, value in enumerate(found.values)
+        table.faults += [table.fault(at, name, None, "a value is missing") for at, value in enumerate(converted.values)
                          if value is None and at not in wrong]  # fmt: skip
-    for how, positions in found.how.items():
+    for how, positions in converted.how.items():
         if how != AS_TEXT or not (table.sheet.own or table.sheet.lengths is not None):  # every cell of a CSV file is text
             table.note(name, how, positions)
 
@@ -107,11 +107,11 @@ def _marks(sheet: Sheet, header: Header, lines: Sequence[int]) -> dict[int, dict
     if not sheet.marks:
         return {}
     at = {row: position for position, row in enumerate(lines)}
-    found: dict[int, dict[int, str]] = {}
+    marks: dict[int, dict[int, str]] = {}
     for (row, column), reason in sheet.marks.items():
         if row in at and (column in header.columns or column in header.facts):
-            found.setdefault(column, {})[at[row]] = reason
-    return found
+            marks.setdefault(column, {})[at[row]] = reason
+    return marks
 
 
 def _lengths(table: Table, header: Header) -> None:

@@ -63,11 +63,11 @@ class Names:
         for at, value in enumerate(values):
             if value is None or all(each in self.ids for each in value):
                 continue
-            found = [self.meant(each) for each in value]
-            for each, (id, reason) in zip(value, found, strict=True):
+            meant = [self.meant(each) for each in value]
+            for each, (id, reason) in zip(value, meant, strict=True):
                 if id is None:
                     table.faults.append(table.fault(at, column, each, reason))
-            values[at] = tuple(id for id, _ in found if id is not None)
+            values[at] = tuple(id for id, _ in meant if id is not None)
             renamed.append(at)
         if renamed:
             table.note(column, BY_NAME, renamed)
