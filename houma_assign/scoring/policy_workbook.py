@@ -15,7 +15,7 @@ from ..workbook.cells.reading import folded
 from ..workbook.files.read_sheets import read_sheets
 from ..workbook.files.sheet import Book, Sheet, letters
 from ..workbook.schema.schema import Schema
-from ..workbook.schema.sheet_out import Column, SheetOut, number_cell
+from ..workbook.schema.sheet_out import ColumnOut, SheetOut, number_cell
 from ..workbook.write import in_memory, save
 from .selection_policy import SelectionPolicy
 
@@ -49,7 +49,7 @@ def _sheets_out(policy: SelectionPolicy, lang: str) -> list[SheetOut]:
     for name, rows in policy.to_sheets().items():
         schema = Schema(f"{name} policy", (), zh=(SHEETS[name],))
         headers = list(dict.fromkeys(header for row in rows for header in row))
-        made.append(SheetOut(schema, [Column(header, [_cell(row.get(header)) for row in rows]) for header in headers]))
+        made.append(SheetOut(schema, [ColumnOut(header, [_cell(row.get(header)) for row in rows]) for header in headers]))
     if _policy_of(in_memory(made, lang)) != policy:
         raise InputError(
             [Fault("policy", "", "", None, "cannot be written in cells so that it reads back the same; use to_json")]

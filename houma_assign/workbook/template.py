@@ -15,7 +15,7 @@ from ..data.language import language
 from .schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from .schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
 from .schema.schema import Schema
-from .schema.sheet_out import Column, SheetOut, headed
+from .schema.sheet_out import ColumnOut, SheetOut, headed
 from .schema.side_sheets import ABOUT
 from .sheets.write_rules import kinds_sheet
 from .template_example import EXAMPLES, FACTS, GUIDE
@@ -51,13 +51,13 @@ def sheets_of_template(lang: Lang) -> list[SheetOut]:
     example = EXAMPLES[lang]
     tables = [_sheet(schema, example[schema.name], lang) for schema in (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS)]
     for name, (words, choices, cells) in FACTS[lang].items():
-        tables[0].columns.append(Column(name, cells, name, words=words, choices=choices))
+        tables[0].columns.append(ColumnOut(name, cells, name, words=words, choices=choices))
     rules = kinds_sheet(RULES, _rules(lang), RULE_FIELDS, RULE_KINDS, lang, KINDS, every_column=True)
     wanted = (NeedsMet(met_by=example["met_by"]), Grades(), Merit(role_weights={"secretary": 2}))
     aims = kinds_sheet(AIMS, wanted, AIM_FIELDS, AIM_KINDS, lang, {}, every_column=True)
     keys, values = zip(*GUIDE[lang], strict=True)
     about = SheetOut(
-        ABOUT, [Column(column.header(lang), cells) for column, cells in zip(ABOUT.columns, (keys, values), strict=True)]
+        ABOUT, [ColumnOut(column.header(lang), cells) for column, cells in zip(ABOUT.columns, (keys, values), strict=True)]
     )
     return [about, *tables, rules, aims]
 

@@ -14,7 +14,7 @@ from .files.read_sheets import MARK
 from .files.sheet import Book, Sheet
 from .read import fields_of
 from .save import save_csv, save_xlsx
-from .schema.sheet_out import Column, SheetOut, cell
+from .schema.sheet_out import ColumnOut, SheetOut, cell
 from .schema.side_sheets import ABOUT, COLUMNS
 from .sheets.write_records import write_records
 from .sheets.write_rules import write_rules
@@ -94,10 +94,10 @@ def _declarations(sheets: Sequence[SheetOut], lang: str) -> SheetOut:
                 empty = "absent" if column.absent else None
                 rows.append((sheet.schema.name, column.header, key, column.kind or None, empty, steps))
     columns = list(zip(*rows, strict=True)) if rows else [() for _ in COLUMNS.columns]
-    return SheetOut(COLUMNS, [Column(column.header(lang), [cell(value, column.kind) for value in values])
+    return SheetOut(COLUMNS, [ColumnOut(column.header(lang), [cell(value, column.kind) for value in values])
                               for column, values in zip(COLUMNS.columns, columns, strict=True)])  # fmt: skip
 
 
 def _about(lang: str) -> SheetOut:
     key, value = (column.header(lang) for column in ABOUT.columns)
-    return SheetOut(ABOUT, [Column(key, [MARK]), Column(value, ["1"])])
+    return SheetOut(ABOUT, [ColumnOut(key, [MARK]), ColumnOut(value, ["1"])])

@@ -10,11 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 from .standing import Standing
-
-Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,13 @@ from ..cells.fact import kind_of_types
 from ..cells.kinds import KINDS, LITERAL
 from ..cells.reading import Refused
 from ..cells.text import ids
-from . import schema
-from .schema import Schema, tidy
+from .schema import Column, Schema, tidy
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # what a spreadsheet may run when it opens a CSV file
 
 
 @dataclass(frozen=True)
-class Column:
+class ColumnOut:
     """A column to be written: its header, its cells, and what the sheet ``columns`` must say of it.
 
     Parameters
@@ -53,9 +52,9 @@ class Column:
     choices: Sequence[str] | str = ()
 
 
-def headed(column: schema.Column, lang: str, cells: Sequence[Any], source: str = "") -> Column:
+def headed(column: Column, lang: str, cells: Sequence[Any], source: str = "") -> ColumnOut:
     """A column of the schema with its comment and its drop-down list (or the cells that are its ``source``)."""
-    return Column(column.header(lang), cells, words=column.words(lang), choices=source or column.offered(lang))
+    return ColumnOut(column.header(lang), cells, words=column.words(lang), choices=source or column.offered(lang))
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ class SheetOut:
     """A sheet to be written."""
 
     schema: Schema
-    columns: list[Column] = field(default_factory=list)
+    columns: list[ColumnOut] = field(default_factory=list)
 
     def rows(self) -> list[tuple[Any, ...]]:
         """The cells by row, without the header."""
@@ -107,7 +106,7 @@ def number_cell(value: Any) -> Any:
     return value if float(f"{value:.16G}") == value else format(Decimal(repr(value)), "f")
 
 
-def fact_column(name: str, values: Sequence[Any], there: Sequence[bool], header: str) -> Column:
+def fact_column(name: str, values: Sequence[Any], there: Sequence[bool], header: str) -> ColumnOut:
     """A column of the user's own.
 
     Parameters
@@ -123,7 +122,7 @@ def fact_column(name: str, values: Sequence[Any], there: Sequence[bool], header:
     if absent and any(value is None and has for value, has in zip(values, there, strict=True)):
         raise Refused("some records have this fact without a value and others do not have it; a cell cannot tell these apart")
     cells = [None if value is None else cell(value, kind) for value in values]
-    return Column(header, cells, name, kind, absent)
+    return ColumnOut(header, cells, name, kind, absent)
 
 
 def headers_for(table: Schema, names: Sequence[str], lang: str) -> dict[str, str]:

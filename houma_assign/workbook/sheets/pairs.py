@@ -23,7 +23,7 @@ MOST_PAIRS = 5_000_000
 
 
 @dataclass
-class Rows:
+class PairRows:
     """Scored pairs, one entry each, before they are made exact."""
 
     who: list[str] = field(default_factory=list)
@@ -40,7 +40,7 @@ class Rows:
         self.grade.append(grade)
 
 
-def pairs_of(tables: BookTables, people: Table, posts: Sequence[Post]) -> Rows:
+def pairs_of(tables: BookTables, people: Table, posts: Sequence[Post]) -> PairRows:
     """The pairs of whichever sheet has them."""
     scores = people.columns.get("score") or people.facts.get("score") or []
     own = {id: score for id, score in zip(people.column("id"), scores, strict=False) if score is not None}
@@ -64,7 +64,7 @@ def pairs_of(tables: BookTables, people: Table, posts: Sequence[Post]) -> Rows:
     return from_long(table, posts, own)
 
 
-def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any]) -> Rows:
+def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any]) -> PairRows:
     """One row a pair; a row with a village stands for all its posts. Entries without a score are barred."""
     of_village: dict[str, list[str]] = {}
     for post in posts:
@@ -74,8 +74,8 @@ def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any])
     scores = table.column("score") if "score" in table.columns else [own_score.get(who, 0) for who in people]
     grades = table.column("grade")
     if "village" not in table.columns and _plain(table, known, scores):
-        return Rows(people, places, scores, grades, table.facts)
-    rows = Rows(facts={name: [] for name in table.facts})
+        return PairRows(people, places, scores, grades, table.facts)
+    rows = PairRows(facts={name: [] for name in table.facts})
     seen: dict[tuple[str, str], int] = {}
     for at, (who, place, village) in enumerate(zip(people, places, villages, strict=True)):
         listed = _listed(table, at, place, village, known, of_village)
@@ -122,7 +122,7 @@ def _listed(table: Table, at: int, place: str | None, village: str | None, known
     return ()
 
 
-def from_matrices(scores: Table | None, grades: Table | None, posts: Sequence[Post]) -> Rows:
+def from_matrices(scores: Table | None, grades: Table | None, posts: Sequence[Post]) -> PairRows:
     """A row a person, a column a post; without a score matrix every graded pair has 0 points."""
     cells: dict[tuple[str, str], list[Any]] = {}
     for place, table in enumerate((scores, grades)):
@@ -140,7 +140,7 @@ def from_matrices(scores: Table | None, grades: Table | None, posts: Sequence[Po
                     if entry[place] is not None:
                         table.faults.append(table.fault(at, header, value, "the pair is listed twice"))
                     entry[place] = value
-    rows = Rows()
+    rows = PairRows()
     for (who, post), (score, grade) in cells.items():
         value = 0 if scores is None else score
         if value is not None:
@@ -148,13 +148,13 @@ def from_matrices(scores: Table | None, grades: Table | None, posts: Sequence[Po
     return rows
 
 
-def everybody(people: Sequence[str], posts: Sequence[Post], own_score: Mapping[str, Any], faults: list[Fault]) -> Rows:
+def everybody(people: Sequence[str], posts: Sequence[Post], own_score: Mapping[str, Any], faults: list[Fault]) -> PairRows:
     """Everybody for every post, at the points of the sheet of candidates."""
     if len(people) * len(posts) > MOST_PAIRS:
         reason = f"{len(people)} candidates for {len(posts)} posts are more than {MOST_PAIRS:,} pairs; list the pairs"
         faults.append(Fault("pairs", "", "", None, reason))
-        return Rows()
-    rows = Rows()
+        return PairRows()
+    rows = PairRows()
     for who in people:
         score = own_score.get(who, None if own_score else 0)
         if score is not None:

@@ -11,12 +11,12 @@ import numpy as np
 from ...data.exact import Ints, common_scale, whole
 from ...data.pairs import GRADES, Pairs
 from ...data.post import Post
-from .pairs import Rows, in_steps
+from .pairs import PairRows, in_steps
 
 CODES: dict[str | None, int] = {None: 0, **{grade: code for code, grade in enumerate(GRADES)}}
 
 
-def made_exact(rows: Rows, people: Sequence[str], posts: Sequence[Post], steps: Mapping[str, int]) -> Pairs:
+def made_exact(rows: PairRows, people: Sequence[str], posts: Sequence[Post], steps: Mapping[str, int]) -> Pairs:
     """The pairs with exact integers; ``steps``: declared steps in a unit of a column."""
     names_c, names_p = tuple(sorted(people)), tuple(sorted(post.id for post in posts))
     at_c, at_p = {id: k for k, id in enumerate(names_c)}, {id: k for k, id in enumerate(names_p)}

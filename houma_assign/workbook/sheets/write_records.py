@@ -14,7 +14,7 @@ from ...errors import Fault, InputError
 from ..cells.reading import Refused
 from ..schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from ..schema.schema import Schema
-from ..schema.sheet_out import Column, SheetOut, cell, fact_column, headed, headers_for
+from ..schema.sheet_out import ColumnOut, SheetOut, cell, fact_column, headed, headers_for
 
 DEFAULTS: dict[str, Any] = {"name": "", "unit": "", "home": "", "township": "", "role": ""}  # said by an empty cell
 ALWAYS = ("id", "name", "village", "role", "slots")
@@ -67,13 +67,13 @@ def _pairs(pairs: Pairs, lang: str) -> SheetOut:
     sheet = SheetOut(PAIRS)
     for name, ids, positions in (("candidate", pairs.candidates, pairs.candidate), ("post", pairs.posts, pairs.post)):
         said = [cell(id, "id") for id in ids]
-        sheet.columns.append(Column(header[name], [said[position] for position in positions.tolist()]))
-    sheet.columns.append(Column(header["score"], _points("score", pairs.score, pairs.scale), steps=pairs.scale))
+        sheet.columns.append(ColumnOut(header[name], [said[position] for position in positions.tolist()]))
+    sheet.columns.append(ColumnOut(header["score"], _points("score", pairs.score, pairs.scale), steps=pairs.scale))
     if np.any(pairs.grade):
-        sheet.columns.append(Column(header["grade"], [GRADES[code] or None for code in pairs.grade.tolist()]))
+        sheet.columns.append(ColumnOut(header["grade"], [GRADES[code] or None for code in pairs.grade.tolist()]))
     headers = headers_for(PAIRS, list(pairs.facts), lang)
     for name, (numbers, scale) in pairs.facts.items():
-        sheet.columns.append(Column(headers[name], _points(name, numbers, scale), name, "number", steps=scale))
+        sheet.columns.append(ColumnOut(headers[name], _points(name, numbers, scale), name, "number", steps=scale))
     return sheet
 
 

@@ -12,7 +12,7 @@ from ...data.records_json import write_kinds
 from ..cells.fact import fact_kinds
 from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
 from ..schema.schema import Schema
-from ..schema.sheet_out import Column, SheetOut, cell, headed
+from ..schema.sheet_out import ColumnOut, SheetOut, cell, headed
 from ..schema.side_sheets import DIMENSIONS, LABELS, NOTES
 from .condition_text import Kinds, text_of
 from .fields import cell_of
@@ -80,7 +80,7 @@ def _labels(problem: ProblemLike, lang: str) -> SheetOut:
     sheet = _from_rows(LABELS, [{"code": code} for code in codes], lang)
     for spoken, words in problem.labels.items():
         cells = [cell(words.get(code), "text") for code in codes]
-        sheet.columns.append(Column(spoken, cells, spoken, "text"))
+        sheet.columns.append(ColumnOut(spoken, cells, spoken, "text"))
     return sheet
 
 

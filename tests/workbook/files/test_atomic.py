@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import houma_assign as ha
-from houma_assign.workbook.schema.sheet_out import Column, fact_column
+from houma_assign.workbook.schema.sheet_out import ColumnOut, fact_column
 
 from ..made_files import small, workbook
 
@@ -83,7 +83,7 @@ def test_the_file_can_be_read_by_others_as_usual(problem: ha.Problem, tmp_path: 
 def test_what_cannot_be_written_exactly_is_refused(problem: ha.Problem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """If the cells would read back as something else, nothing is written."""
 
-    def turned(name: str, values: list[object], *more: object) -> Column:
+    def turned(name: str, values: list[object], *more: object) -> ColumnOut:
         return fact_column(name, values[::-1], *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr("houma_assign.workbook.sheets.write_records.fact_column", turned)
