@@ -54,8 +54,7 @@ class Candidate(Record):
         """The same person without kin who are no longer there."""
         if not gone.intersection(self.kin):
             return self
-        kept = tuple(who for who in self.kin if who not in gone)
-        return Candidate(**{name: getattr(self, name) for name in type(self).model_fields} | {"kin": kept})
+        return self.changed(kin=tuple(who for who in self.kin if who not in gone))
 
     def __repr__(self) -> str:
         return f"Candidate({self.id!r})"
