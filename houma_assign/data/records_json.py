@@ -7,14 +7,23 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..aims.base import KINDS as AIMS
-from ..constraints.base import KINDS as RULES
 from ..errors import Fault, InputError
 from .pairs_json import pairs_from
 from .record import as_tuple
 
 
-def _read(given: Any, kinds: Mapping[str, type[Any]], table: str) -> Any:
+def read_kinds(given: Any, kinds: Mapping[str, type[Any]], table: str) -> Any:
+    """Rules or aims as they are, or made from what ``write_kinds`` gave.
+
+    Parameters
+    ----------
+    given
+        What stands in the field.
+    kinds
+        Kind -> class.
+    table
+        Name for fault messages.
+    """
     listed = as_tuple(given)
     return read_each(listed, lambda **data: _one(data, kinds, table)) if isinstance(listed, tuple) else listed
 
@@ -39,16 +48,6 @@ def _one(item: Mapping[str, Any], kinds: Mapping[str, type[Any]], table: str) ->
     if kind not in kinds:
         raise InputError([Fault(table, str(data.get("id", "")), "kind", kind, f"kinds are {', '.join(kinds)}")])
     return kinds[kind](**data)
-
-
-def read_constraints(given: Any) -> Any:
-    """Rules as they are, or made from what ``write_kinds`` gave."""
-    return _read(given, RULES, "rules")
-
-
-def read_aims(given: Any) -> Any:
-    """Aims as they are, or made from what ``write_kinds`` gave."""
-    return None if given is None else _read(given, AIMS, "aims")
 
 
 def read_pairs(given: Any) -> Any:

@@ -1,4 +1,4 @@
-"""A problem from pandas frames."""
+"""The fields of a problem from pandas frames."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import Any
 
 from ..aims import Aim
 from ..constraints import Constraint
+from ..constraints.base_rules import with_base
 from ..data.candidate import Candidate
 from ..data.dimension import Dimension
 from ..data.post import Post
+from ..data.references import Known, table_faults
 from ..data.village import Village
 from ..errors import Fault, InputError
-from ..problem.checks import Known, table_faults
-from ..problem.problem import Problem
-from .from_matrix import with_base
 from .pair_frame import read_pairs
 from .records import as_frame, ids_in, needs_of, read_records
 
@@ -31,8 +30,8 @@ def from_frames(
     dimensions: Iterable[Dimension] = (),
     notes: Iterable[str] = (),
     labels: Mapping[str, Mapping[str, str]] | None = None,
-) -> Problem:
-    """A problem from pandas frames.
+) -> dict[str, Any]:
+    """The fields of a problem, from pandas frames.
 
     Parameters
     ----------
@@ -77,11 +76,13 @@ def from_frames(
     if all(needed in frame.columns for frame, needed in zip(lists, ("id", "id", "village"), strict=True)):
         known = Known(ids_in(people_frame).keys(), ids_in(village_frame).keys())
         # A table whose rows are all faulty is not empty; that is said of the rows already.
-        found = table_faults(people, places, rows, known)
-        faults += [fault for fault in found if fault.row or not len(lists[TABLES.index(fault.table)])]
+        wrong = table_faults(people, places, rows, known)
+        faults += [fault for fault in wrong if fault.row or not len(lists[TABLES.index(fault.table)])]
         made = read_pairs(pairs, people_frame, post_frame, faults) if all(len(frame) for frame in lists) else None
     if faults or made is None:
         raise InputError(faults)
-    return Problem(candidates=tuple(people), villages=tuple(places), posts=tuple(rows), pairs=made,
-                   constraints=with_base(constraints), aims=None if aims is None else tuple(aims),
-                   dimensions=tuple(dimensions), notes=tuple(notes), labels=labels or {})  # fmt: skip
+    return {
+        "candidates": tuple(people), "villages": tuple(places), "posts": tuple(rows), "pairs": made,
+        "constraints": with_base(constraints), "aims": None if aims is None else tuple(aims),
+        "dimensions": tuple(dimensions), "notes": tuple(notes), "labels": labels or {},
+    }  # fmt: skip

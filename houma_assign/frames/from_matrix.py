@@ -1,4 +1,4 @@
-"""A problem from a score matrix."""
+"""The fields of a problem from a score matrix."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ import pandas as pd
 
 from ..aims import Aim
 from ..constraints import Constraint
+from ..constraints.base_rules import with_base
 from ..data.candidate import Candidate
 from ..data.exact import scale_matrix
 from ..data.pairs import Pairs
 from ..data.post import Post
 from ..data.village import Village
 from ..errors import Fault, InputError
-from ..problem.problem import BASE_RULES, Problem
 from .matrix_cells import counts, labelled, matrix_like, numbers
 
 CODES = {"": 0, "A": 1, "B": 2, "C": 3}
@@ -32,8 +32,8 @@ def from_matrix(
     constraints: Iterable[Constraint] = (),
     aims: Iterable[Aim] | None = None,
     pair_facts: Mapping[str, Any] | None = None,
-) -> Problem:
-    """A problem from a score matrix.
+) -> dict[str, Any]:
+    """The fields of a problem, from a score matrix.
 
     Parameters
     ----------
@@ -80,18 +80,11 @@ def from_matrix(
     villages = dict.fromkeys(post.split("/")[0] for post in posts)
     places = [Post(id=post, village=post.split("/")[0], role=post.partition("/")[2], slots=high, least=low)
               for post, high, low in zip(posts, most, few, strict=True)]  # fmt: skip
-    return Problem(
-        candidates=tuple(Candidate(id=who, most=number) for who, number in zip(people, each, strict=True)),
-        villages=tuple(Village(id=village) for village in villages), posts=tuple(places), pairs=pairs,
-        constraints=with_base(constraints), aims=None if aims is None else tuple(aims),
-    )  # fmt: skip
-
-
-def with_base(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
-    """The given rules after the three that every problem has, where the user gave none of that kind."""
-    given = (constraints,) if isinstance(constraints, Constraint) else tuple(constraints)
-    kinds = {rule.kind for rule in given}
-    return (*(rule for rule in BASE_RULES if rule.kind not in kinds), *given)
+    return {
+        "candidates": tuple(Candidate(id=who, most=number) for who, number in zip(people, each, strict=True)),
+        "villages": tuple(Village(id=village) for village in villages), "posts": tuple(places), "pairs": pairs,
+        "constraints": with_base(constraints), "aims": None if aims is None else tuple(aims),
+    }  # fmt: skip
 
 
 def _grades(grade: Any, people: list[str], posts: list[str], faults: list[Fault]) -> npt.NDArray[np.int8]:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..data.grid import Grid
+from ..data.problem_like import ProblemLike
 from ..data.rows import Mask
-
-if TYPE_CHECKING:
-    from .problem import Problem
 
 UNSCORED = "no score"  # the reason of a pair that is not listed at all
 
@@ -30,13 +27,13 @@ class Eligibility:
         The pairs that are left, with their records.
     """
 
-    problem: Problem
+    problem: ProblemLike
     allowed: Mask
     bars: dict[str, Mask]
     grid: Grid
 
     @classmethod
-    def of(cls, problem: Problem) -> Eligibility:
+    def of(cls, problem: ProblemLike) -> Eligibility:
         """Ask every rule which pairs it bars."""
         everything = Grid(problem, problem.pairs)
         allowed = np.ones(len(problem.pairs), dtype=bool)

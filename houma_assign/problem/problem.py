@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator, ConfigDict, InstanceOf, field_serializer
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Self
 
 from ..aims import Aim
-from ..aims.tiers import default_aims
-from ..constraints import Constraint, PostsEach, PostsFilled, Slots
-from ..data.candidate import Candidate
-from ..data.dimension import Dimension
-from ..data.pairs import Pairs
-from ..data.post import Post
-from ..data.record import Facts, FactsField, Record, as_tuple
-from ..data.records_json import read_aims, read_constraints, read_each, read_pairs, write_kinds
-from ..data.village import Village
+from ..constraints import Barred, Constraint, Pinned
+from ..data.records_json import load_json
 from ..errors import Fault, InputError
-from .checks import faults_in
-from .edits import Edits
-from .eligibility import Eligibility
-from .lookups import Lookups
-
-BASE_RULES = (PostsFilled(), Slots(), PostsEach())
+from .fields import ProblemFields
+from .rescore import rescored
 
 
-def _records(kind: type[Any]) -> Any:
-    def read(given: Any) -> Any:
-        listed = as_tuple(given)
-        return read_each(listed, kind) if isinstance(listed, tuple) else listed
-
-    return BeforeValidator(read)
-
-
-class Problem(Lookups, Edits, Record):
+class Problem(ProblemFields):
     """Who may be sent where, under which rules, for which aims.
 
-    Build it with ``from_frames`` or ``from_matrix``; the constructor takes finished records.
+    Build it with ``from_frames`` or ``from_matrix``; the constructor takes finished records. An edit gives a new problem,
+    checked like any other; the old one stays as it is.
 
     Parameters
     ----------
@@ -66,31 +45,6 @@ class Problem(Lookups, Edits, Record):
         With every fault found.
     """
 
-    model_config = ConfigDict(ignored_types=(cached_property,))
-
-    candidates: Annotated[tuple[Candidate, ...], _records(Candidate)]
-    villages: Annotated[tuple[Village, ...], _records(Village)]
-    posts: Annotated[tuple[Post, ...], _records(Post)]
-    pairs: Annotated[InstanceOf[Pairs], BeforeValidator(read_pairs)]
-    constraints: Annotated[tuple[Constraint, ...], BeforeValidator(read_constraints)] = BASE_RULES
-    aims: Annotated[tuple[Aim, ...] | None, BeforeValidator(read_aims)] = None
-    dimensions: Annotated[tuple[Dimension, ...], _records(Dimension)] = ()
-    notes: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = ()
-    labels: FactsField[FactsField[str]] = Facts()
-
-    def __init__(self, **data: Any) -> None:
-        super().__init__(**data)
-        self._refuse(faults_in(self, deep=False))
-        object.__setattr__(self, "pairs", self.pairs.aligned((c.id for c in self.candidates), (p.id for p in self.posts)))
-        if self.aims is None:
-            object.__setattr__(self, "aims", default_aims(self))
-        self._refuse(faults_in(self, deep=True))
-
-    @staticmethod
-    def _refuse(faults: list[Fault]) -> None:
-        if faults:
-            raise InputError(faults)
-
     @classmethod
     def from_frames(
         cls,
@@ -101,11 +55,11 @@ class Problem(Lookups, Edits, Record):
         constraints: Iterable[Constraint] = (),
         aims: Iterable[Aim] | None = None,
         **more: Any,
-    ) -> Problem:
+    ) -> Self:
         """A problem from pandas frames; see ``houma_assign.frames.from_frames.from_frames`` for the columns."""
         from ..frames.from_frames import from_frames
 
-        return from_frames(candidates, villages, posts, pairs, constraints, aims, **more)
+        return cls(**from_frames(candidates, villages, posts, pairs, constraints, aims, **more))
 
     @classmethod
     def from_matrix(
@@ -118,44 +72,64 @@ class Problem(Lookups, Edits, Record):
         constraints: Iterable[Constraint] = (),
         aims: Iterable[Aim] | None = None,
         **more: Any,
-    ) -> Problem:
+    ) -> Self:
         """A problem from a score matrix; see ``houma_assign.frames.from_matrix.from_matrix``."""
         from ..frames.from_matrix import from_matrix
 
-        return from_matrix(score, slots, least, most_each, grade, constraints, aims, **more)
+        return cls(**from_matrix(score, slots, least, most_each, grade, constraints, aims, **more))
 
-    @cached_property
-    def eligibility(self) -> Eligibility:
-        """Which pairs the hard rules leave, and which rule barred the others."""
-        return Eligibility.of(self)
+    def without(self, *candidates: str) -> Self:
+        """The problem without these people. Rules that name them must be dropped or changed first."""
+        gone = set(candidates)
+        _refuse_unknown("candidates", gone, self.has_candidate)
+        people = tuple(who.without_kin(gone) for who in self.candidates if who.id not in gone)
+        posts = [post.id for post in self.posts]
+        return self.changed(candidates=people, pairs=self.pairs.aligned((who.id for who in people), posts))
 
-    @property
-    def tiers(self) -> tuple[Aim, ...]:
-        """The aims in order of importance."""
-        return self.aims or ()
+    def pin(self, candidate: str, post: str) -> Self:
+        """The problem with this placement settled."""
+        return self.adding(Pinned(candidate=candidate, post=post))
 
-    @field_serializer("constraints", "aims")
-    def _write_kinds(self, given: Any) -> Any:
-        return write_kinds(given)
+    def bar(self, candidate: str, post: str | None = None, village: str | None = None) -> Self:
+        """The problem with this person kept out of a post, a village, or altogether."""
+        return self.adding(Barred(candidate=candidate, post=post, village=village))
 
-    @field_serializer("pairs")
-    def _write_pairs(self, pairs: Pairs) -> Any:
-        return pairs.to_dict()
+    def adding(self, *rules: Constraint) -> Self:
+        """The problem with more rules."""
+        return self.changed(constraints=(*self.constraints, *rules))
 
-    def __eq__(self, other: object) -> bool:
-        names = [name for name in type(self).model_fields if name != "notes"]  # how data were read does not change them
-        return isinstance(other, Problem) and all(getattr(self, name) == getattr(other, name) for name in names)
+    def dropping(self, *rules: str) -> Self:
+        """The problem without the rules of these ids."""
+        _refuse_unknown("rules", set(rules), {rule.id for rule in self.constraints}.__contains__)
+        return self.changed(constraints=tuple(rule for rule in self.constraints if rule.id not in rules))
 
-    def __hash__(self) -> int:
-        return hash((self.candidates, self.villages, self.posts))
+    def replacing(self, *rules: Constraint) -> Self:
+        """The problem with rules exchanged for others of the same id, e.g. another limit or a penalty."""
+        return self.dropping(*(rule.id for rule in rules)).adding(*rules)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        # What was worked out from the fields is not sent along to another process; it is worked out again there.
-        return _rebuilt, ({name: getattr(self, name) for name in type(self).model_fields},)
+    def with_aims(self, *aims: Aim | Iterable[Aim]) -> Self:
+        """The problem with these aims, most important first."""
+        return self.changed(aims=tuple(aim for each in aims for aim in ((each,) if isinstance(each, Aim) else tuple(each))))
+
+    def with_scores(self, scores: Mapping[Any, Any]) -> Self:
+        """The problem with other points.
+
+        Parameters
+        ----------
+        scores
+            (candidate id, post id) -> points for single pairs, or candidate id -> points for all the person's pairs.
+            Points have at most two decimals. Pairs that are not listed keep theirs; barred pairs stay barred.
+        """
+        return self.changed(pairs=rescored(self.pairs, scores))
 
     def to_json(self) -> str:
         """The whole problem as JSON; ``from_json`` gives back an equal one."""
         return self.model_dump_json()
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """A problem from what ``to_json`` gave; repeated keys are refused."""
+        return cls(**load_json(text))
 
     def to_workbook(self, path: Any, lang: Any = "en") -> None:
         """Write an .xlsx or a folder of CSV files that reads back as an equal problem; see ``write_workbook``."""
@@ -163,12 +137,9 @@ class Problem(Lookups, Edits, Record):
 
         write_workbook(self, path, lang)
 
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Problem:
-        """A problem from what ``to_json`` gave; repeated keys are refused."""
-        from ..data.records_json import load_json
-
-        return cls(**load_json(text))
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What was worked out from the fields is not sent along to another process; it is worked out again there.
+        return _rebuilt, ({name: getattr(self, name) for name in type(self).model_fields},)
 
     def __repr__(self) -> str:
         slots = sum(post.slots for post in self.posts)
@@ -180,3 +151,9 @@ class Problem(Lookups, Edits, Record):
 
 def _rebuilt(fields: dict[str, Any]) -> Problem:
     return Problem(**fields)
+
+
+def _refuse_unknown(table: str, ids: set[str], known: Callable[[str], bool]) -> None:
+    unknown = [Fault(table, str(each), "id", each, "unknown id") for each in sorted(ids) if not known(each)]
+    if unknown:
+        raise InputError(unknown)

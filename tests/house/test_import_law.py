@@ -26,6 +26,7 @@ PANDAS_LAZY = (
 OPTIONAL = ("jinja2", "altair", "openpyxl", "xlsxwriter", "matplotlib", "python_calamine", "scipy", "highspy", "ipywidgets",
             "tqdm",
             "IPython", "distributed", "dask")  # fmt: skip
+BESIDE_KINDS = ("base.py", "base_rules.py", "scope.py", "tiers.py", "__init__.py")  # what kinds are made of, and which are there
 TOP = ("questions", "report", "record")
 ENGINE_USERS = ("solve.py", "questions/methods/reoptimiser.py", "plan/confirm.py")
 
@@ -61,7 +62,13 @@ def test_optional_packages_are_imported_where_they_are_used(module: Path) -> Non
 @EVERY
 def test_rules_and_aims_import_their_base_only(module: Path) -> None:
     folder = module.parts[0]
-    if folder not in ("constraints", "aims") or module.name in ("base.py", "scope.py", "tiers.py", "__init__.py"):
+    if folder not in ("constraints", "aims") or module.name in (
+        "base.py",
+        "base_rules.py",
+        "scope.py",
+        "tiers.py",
+        "__init__.py",
+    ):
         return
     own = [found for each in imports(module) if (found := target(each.name)) is not None]
     assert own

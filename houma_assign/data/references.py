@@ -1,0 +1,49 @@
+"""Ids that occur twice, and references to ids that do not occur."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..errors import Fault
+
+if TYPE_CHECKING:
+    from .candidate import Candidate
+    from .post import Post
+    from .village import Village
+
+
+class Known(NamedTuple):
+    """Ids that references may name, also those of rows that have faults of their own."""
+
+    candidates: AbstractSet[str] = frozenset()
+    villages: AbstractSet[str] = frozenset()
+
+
+def table_faults(people: Sequence[Candidate], villages: Sequence[Village], posts: Sequence[Post], known: Known) -> list[Fault]:
+    """Empty tables, ids that occur twice and references to ids that do not occur."""
+    tables: dict[str, Sequence[Any]] = {"candidates": people, "villages": villages, "posts": posts}
+    faults = [Fault(name, "", "", None, "the table is empty") for name, rows in tables.items() if not rows]
+    faults += [fault for name, rows in tables.items() for fault in repeated_ids(name, rows)]
+    at = known.villages | {village.id for village in villages}
+    who = known.candidates | {person.id for person in people}
+    faults += [Fault("posts", post.id, "village", post.village, "unknown village") for post in posts if post.village not in at]
+    for person in people:
+        if person.home and person.home not in at:
+            faults.append(Fault("candidates", person.id, "home", person.home, "unknown village; list it, or leave it empty"))
+        for other in person.kin:
+            if other not in who or other == person.id:
+                reason = "nobody is kin of themselves" if other == person.id else "unknown candidate"
+                faults.append(Fault("candidates", person.id, "kin", other, reason))
+        faults += [Fault("candidates", person.id, "kin_villages", village, "unknown village")
+                   for village in person.kin_villages if village not in at]  # fmt: skip
+    return faults
+
+
+def repeated_ids(table: str, records: Iterable[Any]) -> list[Fault]:
+    """Ids that occur more than once in a table."""
+    way_out = "; give each an id of its own" if table in ("rules", "aims") else ""
+    counts = Counter(record.id for record in records)
+    return [Fault(table, id, "id", id, f"occurs {number} times{way_out}") for id, number in counts.items() if number > 1]
