@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ..data.exact import shown
+from ..data.language import Language, language
 from ..program.tier import Tier
-from .aim_names import short_name
-from .summary import known_language
+from .wording import short_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -102,25 +102,25 @@ class Proof:
 
     def words(self, lang: str = "en") -> str:
         """The proof in sentences."""
-        return "\n".join(_words(tier, known_language(lang)) for tier in self.tiers)
+        return "\n".join(_words(tier, language(lang)) for tier in self.tiers)
 
     __str__ = words
 
 
-def _words(tier: TierProof, lang: str) -> str:
-    zh = lang == "zh"
-    name = (tier.name_zh or tier.aim) if zh else tier.aim
+def _words(tier: TierProof, spoken: Language) -> str:
+    name = spoken.say(tier.aim, tier.name_zh or tier.aim)
     if tier.price_bound is None or tier.value is None:
-        return f"{name}：界 {_figure(tier.bound)}" if zh else f"{name}: bound {_figure(tier.bound)}"
+        return spoken.about(name, f"{spoken.say('bound', '界')} {_figure(tier.bound)}")
     value, bound = _figure(tier.value), _figure(tier.price_bound, up=tier.price_bound > tier.value)
-    least = "" if tier.let_in is None else _figure(tier.let_in)
-    if zh:
-        said = f"{name}：{value}；价格证明任何方案不优于 {bound}；"
-        said += f"{tier.pairs} 个候选配对中 {tier.excluded} 个已排除" + (f"（代价超过 {least}）" if tier.excluded else "")
-        return said + (f"；其余 {tier.searched} 列由搜索判定" if tier.searched else "；无需搜索")
-    said = f"{name}: {value}; prices prove that no plan is better than {bound}; of {tier.pairs} open pairs "
-    said += f"{tier.excluded} are excluded" + (f" (each would cost more than {least})" if tier.excluded else "")
-    return said + (f"; a search of {tier.searched} columns settles the rest" if tier.searched else "; no search was needed")
+    open_pairs, gone, least = tier.pairs, tier.excluded, "" if tier.let_in is None else _figure(tier.let_in)
+    cost = spoken.aside(spoken.say(f"each would cost more than {least}", f"代价超过 {least}")) if gone else ""
+    return spoken.about(name, spoken.parts([
+        value,
+        spoken.say(f"prices prove that no plan is better than {bound}", f"价格证明任何方案不优于 {bound}"),
+        spoken.say(f"of {open_pairs} open pairs {gone} are excluded", f"{open_pairs} 个候选配对中 {gone} 个已排除") + cost,
+        spoken.say(f"a search of {tier.searched} columns settles the rest", f"其余 {tier.searched} 列由搜索判定")
+        if tier.searched else spoken.say("no search was needed", "无需搜索"),
+    ]))  # fmt: skip
 
 
 def _figure(figure: Number, up: bool = False) -> str:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from ..aims import Aim
 from ..aims.tiers import tiers
 from ..constraints import Constraint, Quota
 from ..constraints.scope import Scoped
-from ..data.condition import in_words
+from ..data.condition import Condition, in_words
+from ..data.language import language
 from ..data.placement import Breach
 from ..data.post import Post
+from ..data.record import Facts, Record
 from ..problem.problem import Problem
-from .aim_names import short_name
-from .labelled import labelled
 
 Figures = Mapping[str, int | float]
 Move = tuple[str, tuple[str, ...], tuple[str, ...]]
+Said = TypeVar("Said", bound=Record)
+OF_A_CONDITION = ("fact", "equals", "one_of")
 
 
 class Lost(Protocol):
@@ -50,7 +52,7 @@ class Wording:
     """
 
     def __init__(self, problem: Problem, lang: str) -> None:
-        self.problem, self.lang = problem, lang
+        self.problem, self.lang, self.language = problem, lang, language(lang)
 
     def label(self, code: str) -> str:
         """A coded value."""
@@ -64,7 +66,7 @@ class Wording:
 
     def people(self, candidates: Iterable[str]) -> str:
         """Several, in one line."""
-        return ("、" if self.lang == "zh" else ", ").join(map(self.person, candidates))
+        return self.language.names(map(self.person, candidates))
 
     def post(self, post: str) -> str:
         """The names of village and role; the id where the problem knows no words for them."""
@@ -88,15 +90,14 @@ class Wording:
 
     def moves(self, moved: Iterable[Move]) -> str:
         """Moves in one line; a dash stands for no post."""
-        comma = "、" if self.lang == "zh" else ", "
-        sides = ((who, *(comma.join(map(self.post, posts)) or "–" for posts in both)) for who, *both in moved)
-        joint, colon = ("；", "：") if self.lang == "zh" else ("; ", ": ")
-        return joint.join(f"{self.person(who)}{colon}{old} → {new}" for who, old, new in sides)
+        names, about = self.language.names, self.language.about
+        sides = ((who, *(names(map(self.post, posts)) or "–" for posts in both)) for who, *both in moved)
+        return self.language.parts(about(self.person(who), f"{old} → {new}") for who, old, new in sides)
 
     def rule(self, rule: str) -> str:
         """The rule as a sentence; its id where it is none of the problem's."""
-        found = self._rules.get(rule)
-        return rule if found is None else labelled(found, self).words(self.lang)
+        known = self._rules.get(rule)
+        return rule if known is None else labelled(known, self).words(self.lang)
 
     def where(self, breach: Breach) -> str:
         """Where a rule gives."""
@@ -109,8 +110,8 @@ class Wording:
             return f"{self._beside(left)} → {self.post(right)}"
         if self.problem.has_candidate(text):
             return self.person(text)
-        found = self.post(text)
-        return found if found != text else self.label(text)
+        post = self.post(text)
+        return post if post != text else self.label(text)
 
     def trait(self, trait: str) -> str:
         """What somebody should have who is looked for: a skill, conditions, or a post that wants them."""
@@ -121,8 +122,8 @@ class Wording:
 
     def aim(self, aim: str) -> str:
         """A short name for figures."""
-        found, label = self._aims.get(aim), self.label(aim)
-        return label if found is None else short_name(found, label, self.lang)
+        known, label = self._aims.get(aim), self.label(aim)
+        return label if known is None else short_name(known, label, self.lang)
 
     def aim_words(self, aim: Aim) -> str:
         """The aim in full."""
@@ -130,28 +131,28 @@ class Wording:
 
     def values(self, values: Figures) -> str:
         """What a plan is worth, in one line."""
-        return ("，" if self.lang == "zh" else ", ").join(f"{self.aim(aim)} {number(value)}" for aim, value in values.items())
+        return self.language.clauses(f"{self.aim(aim)} {number(value)}" for aim, value in values.items())
 
     def figures(self, figures: Figures, loses: str = "") -> str:
         """What is lost, in one line behind ``loses``, then what is gained for it; aims without either are left out."""
-        comma, gains, but = ("，", "增加 ", "；") if self.lang == "zh" else (", ", "gains ", "; ")
-        lost = comma.join(f"{self.aim(aim)} {number(value)}" for aim, value in figures.items() if value > 0)
-        gained = comma.join(f"{self.aim(aim)} {number(-value)}" for aim, value in figures.items() if value < 0)
-        return but.join(part for part in (lost and loses + lost, gained and gains + gained) if part)
+        lost = self.values({aim: value for aim, value in figures.items() if value > 0})
+        gained = self.values({aim: -value for aim, value in figures.items() if value < 0})
+        gains = self.language.say("gains ", "增加 ")
+        return self.language.parts([lost and loses + lost, gained and gains + gained])
 
     def price(self, price: Lost) -> str:
         """The loss of a price, with bounds where it is not settled."""
-        least, most = ("至少", "至多") if self.lang == "zh" else ("at least", "at most")
+        least, most = self.language.say(("at least", "at most"), ("至少", "至多"))
         parts = [said] if (said := self.figures(price.loss)) else []
         parts += [f"{self.aim(aim)} {least} {number(value)}" for aim, value in price.least.items()]
         parts += [f"{self.aim(aim)} {most} {number(value)}" for aim, value in price.most.items()]
-        return ("，" if self.lang == "zh" else ", ").join(parts)
+        return self.language.clauses(parts)
 
     def _beside(self, text: str) -> str:
         for joint in (" + ", " over "):
             both = text.split(joint)
             if len(both) > 1 and all(map(self.problem.has_candidate, both)):
-                above = "高于" if self.lang == "zh" else "over"
+                above = self.language.say("over", "高于")
                 return (" + " if joint == " + " else f" {above} ").join(map(self.person, both))
         return self.person(text)
 
@@ -166,6 +167,35 @@ class Wording:
     @cached_property
     def _aims(self) -> dict[str, Aim]:
         return {aim.id: aim for aim in tiers(self.problem.tiers, True, "")}
+
+
+def labelled(what: Said, wording: Wording) -> Said:
+    """A copy to take ``words`` from, and nothing else: its ids and codes are no longer those of the data."""
+    names = {"candidate": wording.person, "candidates": wording.person, "post": wording.post, "village": wording.village,
+             "villages": wording.village}  # fmt: skip
+    coded = what.coded if isinstance(what, (Aim, Constraint)) else OF_A_CONDITION if isinstance(what, Condition) else ()
+    told = dict.fromkeys(coded, wording.label) | (names if isinstance(what, Constraint) else {})
+    return what.model_copy(update={name: _said(getattr(what, name), word, wording)
+                                   for name, word in told.items() if name in type(what).model_fields})  # fmt: skip
+
+
+def _said(value: Any, word: Callable[[str], str], wording: Wording) -> Any:
+    if isinstance(value, bool):
+        return wording.label("yes" if value else "no")
+    if isinstance(value, str):
+        return word(value)
+    if isinstance(value, Mapping):
+        return Facts({_said(key, word, wording): each for key, each in value.items()})
+    if isinstance(value, tuple):
+        return tuple(_said(each, word, wording) for each in value)
+    return labelled(value, wording) if isinstance(value, Record) else value
+
+
+def short_name(aim: Aim, label: str, lang: str) -> str:
+    """The label if there is one; in English the id, in Chinese the aim's own words up to a bracket, unless the user named it."""
+    if label != aim.id or lang == "en" or aim.id != aim.kind:
+        return label
+    return aim.words(lang).partition("（")[0]
 
 
 def number(value: int | float) -> str:

@@ -4,8 +4,7 @@ import pytest
 
 import houma_assign as ha
 from houma_assign.data.placement import Breach
-from houma_assign.plan.labelled import labelled
-from houma_assign.plan.wording import Wording
+from houma_assign.plan.wording import Wording, labelled
 
 
 @pytest.fixture(scope="module")
