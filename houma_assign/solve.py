@@ -18,9 +18,10 @@ from .data.placement import Placement, Reason
 from .errors import AuditFailure, Fault, InputError, Interrupted
 from .plan.arguments import limit_faults, worker_faults
 from .plan.audit import audit, concessions, value_of
-from .plan.plan import Plan, TierResult
+from .plan.plan import Plan
 from .plan.progress import Progress, reporter
 from .plan.proof import Proof, TierProof
+from .plan.result import TierResult
 from .plan.status import Status
 from .plan.wording import Wording
 from .problem.problem import Problem

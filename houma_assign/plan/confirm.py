@@ -10,12 +10,11 @@ import numpy as np
 from ..data.exact import fraction
 from ..errors import NoPlan, SolverFailure
 from ..program.program import Program
+from .result import Result
 from .status import Status
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from .plan import Plan
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Confirmation:
         return pd.DataFrame(list(self.tiers), columns=pd.Index(["aim", "optimum", "second_engine"]))
 
 
-def confirm(plan: Plan, time_limit: float | None = None) -> Confirmation:
+def confirm(plan: Result, time_limit: float | None = None) -> Confirmation:
     """Solve the plan's problem again by HiGHS, as carried by OR-Tools, in exact integers with gap 0.
 
     Raises
@@ -82,7 +81,7 @@ def confirm(plan: Plan, time_limit: float | None = None) -> Confirmation:
     return Confirmation(plan.status, tuple(found), all(theirs is not None for _, _, theirs in found))
 
 
-def check_proof(plan: Plan) -> tuple[str, ...]:
+def check_proof(plan: Result) -> tuple[str, ...]:
     """Go through the prices of a plan's proof again, in whole numbers and without a solver.
 
     The program is built anew from the problem. Every bound that prices prove is summed up, every added row is compared with

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from ..data.language import language
+from .result import Result
 from .status import Status
-from .summary import WORDS, aim_lines, breach_lines, known_language, plan_lines, reason_lines, structure_lines
-
-if TYPE_CHECKING:
-    from .plan import Plan
+from .summary import WORDS, aim_lines, breach_lines, plan_lines, reason_lines, structure_lines
 
 LONGEST = 200  # characters shown of one cell
 STYLE = """
@@ -34,9 +33,9 @@ STYLE = """
 """
 
 
-def html(plan: Plan, lang: str = "en") -> str:
+def html(plan: Result, lang: str = "en") -> str:
     """The plan as an HTML fragment."""
-    words, problem = WORDS[known_language(lang)], plan.problem
+    words, problem = WORDS[language(lang).code], plan.problem
     sentence = str(words[plan.status.name])
     parts = [f'<p><span class="status {plan.status.name}">{_cell(plan.status.name)}</span> {_cell(sentence)}</p>']
     parts += [f"<p>{_cell(reason)}</p>" for reason in reason_lines(plan, lang)]

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 from ..data.condition import all_hold
 from ..data.dimension import Category, Dimension
 from ..data.exact import fraction
+from ..data.language import language
+from .result import Result
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from .plan import Plan
-
 MOST_VALUES = 12  # a text column with more distinct values is a name, not a category
 
 
-def structure(plan: Plan, lang: str = "en") -> pd.DataFrame:
+def structure(plan: Result, lang: str = "en") -> pd.DataFrame:
     """Counts and shares by dimension.
 
     Parameters
@@ -35,26 +35,24 @@ def structure(plan: Plan, lang: str = "en") -> pd.DataFrame:
     """
     import pandas as pd
 
-    from .summary import known_language
-
-    known_language(lang)
+    spoken = language(lang)
     rows: list[tuple[Any, ...]] = []
     people = [(plan.problem.candidate(place.candidate), plan.problem.post(place.post).role) for place in plan.placements]
     for dimension in plan.problem.dimensions or _guessed(plan):
-        heading = dimension.name_zh if lang == "zh" and dimension.name_zh else dimension.name
+        heading = spoken.say(dimension.name, dimension.name_zh or dimension.name)
         for category in dimension.categories:
-            line = category.label_zh if lang == "zh" and category.label_zh else category.label
+            line = spoken.say(category.label, category.label_zh or category.label)
             count = sum(all_hold(category.where, who) and category.role in (None, role) for who, role in people)
             rows.append((heading, line, count, round(count / max(len(people), 1), 3), category.published))
         if dimension.mean_of is not None:
             values = [value for who, _ in people if (value := who.fact(dimension.mean_of)) is not None]
             mean = sum((fraction(value) for value in values), Fraction(0)) / max(len(values), 1)
-            rows.append((heading, "平均" if lang == "zh" else "mean", round(float(mean), 1), None, dimension.published_mean))
+            rows.append((heading, spoken.say("mean", "平均"), round(float(mean), 1), None, dimension.published_mean))
     columns = pd.Index(["dimension", "category", "count", "share", "published"])
     return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
-def _guessed(plan: Plan) -> list[Dimension]:
+def _guessed(plan: Result) -> list[Dimension]:
     problem = plan.problem
     roles = list(dict.fromkeys(post.role for post in problem.posts if post.role))
     found = [Dimension(name="role", name_zh="岗位", categories=tuple(Category(label=role, role=role) for role in roles))]

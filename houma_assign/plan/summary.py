@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ..data.language import language
 from ..data.placement import Breach, Placement
-from ..errors import Fault, InputError
+from .result import Result
 from .status import Status
+from .structure import structure
 from .text_table import text_table
 from .wording import Wording
-
-if TYPE_CHECKING:
-    from .plan import Plan
 
 WORDS = {
     "en": {
@@ -38,9 +35,9 @@ WORDS = {
 }  # fmt: skip
 
 
-def summary(plan: Plan, lang: str = "en") -> str:
+def summary(plan: Result, lang: str = "en") -> str:
     """The plan as text; ``lang`` is "en" or "zh"."""
-    words, problem = WORDS[known_language(lang)], plan.problem
+    words, problem = WORDS[language(lang).code], plan.problem
     head = str(words["head"]).format(placements=len(plan.placements), posts=len(problem.posts),
                                      rules=len(problem.constraints), seconds=plan.seconds)  # fmt: skip
     parts = [f"{words[plan.status.name]}\n{head}"]
@@ -57,26 +54,19 @@ def summary(plan: Plan, lang: str = "en") -> str:
     return "\n\n".join(parts)
 
 
-def known_language(lang: str) -> str:
-    """The language, if there are words in it."""
-    if lang not in WORDS:
-        raise InputError([Fault("summary", "", "lang", lang, f"languages are {', '.join(WORDS)}")])
-    return lang
-
-
-def reason_lines(plan: Plan, lang: str) -> list[str]:
+def reason_lines(plan: Result, lang: str) -> list[str]:
     """Why there is no plan, as far as single rules say it."""
-    wording, cannot = Wording(plan.problem, lang), "无法满足" if lang == "zh" else "cannot be kept for"
+    wording, cannot = Wording(plan.problem, lang), language(lang).say("cannot be kept for", "无法满足")
     return [f"{wording.rule(reason.rule)}: {cannot} {wording.where(Breach(*reason, 0))}" for reason in plan.reasons]
 
 
-def breach_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
+def breach_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:
     """One line a soft rule that gave: the rule, where, how many units."""
     wording = Wording(plan.problem, lang)
     return [(f"{wording.rule(each.rule)} [{each.rule}]", wording.where(each), f"{each.amount:,}") for each in plan.breaches]
 
 
-def plan_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
+def plan_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:
     """One line a placement, ready for display."""
     lines: list[tuple[str, ...]] = []
     for place in plan.placements:
@@ -89,18 +79,18 @@ def plan_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
     return lines
 
 
-def _points(plan: Plan, place: Placement) -> str:
+def _points(plan: Result, place: Placement) -> str:
     """Points with the two decimals that all of them have, or whole where all are whole."""
     points, scale = plan.problem.pairs.points(*place), plan.problem.pairs.scale
     return f"{points:,.2f}" if 1 < scale <= 100 else f"{points:,}"
 
 
-def aim_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
+def aim_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:
     """One line an aim: words, value, bound, gap, proven."""
     words = WORDS[lang]
     lines: list[tuple[str, ...]] = []
     for tier in plan.tiers:
-        said = tier.words_zh if lang == "zh" else tier.words
+        said = language(lang).say(tier.words, tier.words_zh)
         proven = str(words["yes"] if tier.proven else words["no"])
         if tier.kind == "lots":  # a total of lots means nothing to a reader; that they were drawn does
             lines.append((said, str(words["draw"]) if plan.status in (Status.OPTIMAL, Status.FEASIBLE) else "", "", "", proven))
@@ -110,11 +100,11 @@ def aim_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
     return lines
 
 
-def structure_lines(plan: Plan, lang: str) -> list[tuple[str, ...]]:
+def structure_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:
     """One line a category; a dimension is named on its first line only."""
     lines: list[tuple[str, ...]] = []
     last = ""
-    for dimension, category, count, share, published in plan.structure(lang).to_numpy().tolist():
+    for dimension, category, count, share, published in structure(plan, lang).to_numpy().tolist():
         shown = "" if share is None else f"{share:.1%}"
         lines.append(
             ("" if dimension == last else dimension, category, str(count), shown, "" if published is None else str(published))

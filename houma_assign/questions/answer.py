@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import language
 from ..data.placement import Placement
 from ..errors import Fault, InputError
 from ..plan.html import LONGEST, STYLE
 from ..plan.plan import Plan
 from ..plan.status import Status
-from ..plan.summary import known_language
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +34,7 @@ class Answer:
 
     def words(self, lang: str = "en") -> str:
         """The answer as text; ``lang`` is "en" or "zh"."""
-        return "\n".join(self.sentences(known_language(lang)))
+        return "\n".join(self.sentences(language(lang).code))
 
     def __str__(self) -> str:
         return self.words()
@@ -44,7 +44,7 @@ class Answer:
 
     def html(self, lang: str = "en") -> str:
         """The answer as an HTML fragment, every value escaped; a notebook shows the English one by itself."""
-        text = "".join(f"<p>{escape(line, quote=True)}</p>" for line in self.sentences(known_language(lang)))
+        text = "".join(f"<p>{escape(line, quote=True)}</p>" for line in self.sentences(language(lang).code))
         frame = self.frame
         head = "".join(f"<th>{_cell(name)}</th>" for name in frame.columns)
         body = "".join(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import language
 from ..errors import Fault, InputError
-from ..plan.summary import known_language
 from ..scoring.funnel_result import Funnel
 from .chart import Chart
 from .drawing import HEADING, MUTED, Margins, heading, sheet, theme, widest
@@ -46,7 +46,7 @@ def plot_funnel(found: Funnel, lang: str = "en", ax: Any = None) -> Chart:
     ImportError
         If matplotlib is missing.
     """
-    words = WORDS[known_language(lang)]
+    words = WORDS[language(lang).code]
     if not isinstance(found, Funnel):
         raise InputError([Fault("plot_funnel", "", "found", type(found).__name__, "a Funnel is expected")])
     data = _stages(found, lang)

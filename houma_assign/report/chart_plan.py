@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import language
 from ..plan.plan import Plan
-from ..plan.summary import known_language
 from ..plan.text_table import width
 from ..questions.answer import plan_faults, refuse
 from .chart import Chart
@@ -54,7 +54,7 @@ def plot_plan(plan: Plan, lang: str = "en", ax: Any = None) -> Chart:
     ImportError
         If matplotlib is missing.
     """
-    words = WORDS[known_language(lang)]
+    words = WORDS[language(lang).code]
     refuse(plan_faults("plot_plan", plan))
     data = _places(plan)
     places = list(zip(data["role"], data["place"], strict=True))

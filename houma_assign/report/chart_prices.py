@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import language
 from ..errors import Fault, InputError
-from ..plan.summary import known_language
 from ..questions.methods.price import Price
 from ..questions.prices import Prices
 from .chart import Chart
@@ -56,7 +56,7 @@ def plot_prices(found: Prices, lang: str = "en", ax: Any = None) -> Chart:
     ImportError
         If matplotlib is missing.
     """
-    words = WORDS[known_language(lang)]
+    words = WORDS[language(lang).code]
     if not isinstance(found, Prices):
         raise InputError([Fault("plot_prices", "", "found", type(found).__name__, "Prices are expected: ha.prices(plan)")])
     problem, data = found.plan.problem, _cells(found)

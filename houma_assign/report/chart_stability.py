@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ..data.language import language
 from ..errors import Fault, InputError
-from ..plan.summary import known_language
 from ..plan.wording import Wording
 from ..questions.methods.sensitivity import Range
 from ..questions.stability import REASONS_ZH, Stability
@@ -56,7 +56,7 @@ def plot_stability(found: Stability, kind: str | None = None, lang: str = "en", 
     ImportError
         If matplotlib is missing.
     """
-    words = WORDS[known_language(lang)]
+    words = WORDS[language(lang).code]
     kinds = list(dict.fromkeys(each.kind for each in found.ranges)) if isinstance(found, Stability) else []
     if not kinds or kind not in (None, *kinds):
         reason = f"ranges are there of {', '.join(kinds)}" if kinds else "a Stability with at least one range is expected"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..data.language import language
 from ..plan.plan import Plan
-from ..plan.summary import known_language
 from ..questions.answer import plan_faults, refuse
 from .chart import Chart
 from .drawing import ALERT, FAINT, HEADING, INK, MUTED, Margins, heading, sheet, theme, widest
@@ -43,7 +43,7 @@ def plot_structure(plan: Plan, lang: str = "en", ax: Any = None) -> Chart:
     ImportError
         If matplotlib is missing.
     """
-    words = WORDS[known_language(lang)]
+    words = WORDS[language(lang).code]
     refuse(plan_faults("plot_structure", plan))
     data = plan.structure(lang)
     lines = data.to_numpy().tolist()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..data.language import language
 from ..errors import Fault, InputError
-from ..plan.summary import known_language
 from ..questions.trade_off import TradeOff
 from .chart import Chart
 from .drawing import FAINT, HEADING, MUTED, SIZE, Margins, heading, sheet, theme
@@ -45,7 +45,7 @@ def plot_trade_off(found: TradeOff, lang: str = "en", ax: Any = None) -> Chart:
     ImportError
         If matplotlib is missing.
     """
-    words = WORDS[known_language(lang)]
+    words = WORDS[language(lang).code]
     if not isinstance(found, TradeOff) or not found.points:
         given = found.status.name if isinstance(found, TradeOff) else type(found).__name__
         raise InputError([Fault("plot_trade_off", "", "found", given, "a TradeOff with at least one plan is expected")])

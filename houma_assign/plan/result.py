@@ -1,0 +1,139 @@
+"""What a solve found: who goes where, what it is worth, and what is proven of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..aims import NeedsMet
+from ..data.exact import shown
+from ..data.placement import Breach, Placement, Reason
+from ..problem.problem import Problem
+from .proof import Proof
+from .status import Status
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class TierResult:
+    """One aim of a plan.
+
+    Attributes
+    ----------
+    aim, kind
+        Id of the aim and its kind; ``words`` and ``words_zh`` say it.
+    value, bound
+        In the aim's own units; no plan that is as good in the tiers before has a better value than ``bound``. ``value`` is
+        None where there is no plan.
+    proven
+        Whether ``bound`` is proven to be the best value, given the tiers before it. ``value`` is that best value, unless
+        the aim has a slack and the aims after it used some.
+    sign
+        1 where more is better, -1 where less is.
+    """
+
+    aim: str
+    kind: str
+    words: str
+    words_zh: str
+    value: int | float | None
+    bound: int | float
+    proven: bool
+    sign: int = 1
+
+    @property
+    def gap(self) -> int | float | None:
+        """How far ``value`` is from ``bound``, in the aim's own units; 0 if proven and no slack was used."""
+        return None if self.value is None else shown(Fraction(repr(round(abs(self.bound - self.value), 9))))
+
+
+class PerAim(dict[str, Any]):
+    """One entry for each aim: by id (``plan.value["merit"]``), by position (``plan.value[0]``), or all of them.
+
+    A dict, so that frames and JSON take it as one; a change of it changes no plan.
+    """
+
+    def __getitem__(self, key: str | int) -> Any:
+        return list(self.values())[key] if isinstance(key, int) else super().__getitem__(key)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What is known of the answer to a problem, described at ``Plan``, which adds what can be done with it."""
+
+    problem: Problem
+    status: Status
+    placements: tuple[Placement, ...] = ()
+    tiers: tuple[TierResult, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    seed: str = ""
+    seconds: float = field(default=0.0, compare=False)
+    proof: Proof = field(default=Proof(), compare=False, repr=False)
+
+    def __repr__(self) -> str:
+        values = ", ".join(f"{tier.aim} {tier.value}" for tier in self.tiers if tier.kind != "lots")
+        return f"{type(self).__name__}({self.status.name}, {len(self.placements)} placements{', ' if values else ''}{values})"
+
+    __str__ = __repr__
+
+    def __bool__(self) -> bool:
+        """Whether there is a plan."""
+        return self.status in (Status.OPTIMAL, Status.FEASIBLE)
+
+    @property
+    def value(self) -> PerAim:
+        """Value of each aim, in its own units; None where there is no plan."""
+        return PerAim({tier.aim: tier.value for tier in self.tiers})
+
+    @property
+    def bound(self) -> PerAim:
+        """Proven bound of each aim, in its own units."""
+        return PerAim({tier.aim: tier.bound for tier in self.tiers})
+
+    @property
+    def gap(self) -> PerAim:
+        """Distance from value to bound of each aim, in its own units; 0 is proven, None where there is no plan."""
+        return PerAim({tier.aim: tier.gap for tier in self.tiers})
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """One row a placement: candidate, name, post, village, role, unit, score, grade, needs_met."""
+        import pandas as pd
+
+        problem = self.problem
+        columns = ["candidate", "name", "post", "village", "role", "unit", "score", "grade", "needs_met"]
+        rows = []
+        for place in self.placements:
+            person, post = problem.candidate(place.candidate), problem.post(place.post)
+            rows.append((person.id, person.name, post.id, post.village, post.role, person.unit, problem.pairs.points(*place),
+                         problem.pairs.grade_of(*place), ", ".join(self.needs_met(place))))  # fmt: skip
+        return pd.DataFrame(rows, columns=pd.Index(columns))
+
+    def needs_met(self, place: Placement) -> list[str]:
+        """The needs of the village that this person can meet."""
+        aims = [aim for aim in self.problem.tiers if isinstance(aim, NeedsMet)] or [NeedsMet()]
+        skills = self.problem.candidate(place.candidate).skills
+        needs = self.problem.village(self.problem.post(place.post).village).needs
+        return [need for need in needs if aims[0].meets(need, skills)]
+
+    def diff(self, other: Result) -> pd.DataFrame:
+        """Who moved from this plan to another: candidate, name, before, after (post ids, empty for none)."""
+        import pandas as pd
+
+        before, after = _posts_of(self), _posts_of(other)
+        moved = [who for who in sorted(before.keys() | after.keys()) if before.get(who, ()) != after.get(who, ())]
+        source = {person.id: person.name for plan in (self, other) for person in plan.problem.candidates}
+        rows = [(who, source[who], ", ".join(before.get(who, ())), ", ".join(after.get(who, ()))) for who in moved]
+        return pd.DataFrame(rows, columns=pd.Index(["candidate", "name", "before", "after"]))
+
+
+def _posts_of(plan: Result) -> dict[str, tuple[str, ...]]:
+    held: dict[str, tuple[str, ...]] = {}
+    for place in sorted(plan.placements):
+        held[place.candidate] = (*held.get(place.candidate, ()), place.post)
+    return held
