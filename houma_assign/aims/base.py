@@ -16,6 +16,7 @@ from pydantic import Field
 from ..data.condition import Number
 from ..data.exact import Ints, common_scale, fraction, times, whole
 from ..data.grid import Grid
+from ..data.language import language
 from ..data.placement import Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
@@ -25,7 +26,7 @@ from ..errors import Fault
 __all__ = [
     "INFINITY", "Aim", "Annotated", "Count", "Draw", "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids",
     "Ints", "Number", "Objective", "Placement", "Placements", "ProblemLike", "Rows", "as_tuple", "common_scale", "fraction",
-    "grouped", "stacked", "times", "whole",
+    "grouped", "language", "stacked", "times", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]

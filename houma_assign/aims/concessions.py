@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Aim, Fraction, Grid, Objective, Placements, ProblemLike
+from .base import Aim, Fraction, Grid, Objective, Placements, ProblemLike, language
 
 
 class Concessions(Aim):
@@ -34,4 +34,4 @@ class Concessions(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        return "软性规则让步" if lang == "zh" else "points lost to soft rules"
+        return language(lang).say("points lost to soft rules", "软性规则让步")

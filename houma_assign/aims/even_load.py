@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Aim, Fraction, Grid, Objective, Placements, ProblemLike, Rows
+from .base import Aim, Fraction, Grid, Objective, Placements, ProblemLike, Rows, language
 
 
 class EvenLoad(Aim):
@@ -40,4 +40,4 @@ class EvenLoad(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        return "任务均衡" if lang == "zh" else "even load"
+        return language(lang).say("even load", "任务均衡")

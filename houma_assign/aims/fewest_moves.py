@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 import numpy as np
 from pydantic import BeforeValidator
 
-from .base import Aim, Fault, Fraction, Grid, Objective, Placement, Placements, ProblemLike, as_tuple
+from .base import Aim, Fault, Fraction, Grid, Objective, Placement, Placements, ProblemLike, as_tuple, language
 
 
 def _pairs(given: Any) -> Any:
@@ -52,4 +52,4 @@ class FewestMoves(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        return "变动最少" if lang == "zh" else "fewest moves"
+        return language(lang).say("fewest moves", "变动最少")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Aim, Fraction, Grid, Objective, Placements, ProblemLike
+from .base import Aim, Fraction, Grid, Objective, Placements, ProblemLike, language
 
 
 class FewestVacancies(Aim):
@@ -28,4 +28,4 @@ class FewestVacancies(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        return "空缺最少" if lang == "zh" else "fewest vacancies"
+        return language(lang).say("fewest vacancies", "空缺最少")

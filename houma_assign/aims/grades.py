@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Aim, Count, Facts, FactsField, Fault, Field, Fraction, Grid, Objective, Placements, ProblemLike
+from .base import Aim, Count, Facts, FactsField, Fault, Field, Fraction, Grid, Objective, Placements, ProblemLike, language
 
 
 class Grades(Aim):
@@ -41,4 +41,4 @@ class Grades(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        return "匹配等次" if lang == "zh" else "match grades"
+        return language(lang).say("match grades", "匹配等次")

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Aim, Draw, Fraction, Grid, Ints, Objective, Placements, ProblemLike
+from .base import Aim, Draw, Fraction, Grid, Ints, Objective, Placements, ProblemLike, language
 
 
 class Lots(Aim):
@@ -59,4 +59,4 @@ class Lots(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        return f"抽签（种子 {self.seed!r}）" if lang == "zh" else f"lots (seed {self.seed!r})"
+        return language(lang).say(f"lots (seed {self.seed!r})", f"抽签（种子 {self.seed!r}）")

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Aim, Count, Facts, FactsField, Fault, Field, Fraction, Grid, Objective, Placements, ProblemLike
+from .base import Aim, Count, Facts, FactsField, Fault, Field, Fraction, Grid, Objective, Placements, ProblemLike, language
 
 
 class Merit(Aim):
@@ -48,7 +48,6 @@ class Merit(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        weights = ("、" if lang == "zh" else ", ").join(f"{role} ×{weight}" for role, weight in self.role_weights.items())
-        if lang == "zh":
-            return f"择优总分{f'（{weights}）' if weights else ''}"
-        return f"merit{f' ({weights})' if weights else ''}"
+        spoken = language(lang)
+        weights = spoken.names(f"{role} ×{weight}" for role, weight in self.role_weights.items())
+        return spoken.say("merit", "择优总分") + spoken.aside(weights)

@@ -6,7 +6,22 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Aim, Facts, FactsField, Fault, Fraction, Grid, Ids, Ints, Objective, Placements, ProblemLike, Rows, grouped
+from .base import (
+    Aim,
+    Facts,
+    FactsField,
+    Fault,
+    Fraction,
+    Grid,
+    Ids,
+    Ints,
+    Objective,
+    Placements,
+    ProblemLike,
+    Rows,
+    grouped,
+    language,
+)
 
 
 class NeedsMet(Aim):
@@ -80,4 +95,4 @@ class NeedsMet(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        return "村情需求满足（按严重程度加权）" if lang == "zh" else "village needs met (weighted by severity)"
+        return language(lang).say("village needs met (weighted by severity)", "村情需求满足（按严重程度加权）")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Aim, FactsField, Fault, Fraction, Grid, Ids, Objective, Placements, ProblemLike
+from .base import Aim, FactsField, Fault, Fraction, Grid, Ids, Objective, Placements, ProblemLike, language
 
 
 class Wishes(Aim):
@@ -48,4 +48,4 @@ class Wishes(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        return "双向意愿" if lang == "zh" else "wishes granted"
+        return language(lang).say("wishes granted", "双向意愿")

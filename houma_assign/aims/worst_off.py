@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Aim, Count, Field, Fraction, Grid, Ints, Objective, Placements, ProblemLike, Rows, grouped
+from .base import Aim, Count, Field, Fraction, Grid, Ints, Objective, Placements, ProblemLike, Rows, grouped, language
 
 
 class WorstOff(Aim):
@@ -82,11 +82,9 @@ class WorstOff(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        if lang == "zh":
-            return "最弱村人均得分" if self.worst == 1 else f"最弱 {self.worst} 村人均得分之和"
-        return (
-            "mean points of the worst-off village" if self.worst == 1 else f"mean points of the {self.worst} worst-off villages"
-        )
+        if self.worst == 1:
+            return language(lang).say("mean points of the worst-off village", "最弱村人均得分")
+        return language(lang).say(f"mean points of the {self.worst} worst-off villages", f"最弱 {self.worst} 村人均得分之和")
 
 
 def leximin(villages: int) -> tuple[WorstOff, ...]:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Breach, Constraint, Fault, Grid, Ids, Placements, ProblemLike, Rows, grouped
+from .base import Breach, Constraint, Fault, Grid, Ids, Placements, ProblemLike, Rows, grouped, language
 from .same_village import shared_places, side_by_side_rows
 from .together import people_faults
 
@@ -50,5 +50,5 @@ class Apart(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        names = "、".join(self.candidates) if lang == "zh" else ", ".join(self.candidates)
-        return f"{names} 不同村任职" if lang == "zh" else f"no two of {names} in one village"
+        names = language(lang).names(self.candidates)
+        return language(lang).say(f"no two of {names} in one village", f"{names} 不同村任职")

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
-from .base import Forbidding, Grid, Mask, Placement, ProblemLike
+from .base import Forbidding, Grid, Mask, Placement, ProblemLike, language
 
 
 class AvoidHome(Forbidding):
@@ -52,6 +52,6 @@ class AvoidHome(Forbidding):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        if lang == "zh":
-            return "回避本村" if self.within == "village" else "回避本乡镇"
-        return f"nobody is sent to the home {self.within}"
+        return language(lang).say(
+            f"nobody is sent to the home {self.within}", f"回避本{'村' if self.within == 'village' else '乡镇'}"
+        )

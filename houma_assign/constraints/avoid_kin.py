@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Breach, Constraint, Grid, Mask, Placements, ProblemLike, Rows
+from .base import Breach, Constraint, Grid, Mask, Placements, ProblemLike, Rows, language
 from .same_village import shared_places, side_by_side_rows
 
 
@@ -51,6 +51,7 @@ class AvoidKin(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        if lang == "zh":
-            return "亲属回避：亲属不同村任职，不到有亲属任村干部的村"
-        return "no two kin in one village, nobody where kin sit in the village team"
+        return language(lang).say(
+            "no two kin in one village, nobody where kin sit in the village team",
+            "亲属回避：亲属不同村任职，不到有亲属任村干部的村",
+        )

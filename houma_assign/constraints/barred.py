@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Fault, Forbidding, Grid, Id, Mask, Placement, ProblemLike
+from .base import Fault, Forbidding, Grid, Id, Mask, Placement, ProblemLike, language
 
 
 class Barred(Forbidding):
@@ -51,6 +51,6 @@ class Barred(Forbidding):
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
         place = self.post or self.village
-        if lang == "zh":
-            return f"{self.candidate} 不派往 {place}" if place else f"{self.candidate} 不选派"
-        return f"{self.candidate} is not sent to {place}" if place else f"{self.candidate} is not sent"
+        if place:
+            return language(lang).say(f"{self.candidate} is not sent to {place}", f"{self.candidate} 不派往 {place}")
+        return language(lang).say(f"{self.candidate} is not sent", f"{self.candidate} 不选派")

@@ -15,6 +15,7 @@ from pydantic import Field
 from ..data.condition import Condition, Number, Where, all_hold, in_words
 from ..data.exact import common_scale, fraction, is_number, shown, times, too_fine, whole
 from ..data.grid import Grid
+from ..data.language import language
 from ..data.placement import Breach, Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
@@ -24,7 +25,8 @@ from ..errors import Fault
 __all__ = [
     "INFINITY", "Annotated", "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding",
     "Grid", "Id", "Ids", "Mask", "Number", "Placement", "Placements", "ProblemLike", "Rows", "Where", "all_hold",
-    "as_tuple", "common_scale", "fraction", "grouped", "in_words", "is_number", "shown", "stacked", "times", "too_fine", "whole",
+    "as_tuple", "common_scale", "fraction", "grouped", "in_words", "is_number", "language", "shown", "stacked", "times",
+    "too_fine", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]

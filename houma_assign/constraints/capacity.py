@@ -25,6 +25,7 @@ from .base import (
     fraction,
     grouped,
     is_number,
+    language,
     times,
     too_fine,
     whole,
@@ -109,6 +110,7 @@ class Capacity(Constraint):
         limit = self.limit
         if isinstance(limit, Mapping):
             limit = ", ".join(f"{id} {most}" for id, most in limit.items())
-        if lang == "zh":
-            return f"每个{ {'post': '岗位', 'village': '村', 'candidate': '人'}[self.each] }的 {self.load} 不超过 {limit}"
-        return f"each {self.each}: total {self.load} at most {limit}"
+        each = {"post": "岗位", "village": "村", "candidate": "人"}[self.each]
+        return language(lang).say(
+            f"each {self.each}: total {self.load} at most {limit}", f"每个{each}的 {self.load} 不超过 {limit}"
+        )

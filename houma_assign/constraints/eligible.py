@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from .base import Fault, Forbidding, Grid, Mask, Placement, ProblemLike, Where, all_hold, condition_faults, in_words
+from .base import Fault, Forbidding, Grid, Mask, Placement, ProblemLike, Where, all_hold, condition_faults, in_words, language
 from .scope import Scoped
 
 
@@ -39,5 +39,5 @@ class Eligible(Forbidding, Scoped):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        scope, test = self.where_words(lang), in_words(self.where)
-        return f"{scope}：须满足 {test}" if lang == "zh" else f"{scope}: only people with {test}"
+        spoken, test = language(lang), in_words(self.where)
+        return spoken.about(self.where_words(lang), spoken.say(f"only people with {test}", f"须满足 {test}"))

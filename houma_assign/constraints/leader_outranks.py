@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 import numpy as np
 from pydantic import BeforeValidator
 
-from .base import Breach, Constraint, Fault, Grid, Placements, ProblemLike, Rows, as_tuple, grouped, stacked
+from .base import Breach, Constraint, Fault, Grid, Placements, ProblemLike, Rows, as_tuple, grouped, language, stacked
 
 
 class LeaderOutranks(Constraint):
@@ -92,6 +92,7 @@ class LeaderOutranks(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        if lang == "zh":
-            return f"{self.leader} 的 {self.fact} {'高于' if self.strictly else '不低于'}本村其他成员"
-        return f"the {self.leader} {'outranks' if self.strictly else 'is not outranked by'} the village's other members"
+        return language(lang).say(
+            f"the {self.leader} {'outranks' if self.strictly else 'is not outranked by'} the village's other members",
+            f"{self.leader} 的 {self.fact} {'高于' if self.strictly else '不低于'}本村其他成员",
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from .base import Fault, Forbidding, Grid, Mask, Placement, ProblemLike
+from .base import Fault, Forbidding, Grid, Mask, Placement, ProblemLike, language
 from .scope import Scoped
 
 ACCEPTED = {"A": ("A",), "B": ("A", "B"), "C": ("A", "B", "C")}
@@ -45,5 +45,6 @@ class MinimumGrade(Forbidding, Scoped):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        scope = self.where_words(lang)
-        return f"{scope}：匹配等次不低于 {self.grade}" if lang == "zh" else f"{scope}: match grade {self.grade} or better"
+        spoken = language(lang)
+        least = spoken.say(f"match grade {self.grade} or better", f"匹配等次不低于 {self.grade}")
+        return spoken.about(self.where_words(lang), least)

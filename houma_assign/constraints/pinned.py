@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Breach, Constraint, Fault, Grid, Id, Placement, Placements, ProblemLike, Rows, grouped
+from .base import Breach, Constraint, Fault, Grid, Id, Placement, Placements, ProblemLike, Rows, grouped, language
 
 
 class Pinned(Constraint):
@@ -40,7 +40,7 @@ class Pinned(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        return f"{self.candidate} 定在 {self.post}" if lang == "zh" else f"{self.candidate} is settled in {self.post}"
+        return language(lang).say(f"{self.candidate} is settled in {self.post}", f"{self.candidate} 定在 {self.post}")
 
 
 def pair_faults(rule: Constraint, candidate: str, post: str, problem: ProblemLike) -> list[Fault]:

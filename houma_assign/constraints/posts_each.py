@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Breach, Constraint, Grid, Placements, ProblemLike, Rows, grouped
+from .base import Breach, Constraint, Grid, Placements, ProblemLike, Rows, grouped, language
 
 
 class PostsEach(Constraint):
@@ -32,4 +32,4 @@ class PostsEach(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        return "每人最多一个岗位（另有规定者除外）" if lang == "zh" else "nobody holds more posts than allowed"
+        return language(lang).say("nobody holds more posts than allowed", "每人最多一个岗位（另有规定者除外）")

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Breach, Constraint, Grid, Placements, ProblemLike, Rows, grouped
+from .base import Breach, Constraint, Grid, Placements, ProblemLike, Rows, grouped, language
 
 
 class PostsFilled(Constraint):
@@ -32,4 +32,4 @@ class PostsFilled(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        return "每个岗位按定额配齐" if lang == "zh" else "every post is filled"
+        return language(lang).say("every post is filled", "每个岗位按定额配齐")

@@ -24,9 +24,11 @@ from .base import (
     fraction,
     grouped,
     in_words,
+    language,
 )  # fmt: skip
 from .scope import Scoped
 
+ROUNDED_ZH = {"up": "向上取整", "down": "向下取整", "nearest": "四舍五入"}
 Share = Annotated[Number, Field(ge=0, le=1)]
 
 
@@ -87,8 +89,7 @@ class Quota(Scoped):
         return {"up": ceil(exact), "down": floor(exact)}.get(self.rounding or "", floor(exact + fraction("1/2")))
 
     def _percent(self, share: int | float, lang: str) -> str:
-        rounding = {"up": "向上取整", "down": "向下取整", "nearest": "四舍五入"} if lang == "zh" else {}
-        said = f" ({rounding.get(self.rounding, f'rounded {self.rounding}')})" if self.rounding else ""
+        said = f" ({language(lang).say(f'rounded {self.rounding}', ROUNDED_ZH[self.rounding])})" if self.rounding else ""
         return f"{float(fraction(share) * 100):.10g}%{said}"
 
     def rows(self, grid: Grid) -> Rows:
@@ -114,13 +115,14 @@ class Quota(Scoped):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        who = in_words(self.where) or ("人员" if lang == "zh" else "people")
+        spoken = language(lang)
+        who = in_words(self.where) or spoken.say("people", "人员")
         low = self.least if self.least_share is None else self._percent(self.least_share, lang)
         high = self.most if self.most_share is None else self._percent(self.most_share, lang)
         if low is not None and low == high:
-            amount = f"恰好 {low}" if lang == "zh" else f"exactly {low}"
+            amount = f"{spoken.say('exactly', '恰好')} {low}"
         else:
-            parts = [("至少 " if lang == "zh" else "at least ") + str(low)] if low is not None else []
-            parts += [("至多 " if lang == "zh" else "at most ") + str(high)] if high is not None else []
-            amount = ("，" if lang == "zh" else " and ").join(parts)
-        return f"{self.where_words(lang)}：{who} {amount}" if lang == "zh" else f"{self.where_words(lang)}: {amount} with {who}"
+            limits = [f"{spoken.say('at least', '至少')} {low}"] if low is not None else []
+            limits += [f"{spoken.say('at most', '至多')} {high}"] if high is not None else []
+            amount = spoken.say(" and ", spoken.comma).join(limits)
+        return spoken.about(self.where_words(lang), spoken.say(f"{amount} with {who}", f"{who} {amount}"))

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from ..data.exact import Ints
-from .base import Constraint, Fault, Grid, ProblemLike
+from .base import Constraint, Fault, Grid, ProblemLike, language
 
 ZH = {"village": "每村", "township": "每乡镇", "role": "每类岗位", "post": "每个岗位"}
 
@@ -55,9 +55,9 @@ class Scoped(Constraint):
         """The scope in words."""
         fixed = " ".join(part for part in (self.township, self.village, self.role) if part)
         if self.each:
-            head = ZH[self.each] if lang == "zh" else f"each {self.each}"
+            head = language(lang).say(f"each {self.each}", ZH[self.each])
             return f"{head} ({fixed})" if fixed else head
-        return fixed or ("全体" if lang == "zh" else "all posts")
+        return fixed or language(lang).say("all posts", "全体")
 
     def scope_faults(self, problem: ProblemLike) -> list[Fault]:
         """A role, township or village that does not occur."""

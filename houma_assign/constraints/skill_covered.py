@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Breach, Constraint, Count, Fault, Field, Grid, Ids, Placements, ProblemLike, Rows, grouped
+from .base import Breach, Constraint, Count, Fault, Field, Grid, Ids, Placements, ProblemLike, Rows, grouped, language
 
 
 class SkillCovered(Constraint):
@@ -68,6 +68,7 @@ class SkillCovered(Constraint):
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
         skills, places = "/".join(self.skills), "、".join(self.villages)
-        if lang == "zh":
-            return f"{places or '每村'}至少 {self.least} 人具备 {skills}"
-        return f"{places or 'every village'}: at least {self.least} with {skills}"
+        return language(lang).say(
+            f"{places or 'every village'}: at least {self.least} with {skills}",
+            f"{places or '每村'}至少 {self.least} 人具备 {skills}",
+        )

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Breach, Constraint, Grid, Placements, ProblemLike, Rows, grouped
+from .base import Breach, Constraint, Grid, Placements, ProblemLike, Rows, grouped, language
 
 
 class Slots(Constraint):
@@ -31,4 +31,4 @@ class Slots(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        return "每个岗位不超过名额" if lang == "zh" else "no post takes more people than its slots"
+        return language(lang).say("no post takes more people than its slots", "每个岗位不超过名额")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Breach, Constraint, Fault, Grid, Ids, Placements, ProblemLike, Rows, grouped, stacked
+from .base import Breach, Constraint, Fault, Grid, Ids, Placements, ProblemLike, Rows, grouped, language, stacked
 
 
 class Together(Constraint):
@@ -53,8 +53,8 @@ class Together(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        names = "、".join(self.candidates) if lang == "zh" else ", ".join(self.candidates)
-        return f"{names} 同村或均不选派" if lang == "zh" else f"{names} go to one village or not at all"
+        names = language(lang).names(self.candidates)
+        return language(lang).say(f"{names} go to one village or not at all", f"{names} 同村或均不选派")
 
 
 def people_faults(rule: Constraint, people: tuple[str, ...], problem: ProblemLike) -> list[Fault]:

@@ -17,6 +17,7 @@ from .base import (
     fraction,
     grouped,
     is_number,
+    language,
     times,
     too_fine,
     whole,
@@ -69,7 +70,7 @@ class Total(Scoped):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        return limits_in_words(self, f"{self.number} 合计" if lang == "zh" else f"total {self.number}", lang)
+        return limits_in_words(self, language(lang).say(f"total {self.number}", f"{self.number} 合计"), lang)
 
 
 def limit_faults(rule: Total, least: int | float | None, most: int | float | None) -> list[Fault]:
@@ -87,8 +88,7 @@ def limit_faults(rule: Total, least: int | float | None, most: int | float | Non
 
 def limits_in_words(rule: Total, what: str, lang: str) -> str:
     """``what`` between the limits, as a sentence."""
-    low, high = rule.least, rule.most
-    parts = [] if low is None else [f"{'不低于' if lang == 'zh' else 'at least'} {low}"]
-    parts += [] if high is None else [f"{'不超过' if lang == 'zh' else 'at most'} {high}"]
-    join = "，" if lang == "zh" else " and "
-    return f"{rule.where_words(lang)}{'：' if lang == 'zh' else ': '}{what} {join.join(parts)}"
+    spoken = language(lang)
+    limits = [] if rule.least is None else [f"{spoken.say('at least', '不低于')} {rule.least}"]
+    limits += [] if rule.most is None else [f"{spoken.say('at most', '不超过')} {rule.most}"]
+    return spoken.about(rule.where_words(lang), f"{what} {spoken.say(' and ', spoken.comma).join(limits)}")

@@ -7,7 +7,21 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Breach, Constraint, Count, Facts, FactsField, Fault, Field, Grid, Placements, ProblemLike, Rows, grouped
+from .base import (
+    Breach,
+    Constraint,
+    Count,
+    Facts,
+    FactsField,
+    Fault,
+    Field,
+    Grid,
+    Placements,
+    ProblemLike,
+    Rows,
+    grouped,
+    language,
+)
 
 
 class UnitCap(Constraint):
@@ -62,8 +76,6 @@ class UnitCap(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        own = ", ".join(f"{unit} {cap}" for unit, cap in self.exceptions.items())
-        if lang == "zh":
-            what = "每个派出单位" if self.fact == "unit" else f"{self.fact} 相同者"
-            return f"{what}最多 {self.most} 人{f'（{own}）' if own else ''}"
-        return f"at most {self.most} from any one {self.fact}{f' ({own})' if own else ''}"
+        spoken, own = language(lang), ", ".join(f"{unit} {cap}" for unit, cap in self.exceptions.items())
+        alike = "每个派出单位" if self.fact == "unit" else f"{self.fact} 相同者"
+        return spoken.say(f"at most {self.most} from any one {self.fact}", f"{alike}最多 {self.most} 人") + spoken.aside(own)
