@@ -59,6 +59,11 @@ class Constraint(Record):
         if not self.id:
             object.__setattr__(self, "id", default_id(self))
 
+    @property
+    def numbers_used(self) -> tuple[str, ...]:
+        """Columns of numbers that the rule adds up, by the fields that name one."""
+        return tuple(name for field in ("number", "load") if (name := getattr(self, field, "")))
+
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """What in the data makes the rule meaningless; empty if nothing does."""
         return []

@@ -69,3 +69,9 @@ def test_senseless_data_are_refused():
 
 def test_words_name_number_scope_and_limits():
     assert says(ha.Total(number="pay", least=2.5, most=80, role="lead"), "pay", "2.5", "80", "lead")
+
+
+def test_rules_say_which_numbers_they_add_up():
+    rules = [ha.Total(number="pay", most=1), ha.Mean(number="age", least=1), ha.Capacity(load="post.size", limit=2)]
+    assert [rule.numbers_used for rule in rules] == [("pay",), ("age",), ("post.size",)]
+    assert ha.PostsFilled().numbers_used == ha.Quota(where={"age": 3}, least=1).numbers_used == ()

@@ -24,8 +24,7 @@ def counts_points(aim: Aim) -> bool:
 def bent(problem: Problem) -> str:
     """What uses points in another way than by adding them up, so that values are no lines; empty if nothing does."""
     for rule in problem.constraints:
-        name = getattr(rule, "number", None) or getattr(rule, "load", None)
-        if name and problem.source_of(name) == ("pair", "score"):
+        if any(problem.source_of(name) == ("pair", "score") for name in rule.numbers_used):
             return rule.id
     return next((aim.id for aim in problem.tiers if _has_worst_off(aim)), "")
 

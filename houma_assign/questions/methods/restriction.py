@@ -104,8 +104,7 @@ class Wide:
         if soft != self.soft or not all(type(rule).__module__.startswith(KNOWN) for rule in rules.values()):
             return None
         for rule in edited.constraints:
-            name = getattr(rule, "number", None) or getattr(rule, "load", None)
-            if name and edited.source_of(name) != self.problem.source_of(name):
+            if any(edited.source_of(name) != self.problem.source_of(name) for name in rule.numbers_used):
                 return None
         for id, rule in self.hard.items():
             other = rules.get(id)
@@ -142,8 +141,7 @@ class Wide:
         return Cuts(_bits(~left), rules, gain)
 
     def _points_only_in_merit(self, edited: Problem) -> bool:
-        names = {getattr(rule, "number", None) or getattr(rule, "load", None) or "" for rule in edited.constraints}
-        if any(edited.source_of(name) == ("pair", "score") for name in names if name):
+        if any(edited.source_of(name) == ("pair", "score") for rule in edited.constraints for name in rule.numbers_used):
             return False
         return not any(_is_or_has(aim, WorstOff) or isinstance(aim, Blend) for aim in edited.tiers)
 
