@@ -7,6 +7,8 @@ tables ──▶ scoring ──▶ Problem ──▶ program ──▶ engine �
                        rules       rows
 """
 
+from types import ModuleType as _Module
+
 from . import datasets as datasets
 from .aims import *  # noqa: F403  (its __init__ is the list)
 from .constraints import *  # noqa: F403  (its __init__ is the list)
@@ -80,3 +82,11 @@ from .workbook import template as template
 from .workbook import write_workbook as write_workbook
 
 __version__ = "0.1.0"
+
+# What was imported above, without the modules that it stands in; the data sets alone are a module to be seen.
+__all__ = [name for name, it in globals().items() if name[0] != "_" and (it is datasets or not isinstance(it, _Module))]
+
+
+def __dir__() -> list[str]:
+    """What a user is meant to see."""
+    return sorted([*__all__, "__version__"])

@@ -25,3 +25,9 @@ from .villages.policy import VillagePolicy as VillagePolicy
 from .villages.problem_type import ProblemType as ProblemType
 from .villages.screen import screen_villages as screen_villages
 from .villages.screening import VillageScreening as VillageScreening
+
+__all__ = [
+    "Award", "CandidatePolicy", "CandidateScreening", "EligibilityCheck", "Factor", "Funnel", "GradeOverride", "GradeRules",
+    "PointRule", "ProblemType", "Rubric", "SelectionPolicy", "UnitPlaces", "VillageForm", "VillagePolicy", "VillageScreening",
+    "funnel", "screen_candidates", "screen_villages",
+]  # fmt: skip

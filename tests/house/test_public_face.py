@@ -1,0 +1,87 @@
+"""What a user sees of the package is what is meant to be seen, room by room, and nothing else."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from types import ModuleType
+
+import pytest
+
+import houma_assign as ha
+
+from .sources import NAME, modules
+
+FACE = {
+    "data": "Breach Candidate Category Condition Dimension Pairs Placement Post Reason Village",
+    "errors": "AuditFailure Fault HoumaError InputError Interrupted ModelTooLarge NoPlan SolverFailure",
+    "constraints": """Apart AvoidHome AvoidKin Barred Capacity Constraint Eligible LeaderOutranks Mean MinimumGrade Pinned
+        PostsEach PostsFilled Quota SkillCovered Slots Together Total UnitCap""",
+    "aims": "Aim Blend Concessions EvenLoad FewestMoves FewestVacancies Grades Lots Merit NeedsMet Wishes WorstOff leximin",
+    "problem": "Problem",
+    "plan": "Plan Progress Proof Status TierProof",
+    "solve": "solve",
+    "questions": """Alternative Alternatives Contingency Explanation Firm Passed PassedOver Price Prices Repair Robustness
+        Stability TradeOff WhatIf WhyInfeasible WhyNot alternatives contingency explain firm passed_over prices repair
+        robustness stability trade_off what_if why_infeasible why_not""",
+    "report": "Chart MissingFont plot_funnel plot_plan plot_prices plot_stability plot_structure plot_trade_off",
+    "scoring": """Award CandidatePolicy CandidateScreening EligibilityCheck Factor Funnel GradeOverride GradeRules PointRule
+        ProblemType Rubric SelectionPolicy UnitPlaces VillageForm VillagePolicy VillageScreening funnel screen_candidates
+        screen_villages""",
+    "workbook": "read_policy read_workbook template write_policy write_workbook",
+    "datasets": "datasets",
+}
+MEANT = sorted(name for names in FACE.values() for name in names.split())
+BORROWED = {"read_policy": "scoring", "write_policy": "scoring", "read_workbook": "problem"}  # named by what they read
+
+
+def load_everything() -> None:
+    """Import every file that needs nothing optional, as a long session does in the end."""
+    for module in modules():
+        if module.name != "__init__.py":
+            importlib.import_module(".".join((NAME, *module.with_suffix("").parts)))
+
+
+def test_exports_are_exactly_what_is_meant() -> None:
+    assert sorted(ha.__all__) == MEANT
+    assert len(set(MEANT)) == len(MEANT)
+
+
+def test_nothing_else_shows_once_everything_is_imported() -> None:
+    load_everything()
+    assert isinstance(vars(ha)["engine"], ModuleType)  # there is something to hide
+    assert dir(ha) == sorted([*MEANT, "__version__"])
+    assert [name for name in dir(ha) if isinstance(getattr(ha, name), ModuleType)] == ["datasets"]
+
+
+def test_a_star_brings_exactly_these() -> None:
+    space: dict[str, object] = {}
+    exec(f"from {NAME} import *", space)
+    assert sorted(space.keys() - {"__builtins__"}) == MEANT
+    code = f"from {NAME} import *; print(*sorted(name for name in dir() if not name.startswith('_')))"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.split() == MEANT
+
+
+@pytest.mark.parametrize(("room", "name"), [(room, name) for room, names in FACE.items() for name in names.split()])
+def test_a_name_comes_from_its_room(room: str, name: str) -> None:
+    thing = getattr(ha, name)
+    home = thing.__name__ if isinstance(thing, ModuleType) else thing.__module__
+    assert home.startswith(f"{NAME}.")
+    assert home.split(".")[1] in {room, BORROWED.get(name, room)}
+
+
+@pytest.mark.parametrize("room", ["constraints", "aims", "scoring"])
+def test_a_room_lists_what_the_package_shows_of_it(room: str) -> None:
+    listed = importlib.import_module(f"{NAME}.{room}").__all__
+    assert sorted(listed) == sorted(FACE[room].split())
+
+
+def test_what_own_rules_and_aims_are_made_of_is_within_reach() -> None:
+    from houma_assign.aims import base as aims
+    from houma_assign.constraints import base as constraints
+
+    assert {"Constraint", "Rows", "Forbidding", "Breach"} <= set(constraints.__all__)
+    assert {"Aim", "Objective", "Rows"} <= set(aims.__all__)
+    assert not [name for base in (constraints, aims) for name in base.__all__ if not hasattr(base, name)]
