@@ -97,38 +97,38 @@ def _check(problem: Problem, time_limit: Any, workers: Any, seed: Any) -> None:
 
 def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, seconds: float) -> Plan:
     """The outcome in the problem's own terms, audited."""
-    proof = Proof(tuple(TierProof.of(tier, found) for tier, found in zip(program.tiers, outcome.tiers, strict=True)))
+    proof = Proof(tuple(TierProof.of(tier, each) for tier, each in zip(program.tiers, outcome.tiers, strict=True)))
     if outcome.x is None:
         status = Status.INFEASIBLE if outcome.infeasible else Status.UNKNOWN
         results = tuple(
-            _result(problem, tier, None, found.bound, False) for tier, found in zip(program.tiers, outcome.tiers, strict=True)
+            _result(problem, tier, None, each.bound, False) for tier, each in zip(program.tiers, outcome.tiers, strict=True)
         )
         return Plan(problem, status, (), results, (), _reasons(problem, program, outcome), seed, seconds, proof)
     placements = _placements(problem, outcome.x[: program.pairs])
     values = {
-        tier.aim.id: _worth(problem, tier, found, placements) for tier, found in zip(program.tiers, outcome.tiers, strict=True)
+        tier.aim.id: _worth(problem, tier, each, placements) for tier, each in zip(program.tiers, outcome.tiers, strict=True)
     }
     findings = audit(problem, placements, [tier.aim for tier in program.tiers], values)
     if findings:
         raise AuditFailure((_reproduce(problem, placements, findings), tuple(findings)))
-    results = tuple(_result(problem, tier, values[tier.aim.id], found.bound, found.proven)
-                    for tier, found in zip(program.tiers, outcome.tiers, strict=True))  # fmt: skip
+    results = tuple(_result(problem, tier, values[tier.aim.id], each.bound, each.proven)
+                    for tier, each in zip(program.tiers, outcome.tiers, strict=True))  # fmt: skip
     status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
     return Plan(problem, status, placements, results, concessions(problem, placements), (), seed, seconds, proof)
 
 
-def _worth(problem: Problem, tier: Tier, found: TierOutcome, placements: tuple[Placement, ...]) -> Fraction:
+def _worth(problem: Problem, tier: Tier, outcome: TierOutcome, placements: tuple[Placement, ...]) -> Fraction:
     """What the engine claims of a tier, for the audit to check.
 
     In tiers that are not proven, and in those whose slack later tiers may have used, auxiliary columns need not stand at
     their best; there the claim is that the placements are worth what they are worth, within the slack.
     """
     aim = tier.aim
-    claimed = Fraction(found.value or 0, aim.sign * tier.scale)
-    if found.proven and not aim.slack:
+    claimed = Fraction(outcome.value or 0, aim.sign * tier.scale)
+    if outcome.proven and not aim.slack:
         return claimed
     worth = value_of(aim, problem, placements)
-    floor = claimed - aim.sign * fraction(aim.slack) if found.proven else claimed
+    floor = claimed - aim.sign * fraction(aim.slack) if outcome.proven else claimed
     return worth if aim.sign * (worth - floor) >= 0 else claimed
 
 
@@ -145,9 +145,9 @@ def _result(problem: Problem, tier: Tier, value: Fraction | None, steps: int, pr
 def _placements(problem: Problem, chosen: np.ndarray) -> tuple[Placement, ...]:
     pairs = problem.eligibility.grid.pairs
     taken = np.flatnonzero(chosen)
-    found = [Placement(pairs.candidates[pairs.candidate[k]], pairs.posts[pairs.post[k]]) for k in taken]
+    placements = [Placement(pairs.candidates[pairs.candidate[k]], pairs.posts[pairs.post[k]]) for k in taken]
     order = {post.id: k for k, post in enumerate(problem.posts)}
-    return tuple(sorted(found, key=lambda place: (order[place.post], place.candidate)))
+    return tuple(sorted(placements, key=lambda place: (order[place.post], place.candidate)))
 
 
 def _reasons(problem: Problem, program: Program, outcome: Outcome) -> tuple[Reason, ...]:

@@ -52,11 +52,11 @@ class Blend(Aim):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Faults of the parts, and weights that are not positive."""
-        found = [fault for aim, _ in self.parts for fault in aim.faults(problem)]
+        faults = [fault for aim, _ in self.parts for fault in aim.faults(problem)]
         for aim, weight in self.parts:
             if not 0 < weight <= 10**9 or 10**6 % fraction(weight).denominator:
-                found.append(self.fault(aim.id, weight, "weights are positive, at most 1e9, with at most six decimals"))
-        return found + ([] if self.parts else [self.fault("parts", None, "name at least one aim")])
+                faults.append(self.fault(aim.id, weight, "weights are positive, at most 1e9, with at most six decimals"))
+        return faults + ([] if self.parts else [self.fault("parts", None, "name at least one aim")])
 
     def objective(self, grid: Grid) -> Objective:
         """The weighted objectives side by side, their auxiliary columns one after the other."""

@@ -25,10 +25,10 @@ class Grades(Aim):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown grades, or no grades at all."""
-        found = [self.fault("worth", grade, "grades are A, B and C") for grade in self.worth if grade not in ("A", "B", "C")]
+        faults = [self.fault("worth", grade, "grades are A, B and C") for grade in self.worth if grade not in ("A", "B", "C")]
         if len(problem.pairs) and not problem.pairs.grade.any():
-            found.append(self.fault("worth", None, "no pair has a grade; give grades with the pairs"))
-        return found
+            faults.append(self.fault("worth", None, "no pair has a grade; give grades with the pairs"))
+        return faults
 
     def objective(self, grid: Grid) -> Objective:
         """Worth of each pair's grade."""

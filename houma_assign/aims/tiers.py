@@ -23,9 +23,9 @@ def default_aims(problem: ProblemLike) -> tuple[Aim, ...]:
 
 def tiers(aims: tuple[Aim, ...], soft: bool, seed: str) -> tuple[Aim, ...]:
     """The aims as they are solved: concessions first where nothing else counts penalties, lots last in any case."""
-    found = aims
+    ordered = aims
     if soft and not any(aim.points for aim in aims):
-        found = (Concessions(), *found)
-    if not any(isinstance(aim, Lots) for aim in found):
-        found = (*found, Lots(seed=seed))
-    return tuple(Lots(id=aim.id, seed=seed) if isinstance(aim, Lots) and not aim.seed else aim for aim in found)
+        ordered = (Concessions(), *ordered)
+    if not any(isinstance(aim, Lots) for aim in ordered):
+        ordered = (*ordered, Lots(seed=seed))
+    return tuple(Lots(id=aim.id, seed=seed) if isinstance(aim, Lots) and not aim.seed else aim for aim in ordered)

@@ -25,11 +25,11 @@ class Wishes(Aim):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown people, posts or villages."""
-        found = [self.fault("wishes", who, "unknown candidate") for who in self.wishes if not problem.has_candidate(who)]
+        faults = [self.fault("wishes", who, "unknown candidate") for who in self.wishes if not problem.has_candidate(who)]
         for who, wanted in self.wishes.items():
-            found += [self.fault(who, place, "unknown post or village") for place in wanted
-                      if not problem.has_post(place) and not problem.has_village(place)]  # fmt: skip
-        return found
+            faults += [self.fault(who, place, "unknown post or village") for place in wanted
+                       if not problem.has_post(place) and not problem.has_village(place)]  # fmt: skip
+        return faults
 
     def _worth(self, candidate: str, post: str, village: str) -> int:
         wanted = self.wishes.get(candidate, ())

@@ -30,8 +30,8 @@ class AvoidHome(Forbidding):
         codes = {place: k for k, place in enumerate(dict.fromkeys(place_of + homes))}
         place = np.array([codes[name] for name in place_of], dtype=np.int64)[grid.village]
         home = np.array([codes[name] for name in homes], dtype=np.int64)[grid.candidate]
-        found: Mask = (place == home) & (home != codes.get("", -1))
-        return found
+        barred: Mask = (place == home) & (home != codes.get("", -1))
+        return barred
 
     def forbids(self, problem: ProblemLike, placement: Placement) -> bool:
         """The same for one placement."""

@@ -39,15 +39,15 @@ class AvoidKin(Constraint):
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Kin found in one village, or among the village team."""
-        found = [
+        broken = [
             Breach(self.id, f"{place.candidate} → {place.post}", 1)
             for place in placements
             if problem.post(place.post).village in problem.candidate(place.candidate).kin_villages
         ]
         for one, other in shared_places(problem, placements):
             if problem.are_kin(one.candidate, other.candidate):
-                found.append(Breach(self.id, f"{one.candidate} + {other.candidate} → {problem.post(one.post).village}", 1))
-        return found
+                broken.append(Breach(self.id, f"{one.candidate} + {other.candidate} → {problem.post(one.post).village}", 1))
+        return broken
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""

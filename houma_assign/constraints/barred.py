@@ -22,14 +22,14 @@ class Barred(Forbidding):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown ids, or both a post and a village."""
-        found = [] if problem.has_candidate(self.candidate) else [self.fault("candidate", self.candidate, "unknown candidate")]
+        faults = [] if problem.has_candidate(self.candidate) else [self.fault("candidate", self.candidate, "unknown candidate")]
         if self.post is not None and not problem.has_post(self.post):
-            found.append(self.fault("post", self.post, "unknown post"))
+            faults.append(self.fault("post", self.post, "unknown post"))
         if self.village is not None and not problem.has_village(self.village):
-            found.append(self.fault("village", self.village, "unknown village"))
+            faults.append(self.fault("village", self.village, "unknown village"))
         if self.post is not None and self.village is not None:
-            found.append(self.fault("post", self.post, "name a post or a village, not both"))
-        return found
+            faults.append(self.fault("post", self.post, "name a post or a village, not both"))
+        return faults
 
     def barred(self, grid: Grid) -> Mask:
         """The pairs excluded."""

@@ -70,13 +70,13 @@ class Capacity(Constraint):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown or textual loads, and limits that are missing, not numbers, or too fine."""
-        found = problem.number_faults(self.id, self.load)
+        faults = problem.number_faults(self.id, self.load)
         for record in self._records(problem):
             limit = self._limit(record)
             if not is_number(limit) or too_fine(limit):
-                found.append(Fault(f"{self.each}s", record.id, str(self.limit)[:30], limit,
+                faults.append(Fault(f"{self.each}s", record.id, str(self.limit)[:30], limit,
                                    f"rule {self.id!r} needs a number with at most six decimals here"))  # fmt: skip
-        return found
+        return faults
 
     def rows(self, grid: Grid) -> Rows:
         """One row for each post (village, person)."""
@@ -98,7 +98,7 @@ class Capacity(Constraint):
                 self.load, place
             )
         limits = {record.id: fraction(self._limit(record)) for record in self._records(problem)}
-        return [found for key in limits for found in self.breach(key, ceil(loads.get(key, Fraction(0)) - limits[key]))]
+        return [breach for key in limits for breach in self.breach(key, ceil(loads.get(key, Fraction(0)) - limits[key]))]
 
     def _key(self, problem: ProblemLike, place: Placement) -> str:
         if self.each == "village":

@@ -41,12 +41,12 @@ class LeaderOutranks(Constraint):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """A role that does not occur, and ranks that are missing or not in the order."""
-        found = []
+        faults = []
         if all(post.role != self.leader for post in problem.posts):
-            found.append(self.fault("leader", self.leader, "no post has this role"))
+            faults.append(self.fault("leader", self.leader, "no post has this role"))
         reason = f"not a rank in the order of rule {self.id!r}"
-        return found + [Fault("candidates", person.id, self.fact, person.fact(self.fact), reason)
-                        for person in problem.candidates if person.fact(self.fact) not in self.order]  # fmt: skip
+        return faults + [Fault("candidates", person.id, self.fact, person.fact(self.fact), reason)
+                         for person in problem.candidates if person.fact(self.fact) not in self.order]  # fmt: skip
 
     def rows(self, grid: Grid) -> Rows:
         """One row a village and rank; a row for each two people and step where a village has several leaders."""
@@ -79,7 +79,7 @@ class LeaderOutranks(Constraint):
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Members who outrank a leader of their village."""
-        found = []
+        broken = []
         for lead in (place for place in placements if problem.post(place.post).role == self.leader):
             village = problem.post(lead.post).village
             own = self.order.index(problem.candidate(lead.candidate).fact(self.fact))
@@ -87,8 +87,8 @@ class LeaderOutranks(Constraint):
                 post = problem.post(place.post)
                 if post.village == village and post.role != self.leader:
                     level = self.order.index(problem.candidate(place.candidate).fact(self.fact)) + self.strictly
-                    found += self.breach(f"{place.candidate} over {lead.candidate} → {village}", level - own)
-        return found
+                    broken += self.breach(f"{place.candidate} over {lead.candidate} → {village}", level - own)
+        return broken
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""

@@ -43,14 +43,14 @@ class Mean(Total):
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Groups whose mean is below or above the limits."""
-        found = []
+        broken = []
         for group, posts in self.groups(problem).items():
             values = [problem.number(self.number, place) for place in placements if place.post in posts]
             if self.least is not None:
-                found += self.breach(group, ceil(len(values) * fraction(self.least) - sum(values)))
+                broken += self.breach(group, ceil(len(values) * fraction(self.least) - sum(values)))
             if self.most is not None:
-                found += self.breach(group, ceil(sum(values) - len(values) * fraction(self.most)))
-        return found
+                broken += self.breach(group, ceil(sum(values) - len(values) * fraction(self.most)))
+        return broken
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""

@@ -26,17 +26,17 @@ class MinimumGrade(Forbidding, Scoped):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """No grades at all, or an unknown scope."""
-        found = self.scope_faults(problem)
+        faults = self.scope_faults(problem)
         if len(problem.pairs) and not problem.pairs.grade.any():
-            found.append(self.fault("grade", self.grade, "no pair has a grade; give grades with the pairs"))
-        return found
+            faults.append(self.fault("grade", self.grade, "no pair has a grade; give grades with the pairs"))
+        return faults
 
     def barred(self, grid: Grid) -> Mask:
         """Pairs in scope with a lower grade or none."""
         group, _ = self.group_of_pair(grid)
         grade = grid.pairs.grade
-        found: Mask = (group >= 0) & ((grade == 0) | (grade > "ABC".index(self.grade) + 1))
-        return found
+        barred: Mask = (group >= 0) & ((grade == 0) | (grade > "ABC".index(self.grade) + 1))
+        return barred
 
     def forbids(self, problem: ProblemLike, placement: Placement) -> bool:
         """The same for one placement."""

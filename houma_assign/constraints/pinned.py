@@ -23,10 +23,10 @@ class Pinned(Constraint):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown ids, or a pair that was never scored."""
-        found = pair_faults(self, self.candidate, self.post, problem)
-        if not found and self.penalty is None and (self.candidate, self.post) not in problem.pairs.at:
-            found.append(self.fault("post", self.post, f"{self.candidate} cannot take this post: the pair has no score"))
-        return found
+        faults = pair_faults(self, self.candidate, self.post, problem)
+        if not faults and self.penalty is None and (self.candidate, self.post) not in problem.pairs.at:
+            faults.append(self.fault("post", self.post, f"{self.candidate} cannot take this post: the pair has no score"))
+        return faults
 
     def rows(self, grid: Grid) -> Rows:
         """One row."""
@@ -45,5 +45,5 @@ class Pinned(Constraint):
 
 def pair_faults(rule: Constraint, candidate: str, post: str, problem: ProblemLike) -> list[Fault]:
     """Unknown ids."""
-    found = [] if problem.has_candidate(candidate) else [rule.fault("candidate", candidate, "unknown candidate")]
-    return found + ([] if problem.has_post(post) else [rule.fault("post", post, "unknown post")])
+    faults = [] if problem.has_candidate(candidate) else [rule.fault("candidate", candidate, "unknown candidate")]
+    return faults + ([] if problem.has_post(post) else [rule.fault("post", post, "unknown post")])

@@ -28,7 +28,7 @@ class PostsEach(Constraint):
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """People with too many posts."""
         held = Counter(placement.candidate for placement in placements)
-        return [found for who in sorted(held) for found in self.breach(who, held[who] - problem.candidate(who).most)]
+        return [breach for who in sorted(held) for breach in self.breach(who, held[who] - problem.candidate(who).most)]
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""

@@ -28,7 +28,7 @@ class PostsFilled(Constraint):
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Posts with too few people."""
         held = Counter(placement.post for placement in placements)
-        return [found for post in problem.posts for found in self.breach(post.id, post.floor - held[post.id])]
+        return [breach for post in problem.posts for breach in self.breach(post.id, post.floor - held[post.id])]
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""

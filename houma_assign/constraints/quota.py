@@ -62,21 +62,21 @@ class Quota(Scoped):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown columns, bounds that contradict each other, shares without a rounding."""
-        found = condition_faults(self, self.where, problem.candidates) + self.scope_faults(problem)
+        faults = condition_faults(self, self.where, problem.candidates) + self.scope_faults(problem)
         if {self.least, self.most, self.least_share, self.most_share} == {None}:
-            found.append(self.fault("least", None, "state least and/or most, as counts or as shares"))
+            faults.append(self.fault("least", None, "state least and/or most, as counts or as shares"))
         for count, share in (("least", "least_share"), ("most", "most_share")):
             if getattr(self, count) is not None and getattr(self, share) is not None:
-                found.append(self.fault(count, getattr(self, count), f"state either {count} or {share}"))
+                faults.append(self.fault(count, getattr(self, count), f"state either {count} or {share}"))
         for group, posts in self.groups(problem).items():
             slots = sum(problem.post(post).slots for post in posts)
             exact = [fraction(share) * slots for share in (self.least_share, self.most_share) if share is not None]
             if self.rounding is None and any(people.denominator != 1 for people in exact):
-                return [*found, self.fault("rounding", None, f"{group}: {float(exact[0]):g} people; declare the rounding")]
+                return [*faults, self.fault("rounding", None, f"{group}: {float(exact[0]):g} people; declare the rounding")]
             low, high = self.limits(slots)
             if low is not None and high is not None and low > high:
-                found.append(self.fault("least", low, f"{group}: least exceeds most ({high})"))
-        return found
+                faults.append(self.fault("least", low, f"{group}: least exceeds most ({high})"))
+        return faults
 
     def limits(self, slots: int) -> tuple[int | None, int | None]:
         """The bounds as counts for a group with so many slots."""
@@ -104,14 +104,14 @@ class Quota(Scoped):
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Groups with too few or too many."""
-        found = []
+        broken = []
         for group, posts in self.groups(problem).items():
             low, high = self.limits(sum(problem.post(post).slots for post in posts))
             inside = [place for place in placements if place.post in posts]
             number = sum(all_hold(self.where, problem.candidate(place.candidate)) for place in inside)
-            found += self.breach(group, 0 if low is None else low - number)
-            found += self.breach(group, 0 if high is None else number - high)
-        return found
+            broken += self.breach(group, 0 if low is None else low - number)
+            broken += self.breach(group, 0 if high is None else number - high)
+        return broken
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""

@@ -30,7 +30,7 @@ class Scoped(Constraint):
 
     def groups(self, problem: ProblemLike) -> dict[str, list[str]]:
         """Label -> ids of the posts in the group, in the problem's order."""
-        found: dict[str, list[str]] = {}
+        groups: dict[str, list[str]] = {}
         for post in problem.posts:
             place = problem.village(post.village)
             if self.role is not None and post.role != self.role:
@@ -40,8 +40,8 @@ class Scoped(Constraint):
             if self.village is not None and post.village != self.village:
                 continue
             label = {"village": place.id, "township": place.township, "role": post.role, "post": post.id}
-            found.setdefault(label[self.each] if self.each else self.where_words(), []).append(post.id)
-        return found
+            groups.setdefault(label[self.each] if self.each else self.where_words(), []).append(post.id)
+        return groups
 
     def group_of_pair(self, grid: Grid) -> tuple[Ints, tuple[str, ...]]:
         """For each pair the number of its group or -1, and the labels of the groups."""
@@ -61,13 +61,13 @@ class Scoped(Constraint):
 
     def scope_faults(self, problem: ProblemLike) -> list[Fault]:
         """A role, township or village that does not occur."""
-        found = []
+        faults = []
         if self.village is not None and not problem.has_village(self.village):
-            found.append(self.fault("village", self.village, "unknown village"))
+            faults.append(self.fault("village", self.village, "unknown village"))
         if self.role is not None and all(post.role != self.role for post in problem.posts):
-            found.append(self.fault("role", self.role, "no post has this role"))
+            faults.append(self.fault("role", self.role, "no post has this role"))
         if self.township is not None and all(place.township != self.township for place in problem.villages):
-            found.append(self.fault("township", self.township, "no village is in this township"))
-        if not found and not self.groups(problem):
-            found.append(self.fault("village" if self.village else "role", self.where_words(), "there is no such post"))
-        return found
+            faults.append(self.fault("township", self.township, "no village is in this township"))
+        if not faults and not self.groups(problem):
+            faults.append(self.fault("village" if self.village else "role", self.where_words(), "there is no such post"))
+        return faults

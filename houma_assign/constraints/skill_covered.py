@@ -34,13 +34,13 @@ class SkillCovered(Constraint):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown villages, and skills that nobody has."""
-        found = [self.fault("villages", v, "unknown village") for v in self.villages if not problem.has_village(v)]
+        faults = [self.fault("villages", v, "unknown village") for v in self.villages if not problem.has_village(v)]
         held = {post.village for post in problem.posts}
-        found += [self.fault("villages", v, "no post in this village")
-                  for v in self.villages if problem.has_village(v) and v not in held]  # fmt: skip
+        faults += [self.fault("villages", v, "no post in this village")
+                   for v in self.villages if problem.has_village(v) and v not in held]  # fmt: skip
         if not any(self._has(person.skills) for person in problem.candidates):
-            found.append(self.fault("skills", "+".join(self.skills), "nobody has this skill"))
-        return found
+            faults.append(self.fault("skills", "+".join(self.skills), "nobody has this skill"))
+        return faults
 
     def _has(self, skills: tuple[str, ...]) -> bool:
         return any(skill in self.skills for skill in skills)
@@ -58,12 +58,12 @@ class SkillCovered(Constraint):
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Villages where such people are missing."""
-        found = []
+        broken = []
         for village in self._places(problem):
             team = [place for place in placements if problem.post(place.post).village == village]
             skilled = sum(self._has(problem.candidate(place.candidate).skills) for place in team)
-            found += self.breach(village, self.least - skilled)
-        return found
+            broken += self.breach(village, self.least - skilled)
+        return broken
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""

@@ -27,7 +27,7 @@ class Slots(Constraint):
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Posts with too many people."""
         held = Counter(placement.post for placement in placements)
-        return [found for post in problem.posts for found in self.breach(post.id, held[post.id] - post.slots)]
+        return [breach for post in problem.posts for breach in self.breach(post.id, held[post.id] - post.slots)]
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""

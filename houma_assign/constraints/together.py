@@ -44,12 +44,12 @@ class Together(Constraint):
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Villages that have one without the other."""
         first, *others = dict.fromkeys(self.candidates)
-        found = []
+        broken = []
         for village in problem.villages:
             team = [place.candidate for place in placements if problem.post(place.post).village == village.id]
             for other in others:
-                found += self.breach(f"{first} + {other} → {village.id}", abs(team.count(first) - team.count(other)))
-        return found
+                broken += self.breach(f"{first} + {other} → {village.id}", abs(team.count(first) - team.count(other)))
+        return broken
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
@@ -59,7 +59,7 @@ class Together(Constraint):
 
 def people_faults(rule: Constraint, people: tuple[str, ...], problem: ProblemLike) -> list[Fault]:
     """Unknown people, or fewer than two."""
-    found = [rule.fault("candidates", who, "unknown candidate") for who in people if not problem.has_candidate(who)]
+    faults = [rule.fault("candidates", who, "unknown candidate") for who in people if not problem.has_candidate(who)]
     if len(set(people)) < 2:
-        found.append(rule.fault("candidates", "+".join(people), "name at least two different people"))
-    return found
+        faults.append(rule.fault("candidates", "+".join(people), "name at least two different people"))
+    return faults

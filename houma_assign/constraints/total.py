@@ -48,8 +48,8 @@ class Total(Scoped):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown or textual columns, limits that contradict each other or are too fine."""
-        found = problem.number_faults(self.id, self.number) + self.scope_faults(problem)
-        return found + limit_faults(self, self.least, self.most)
+        faults = problem.number_faults(self.id, self.number) + self.scope_faults(problem)
+        return faults + limit_faults(self, self.least, self.most)
 
     def rows(self, grid: Grid) -> Rows:
         """One row a group."""
@@ -61,12 +61,12 @@ class Total(Scoped):
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Groups below or above the limits."""
-        found = []
+        broken = []
         for group, posts in self.groups(problem).items():
             total = sum(problem.number(self.number, place) for place in placements if place.post in posts)
-            found += self.breach(group, 0 if self.least is None else ceil(fraction(self.least) - total))
-            found += self.breach(group, 0 if self.most is None else ceil(total - fraction(self.most)))
-        return found
+            broken += self.breach(group, 0 if self.least is None else ceil(fraction(self.least) - total))
+            broken += self.breach(group, 0 if self.most is None else ceil(total - fraction(self.most)))
+        return broken
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
@@ -75,15 +75,15 @@ class Total(Scoped):
 
 def limit_faults(rule: Total, least: int | float | None, most: int | float | None) -> list[Fault]:
     """Limits that are missing, reversed or too fine to be exact."""
-    found = []
+    faults = []
     if least is None and most is None:
-        found.append(rule.fault("least", None, "state least and/or most"))
+        faults.append(rule.fault("least", None, "state least and/or most"))
     for name, value in (("least", least), ("most", most)):
         if value is not None and (not is_number(value) or too_fine(value)):
-            found.append(rule.fault(name, value, "more than six decimals cannot be held exactly"))
+            faults.append(rule.fault(name, value, "more than six decimals cannot be held exactly"))
     if least is not None and most is not None and least > most:
-        found.append(rule.fault("least", least, f"least exceeds most ({most})"))
-    return found
+        faults.append(rule.fault("least", least, f"least exceeds most ({most})"))
+    return faults
 
 
 def limits_in_words(rule: Total, what: str, lang: str) -> str:

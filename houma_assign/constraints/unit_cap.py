@@ -72,7 +72,7 @@ class UnitCap(Constraint):
         """Units with too many placements."""
         sent = Counter(problem.candidate(place.candidate).fact(self.fact) for place in placements)
         named = {str(unit): number for unit, number in sent.items() if unit not in (None, "")}
-        return [found for unit in sorted(named) for found in self.breach(unit, named[unit] - self.cap(unit))]
+        return [breach for unit in sorted(named) for breach in self.breach(unit, named[unit] - self.cap(unit))]
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""

@@ -59,14 +59,14 @@ def number_faults(problem: ProblemLike, rule: str, name: str) -> list[Fault]:
         return [Fault("rules", rule, "number", name, "no pair, candidate, post or village has this column")]
     if source == "pair":
         return []
-    found = []
+    faults = []
     for record in records(problem, source):
         value = record.fact(column)
         if not is_number(value):
-            found.append(Fault(f"{source}s", record.id, column, value,
+            faults.append(Fault(f"{source}s", record.id, column, value,
                                f"rule {rule!r} needs a number here"))  # fmt: skip
         elif abs(value) > LARGEST:
-            found.append(Fault(f"{source}s", record.id, column, value, "too large to be held exactly"))
+            faults.append(Fault(f"{source}s", record.id, column, value, "too large to be held exactly"))
         elif too_fine(value):
-            found.append(Fault(f"{source}s", record.id, column, value, "more than six decimals cannot be held exactly"))
-    return found
+            faults.append(Fault(f"{source}s", record.id, column, value, "more than six decimals cannot be held exactly"))
+    return faults

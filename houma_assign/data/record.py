@@ -131,15 +131,15 @@ class Record(BaseModel):
 def faults_of(table: str, data: Mapping[str, Any], error: ValidationError) -> list[Fault]:
     """The findings of pydantic as faults: the field, the value that stands there and the reason."""
     row = data.get("id")
-    found: list[Fault] = []
+    faults: list[Fault] = []
     for item in error.errors(include_url=False):
         inner = item.get("ctx", {}).get("error")
         if isinstance(inner, InputError):  # a record inside this one that has already named its faults
-            found.extend(inner.items)
+            faults.extend(inner.items)
             continue
         reason = item["msg"].removeprefix("Value error, ")
         value = item.get("input") if isinstance(item.get("input"), (str, int, float, bool)) else None
         if item["type"] == "extra_forbidden":
             value, reason = None, "unknown field; see the spelling"
-        found.append(Fault(table, str(row) if row else "", ".".join(str(part) for part in item["loc"]), value, reason))
-    return found
+        faults.append(Fault(table, str(row) if row else "", ".".join(str(part) for part in item["loc"]), value, reason))
+    return faults

@@ -74,11 +74,11 @@ def matrix_like(table: str, given: Any, people: Labels, posts: Labels, faults: l
 def counts(table: str, given: Any, ids: Labels, faults: list[Fault]) -> list[int]:
     """One count for each id: a number for all, a list in order, or a series or mapping by id."""
     if isinstance(given, (pd.Series, dict)):
-        found = {str(id): value for id, value in dict(given).items()}
-        if set(found) != set(ids):
+        by_id = {str(id): value for id, value in dict(given).items()}
+        if set(by_id) != set(ids):
             faults.append(Fault(table, "", "", None, "its index must be the ids of the score matrix"))
             return [0] * len(ids)
-        listed = [found[id] for id in ids]
+        listed = [by_id[id] for id in ids]
     else:
         listed = given.tolist() if isinstance(given, np.ndarray) else given
         listed = list(listed) if isinstance(listed, (list, tuple)) else [listed] * len(ids)

@@ -73,10 +73,10 @@ def _spread(frame: pd.DataFrame, posts: pd.DataFrame, faults: list[Fault]) -> pd
 
 
 def _positions(column: pd.Series, row: list[str], names: list[str], what: str, faults: list[Fault]) -> Ints:
-    found = pd.Index(names).get_indexer(pd.Index(column))
+    at = pd.Index(names).get_indexer(pd.Index(column))
     faults.extend(Fault("pairs", row[number], what, column.iloc[number], f"unknown {what}")
-                  for number in np.flatnonzero(found < 0)[:1000])  # fmt: skip
-    return found.astype(np.int64)
+                  for number in np.flatnonzero(at < 0)[:1000])  # fmt: skip
+    return at.astype(np.int64)
 
 
 def _exact(

@@ -65,7 +65,7 @@ def confirm(plan: Result, time_limit: float | None = None) -> Confirmation:
         if second.finished and not second.infeasible:
             raise SolverFailure("HiGHS finds a plan where none was found; neither is believed")
         return Confirmation(plan.status, (("feasibility", None, None),), second.infeasible)
-    found: list[tuple[str, int | float | None, int | float | None]] = []
+    confirmed: list[tuple[str, int | float | None, int | float | None]] = []
     floors: list[int] = []
     for k, (result, tier) in enumerate(zip(plan.tiers, program.tiers, strict=True)):
         if tier.aim.kind == "lots":  # totals of lots are finer than HiGHS's tolerances; the aims before them are confirmed
@@ -76,9 +76,9 @@ def confirm(plan: Result, time_limit: float | None = None) -> Confirmation:
         second = opinion(program, k, floors, deadline.left)
         if second.infeasible or (second.finished and second.value != best):
             raise SolverFailure(f"HiGHS finds {second.value} steps for {tier.aim.id}, not {best}; neither is believed")
-        found.append((result.aim, result.bound, result.bound if second.finished else None))
+        confirmed.append((result.aim, result.bound, result.bound if second.finished else None))
         floors.append(best - int(fraction(tier.aim.slack) * tier.scale))
-    return Confirmation(plan.status, tuple(found), all(theirs is not None for _, _, theirs in found))
+    return Confirmation(plan.status, tuple(confirmed), all(theirs is not None for _, _, theirs in confirmed))
 
 
 def check_proof(plan: Result) -> tuple[str, ...]:

@@ -61,18 +61,18 @@ class TierProof:
     name_zh: str = field(default="", repr=False, compare=False)
 
     @classmethod
-    def of(cls, tier: Tier, found: TierOutcome) -> TierProof:
+    def of(cls, tier: Tier, outcome: TierOutcome) -> TierProof:
         """What the engine proved of a tier."""
-        unit, seen, name = tier.aim.sign * tier.scale, found.evidence, short_name(tier.aim, tier.aim.id, "zh")
-        value = None if found.value is None else shown(Fraction(found.value, unit))
-        bound = shown(Fraction(found.bound, unit))
+        unit, seen, name = tier.aim.sign * tier.scale, outcome.evidence, short_name(tier.aim, tier.aim.id, "zh")
+        value = None if outcome.value is None else shown(Fraction(outcome.value, unit))
+        bound = shown(Fraction(outcome.bound, unit))
         if seen is None:
-            return cls(tier.aim.id, value, bound, None, found.columns, 0, None, None, 0, found.searched, name_zh=name)
+            return cls(tier.aim.id, value, bound, None, outcome.columns, 0, None, None, 0, outcome.searched, name_zh=name)
         prices = Fraction(seen.total, seen.scale)
-        let_in = None if found.value is None else shown((prices - found.value) / tier.scale)
+        let_in = None if outcome.value is None else shown((prices - outcome.value) / tier.scale)
         nearest = None if seen.nearest is None else shown(Fraction(seen.nearest, seen.scale * tier.scale))
         return cls(tier.aim.id, value, bound, shown(prices / unit), seen.open_pairs, seen.excluded, let_in, nearest,
-                   len(seen.added), found.searched, seen, name)  # fmt: skip
+                   len(seen.added), outcome.searched, seen, name)  # fmt: skip
 
 
 @dataclass(frozen=True)

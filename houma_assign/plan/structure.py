@@ -55,10 +55,10 @@ def structure(plan: Result, lang: str = "en") -> pd.DataFrame:
 def _guessed(plan: Result) -> list[Dimension]:
     problem = plan.problem
     roles = list(dict.fromkeys(post.role for post in problem.posts if post.role))
-    found = [Dimension(name="role", name_zh="岗位", categories=tuple(Category(label=role, role=role) for role in roles))]
+    dimensions = [Dimension(name="role", name_zh="岗位", categories=tuple(Category(label=role, role=role) for role in roles))]
     for fact in dict.fromkeys(name for person in problem.candidates for name in person.facts):
         values = sorted({person.fact(fact) for person in problem.candidates if isinstance(person.fact(fact), str)})
         if 1 < len(values) <= MOST_VALUES:
             lines = tuple(Category(label=value or "(empty)", where={fact: value}) for value in values)
-            found.append(Dimension(name=fact, categories=lines))
-    return [dimension for dimension in found if dimension.categories]
+            dimensions.append(Dimension(name=fact, categories=lines))
+    return [dimension for dimension in dimensions if dimension.categories]

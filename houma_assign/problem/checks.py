@@ -15,21 +15,21 @@ RESERVED = ("lots", "concessions")  # aims that a solve adds by itself
 def faults_in(problem: ProblemLike, deep: bool) -> list[Fault]:
     """The faults of a problem: first ids and references, then (``deep``) what rules and aims say of the data."""
     if not deep:
-        found = table_faults(problem.candidates, problem.villages, problem.posts, Known())
-        return found + repeated_ids("rules", problem.constraints) + repeated_ids("aims", problem.aims or ()) + _pair_ids(problem)
-    found = [fault for rule in problem.constraints for fault in rule.faults(problem)]
-    found += [fault for aim in problem.tiers for fault in aim.faults(problem)]
-    found += [aim.fault("id", aim.id, "this id is kept for the aim of that kind; give another")
-              for aim in problem.tiers if aim.id in RESERVED and aim.kind != aim.id]  # fmt: skip
-    return found or _supply(problem) + _pins(problem)
+        faults = table_faults(problem.candidates, problem.villages, problem.posts, Known())
+        return faults + repeated_ids("rules", problem.constraints) + repeated_ids("aims", problem.aims or ()) + _pair_ids(problem)
+    faults = [fault for rule in problem.constraints for fault in rule.faults(problem)]
+    faults += [fault for aim in problem.tiers for fault in aim.faults(problem)]
+    faults += [aim.fault("id", aim.id, "this id is kept for the aim of that kind; give another")
+               for aim in problem.tiers if aim.id in RESERVED and aim.kind != aim.id]  # fmt: skip
+    return faults or _supply(problem) + _pins(problem)
 
 
 def _pair_ids(problem: ProblemLike) -> list[Fault]:
     people, posts = {person.id for person in problem.candidates}, {post.id for post in problem.posts}
-    found = []
+    faults = []
     for column, ids, known in (("candidate", problem.pairs.candidates, people), ("post", problem.pairs.posts, posts)):
-        found += [Fault("pairs", "", column, id, f"unknown {column}") for id in ids if id not in known]
-    return found
+        faults += [Fault("pairs", "", column, id, f"unknown {column}") for id in ids if id not in known]
+    return faults
 
 
 def _supply(problem: ProblemLike) -> list[Fault]:
@@ -51,18 +51,18 @@ def _pins(problem: ProblemLike) -> list[Fault]:
     if not pins:
         return []
     hard = {rule.kind for rule in problem.constraints if rule.penalty is None}
-    found = []
+    faults = []
     for pin in pins:
         barred = problem.eligibility.barred_by(pin.candidate, pin.post)
         if barred:
-            found.append(pin.fault("post", pin.post, f"{pin.candidate} is barred from it by: {', '.join(barred)}"))
-    settled = {(pin.candidate, pin.post) for pin in pins}
-    for who, number in Counter(candidate for candidate, _ in settled).items():
+            faults.append(pin.fault("post", pin.post, f"{pin.candidate} is barred from it by: {', '.join(barred)}"))
+    pinned = {(pin.candidate, pin.post) for pin in pins}
+    for who, number in Counter(candidate for candidate, _ in pinned).items():
         if "posts_each" in hard and number > problem.candidate(who).most:
-            found.append(
+            faults.append(
                 Fault("rules", who, "candidate", who, f"pinned to {number} posts, may hold {problem.candidate(who).most}")
             )
-    for post, number in Counter(post for _, post in settled).items():
+    for post, number in Counter(post for _, post in pinned).items():
         if "slots" in hard and number > problem.post(post).slots:
-            found.append(Fault("rules", post, "post", post, f"{number} people pinned to {problem.post(post).slots} slots"))
-    return found
+            faults.append(Fault("rules", post, "post", post, f"{number} people pinned to {problem.post(post).slots} slots"))
+    return faults
