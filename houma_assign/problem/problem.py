@@ -139,7 +139,7 @@ class Problem(ProblemFields):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # What was worked out from the fields is not sent along to another process; it is worked out again there.
-        return _rebuilt, ({name: getattr(self, name) for name in type(self).model_fields},)
+        return _rebuilt, (type(self), {name: getattr(self, name) for name in type(self).model_fields})
 
     def __repr__(self) -> str:
         slots = sum(post.slots for post in self.posts)
@@ -149,8 +149,8 @@ class Problem(ProblemFields):
     __str__ = __repr__
 
 
-def _rebuilt(fields: dict[str, Any]) -> Problem:
-    return Problem(**fields)
+def _rebuilt(kind: type[Problem], fields: dict[str, Any]) -> Problem:
+    return kind(**fields)
 
 
 def _refuse_unknown(table: str, ids: set[str], known: Callable[[str], bool]) -> None:

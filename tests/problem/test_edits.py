@@ -1,8 +1,22 @@
+import pickle
+
 import pytest
 
 import houma_assign as ha
 
 from ..constraints.small_town import FOUR, THREE, best, placed, sent, town
+
+
+class Own(ha.Problem):
+    """A problem that somebody has given verbs of their own."""
+
+
+def test_a_problem_of_ones_own_stays_one():
+    own = Own.from_json(town(FOUR).to_json())
+    edits = (own.without("ann"), own.pin("cy", "a/lead"), own.bar("ann"), own.dropping("slots"), own.with_scores({"dee": 99}))
+    made = (own, *edits, own.with_aims(ha.Merit()), pickle.loads(pickle.dumps(own)), Own.from_matrix([[1, 2], [3, 4]]))
+    assert {type(each) for each in made} == {Own}
+    assert Own.from_frames([{"id": "a"}], [{"id": "v"}]) == ha.Problem.from_frames([{"id": "a"}], [{"id": "v"}])
 
 
 def test_edits_leave_the_old_problem_as_it_was():
