@@ -92,3 +92,9 @@ def test_the_proof_names_aims_and_rounds_to_the_side_that_stays_true(houma):
     assert 0 <= bound - proof["merit"].price_bound < 0.01
     with pytest.raises(ha.InputError):
         proof.words("de")
+
+
+def test_a_language_without_words_is_refused_wherever_something_is_said(houma):
+    for say in (Wording, lambda problem, lang: problem.constraints[0].words(lang), lambda problem, lang: ha.Merit().words(lang)):
+        with pytest.raises(ha.InputError, match="languages are en, zh"):
+            say(houma, "fr")
