@@ -18,7 +18,7 @@ from ..data.pairs import Pairs
 from ..data.post import Post
 from ..data.village import Village
 from ..errors import Fault, InputError
-from .matrix_cells import counts, labelled, matrix_like, numbers
+from .matrix_cells import counts, ids_and_cells, matrix_like, numbers
 
 CODES = {"": 0, "A": 1, "B": 2, "C": 3}
 
@@ -61,7 +61,7 @@ def from_matrix(
         With every fault found.
     """
     faults: list[Fault] = []
-    people, posts, raw = labelled(score, faults)
+    people, posts, raw = ids_and_cells(score, faults)
     values = numbers("score", raw, people, posts, faults)
     scored = ~np.isnan(values)
     most = counts("slots", slots, posts, faults)

@@ -16,7 +16,7 @@ from ..errors import Fault, InputError
 Labels = Sequence[str]
 
 
-def labelled(score: Any, faults: list[Fault]) -> tuple[list[str], list[str], npt.NDArray[Any]]:
+def ids_and_cells(score: Any, faults: list[Fault]) -> tuple[list[str], list[str], npt.NDArray[Any]]:
     """Ids of the rows, ids of the columns and the cells of a matrix."""
     frame = score if isinstance(score, pd.DataFrame) else None
     raw = np.asarray(score if frame is None else frame.to_numpy(dtype=object))
