@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ..errors import Fault
-
-if TYPE_CHECKING:
-    from .candidate import Candidate
-    from .post import Post
-    from .village import Village
+from .candidate import Candidate
+from .post import Post
+from .village import Village
 
 
 class Known(NamedTuple):
