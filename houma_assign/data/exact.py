@@ -14,6 +14,7 @@ import numpy.typing as npt
 from ..errors import Fault, ModelTooLarge
 
 Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]  # what LP engines compute in; no amount of a program is one
 LIMIT = 2**53  # integers up to here are the same number as a float, which is what LP engines compute in
 FINEST = 6  # decimals accepted in facts and limits
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..data.exact import Ints
+from ..data.exact import Floats, Ints
 from .bounds.certificate import Certificate
-from .bounds.lp_result import Floats
 from .bounds.restrict import core
 from .heuristics.diving import dive
 from .heuristics.lns import mended

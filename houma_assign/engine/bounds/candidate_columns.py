@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...data.exact import Ints
+from ...data.exact import Floats, Ints
 from ..model.model import Model
-from .lp_result import Floats
 
 
 def best_of_rows(model: Model, columns: Ints, worth: Floats, each: int) -> Ints:

@@ -10,11 +10,11 @@ from time import monotonic
 
 import numpy as np
 
-from ...data.exact import Ints
+from ...data.exact import Floats, Ints
 from ..model.model import Model
 from .candidate_columns import best_of_rows
 from .incremental_lp import LiveLP, LPFailure
-from .lp_result import Floats, Prices
+from .lp_result import Prices
 
 WHOLE = 8000  # models up to this many columns are solved as they are
 NEAR = 3  # columns for each row that are kept where the LP begins anew

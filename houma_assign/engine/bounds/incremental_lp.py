@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from ...data.exact import Ints
+from ...data.exact import Floats, Ints
 from ...data.rows import INFINITY
 from ..model.model import Model
 from ..solvers.interruptible import Stopped, attended
 from ..solvers.mathopt_proto import bounds, dense, entries, finite, sparse
-from .lp_result import Floats, Prices
+from .lp_result import Prices
 
 SMALL = 2000  # variables; the presolve of a larger LP is worth more than its basis
 PENALTY = 1e4  # per unit of a row that the columns at hand cannot keep, where the largest coefficient is 1000

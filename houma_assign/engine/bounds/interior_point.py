@@ -15,14 +15,14 @@ from typing import Any
 
 import numpy as np
 
-from ...data.exact import Ints
+from ...data.exact import Floats, Ints
 from ...data.rows import INFINITY
 from ...errors import SolverFailure
 from ..model.model import Model
 from ..solvers.mathopt_proto import bounds, dense, entries, sparse
 from ..solvers.process import Crew, solved_outside
 from .candidate_columns import best_of_rows
-from .lp_result import Floats, Prices
+from .lp_result import Prices
 
 PER_ROW = 4  # columns that join at most for each row in a round
 PENALTY = 3000.0  # per unit of a row that the columns at hand cannot keep, where the largest coefficient is 1000

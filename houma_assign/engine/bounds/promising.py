@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-from ...data.exact import Ints
+from ...data.exact import Floats, Ints
 
-Floats = npt.NDArray[np.float64]
 AT_ONCE = 2**16  # numbers that are partitioned together; more leave the processor's cache
 
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...data.exact import Ints
+from ...data.exact import Floats, Ints
 from ...data.rows import INFINITY
 from ..model.model import Model
 from .incremental_lp import LiveLP, LPFailure
-from .lp_result import Floats
 from .teams import Team, Teams
 
 FINE = 10**6  # steps in which the LP's answer is handed on

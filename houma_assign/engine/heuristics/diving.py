@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...data.exact import Ints
+from ...data.exact import Floats, Ints
 from ..bounds.certificate import Certificate
 from ..bounds.incremental_lp import LiveLP, LPFailure
-from ..bounds.lp_result import Floats
 from ..model.model import Impossible, Model, keeps
 from ..model.presolve import narrowed
 from ..solvers.cp_sat import Effort, search

@@ -13,9 +13,8 @@ from threading import Lock
 
 import numpy as np
 
-from ...data.exact import Ints
+from ...data.exact import Floats, Ints
 from ..bounds.candidate_columns import best_of_rows
-from ..bounds.lp_result import Floats
 from ..model.model import Model, keeps
 from ..solvers.deadline import Deadline
 from ..solvers.interruptible import Stopped

@@ -14,11 +14,10 @@ from time import sleep
 
 import numpy as np
 
-from ...data.exact import Ints
+from ...data.exact import Floats, Ints
 from ...program.program import Program
 from ..bounds.certificate import Certificate, certificate
 from ..bounds.interior_point import Interior
-from ..bounds.lp_result import Floats
 from ..model.model import Impossible, Model
 from ..outcome import TierOutcome
 from ..relaxation_chain import Road

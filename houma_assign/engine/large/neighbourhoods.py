@@ -7,8 +7,7 @@ from collections import Counter
 
 import numpy as np
 
-from ...data.exact import Ints
-from ..bounds.lp_result import Floats
+from ...data.exact import Floats, Ints
 from ..model.model import Model
 
 NARROW = 40  # rows with more columns tie everything to everything and tell nothing

@@ -11,10 +11,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...data.exact import Ints
+from ...data.exact import Floats, Ints
 from ...data.rows import Mask
 from ..bounds.interior_point import Interior
-from ..bounds.lp_result import Floats
 from ..bounds.team_cuts import team_rows, with_rows
 from ..bounds.teams import Teams
 from ..model.model import Model

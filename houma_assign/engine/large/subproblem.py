@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...data.exact import Ints
+from ...data.exact import Floats, Ints
 from ...data.rows import INFINITY, Mask
-from ..bounds.lp_result import Floats
 from ..model.model import Model
 
 

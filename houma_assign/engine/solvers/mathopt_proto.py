@@ -6,9 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from ...data.exact import Ints
+from ...data.exact import Floats, Ints
 from ...data.rows import INFINITY
-from ..bounds.lp_result import Floats
 
 
 def finite(limits: Any) -> Floats:

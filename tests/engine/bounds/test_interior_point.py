@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from houma_assign.data.exact import Ints
+from houma_assign.data.exact import Floats, Ints
 from houma_assign.data.rows import INFINITY
 from houma_assign.engine.bounds.certificate import certificate
 from houma_assign.engine.bounds.interior_point import Interior
-from houma_assign.engine.bounds.lp_result import Floats, Prices
+from houma_assign.engine.bounds.lp_result import Prices
 from houma_assign.engine.model.model import Impossible, Model
 from houma_assign.engine.relaxation_chain import with_objective
 from houma_assign.errors import SolverFailure

@@ -9,9 +9,8 @@ from importlib import import_module
 import numpy as np
 import pytest
 
-from houma_assign.data.exact import Ints
+from houma_assign.data.exact import Floats, Ints
 from houma_assign.engine.bounds.candidate_columns import best_of_rows
-from houma_assign.engine.bounds.lp_result import Floats
 from houma_assign.engine.large.block_lns import PER_POST, PER_SLOT, USED, chosen, restricted
 from houma_assign.engine.model.model import Impossible, Model, keeps
 from houma_assign.engine.solvers.scip import branch
