@@ -11,9 +11,9 @@ from .prices import first_model
 def cutting(problem: ha.Problem, cap: float) -> Run:
     """What is timed: certificate and core, not the LP nor the search."""
     try:
-        from houma_assign.engine.bounds.certificate import certificate
         from houma_assign.engine.bounds.column_generation import prices
-        from houma_assign.engine.bounds.restrict import core
+        from houma_assign.engine.proof.certificate import certificate
+        from houma_assign.engine.proof.restrict import core
     except ImportError:
         raise Unavailable("the engine has no such step") from None
     aim = problem.tiers[0]

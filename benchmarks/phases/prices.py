@@ -13,7 +13,7 @@ from .build import program_of
 def first_model(problem: ha.Problem) -> Any:
     """The first aim's model as the engine makes it before any search."""
     try:
-        from houma_assign.engine.relaxation_chain import with_objective
+        from houma_assign.engine.bounds.relaxation_chain import with_objective
         from houma_assign.engine.remainder import left_open
     except ImportError:
         raise Unavailable("the engine has no such step") from None

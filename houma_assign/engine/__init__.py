@@ -20,4 +20,4 @@ attended        solver calls that Ctrl-C can end; loading imports the solvers wh
 
 from .lexicographic import Outcome as Outcome
 from .lexicographic import optimise as optimise
-from .outcome import TierOutcome as TierOutcome
+from .proof.outcome import TierOutcome as TierOutcome

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..data.exact import Floats, Ints
-from .bounds.certificate import Certificate
-from .bounds.restrict import core
 from .heuristics.diving import dive
 from .heuristics.lns import mended
 from .heuristics.polish import polished
 from .model.model import Model
+from .proof.certificate import Certificate
+from .proof.restrict import core
 from .solvers.cp_sat import Effort, Found, search
 from .solvers.deadline import Deadline
 from .solvers.portfolio import wide_search

@@ -9,9 +9,9 @@ import numpy as np
 
 from ..data.exact import Ints
 from ..program.program import Program
+from .bounds.relaxation_chain import Road, Stage
 from .model.model import keeps
-from .outcome import TierOutcome
-from .relaxation_chain import Road, Stage
+from .proof.outcome import TierOutcome
 from .solvers.deadline import Deadline
 
 

@@ -9,12 +9,12 @@ import numpy as np
 from ..data.exact import Ints, fraction
 from ..errors import SolverFailure
 from ..program.program import Program
+from .bounds.relaxation_chain import Road
 from .incumbent import Report
 from .large.large_scale import Wide
 from .model.model import Impossible
-from .outcome import TierOutcome
 from .proof.evidence import Evidence
-from .relaxation_chain import Road
+from .proof.outcome import TierOutcome
 from .remainder import left_open
 from .solvers.deadline import Deadline
 from .solvers.interruptible import Stopped

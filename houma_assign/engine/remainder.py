@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ..data.exact import Ints
 from ..program.program import Program
+from .bounds.relaxation_chain import Road, held
 from .model.model import Model
 from .model.presolve import reduced
-from .relaxation_chain import Road, held
 from .solvers.deadline import Deadline
 
 

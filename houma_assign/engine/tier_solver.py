@@ -8,13 +8,13 @@ import numpy as np
 
 from ..errors import SolverFailure
 from .bounds.lp_result import Prices
-from .bounds.restrict import core
+from .bounds.relaxation_chain import Stage
 from .budgets import has_budgets
 from .heuristics.polish import polished
 from .look_ahead import LookAhead
 from .model.model import Impossible, Model
 from .model.presolve import narrowed
-from .relaxation_chain import Stage
+from .proof.restrict import core
 from .solvers.cp_sat import Effort, search
 from .solvers.highs import opinion
 from .solvers.interruptible import Stopped

@@ -12,7 +12,7 @@ from houma_assign.data.exact import Ints
 
 ENGINE = "houma_assign.engine."
 LADDER, LOOK, RELAXATION, ROAD = (
-    import_module(ENGINE + name) for name in ("core_search", "look_ahead", "bounds.column_generation", "relaxation_chain")
+    import_module(ENGINE + name) for name in ("core_search", "look_ahead", "bounds.column_generation", "bounds.relaxation_chain")
 )
 
 

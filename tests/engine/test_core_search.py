@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from houma_assign.engine.bounds.certificate import certificate
 from houma_assign.engine.bounds.column_generation import prices
 from houma_assign.engine.model.model import Model, keeps
+from houma_assign.engine.proof.certificate import certificate
 from houma_assign.engine.solvers.deadline import Deadline
 
-from .bounds.test_teams import dice
 from .models import solutions
+from .proof.test_teams import dice
 from .settings import LADDER
 
 

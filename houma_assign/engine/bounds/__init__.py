@@ -1,1 +1,1 @@
-"""Bounds: linear relaxations, exact certificates from their duals, and the cuts that make them tighter."""
+"""Bounds: linear relaxations of single models and of all tiers, and the cuts that make them tighter."""

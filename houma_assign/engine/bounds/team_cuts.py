@@ -13,8 +13,8 @@ import numpy as np
 from ...data.exact import Floats, Ints
 from ...data.rows import INFINITY
 from ..model.model import Model
+from ..proof.teams import Team, Teams
 from .incremental_lp import LiveLP, LPFailure
-from .teams import Team, Teams
 
 FINE = 10**6  # steps in which the LP's answer is handed on
 SMALL = 24  # coefficients are made whole by a factor up to this

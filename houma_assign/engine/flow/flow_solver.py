@@ -12,9 +12,9 @@ import numpy as np
 
 from ...data.exact import Ints
 from ...data.rows import INFINITY
-from ..bounds.certificate import Certificate
-from ..bounds.promising import best_of_rows, centred
+from ..proof.certificate import Certificate
 from ..solvers.deadline import Deadline
+from .candidate_arcs import best_of_rows, centred
 from .min_cost_flow import FINEST, Arcs, Unsure, best_flow, potentials
 from .network import Network
 from .shortage import shortage

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from ...data.exact import Ints
-from ..bounds.certificate import Certificate
+from ..proof.certificate import Certificate
 from .min_cost_flow import Arcs, Unsure, best_flow, potentials
 from .network import Network
 from .whole_prices import whole_certificate

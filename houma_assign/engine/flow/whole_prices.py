@@ -6,8 +6,8 @@ import numpy as np
 
 from ...data.exact import Ints
 from ...data.rows import INFINITY
-from ..bounds.certificate import Certificate
 from ..model.model import Model
+from ..proof.certificate import Certificate
 from .min_cost_flow import FINEST, Unsure
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import numpy as np
 
 from ...data.exact import Floats, Ints
-from ..bounds.certificate import Certificate
 from ..bounds.incremental_lp import LiveLP, LPFailure
 from ..model.model import Impossible, Model, keeps
 from ..model.presolve import narrowed
+from ..proof.certificate import Certificate
 from ..solvers.cp_sat import Effort, search
 from ..solvers.deadline import Deadline
 from ..solvers.interruptible import Stopped

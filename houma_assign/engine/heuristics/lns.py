@@ -11,9 +11,9 @@ from collections.abc import Callable
 import numpy as np
 
 from ...data.exact import Ints
-from ..bounds.certificate import Certificate
 from ..model.model import Impossible
 from ..model.presolve import narrowed
+from ..proof.certificate import Certificate
 from ..solvers.cp_sat import Effort
 from ..solvers.deadline import Deadline
 from ..solvers.portfolio import wide_search

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ...data.exact import Ints
-from ..bounds.certificate import certificate
 from ..bounds.column_generation import prices
 from ..model.model import Model, keeps
 from ..model.presolve import narrowed
+from ..proof.certificate import certificate
 from ..solvers.cp_sat import Effort, search
 
 STEPS = 8  # values of a column that CP-SAT may try one by one

@@ -16,11 +16,11 @@ import numpy as np
 
 from ...data.exact import Floats, Ints
 from ...program.program import Program
-from ..bounds.certificate import Certificate, certificate
 from ..bounds.interior_point import Interior
+from ..bounds.relaxation_chain import Road
 from ..model.model import Impossible, Model
-from ..outcome import TierOutcome
-from ..relaxation_chain import Road
+from ..proof.certificate import Certificate, certificate
+from ..proof.outcome import TierOutcome
 from ..solvers.deadline import Deadline
 from ..solvers.interruptible import AGAIN, Stopped
 from ..solvers.process import Crew

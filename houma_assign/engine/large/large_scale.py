@@ -17,10 +17,10 @@ import numpy as np
 from ...data.exact import Ints
 from ...program.program import Program
 from ..bounds.interior_point import Interior
+from ..bounds.relaxation_chain import Road
 from ..incumbent import Report
 from ..model.model import Model
-from ..outcome import TierOutcome
-from ..relaxation_chain import Road
+from ..proof.outcome import TierOutcome
 from ..solvers.deadline import Deadline
 from ..solvers.interruptible import AGAIN
 from ..solvers.process import Crew

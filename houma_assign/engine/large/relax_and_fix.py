@@ -15,8 +15,8 @@ from ...data.exact import Floats, Ints
 from ...data.rows import Mask
 from ..bounds.interior_point import Interior
 from ..bounds.team_cuts import team_rows, with_rows
-from ..bounds.teams import Teams
 from ..model.model import Model
+from ..proof.teams import Teams
 from ..solvers.deadline import Deadline
 from ..solvers.process import Crew
 from .block_lns import Assembly

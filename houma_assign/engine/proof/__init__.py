@@ -1,1 +1,4 @@
-"""What is kept of a proof, and how it is gone through again. No solver is reached from here."""
+"""What is proven, in exact integers: certificates, what they leave open, the teams of a village, and the recheck of it all.
+
+Nothing here imports a solver, directly or through others.
+"""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...data.exact import Ints
+from ..bounds.relaxation_chain import Stage
 from ..bounds.team_cuts import Row
-from ..relaxation_chain import Stage
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,13 @@ import numpy as np
 from ...data.exact import Ints
 from ...data.rows import INFINITY
 from ...program.program import Program
-from ..bounds.certificate import Certificate
+from ..bounds.relaxation_chain import held, smaller, with_objective
 from ..bounds.team_cuts import Row, with_rows
-from ..bounds.teams import Teams
 from ..model.model import Model
-from ..relaxation_chain import held, smaller, with_objective
 from ..remainder import left_open
+from .certificate import Certificate
 from .evidence import Evidence
+from .teams import Teams
 
 
 def recheck(program: Program, evidence: Sequence[Evidence], x: Ints | None) -> list[str]:

@@ -9,8 +9,8 @@ import pytest
 from scipy.optimize import linprog
 
 from houma_assign.data.rows import INFINITY
-from houma_assign.engine.bounds.certificate import certificate
 from houma_assign.engine.model.model import Model
+from houma_assign.engine.proof.certificate import certificate
 
 from ..models import best, model, thrown
 from ..settings import RELAXATION

@@ -12,7 +12,7 @@ import houma_assign as ha
 
 from ...oracles.brute_force import brute_force
 
-ROAD = import_module("houma_assign.engine.relaxation_chain")
+ROAD = import_module("houma_assign.engine.bounds.relaxation_chain")
 POINTS = {"ties": (70, 72), "alike": (5, 6), "any": (0, 100), "bad": (-50, 0), "hundredths": (-999, 1000)}
 
 

@@ -9,12 +9,12 @@ import pytest
 from scipy.optimize import linear_sum_assignment
 
 from houma_assign.data.rows import INFINITY
-from houma_assign.engine.bounds.certificate import certificate
 from houma_assign.engine.flow import flow_solver as network_flow
 from houma_assign.engine.flow.flow_solver import Flow
 from houma_assign.engine.flow.network import network
 from houma_assign.engine.model.model import Impossible, Model, keeps
 from houma_assign.engine.model.presolve import reduced
+from houma_assign.engine.proof.certificate import certificate
 
 from ..models import best, model, thrown
 

@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 
 from houma_assign.data.exact import Ints
-from houma_assign.engine.bounds.certificate import certificate
+from houma_assign.engine.bounds.relaxation_chain import Road
 from houma_assign.engine.large.bound_worker import ALMOST, Beside, Target
 from houma_assign.engine.large.weighted_sum import tier_weights
 from houma_assign.engine.model.model import Impossible, Model
-from houma_assign.engine.outcome import TierOutcome
-from houma_assign.engine.relaxation_chain import Road
+from houma_assign.engine.proof.certificate import certificate
+from houma_assign.engine.proof.outcome import TierOutcome
 from houma_assign.engine.solvers.deadline import Deadline
 from houma_assign.program.program import Program
 

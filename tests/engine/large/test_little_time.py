@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from houma_assign.aims.tiers import tiers
-from houma_assign.engine.relaxation_chain import MIDDLING, SHORT, WIDE, Road
+from houma_assign.engine.bounds.relaxation_chain import MIDDLING, SHORT, WIDE, Road
 from houma_assign.engine.remainder import left_open
 from houma_assign.engine.solvers.deadline import Deadline
 from houma_assign.program.program import build

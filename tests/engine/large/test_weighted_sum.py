@@ -8,9 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from houma_assign.data.exact import Ints
+from houma_assign.engine.bounds.relaxation_chain import with_objective
 from houma_assign.engine.large.weighted_sum import LARGEST, blended, least_worth, tier_weights
 from houma_assign.engine.model.model import Impossible, Model
-from houma_assign.engine.relaxation_chain import with_objective
 from houma_assign.program.program import Program
 
 from ...oracles.middling_problems import draw_middling

@@ -11,20 +11,20 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from ..data.exact import Ints, fraction
-from ..data.rows import INFINITY
-from ..program.program import Program, Tier
-from .bounds.certificate import Certificate, certificate
-from .bounds.column_generation import Relaxation
-from .bounds.interior_point import Heard, Interior
-from .bounds.lp_result import Prices
-from .bounds.team_cuts import Row, team_rows, with_rows
-from .bounds.teams import Teams
-from .flow.network import network
-from .model.model import Model
-from .model.presolve import reduced
-from .solvers.deadline import Deadline
-from .solvers.process import Crew
+from ...data.exact import Ints, fraction
+from ...data.rows import INFINITY
+from ...program.program import Program, Tier
+from ..flow.network import network
+from ..model.model import Model
+from ..model.presolve import reduced
+from ..proof.certificate import Certificate, certificate
+from ..proof.teams import Teams
+from ..solvers.deadline import Deadline
+from ..solvers.process import Crew
+from .column_generation import Relaxation
+from .interior_point import Heard, Interior
+from .lp_result import Prices
+from .team_cuts import Row, team_rows, with_rows
 
 WIDE = 5000  # rows; beyond, LPs are solved by interior points
 MIDDLING, SHORT = 2500, 150.0  # rows beyond which they are, too, where less time than that is left: a plan comes before proof

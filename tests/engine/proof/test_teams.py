@@ -13,8 +13,8 @@ from houma_assign.aims.tiers import tiers
 from houma_assign.data.rows import INFINITY
 from houma_assign.engine.bounds.column_generation import prices
 from houma_assign.engine.bounds.team_cuts import team_rows, with_rows
-from houma_assign.engine.bounds.teams import Team, Teams
 from houma_assign.engine.model.model import Impossible, Model
+from houma_assign.engine.proof.teams import Team, Teams
 from houma_assign.engine.remainder import left_open
 from houma_assign.engine.solvers.cp_sat import search
 from houma_assign.program.program import build

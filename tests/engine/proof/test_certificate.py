@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from houma_assign.engine.bounds.certificate import Certificate, certificate
 from houma_assign.engine.bounds.column_generation import prices
 from houma_assign.engine.model.model import Model
+from houma_assign.engine.proof.certificate import Certificate, certificate
 
 from ..models import best, kept, model, points, solutions, thrown
 

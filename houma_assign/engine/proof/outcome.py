@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .proof.evidence import Evidence
+    from .evidence import Evidence
 
 
 @dataclass
