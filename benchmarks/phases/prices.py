@@ -13,12 +13,11 @@ from .build import program_of
 def first_model(problem: ha.Problem) -> Any:
     """The first aim's model as the engine makes it before any search."""
     try:
-        from houma_assign.engine.bounds.relaxation_chain import with_objective
-        from houma_assign.engine.remainder import left_open
+        from houma_assign.engine.proof.restrict import presolved, with_objective
     except ImportError:
         raise Unavailable("the engine has no such step") from None
     program = program_of(problem)
-    return with_objective(left_open(program, program.tiers[0].weights), program.tiers[0])
+    return with_objective(presolved(program, program.tiers[0].weights), program.tiers[0])
 
 
 def pricing(problem: ha.Problem, cap: float) -> Run:

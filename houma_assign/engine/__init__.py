@@ -18,6 +18,6 @@ second          HiGHS, asked whether it agrees
 attended        solver calls that Ctrl-C can end; loading imports the solvers where it cannot
 """
 
-from .lexicographic import Outcome as Outcome
 from .lexicographic import optimise as optimise
+from .proof.outcome import Outcome as Outcome
 from .proof.outcome import TierOutcome as TierOutcome

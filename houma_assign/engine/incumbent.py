@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 
@@ -11,15 +10,8 @@ from ..data.exact import Ints
 from ..program.program import Program
 from .bounds.relaxation_chain import Road, Stage
 from .model.model import keeps
-from .proof.outcome import TierOutcome
+from .proof.outcome import Report, TierOutcome
 from .solvers.deadline import Deadline
-
-
-class Report(Protocol):
-    """Whoever wants to know how a solve is getting on."""
-
-    def __call__(self, tier: int, best: int | None, bound: int | None, columns: int = 0, /) -> None:
-        """Position of a tier, its best value so far and its bound in steps, and how many columns are open in it."""
 
 
 @dataclass

@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from ..data.exact import Ints, fraction
 from ..errors import SolverFailure
 from ..program.program import Program
 from .bounds.relaxation_chain import Road
-from .incumbent import Report
 from .large.large_scale import Wide
 from .model.model import Impossible
-from .proof.evidence import Evidence
-from .proof.outcome import TierOutcome
-from .remainder import left_open
+from .proof.outcome import Outcome, Report, TierOutcome
+from .proof.restrict import presolved
 from .solvers.deadline import Deadline
 from .solvers.interruptible import Stopped
 from .solvers.loading import load
 from .tier_solver import TierSolver
-
-
-@dataclass
-class Outcome:
-    """The answer: a vector over the program's columns or None, and what is proven of each tier."""
-
-    tiers: list[TierOutcome]
-    x: Ints | None = None
-    infeasible: bool = False
-    interrupted: bool = False
-    reason: int | None = None  # a row that cannot be kept, where one alone is to blame
-
-    @property
-    def proven(self) -> bool:
-        """Whether every tier is proven optimal."""
-        return self.x is not None and all(tier.proven for tier in self.tiers)
 
 
 def optimise(program: Program, workers: int, deadline: Deadline, report: Report | None = None, start: Ints | None = None,
@@ -58,7 +38,7 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
     if first_bound is not None and outcome.tiers:
         outcome.tiers[0].bound = min(outcome.tiers[0].bound, first_bound)
     try:
-        base = left_open(program, np.zeros_like(program.lower))
+        base = presolved(program, np.zeros_like(program.lower))
     except Impossible as impossible:
         outcome.infeasible, outcome.reason = True, impossible.row
         return outcome
@@ -102,7 +82,7 @@ def _along(road: Road, outcome: Outcome, workers: int, deadline: Deadline, repor
         alone = (solver.alone or entry.alone) and not slack
         if len(road.stages) > k:
             value = entry.value if entry.value is not None else entry.bound
-            entry.evidence = Evidence.of(road.stages[k], value, value - slack, program.pairs, alone)
+            entry.evidence = road.stages[k].evidence(value, value - slack, program.pairs, alone)
         if not decided or outcome.interrupted or entry.value is None:
             return
         if k + 1 < len(program.tiers):

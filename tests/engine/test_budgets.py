@@ -10,7 +10,7 @@ import pytest
 import houma_assign as ha
 from houma_assign.aims.tiers import tiers
 from houma_assign.engine.budgets import has_budgets
-from houma_assign.engine.remainder import left_open
+from houma_assign.engine.proof.restrict import presolved
 from houma_assign.program.program import build
 
 ROOM = (0.9, 0.75, 0.6)
@@ -29,7 +29,7 @@ def workshop(seed: int, people: int = 4, jobs: int = 8, weights: int = 20, room:
 
 def budgets(problem: ha.Problem) -> bool:
     program = build(problem, tiers(problem.tiers, soft=False, seed="0"))
-    return has_budgets(left_open(program, np.zeros_like(program.lower)), program.pairs)
+    return has_budgets(presolved(program, np.zeros_like(program.lower)), program.pairs)
 
 
 def test_budgets_are_told_from_rules_that_count() -> None:

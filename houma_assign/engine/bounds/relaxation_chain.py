@@ -12,19 +12,19 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from ...data.exact import Ints, fraction
-from ...data.rows import INFINITY
 from ...program.program import Program, Tier
 from ..flow.network import network
-from ..model.model import Model
-from ..model.presolve import reduced
+from ..model.model import Cut, Model
 from ..proof.certificate import Certificate, certificate
+from ..proof.evidence import Evidence
+from ..proof.restrict import held, smaller, with_objective
 from ..proof.teams import Teams
 from ..solvers.deadline import Deadline
 from ..solvers.process import Crew
 from .column_generation import Relaxation
 from .interior_point import Heard, Interior
 from .lp_result import Prices
-from .team_cuts import Row, team_rows, with_rows
+from .team_cuts import team_rows
 
 WIDE = 5000  # rows; beyond, LPs are solved by interior points
 MIDDLING, SHORT = 2500, 150.0  # rows beyond which they are, too, where less time than that is left: a plan comes before proof
@@ -41,13 +41,23 @@ class Stage:
     lp: Prices
     proof: Certificate
     afresh: bool  # the model began without what the tiers before it decided
-    added: list[Row] = field(default_factory=list)  # rows of teams, in the order in which they stand in the model
+    added: list[Cut] = field(default_factory=list)  # rows of teams, in the order in which they stand in the model
     contradiction: int | None = None  # a row of a set that proves by itself that there is no plan
 
     @property
     def open(self) -> bool:
         """Whether anything is left to decide."""
         return bool((self.model.lower < self.model.upper).any())
+
+    def evidence(self, value: int, floor: int, pairs: int, alone: bool) -> Evidence:
+        """What is kept of the proof for a plan worth ``value``, the tier held at ``floor``."""
+        proof, model = self.proof, self.proof.model
+        free = (model.columns < pairs) & (model.lower < model.upper)
+        cost = np.abs(proof.d[free])
+        out = cost[cost > max(proof.allowance(value), 0)]
+        nearest = int(out.min()) if len(out) else None
+        added = tuple(cut._replace(columns=model.columns[cut.columns]) for cut in self.added)
+        return Evidence(proof.scale, proof.y, proof.total, floor, added, self.afresh, int(free.sum()), len(out), nearest, alone)
 
 
 class Road:
@@ -153,7 +163,7 @@ class Road:
             rows = team_rows(teams, stage.lp.x)
             if not rows:
                 break
-            stage.model = with_rows(stage.model, rows)
+            stage.model = stage.model.with_rows(rows)
             stage.added += rows
             unpriced = np.zeros(len(rows), np.int64)
             stage.proof = replace(stage.proof, model=stage.model, y=np.concatenate([stage.proof.y, unpriced]))
@@ -177,41 +187,6 @@ class Road:
         self.floors.append(floor)
         self._begin(smaller(model), x)
         self.stages.append(self._laid(self.program.tiers[k + 1]))
-
-
-def held(proof: Certificate, floor: int) -> Model:
-    """What plans at the floor of the objective or above leave open.
-
-    The certificate says most of it by bounds: a column or row that would cost more than the slack stays where it is. Only
-    where that is not all, a row with the objective is added.
-    """
-    model = proof.model
-    lower, upper, row_lower, row_upper = proof.fixed(floor)
-    kept = replace(model, lower=lower, upper=upper, row_lower=row_lower, row_upper=row_upper)
-    if proof.settles(floor):
-        return kept
-    used = np.flatnonzero(model.c)
-    return replace(
-        kept,
-        row=np.concatenate([model.row, np.full(len(used), model.rows)]), column=np.concatenate([model.column, used]),
-        data=np.concatenate([model.data, model.c[used]]), row_lower=np.append(row_lower, floor - model.constant),
-        row_upper=np.append(row_upper, INFINITY), origin=np.append(model.origin, -1),
-    )  # fmt: skip
-
-
-def with_objective(model: Model, tier: Tier) -> Model:
-    """The model with a tier's coefficients on its open columns; what is decided is part of the constant."""
-    free = model.lower < model.upper
-    c = np.zeros(len(model.columns), np.int64)
-    c[free] = tier.weights(model.columns[free])
-    return replace(model, c=c, constant=tier.worth(model.full(np.where(free, 0, model.lower))))
-
-
-def smaller(model: Model) -> Model:
-    """The same model without what is decided."""
-    lower, upper = model.whole_bounds()
-    return reduced(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper,
-                   np.zeros_like(lower), 0)  # fmt: skip
 
 
 def _bound(stage: Stage) -> float:

@@ -12,16 +12,15 @@ import numpy as np
 
 from ...data.exact import Floats, Ints
 from ...data.rows import INFINITY
-from ..model.model import Model
+from ..model.model import Cut, Model
 from ..proof.teams import Team, Teams
 from .incremental_lp import LiveLP, LPFailure
 
 FINE = 10**6  # steps in which the LP's answer is handed on
 SMALL = 24  # coefficients are made whole by a factor up to this
-Row = tuple[Ints, Ints, int]  # columns, coefficients, largest total
 
 
-def team_rows(teams: Teams, x: Floats, at_once: int = 10**9) -> list[Row]:
+def team_rows(teams: Teams, x: Floats, at_once: int = 10**9) -> list[Cut]:
     """Rows that the LP's answer breaks, one a village at most."""
     loose = np.flatnonzero((np.abs(x - np.rint(x)) > 1e-6) & teams.pair)
     found = []
@@ -35,7 +34,7 @@ def team_rows(teams: Teams, x: Floats, at_once: int = 10**9) -> list[Row]:
     return found
 
 
-def _row(team: Team, x: Floats) -> Row | None:
+def _row(team: Team, x: Floats) -> Cut | None:
     there = np.concatenate([np.bincount(team.kind, x[team.columns], team.types), x[team.aux]])
     if np.abs(there - np.rint(there)).max() < 1e-6 and _is_team(team, np.rint(there)):
         return None
@@ -57,7 +56,7 @@ def _row(team: Team, x: Floats) -> Row | None:
     column = np.concatenate([team.columns, team.aux])
     used = np.flatnonzero(value)
     divisor = int(np.gcd.reduce(value[used]))
-    return column[used], value[used] // divisor, most // divisor
+    return Cut(column[used], value[used] // divisor, most // divisor)
 
 
 def _is_team(team: Team, there: Floats) -> bool:
@@ -105,19 +104,3 @@ def _separation(points: Ints, lower: Ints, upper: Ints, goal: Ints) -> Model:
     row, column = np.nonzero(table)
     return Model(np.zeros(size + 1, np.int64), np.arange(size + 1), lower, upper, row, column, table[row, column],
                  np.full(rows, -INFINITY), np.zeros(rows, np.int64), np.arange(rows), goal, 0)  # fmt: skip
-
-
-def with_rows(model: Model, rows: list[Row]) -> Model:
-    """The model with these rows at its end; their origin is -1."""
-    from dataclasses import replace
-
-    first, count = model.rows, len(rows)
-    return replace(
-        model,
-        row=np.concatenate([model.row, *(np.full(len(columns), first + k) for k, (columns, _, _) in enumerate(rows))]),
-        column=np.concatenate([model.column, *(columns for columns, _, _ in rows)]),
-        data=np.concatenate([model.data, *(values for _, values, _ in rows)]),
-        row_lower=np.concatenate([model.row_lower, np.full(count, -INFINITY)]),
-        row_upper=np.concatenate([model.row_upper, np.array([most for _, _, most in rows], np.int64)]),
-        origin=np.concatenate([model.origin, np.full(count, -1)]),
-    )

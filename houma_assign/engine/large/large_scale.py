@@ -18,9 +18,8 @@ from ...data.exact import Ints
 from ...program.program import Program
 from ..bounds.interior_point import Interior
 from ..bounds.relaxation_chain import Road
-from ..incumbent import Report
 from ..model.model import Model
-from ..proof.outcome import TierOutcome
+from ..proof.outcome import Report, TierOutcome
 from ..solvers.deadline import Deadline
 from ..solvers.interruptible import AGAIN
 from ..solvers.process import Crew

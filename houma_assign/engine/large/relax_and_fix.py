@@ -14,7 +14,7 @@ import numpy as np
 from ...data.exact import Floats, Ints
 from ...data.rows import Mask
 from ..bounds.interior_point import Interior
-from ..bounds.team_cuts import team_rows, with_rows
+from ..bounds.team_cuts import team_rows
 from ..model.model import Model
 from ..proof.teams import Teams
 from ..solvers.deadline import Deadline
@@ -57,7 +57,7 @@ class Descent:
         for step in range(ROUNDS):
             rows = team_rows(teams, self.x)
             sure = self._surest(0.0) if step else np.zeros(0, np.int64)  # the first values are rough
-            if not self._ask(with_rows(self.model, rows) if rows else self.model, sure, deadline):
+            if not self._ask(self.model.with_rows(rows) if rows else self.model, sure, deadline):
                 return
         places = float(self.x[self.pair].sum())
         while self._open() * LEFT > places:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from ...program.program import Program, Tier
-from ..bounds.relaxation_chain import with_objective
 from ..model.model import Model
+from ..proof.restrict import with_objective
 
 LARGEST = 2**44  # of a blended coefficient
 

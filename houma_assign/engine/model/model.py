@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
 from ...data.exact import Ints
+from ...data.rows import INFINITY
+
+SAFE = 2**30  # a row whose coefficients total less is safe in CP-SAT: half of what was seen to fail
+
+
+class Cut(NamedTuple):
+    """A further row ``least <= coefficients·x <= most`` over some of a model's columns, given by position."""
+
+    columns: Ints
+    coefficients: Ints
+    most: int
+    least: int = -INFINITY
 
 
 @dataclass
@@ -41,6 +55,19 @@ class Model:
         lower, upper = self.base.copy(), self.base.copy()
         lower[self.columns], upper[self.columns] = self.lower, self.upper
         return lower, upper
+
+    def with_rows(self, cuts: Sequence[Cut]) -> Model:
+        """The model with these rows at its end; their origin is -1."""
+        at = [np.full(len(cut.columns), self.rows + k) for k, cut in enumerate(cuts)]
+        return replace(
+            self,
+            row=np.concatenate([self.row, *at]),
+            column=np.concatenate([self.column, *(cut.columns for cut in cuts)]),
+            data=np.concatenate([self.data, *(cut.coefficients for cut in cuts)]),
+            row_lower=np.concatenate([self.row_lower, np.array([cut.least for cut in cuts], np.int64)]),
+            row_upper=np.concatenate([self.row_upper, np.array([cut.most for cut in cuts], np.int64)]),
+            origin=np.concatenate([self.origin, np.full(len(cuts), -1)]),
+        )
 
     @property
     def rows(self) -> int:

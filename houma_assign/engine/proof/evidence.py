@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from ...data.exact import Ints
-from ..bounds.relaxation_chain import Stage
-from ..bounds.team_cuts import Row
+from ..model.model import Cut
 
 
 @dataclass(frozen=True)
@@ -39,20 +36,9 @@ class Evidence:
     y: Ints
     total: int
     floor: int
-    added: tuple[Row, ...]
+    added: tuple[Cut, ...]
     afresh: bool
     open_pairs: int
     excluded: int
     nearest: int | None
     alone: bool = False
-
-    @classmethod
-    def of(cls, stage: Stage, value: int, floor: int, pairs: int, alone: bool) -> Evidence:
-        """The evidence of a stage for a plan worth ``value``."""
-        proof, model = stage.proof, stage.proof.model
-        free = (model.columns < pairs) & (model.lower < model.upper)
-        cost = np.abs(proof.d[free])
-        out = cost[cost > max(proof.allowance(value), 0)]
-        nearest = int(out.min()) if len(out) else None
-        added = tuple((model.columns[columns], values, most) for columns, values, most in stage.added)
-        return cls(proof.scale, proof.y, proof.total, floor, added, stage.afresh, int(free.sum()), len(out), nearest, alone)

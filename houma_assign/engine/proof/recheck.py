@@ -15,26 +15,24 @@ import numpy as np
 from ...data.exact import Ints
 from ...data.rows import INFINITY
 from ...program.program import Program
-from ..bounds.relaxation_chain import held, smaller, with_objective
-from ..bounds.team_cuts import Row, with_rows
-from ..model.model import Model
-from ..remainder import left_open
+from ..model.model import Cut, Model
 from .certificate import Certificate
 from .evidence import Evidence
+from .restrict import held, presolved, smaller, with_objective
 from .teams import Teams
 
 
 def recheck(program: Program, evidence: Sequence[Evidence], x: Ints | None) -> list[str]:
     """What is wrong with the evidence of the first tiers; empty if nothing is."""
     findings: list[str] = []
-    model = left_open(program, np.zeros_like(program.lower))
+    model = presolved(program, np.zeros_like(program.lower))
     for k, (tier, each) in enumerate(zip(program.tiers, evidence, strict=False)):
         if k and each.afresh:
             model = smaller(model)
         model = with_objective(model, tier)
         rows = [_placed(model, row) for row in each.added]
         findings += [f"{tier.aim.id}: an added row excludes a team that a village can have"] * _too_strong(program, model, rows)
-        model = with_rows(model, rows) if rows else model
+        model = model.with_rows(rows) if rows else model
         if len(each.y) != model.rows:
             findings.append(f"{tier.aim.id}: {len(each.y)} prices for {model.rows} rows")
             break
@@ -53,14 +51,14 @@ def recheck(program: Program, evidence: Sequence[Evidence], x: Ints | None) -> l
     return findings
 
 
-def _placed(model: Model, row: Row) -> Row:
-    columns, values, most = row
-    return np.searchsorted(model.columns, columns), values, most
+def _placed(model: Model, cut: Cut) -> Cut:
+    """The row over the program's columns as one over the model's."""
+    return cut._replace(columns=np.searchsorted(model.columns, cut.columns))
 
 
-def _too_strong(program: Program, model: Model, rows: list[Row]) -> int:
+def _too_strong(program: Program, model: Model, rows: list[Cut]) -> int:
     teams, wrong = Teams(model, program.village), 0
-    for columns, values, most in rows:
+    for columns, values, most, _ in rows:
         villages = np.unique(teams.of_column[columns[teams.pair[columns]]])
         team = teams.of(int(villages[0])) if len(villages) == 1 else None
         weight = np.zeros(len(model.columns), np.int64)

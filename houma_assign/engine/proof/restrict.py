@@ -1,15 +1,34 @@
-"""The part of a model where a plan of a certain worth must lie."""
+"""What plans of a certain worth leave of a model, and a model without what is decided.
+
+Reduced-cost fixing: a column or row whose price exceeds what such a plan may lose stays where it is.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
 from ...data.exact import Ints
 from ...data.rows import INFINITY
-from ..model.model import Impossible, Model
-from ..model.presolve import reduced
-from ..solvers.exact_encoding import SAFE
+from ...program.program import Program, Tier
+from ..model.model import SAFE, Cut, Impossible, Model
+from ..model.presolve import narrowed, reduced
 from .certificate import Certificate
+
+
+def presolved(program: Program, costs: Ints | Callable[[Ints], Ints], constant: int = 0) -> Model:
+    """The program without what its own bounds and rows decide.
+
+    Raises
+    ------
+    Impossible
+        If a row cannot be kept.
+    """
+    matrix = program.matrix
+    return reduced(program.lower, program.upper, matrix.row, matrix.indices, matrix.data, matrix.lower, matrix.upper, costs,
+                   constant)  # fmt: skip
 
 
 def core(proof: Certificate, floor: int, pairs: int, excluding: Ints | None = None) -> Model | None:
@@ -28,22 +47,51 @@ def core(proof: Certificate, floor: int, pairs: int, excluding: Ints | None = No
     """
     if proof.allowance(floor) < 0:
         return None
-    model = proof.model
-    lower, upper, row_lower, row_upper = proof.fixed(floor)
-    row, column, data = model.row, model.column, model.data
-    reach = int(np.abs(model.c) @ np.maximum(np.abs(lower), np.abs(upper)))
+    model, cuts = _fixed(proof, floor), []
+    reach = int(np.abs(model.c) @ np.maximum(np.abs(model.lower), np.abs(model.upper)))
     if reach < SAFE:  # a wider row would be split, which costs the search more than it tells it
-        priced = np.flatnonzero(model.c)
-        row = np.concatenate([row, np.full(len(priced), model.rows)])
-        column, data = np.concatenate([column, priced]), np.concatenate([data, model.c[priced]])
-        row_lower, row_upper = np.append(row_lower, floor - model.constant), np.append(row_upper, INFINITY)
+        cuts.append(_cutoff(model, floor))
     if excluding is not None:
         placed = np.flatnonzero(model.columns < pairs)
         held = excluding[model.columns[placed]] == 1
-        row, column = np.concatenate([row, np.full(len(placed), len(row_lower))]), np.concatenate([column, placed])
-        data = np.concatenate([data, np.where(held, 1, -1)])
-        row_lower, row_upper = np.append(row_lower, -INFINITY), np.append(row_upper, int(held.sum()) - 1)
+        cuts.append(Cut(placed, np.where(held, 1, -1), int(held.sum()) - 1))
     try:
-        return reduced(lower, upper, row, column, data, row_lower, row_upper, model.c, model.constant)
+        return narrowed(model.with_rows(cuts))
     except Impossible:
         return None
+
+
+def held(proof: Certificate, floor: int) -> Model:
+    """The certificate's model with all its columns, held at ``floor``.
+
+    The certificate says most of it by bounds. Only where that is not all, a row with the objective is added.
+    """
+    model = _fixed(proof, floor)
+    return model if proof.settles(floor) else model.with_rows([_cutoff(model, floor)])
+
+
+def with_objective(model: Model, tier: Tier) -> Model:
+    """The model with a tier's coefficients on its open columns; what is decided is part of the constant."""
+    free = model.lower < model.upper
+    c = np.zeros(len(model.columns), np.int64)
+    c[free] = tier.weights(model.columns[free])
+    return replace(model, c=c, constant=tier.worth(model.full(np.where(free, 0, model.lower))))
+
+
+def smaller(model: Model) -> Model:
+    """The same model without what is decided and without an objective."""
+    lower, upper = model.whole_bounds()
+    return reduced(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper,
+                   np.zeros_like(lower), 0)  # fmt: skip
+
+
+def _fixed(proof: Certificate, floor: int) -> Model:
+    """The certificate's model within the bounds that every plan at the floor keeps."""
+    lower, upper, row_lower, row_upper = proof.fixed(floor)
+    return replace(proof.model, lower=lower, upper=upper, row_lower=row_lower, row_upper=row_upper)
+
+
+def _cutoff(model: Model, floor: int) -> Cut:
+    """The row that says that a plan is worth at least ``floor``."""
+    priced = np.flatnonzero(model.c)
+    return Cut(priced, model.c[priced], INFINITY, floor - model.constant)

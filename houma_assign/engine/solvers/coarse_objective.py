@@ -18,7 +18,7 @@ import numpy as np
 
 from ...data.exact import Ints
 from ...data.rows import INFINITY
-from ..model.model import Impossible, Model
+from ..model.model import Cut, Impossible, Model
 from ..model.presolve import narrowed
 from .cp_sat import Found
 from .scip import SAFE, branch, fits
@@ -87,17 +87,9 @@ def _better(coarse: Model, priced: Ints, known: list[Ints], floor: int) -> Model
     ``priced`` are all columns with a worth, however little: plans that differ elsewhere alone are worth the same.
     """
     counted = np.flatnonzero(coarse.c)
-    rows = [counted, *[priced] * len(known)]
-    data = [coarse.c[counted], *(np.where(x[priced] == 1, 1, -1) for x in known)]
-    held = replace(
-        coarse,
-        row=np.concatenate([coarse.row, *(np.full(len(columns), coarse.rows + k) for k, columns in enumerate(rows))]),
-        column=np.concatenate([coarse.column, *rows]), data=np.concatenate([coarse.data, *data]),
-        row_lower=np.concatenate([coarse.row_lower, [floor], np.full(len(known), -INFINITY)]),
-        row_upper=np.concatenate([coarse.row_upper, [INFINITY], [int(x[priced].sum()) - 1 for x in known]]),
-        origin=np.concatenate([coarse.origin, np.full(len(rows), -1)]),
-    )  # fmt: skip
+    cuts = [Cut(counted, coarse.c[counted], INFINITY, floor)]
+    cuts += [Cut(priced, np.where(x[priced] == 1, 1, -1), int(x[priced].sum()) - 1) for x in known]
     try:
-        return narrowed(held)
+        return narrowed(coarse.with_rows(cuts))
     except Impossible:
         return None

@@ -16,10 +16,8 @@ import numpy as np
 
 from ...data.exact import Ints
 from ...data.rows import INFINITY
-from ..model.model import Model
+from ..model.model import SAFE, Model
 from .digits import MANY, Digits, digits
-
-SAFE = 2**30  # half of what was seen to fail
 
 
 @dataclass

@@ -22,7 +22,7 @@ from .solutions import Steps, Vectors
 
 if TYPE_CHECKING:
     from ...engine import Outcome
-    from ...engine.remainder import Remainder
+    from ...engine.bounds.reduced_program import ReducedProgram
     from ...engine.solvers.deadline import Deadline
 
 NOTHING = Change()
@@ -107,13 +107,13 @@ class Study(Vectors):
 
         Plans below the floors may be in it, too, where prices alone do not tell them apart by bounds: then a row does.
         """
-        from ...engine.remainder import remainder
+        from ...engine.bounds.reduced_program import reduced_program
 
         if not floors:
             return self.program
         if floors not in self._narrowed:
             wider, tier = self.narrowed(floors[:-1]), self.program.tiers[len(floors) - 1]
-            held = remainder(replace(wider, tiers=(tier,)), floors[-1])
+            held = reduced_program(replace(wider, tiers=(tier,)), floors[-1])
             self._narrowed[floors] = replace(wider, lower=held.lower, upper=held.upper, matrix=_matrix(held))
         return self._narrowed[floors]
 
@@ -146,14 +146,14 @@ def feasible(program: Program, deadline: Deadline) -> bool | None:
 def any_vector(program: Program, deadline: Deadline) -> tuple[Ints | None, bool]:
     """Any vector of a program, and whether there is none, on the word of one engine; (None, False) if time ran out."""
     from ...engine.model.model import Impossible
-    from ...engine.remainder import left_open
+    from ...engine.proof.restrict import presolved
     from ...engine.solvers.cp_sat import search
 
     nothing = Tier(Aim(id="any plan"), np.zeros(len(program.lower), np.int64), 0, 1)
     if (program.lower > program.upper).any():
         return None, True
     try:
-        model = left_open(program, nothing.weights)
+        model = presolved(program, nothing.weights)
     except Impossible:
         return None, True
     if not len(model.columns):
@@ -166,7 +166,7 @@ def any_vector(program: Program, deadline: Deadline) -> tuple[Ints | None, bool]
     return None if found.x is None else model.full(found.x), found.infeasible
 
 
-def _matrix(held: Remainder) -> Matrix:
+def _matrix(held: ReducedProgram) -> Matrix:
     rows = len(held.row_lower)
     order = np.lexsort((held.column, held.row))
     indptr = np.concatenate([[0], np.cumsum(np.bincount(held.row, minlength=rows))]).astype(np.int64)

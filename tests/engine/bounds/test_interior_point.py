@@ -14,15 +14,15 @@ from houma_assign.data.exact import Floats, Ints
 from houma_assign.data.rows import INFINITY
 from houma_assign.engine.bounds.interior_point import Interior
 from houma_assign.engine.bounds.lp_result import Prices
-from houma_assign.engine.bounds.relaxation_chain import with_objective
 from houma_assign.engine.model.model import Impossible, Model
 from houma_assign.engine.proof.certificate import certificate
+from houma_assign.engine.proof.restrict import with_objective
 from houma_assign.errors import SolverFailure
 
 from ...oracles.middling_problems import draw_middling
 from ..hamlets import hamlet
-from ..left_open import base_of, blend_of, by_milp, program_of
 from ..models import best, model, thrown
+from ..programs import base_of, blend_of, by_milp, program_of
 
 INTERIOR = import_module("houma_assign.engine.bounds.interior_point")
 

@@ -16,8 +16,8 @@ from houma_assign.engine.model.model import Impossible, Model, keeps
 from houma_assign.engine.solvers.scip import branch
 
 from ...oracles.middling_problems import draw_middling
-from ..left_open import base_of, blend_of, program_of
 from ..models import model
+from ..programs import base_of, blend_of, program_of
 
 ASSEMBLE = import_module("houma_assign.engine.large.block_lns")
 

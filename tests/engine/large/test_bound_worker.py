@@ -19,8 +19,8 @@ from houma_assign.engine.solvers.deadline import Deadline
 from houma_assign.program.program import Program
 
 from ...oracles.random_problems import draw_problem
-from ..left_open import base_of, blend_of, named_of, program_of
 from ..models import model, solutions
+from ..programs import base_of, blend_of, named_of, program_of
 
 FAR = 10**15
 

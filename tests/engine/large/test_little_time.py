@@ -7,7 +7,7 @@ import pytest
 
 from houma_assign.aims.tiers import tiers
 from houma_assign.engine.bounds.relaxation_chain import MIDDLING, SHORT, WIDE, Road
-from houma_assign.engine.remainder import left_open
+from houma_assign.engine.proof.restrict import presolved
 from houma_assign.engine.solvers.deadline import Deadline
 from houma_assign.program.program import build
 
@@ -18,6 +18,6 @@ from ...oracles.middling_problems import draw_middling
 def test_a_plan_comes_before_proof(seconds: float | None, limit: int) -> None:
     problem = draw_middling(7)
     program = build(problem, tiers(problem.tiers, soft=False, seed="0"))
-    base = left_open(program, np.zeros_like(program.lower))
+    base = presolved(program, np.zeros_like(program.lower))
     assert Road(program, base, None, Deadline(seconds)).limit == limit
     assert MIDDLING < WIDE

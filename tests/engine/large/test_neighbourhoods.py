@@ -14,8 +14,8 @@ from houma_assign.engine.large.neighbourhoods import NARROW, Neighbours
 from houma_assign.engine.model.model import Impossible, Model
 
 from ...oracles.middling_problems import draw_middling
-from ..left_open import base_of, blend_of, program_of, villages_of
 from ..models import model
+from ..programs import base_of, blend_of, program_of, villages_of
 
 NEIGHBOURS = import_module("houma_assign.engine.large.neighbourhoods")
 

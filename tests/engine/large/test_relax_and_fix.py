@@ -20,8 +20,8 @@ from houma_assign.engine.solvers.scip import branch
 
 from ...oracles.middling_problems import draw_middling
 from ..hamlets import hamlet
-from ..left_open import base_of, blend_of, by_milp, program_of, villages_of
 from ..models import model
+from ..programs import base_of, blend_of, by_milp, program_of, villages_of
 
 
 def begun(held: Model, pairs: int, village: Ints) -> Descent | None:

@@ -16,7 +16,7 @@ from houma_assign.engine.solvers.deadline import Deadline
 from houma_assign.engine.solvers.scip import branch
 
 from ...oracles.middling_problems import draw_middling
-from ..left_open import base_of, blend_of, by_milp, program_of, villages_of
+from ..programs import base_of, blend_of, by_milp, program_of, villages_of
 
 ASSEMBLE = import_module("houma_assign.engine.large.block_lns")
 

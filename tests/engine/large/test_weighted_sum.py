@@ -8,15 +8,15 @@ from dataclasses import replace
 import numpy as np
 
 from houma_assign.data.exact import Ints
-from houma_assign.engine.bounds.relaxation_chain import with_objective
 from houma_assign.engine.large.weighted_sum import LARGEST, blended, least_worth, tier_weights
 from houma_assign.engine.model.model import Impossible, Model
+from houma_assign.engine.proof.restrict import with_objective
 from houma_assign.program.program import Program
 
 from ...oracles.middling_problems import draw_middling
 from ...oracles.random_problems import draw_problem
-from ..left_open import base_of, named_of, program_of
 from ..models import best, points
+from ..programs import base_of, named_of, program_of
 
 
 def drawn(seeds: range) -> Iterator[tuple[int, Program, Model]]:

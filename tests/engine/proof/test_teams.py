@@ -12,10 +12,10 @@ import houma_assign as ha
 from houma_assign.aims.tiers import tiers
 from houma_assign.data.rows import INFINITY
 from houma_assign.engine.bounds.column_generation import prices
-from houma_assign.engine.bounds.team_cuts import team_rows, with_rows
+from houma_assign.engine.bounds.team_cuts import team_rows
 from houma_assign.engine.model.model import Impossible, Model
+from houma_assign.engine.proof.restrict import presolved
 from houma_assign.engine.proof.teams import Team, Teams
-from houma_assign.engine.remainder import left_open
 from houma_assign.engine.solvers.cp_sat import search
 from houma_assign.program.program import build
 
@@ -101,11 +101,11 @@ def test_dice_give_teams_and_rows_that_lose_no_plan() -> None:
         for x in fractions(rng, held):
             rows = team_rows(teams, x)
             cut += len(rows)
-            for columns, values, most in rows:
+            for columns, values, most, _ in rows:
                 assert (plans[:, columns] @ values <= most).all(), k
                 counted += bool((columns >= len(village)).any())
                 assert values @ x[columns] > most, "the row does not cut off what it was made for"
-            assert best(with_rows(held, rows)) == top
+            assert best(held.with_rows(rows)) == top
     assert listed > 150
     assert cut > 200
     assert counted > 120, "rows that speak of counters are what is hard"
@@ -134,13 +134,13 @@ def test_rows_of_hamlets_hold_for_every_plan(chunk: int) -> None:
         program = build(problem, tiers(problem.tiers, any(rule.penalty is not None for rule in problem.constraints), ""))
         for tier in program.tiers[:2]:
             try:
-                held = left_open(program, tier.weights)
+                held = presolved(program, tier.weights)
             except Impossible:
                 assert ha.solve(problem).status is ha.Status.INFEASIBLE
                 break
             teams = Teams(held, program.village)
             for x in fractions(rng, held):
-                for columns, values, most in team_rows(teams, x):
+                for columns, values, most, _ in team_rows(teams, x):
                     cut += 1
                     reach = np.zeros(len(held.columns), np.int64)
                     reach[columns] = values

@@ -12,7 +12,7 @@ from houma_assign.data.exact import Ints
 from houma_assign.data.rows import INFINITY
 from houma_assign.engine.large.weighted_sum import blended, tier_weights
 from houma_assign.engine.model.model import Model
-from houma_assign.engine.remainder import left_open
+from houma_assign.engine.proof.restrict import presolved
 from houma_assign.program.program import Program, build
 
 
@@ -29,7 +29,7 @@ def base_of(program: Program) -> Model:
     Impossible
         If they leave nothing.
     """
-    return left_open(program, np.zeros_like(program.lower))
+    return presolved(program, np.zeros_like(program.lower))
 
 
 def named_of(program: Program) -> list[int]:

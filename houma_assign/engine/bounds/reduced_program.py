@@ -1,0 +1,34 @@
+"""What one tier, held at a floor, leaves of a program: the part that later questions need to look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...data.exact import Ints
+from ...program.program import Program
+from ..proof.restrict import held, presolved
+from ..solvers.deadline import Deadline
+from .relaxation_chain import Road
+
+
+@dataclass(frozen=True)
+class ReducedProgram:
+    """Bounds of all the program's columns, and rows over them in coordinate form, sorted by row."""
+
+    lower: Ints
+    upper: Ints
+    row: Ints
+    column: Ints
+    data: Ints
+    row_lower: Ints
+    row_upper: Ints
+
+
+def reduced_program(program: Program, floor: int) -> ReducedProgram:
+    """What plans worth at least ``floor`` in the program's first tier leave open; rows found on the way stay in it."""
+    road = Road(program, presolved(program, program.tiers[0].weights), None, Deadline(None))
+    road.stage(0)
+    road.tighten(0)
+    model = held(road.stages[0].proof, floor)
+    lower, upper = model.whole_bounds()
+    return ReducedProgram(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper)
