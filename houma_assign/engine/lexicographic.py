@@ -13,8 +13,7 @@ from .model.model import Impossible
 from .proof.outcome import Outcome, Report, TierOutcome
 from .proof.restrict import presolved
 from .solvers.deadline import Deadline
-from .solvers.interruptible import Stopped
-from .solvers.loading import load
+from .solvers.interruptible import Stopped, load
 from .tier_solver import TierSolver
 
 

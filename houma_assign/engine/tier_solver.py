@@ -9,7 +9,6 @@ import numpy as np
 from ..errors import SolverFailure
 from .bounds.lp_result import Prices
 from .bounds.relaxation_chain import Stage
-from .budgets import has_budgets
 from .heuristics.polish import polished
 from .look_ahead import LookAhead
 from .model.model import Impossible, Model
@@ -24,6 +23,9 @@ from .solvers.portfolio import WIDE, wide_search
 GLANCE = Effort(cuts=False, most=0.5)
 FEW = 8  # steps between plan and bound that are worth asking about one by one
 RUNGS = (Effort(cuts=False, most=0.3), Effort(cuts=True, most=None))
+
+MANY = 5  # weights in one row; two or three only say that some count for more than others
+SEVERAL = 3  # rows of so many weights; a mean over all posts is one, and does not change the nature of a problem
 
 
 @dataclass
@@ -178,3 +180,15 @@ class TierSolver(LookAhead):
         if second.finished and not second.infeasible:
             raise SolverFailure("CP-SAT finds no plan where HiGHS finds one; neither is believed")
         return second.infeasible
+
+
+def has_budgets(model: Model, pairs: int) -> bool:
+    """Whether several rows of rules weigh their pairs differently.
+
+    The LP splits a person between two budgets, and nothing but cutting planes and branching puts them together again: searches
+    without either, and cores of growing size around an LP that is far off, are time lost.
+    """
+    entry = np.flatnonzero((model.columns[model.column] < pairs) & (model.origin[model.row] >= 0))
+    weights = np.unique(np.stack([model.row[entry], np.abs(model.data[entry])], axis=1), axis=0)
+    different = np.bincount(weights[:, 0], minlength=model.rows)
+    return int((different >= MANY).sum()) >= SEVERAL

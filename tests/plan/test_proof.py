@@ -63,9 +63,10 @@ def test_an_added_row_that_a_team_breaks_is_found() -> None:
     seen = plan.proof["merit"].evidence
     assert seen is not None
     assert seen.added
-    (columns, values, most), *others = seen.added
-    assert tampered(plan, "merit", added=((columns, values, most - 1), *others)).check_proof()
-    assert tampered(plan, "merit", added=((columns[1:], values[1:], most), *others)).check_proof() != ()
+    cut, *others = seen.added
+    fewer = cut._replace(columns=cut.columns[1:], coefficients=cut.coefficients[1:])
+    for wrong in (cut._replace(most=cut.most - 1), cut._replace(least=0), fewer):
+        assert tampered(plan, "merit", added=(wrong, *others)).check_proof()
 
 
 @pytest.mark.parametrize("chunk", range(4))

@@ -13,6 +13,7 @@ import numpy as np
 
 from ...data.exact import Ints, fraction
 from ...program.program import Program, Tier
+from ..flow.flow_solver import solve_flow
 from ..flow.network import network
 from ..model.model import Cut, Model
 from ..proof.certificate import Certificate, certificate
@@ -117,7 +118,7 @@ class Road:
         if not stage.open or self.deadline.over:
             return stage
         graph = network(stage.model)
-        flow = graph.solve(self.deadline.left) if graph else None
+        flow = solve_flow(graph, self.deadline.left) if graph else None
         if flow is not None and flow.x is not None:
             stage.lp, stage.proof = Prices(False, flow.x.astype(float), flow.y.astype(float)), flow.proof
             self.relaxation, self.compact = None, True

@@ -12,13 +12,12 @@ import numpy as np
 
 from ...data.exact import Ints
 from ...data.rows import INFINITY
+from ..model.model import Model
 from ..proof.certificate import Certificate
 from ..solvers.deadline import Deadline
 from .candidate_arcs import best_of_rows, centred
 from .min_cost_flow import FINEST, Arcs, Unsure, best_flow, potentials
 from .network import Network
-from .shortage import shortage
-from .whole_prices import whole_certificate
 
 FEW = 2000  # models with fewer columns are solved whole
 EACH = 12  # columns of each row to begin with
@@ -44,6 +43,14 @@ class Flow:
     x: Ints | None
     y: Ints
     proof: Certificate
+
+
+def solve_flow(net: Network, seconds: float) -> Flow | None:
+    """The best plan, or the proof that there is none; None if time ran out or numbers are too large."""
+    try:
+        return Pricing(net, Deadline(seconds)).solve()
+    except Unsure:
+        return None
 
 
 class Pricing:
@@ -149,3 +156,52 @@ class Pricing:
         if proof.bound != int(model.c @ x) + model.constant:
             raise Unsure("the prices do not prove the plan")
         return Flow(x, y, proof)
+
+
+def shortage(net: Network, supply: Ints, slack: Arcs) -> tuple[Ints, Certificate]:
+    """Whole prices of the rows that no plan can pay: those of a flow that leaves as few units as it can astray.
+
+    Returns
+    -------
+    y, proof
+        The bound of the certificate, for the model without its objective, is below 0, and 0 is what every plan is worth.
+
+    Raises
+    ------
+    Unsure
+        If that is not so.
+    """
+    model, rows = net.model, np.arange(net.model.rows)
+    ground, many = np.full(model.rows, net.ground), np.full(model.rows, int(np.abs(supply).sum()) + 1)
+    nothing = replace(model, c=np.zeros_like(model.c), constant=0)
+    pairs = Arcs(net.tail, net.head, model.upper - model.lower, nothing.c)
+    each = np.full(model.rows, -1)
+    arcs = pairs.and_also(slack).and_also(Arcs(rows, ground, many, each)).and_also(Arcs(ground, rows, many, each))
+    flow = best_flow(arcs, supply)
+    if flow is None:
+        raise Unsure("units can neither be placed nor go astray")
+    price = potentials(arcs, flow, np.zeros(net.ground + 1, np.int64))
+    price -= price[-1]
+    y = net.flip * price[:-1]
+    proof = whole_certificate(nothing, y, price[net.head] - price[net.tail])
+    if proof.bound >= 0:
+        raise Unsure("nothing is missing")
+    return y, proof
+
+
+def whole_certificate(model: Model, y: Ints, d: Ints) -> Certificate:
+    """The certificate of whole prices and the reduced costs ``c - A'y`` that go with them.
+
+    Raises
+    ------
+    Unsure
+        If its total could be too large for exact integers.
+    """
+    rows = np.where(y > 0, model.row_upper, model.row_lower)[y != 0]
+    ends = np.where(d > 0, model.upper, model.lower)
+    away = np.flatnonzero(ends)
+    if (np.abs(rows) >= INFINITY).any() or float(np.abs(d[away]).astype(float) @ np.abs(ends[away])) >= FINEST:
+        raise Unsure("numbers are too large")
+    priced = zip(y[y != 0].tolist(), rows.tolist(), strict=True)
+    total = model.constant + sum(price * bound for price, bound in priced) + int(d[away] @ ends[away])
+    return Certificate(model, 1, y, d, total)

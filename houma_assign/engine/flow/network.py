@@ -7,17 +7,11 @@ The best flow needs no search, and the prices of its nodes are exact dual prices
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ...data.exact import Ints
 from ..model.model import Model
-from ..solvers.deadline import Deadline
-from .min_cost_flow import Unsure
-
-if TYPE_CHECKING:
-    from .flow_solver import Flow
 
 
 @dataclass(frozen=True)
@@ -41,15 +35,6 @@ class Network:
     def ground(self) -> int:
         """The node that stands for what lies outside of the rows."""
         return self.model.rows
-
-    def solve(self, seconds: float) -> Flow | None:
-        """The best plan, or the proof that there is none; None if time ran out or numbers are too large."""
-        from .flow_solver import Pricing
-
-        try:
-            return Pricing(self, Deadline(seconds)).solve()
-        except Unsure:
-            return None
 
 
 def network(model: Model) -> Network | None:

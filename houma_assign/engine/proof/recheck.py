@@ -19,7 +19,7 @@ from ..model.model import Cut, Model
 from .certificate import Certificate
 from .evidence import Evidence
 from .restrict import held, presolved, smaller, with_objective
-from .teams import Teams
+from .teams import Team, Teams
 
 
 def recheck(program: Program, evidence: Sequence[Evidence], x: Ints | None) -> list[str]:
@@ -58,25 +58,23 @@ def _placed(model: Model, cut: Cut) -> Cut:
 
 def _too_strong(program: Program, model: Model, rows: list[Cut]) -> int:
     teams, wrong = Teams(model, program.village), 0
-    for columns, values, most, _ in rows:
-        villages = np.unique(teams.of_column[columns[teams.pair[columns]]])
+    for cut in rows:
+        villages = np.unique(teams.of_column[cut.columns[teams.pair[cut.columns]]])
         team = teams.of(int(villages[0])) if len(villages) == 1 else None
-        weight = np.zeros(len(model.columns), np.int64)
-        weight[columns] = values
-        if team is None or not _holds(team.columns, team.kind, team.aux, team.side, team.points, weight, most):
-            wrong += 1
+        wrong += team is None or cut.least > -INFINITY or not _holds(team, cut, len(model.columns))
     return wrong
 
 
-def _holds(columns: Ints, kind: Ints, aux: Ints, side: Ints, points: Ints, weight: Ints, most: int) -> bool:
+def _holds(team: Team, cut: Cut, size: int) -> bool:
     """Whether the row holds for every team: people of a type weigh alike, and each team weighs ``most`` at most."""
-    inside = np.zeros(len(weight), bool)
-    inside[columns] = inside[aux] = True
-    types = points.shape[1] - len(aux)
-    of_type = np.zeros(types, np.int64)
-    of_type[kind] = weight[columns]
-    alike = bool((of_type[kind] == weight[columns]).all()) and bool((weight[aux] * side >= 0).all())
-    return alike and not weight[~inside].any() and int((points @ np.concatenate([of_type, weight[aux]])).max()) <= most
+    weight, inside = np.zeros(size, np.int64), np.zeros(size, bool)
+    weight[cut.columns] = cut.coefficients
+    inside[team.columns] = inside[team.aux] = True
+    of_type = np.zeros(team.types, np.int64)
+    of_type[team.kind] = weight[team.columns]
+    alike = bool((of_type[team.kind] == weight[team.columns]).all()) and bool((weight[team.aux] * team.side >= 0).all())
+    total = team.points @ np.concatenate([of_type, weight[team.aux]])
+    return alike and not weight[~inside].any() and int(total.max()) <= cut.most
 
 
 def _bound(model: Model, each: Evidence) -> tuple[int | None, Ints]:

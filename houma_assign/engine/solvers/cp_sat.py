@@ -17,8 +17,7 @@ import numpy as np
 from ...data.exact import Ints
 from ...errors import SolverFailure
 from ..model.model import Model
-from .digits import Digits
-from .exact_encoding import in_digits, narrow
+from .exact_encoding import Digits, in_digits, narrow
 from .interruptible import Stopped, attended
 
 Listener = Callable[[int, int | None], None]  # best objective so far and bound, None where there is none yet

@@ -3,16 +3,33 @@
 Left to itself CP-SAT replaces Python's SIGINT handler and does not give it back: the next Ctrl-C kills the process. So its
 handler is switched off and the call runs in a thread of its own, while the caller's thread waits and stays able to receive
 the interrupt, asks the solver to stop and lets it finish cleanly.
+
+An interrupt in the midst of the import of a compiled module turns into another error, or aborts the process. So the solvers'
+modules are imported in the same way, before the first of them is used.
 """
 
 from __future__ import annotations
 
+import sys
 from _thread import start_new_thread
 from collections.abc import Callable
+from importlib import import_module
 from threading import Event
 from typing import TypeVar
 
 T = TypeVar("T")
+MODULES = (
+    "ortools.sat.python.cp_model",
+    "ortools.graph.python.min_cost_flow",
+    "ortools.math_opt.callback_pb2",
+    "ortools.math_opt.model_pb2",
+    "ortools.math_opt.model_parameters_pb2",
+    "ortools.math_opt.model_update_pb2",
+    "ortools.math_opt.parameters_pb2",
+    "ortools.math_opt.result_pb2",
+    "ortools.math_opt.core.python.solver",
+    "ortools.util.python.solve_interrupter",
+)
 AGAIN = 0.05  # seconds after which a solver is asked once more to stop
 
 
@@ -56,3 +73,16 @@ def attended(call: Callable[[], T], stop: Callable[[], object]) -> T:
     if interrupted:
         raise Stopped(results[0])
     return results[0]
+
+
+def load() -> None:
+    """Import the solvers' modules; costs nothing once they are there.
+
+    Raises
+    ------
+    Stopped
+        On Ctrl-C, once they are imported.
+    """
+    missing = [name for name in MODULES if name not in sys.modules]
+    if missing:
+        attended(lambda: [import_module(name) for name in missing], lambda: None)

@@ -10,7 +10,7 @@ from scipy.optimize import linear_sum_assignment
 
 from houma_assign.data.rows import INFINITY
 from houma_assign.engine.flow import flow_solver as network_flow
-from houma_assign.engine.flow.flow_solver import Flow
+from houma_assign.engine.flow.flow_solver import Flow, solve_flow
 from houma_assign.engine.flow.network import network
 from houma_assign.engine.model.model import Impossible, Model, keeps
 from houma_assign.engine.model.presolve import reduced
@@ -43,7 +43,7 @@ def proven(held: Model) -> Flow:
     """The flow of a model, checked."""
     net = network(held)
     assert net is not None
-    found = net.solve(60)
+    found = solve_flow(net, 60)
     assert found is not None
     if found.x is None:
         nothing = Model(**{**vars(held), "c": np.zeros_like(held.c), "constant": 0})
@@ -186,13 +186,13 @@ def test_the_empty_model_and_single_columns() -> None:
 def test_what_cannot_be_exact_is_left_to_others() -> None:
     net = network(model([0, 0], [1, 1], [({0: 1, 1: 1}, 1, 1)], [2**61, 1]))
     assert net is not None
-    assert net.solve(10) is None
+    assert solve_flow(net, 10) is None
     net = network(model([0, 0], [2**51, 1], [({0: 1, 1: 1}, 1, 1)], [1, 1]))
     assert net is not None
-    assert net.solve(10) is None
+    assert solve_flow(net, 10) is None
 
 
 def test_no_time_is_no_answer() -> None:
     net = network(square(np.eye(3, dtype=np.int64)))
     assert net is not None
-    assert net.solve(0) is None
+    assert solve_flow(net, 0) is None
