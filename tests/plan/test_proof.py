@@ -10,6 +10,7 @@ import pytest
 import houma_assign as ha
 from benchmarks.instances.random_town import random_town
 
+from ..engine.hamlets import hamlet
 from ..oracles.random_problems import draw_problem
 
 
@@ -67,6 +68,17 @@ def test_an_added_row_that_a_team_breaks_is_found() -> None:
     fewer = cut._replace(columns=cut.columns[1:], coefficients=cut.coefficients[1:])
     for wrong in (cut._replace(most=cut.most - 1), cut._replace(least=0), fewer):
         assert tampered(plan, "merit", added=(wrong, *others)).check_proof()
+
+
+def test_a_tier_held_where_no_plan_reaches_is_found() -> None:
+    plan = ha.solve(hamlet(20))
+    seen = plan.proof["needs"].evidence
+    assert seen is not None
+    top = seen.total // seen.scale
+    assert seen.floor < top
+    (finding,) = tampered(plan, "needs", floor=top).check_proof()
+    assert "leaves no plan" in finding
+    assert tampered(plan, "needs", floor=top + 1).check_proof()
 
 
 @pytest.mark.parametrize("chunk", range(4))

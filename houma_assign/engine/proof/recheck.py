@@ -15,7 +15,7 @@ import numpy as np
 from ...data.exact import Ints
 from ...data.rows import INFINITY
 from ...program.program import Program
-from ..model.model import Cut, Model
+from ..model.model import Cut, Impossible, Model
 from .certificate import Certificate
 from .evidence import Evidence
 from .restrict import held, presolved, smaller, with_objective
@@ -27,11 +27,16 @@ def recheck(program: Program, evidence: Sequence[Evidence], x: Ints | None) -> l
     findings: list[str] = []
     model = presolved(program, np.zeros_like(program.lower))
     for k, (tier, each) in enumerate(zip(program.tiers, evidence, strict=False)):
-        if k and each.afresh:
-            model = smaller(model)
+        try:
+            model = smaller(model) if k and each.afresh else model
+        except Impossible:
+            findings.append(f"{tier.aim.id}: what the tiers before are held at leaves no plan")
+            break
         model = with_objective(model, tier)
         rows = [_placed(model, row) for row in each.added]
-        findings += [f"{tier.aim.id}: an added row excludes a team that a village can have"] * _too_strong(program, model, rows)
+        if wrong := _too_strong(program, model, rows):
+            findings += [f"{tier.aim.id}: an added row excludes a team that a village can have"] * wrong
+            break
         model = model.with_rows(rows) if rows else model
         if len(each.y) != model.rows:
             findings.append(f"{tier.aim.id}: {len(each.y)} prices for {model.rows} rows")
