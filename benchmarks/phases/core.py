@@ -11,9 +11,9 @@ from .prices import first_model
 def cutting(problem: ha.Problem, cap: float) -> Run:
     """What is timed: certificate and core, not the LP nor the search."""
     try:
-        from houma_assign.engine.bounds.column_generation import prices
+        from houma_assign.engine.bounds.column_generation import solve_lp
         from houma_assign.engine.proof.certificate import certificate
-        from houma_assign.engine.proof.restrict import core
+        from houma_assign.engine.proof.restrict import above
     except ImportError:
         raise Unavailable("the engine has no such step") from None
     aim = problem.tiers[0]
@@ -22,10 +22,10 @@ def cutting(problem: ha.Problem, cap: float) -> Run:
         raise Unavailable("the first aim is not proven")
     floor = round(aim.sign * plan.value[0] * aim.objective(problem.eligibility.grid).scale)
     model = first_model(problem)
-    prices_found = prices(model, cap)
+    prices_found = solve_lp(model, cap)
 
     def run() -> Answer:
-        part = core(certificate(model, prices_found.y), floor, len(problem.eligibility.grid))
+        part = above(certificate(model, prices_found.y), floor, len(problem.eligibility.grid))
         return Answer(note=f"{len(part.columns) if part else 0} of {len(model.columns)} columns left")
 
     return run

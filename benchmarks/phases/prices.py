@@ -23,13 +23,13 @@ def first_model(problem: ha.Problem) -> Any:
 def pricing(problem: ha.Problem, cap: float) -> Run:
     """What is timed."""
     try:
-        from houma_assign.engine.bounds.column_generation import prices
+        from houma_assign.engine.bounds.column_generation import solve_lp
     except ImportError:
         raise Unavailable("the engine has no such step") from None
     model = first_model(problem)
 
     def run() -> Answer:
-        found = prices(model, cap)
+        found = solve_lp(model, cap)
         return Answer("done" if found.x is not None else "unknown")
 
     return run

@@ -14,23 +14,23 @@ import numpy as np
 
 from ..data.exact import Floats, Ints
 from .heuristics.diving import dive
-from .heuristics.lns import mended
-from .heuristics.polish import polished
+from .heuristics.lns import improve
+from .heuristics.polish import polish
 from .model.model import Model
 from .proof.certificate import Certificate
-from .proof.restrict import core
-from .solvers.cp_sat import Effort, Found, search
+from .proof.restrict import above
+from .solvers.cp_sat import Effort, SearchResult, solve_cp_sat
 from .solvers.deadline import Deadline
-from .solvers.portfolio import wide_search
+from .solvers.portfolio import solve_portfolio
 
 FIRST = 200  # open columns of the first rung beyond those without a price
-BRIEF = 0.5  # effort of the first searches
+SHORT_EFFORT = 0.5  # effort of the first searches
 WHOLE = 500  # so few open columns are searched at once
 LARGE = 4000  # columns; beyond, another plan as good is not asked for, only a better one
 
 
 @dataclass
-class Climb:
+class CoreResult:
     """What the ladder says of a model.
 
     Attributes
@@ -39,7 +39,7 @@ class Climb:
         The best plan found, as values of the model's columns; ``value`` is None where there is none.
     bound
         No plan of the model is worth more.
-    proven, alone
+    proven, unique
         The plan is the best of the model; no other placements are as good.
     empty
         The model has no plan.
@@ -51,14 +51,14 @@ class Climb:
     x: Ints | None = None
     value: int | None = None
     proven: bool = False
-    alone: bool = False
+    unique: bool = False
     empty: bool = False
     stopped: bool = False
     searched: int = 0
 
 
 @dataclass
-class Ladder:
+class CoreSearch:
     """Searches cores of growing size until the best plan is proven or the effort is spent.
 
     Parameters
@@ -83,7 +83,7 @@ class Ladder:
     most: float
     keep: Callable[[Ints], object] = len
 
-    def climb(self, known: Ints | None, ties: bool) -> Climb:
+    def run(self, known: Ints | None, ties: bool) -> CoreResult:
         """What the ladder says of the model.
 
         Parameters
@@ -94,57 +94,57 @@ class Ladder:
             Whether to ask for other plans as good as the best: there are tiers to come, which would have to choose.
         """
         model = self.proof.model
-        self.found, self.ties, self.plunged = Climb(self.proof.bound), ties, False
+        self.result, self.ties, self.dived = CoreResult(self.proof.bound), ties, False
         if known is not None:
-            self.found.x, self.found.value = known, int(model.c @ known) + model.constant
-        self.effort = min(BRIEF, self.most)
+            self.result.x, self.result.value = known, int(model.c @ known) + model.constant
+        self.effort = min(SHORT_EFFORT, self.most)
         for gap in _gaps(self.proof):
             floor = self.proof.bound - gap
-            while not self._over and not self._rung(floor):
+            while not self._over and not self._core(floor):
                 pass
-            found = self.found
-            if self._over or (found.value is not None and found.value >= floor) or self.given_up:
+            result = self.result
+            if self._over or (result.value is not None and result.value >= floor) or self.given_up:
                 break  # there is nothing further away that could be better, or no hope of finding it
-        return self.found
+        return self.result
 
     given_up: bool = False
 
     @property
     def _over(self) -> bool:
-        found = self.found
-        return found.proven or found.empty or found.stopped or self.deadline.over
+        result = self.result
+        return result.proven or result.empty or result.stopped or self.deadline.over
 
-    def _rung(self, floor: int) -> bool:
+    def _core(self, floor: int) -> bool:
         """One search among plans worth at least ``floor``; whether the rung is done with."""
-        found, proof = self.found, self.proof
-        if found.value is not None and found.value >= floor:
+        result, proof = self.result, self.proof
+        if result.value is not None and result.value >= floor:
             return self._finish() or self._spent()
-        part = core(proof, floor, len(self.village))
+        part = above(proof, floor, len(self.village))
         if part is None:
             return self._nothing_above(floor)
-        if len(part.columns) > LARGE and not self.plunged:
-            return self._plunge()
+        if len(part.columns) > LARGE and not self.dived:
+            return self._dive()
         reply = self._asked(part)
         if reply.infeasible:
             return self._nothing_above(floor)
         if reply.x is None:
-            if not self.plunged:
-                return self._plunge()
+            if not self.dived:
+                return self._dive()
             self.given_up = self._spent()  # what is larger is harder still
             return self.given_up
-        if found.value is None or reply.value > found.value:
-            found.x, found.value = part.full(reply.x), reply.value
-            self.keep(found.x)
+        if result.value is None or reply.value > result.value:
+            result.x, result.value = part.full(reply.x), reply.value
+            self.keep(result.x)
         if reply.optimal and reply.value >= floor:
-            found.proven, found.bound = True, reply.value
+            result.proven, result.bound = True, reply.value
         elif reply.optimal:  # the best of the core is not the best of all
             return self._nothing_above(floor)
         return reply.value < floor and self._spent()
 
     def _nothing_above(self, floor: int) -> bool:
-        found = self.found
-        found.bound = min(found.bound, floor - 1)
-        found.empty = found.value is None and found.bound < _least(self.proof)
+        result = self.result
+        result.bound = min(result.bound, floor - 1)
+        result.empty = result.value is None and result.bound < _least(self.proof)
         return True
 
     def _spent(self) -> bool:
@@ -154,49 +154,49 @@ class Ladder:
         self.effort = min(2 * self.effort, self.most)
         return False
 
-    def _plunge(self) -> bool:
+    def _dive(self) -> bool:
         """Look for a plan by following the LP, if none is known, and make it better; always False, the rung goes on."""
-        model, found, self.plunged = self.proof.model, self.found, True
-        if found.x is None and self.lp is not None:
-            found.x = dive(self.proof, self.lp, len(self.village), self.workers, self.deadline)
-        if found.x is not None:
-            self.keep(found.x)
-            found.x, found.stopped = mended(self.proof, found.x, self.village, self.workers, self.deadline, self.keep)
-            found.value = int(model.c @ found.x) + model.constant
+        model, result, self.dived = self.proof.model, self.result, True
+        if result.x is None and self.lp is not None:
+            result.x = dive(self.proof, self.lp, len(self.village), self.workers, self.deadline)
+        if result.x is not None:
+            self.keep(result.x)
+            result.x, result.stopped = improve(self.proof, result.x, self.village, self.workers, self.deadline, self.keep)
+            result.value = int(model.c @ result.x) + model.constant
         return False
 
     def _finish(self) -> bool:
         """Ask for a better plan than the known one, or another as good; whether the question was answered."""
-        found, proof, pairs = self.found, self.proof, len(self.village)
-        x = found.x if found.x is not None else proof.model.lower
-        found.x, best, found.stopped = polished(proof.model, pairs, x, self.workers, self.deadline.left)
-        found.value = int(proof.model.c @ found.x) + proof.model.constant
+        result, proof, pairs = self.result, self.proof, len(self.village)
+        x = result.x if result.x is not None else proof.model.lower
+        result.x, best, result.stopped = polish(proof.model, pairs, x, self.workers, self.deadline.left)
+        result.value = int(proof.model.c @ result.x) + proof.model.constant
         if not best:
             return False
-        other = core(proof, found.value, pairs, proof.model.full(found.x)) if self.ties else None
-        alone = self.ties and (other is None or len(other.columns) <= LARGE)
-        part = other if alone else core(proof, found.value + 1, pairs)
+        other = above(proof, result.value, pairs, proof.model.full(result.x)) if self.ties else None
+        unique = self.ties and (other is None or len(other.columns) <= LARGE)
+        part = other if unique else above(proof, result.value + 1, pairs)
         reply = self._asked(part) if part is not None else None
         if reply is None or reply.infeasible:
-            found.proven, found.bound, found.alone = True, found.value, alone
+            result.proven, result.bound, result.unique = True, result.value, unique
             return True
         if reply.x is None or part is None:
             return False
-        better = reply.value > found.value
+        better = reply.value > result.value
         if better:
-            found.x, found.value = part.full(reply.x), reply.value
+            result.x, result.value = part.full(reply.x), reply.value
         if reply.optimal:
-            found.proven, found.bound = True, found.value
-        return found.proven
+            result.proven, result.bound = True, result.value
+        return result.proven
 
-    def _asked(self, part: Model) -> Found:
-        self.found.searched, reply, left = len(part.columns), None, self.deadline.left
-        if self.effort <= BRIEF:  # beyond, cutting planes have been found to be needed
-            reply = search(part, self.workers, left, Effort(False, min(self.effort, 0.3)))
+    def _asked(self, part: Model) -> SearchResult:
+        self.result.searched, reply, left = len(part.columns), None, self.deadline.left
+        if self.effort <= SHORT_EFFORT:  # beyond, cutting planes have been found to be needed
+            reply = solve_cp_sat(part, self.workers, left, Effort(False, min(self.effort, 0.3)))
         if reply is None or not (reply.infeasible or reply.optimal or reply.stopped or self.deadline.over):
-            further = wide_search(part, self.workers, self.deadline.left, Effort(True, self.effort))
+            further = solve_portfolio(part, self.workers, self.deadline.left, Effort(True, self.effort))
             reply = further if reply is None or further.x is not None or reply.x is None or further.infeasible else reply
-        self.found.stopped = reply.stopped
+        self.result.stopped = reply.stopped
         return reply
 
 

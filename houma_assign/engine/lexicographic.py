@@ -7,13 +7,13 @@ import numpy as np
 from ..data.exact import Ints, fraction
 from ..errors import SolverFailure
 from ..program.program import Program
-from .bounds.relaxation_chain import Road
-from .large.large_scale import Wide
+from .bounds.relaxation_chain import RelaxationChain
+from .large.large_scale import LargeScale
 from .model.model import Impossible
 from .proof.outcome import Outcome, Report, TierOutcome
 from .proof.restrict import presolved
 from .solvers.deadline import Deadline
-from .solvers.interruptible import Stopped, load
+from .solvers.interruptible import Stopped, load_solvers
 from .tier_solver import TierSolver
 
 
@@ -42,51 +42,51 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
         outcome.infeasible, outcome.reason = True, impossible.row
         return outcome
     try:
-        load()
+        load_solvers()
     except Stopped:
         outcome.interrupted = True
     else:
-        road = Road(program, base, outcome.x, deadline)
-        wide = Wide(program, road, outcome.tiers, deadline, report) if road.wide else None
-        if wide:
-            _prepare(wide, outcome)
+        chain = RelaxationChain(program, base, outcome.x, deadline)
+        large = LargeScale(program, chain, outcome.tiers, deadline, report) if chain.is_large else None
+        if large:
+            _find_incumbent(large, outcome)
         if not outcome.interrupted:
-            _along(road, outcome, workers, deadline, report)
-        if wide and outcome.x is not None:
-            wide.bound_rest(outcome.x)
+            _solve_tiers(chain, outcome, workers, report)
+        if large and outcome.x is not None:
+            large.bound_rest(outcome.x)
     _fill_in(outcome, program)
     return outcome
 
 
-def _prepare(wide: Wide, outcome: Outcome) -> None:
+def _find_incumbent(large: LargeScale, outcome: Outcome) -> None:
     try:
-        wide.prepare(outcome.x)
+        large.find_incumbent(outcome.x)
     except (Stopped, KeyboardInterrupt):
         outcome.interrupted = True
-    outcome.x = wide.best
+    outcome.x = large.best
 
 
-def _along(road: Road, outcome: Outcome, workers: int, deadline: Deadline, report: Report | None) -> None:
-    program = road.program
+def _solve_tiers(chain: RelaxationChain, outcome: Outcome, workers: int, report: Report | None) -> None:
+    program = chain.program
     for k, tier in enumerate(program.tiers):
         entry = outcome.tiers[k]
-        solver = TierSolver(program, road, k, outcome.tiers, outcome.x, workers, deadline, report)
+        solver = TierSolver(chain, k, outcome.tiers, outcome.x, workers, report)
         decided = False
         try:
             decided = solver.solve()
         except (Stopped, KeyboardInterrupt):  # in a solver, or between two calls of one
             outcome.interrupted = True
-        outcome.x, outcome.infeasible = solver.x, entry.infeasible
+        outcome.x, outcome.infeasible = solver.incumbent.x, entry.infeasible
         slack = int(fraction(tier.aim.slack) * tier.scale)
-        alone = (solver.alone or entry.alone) and not slack
-        if len(road.stages) > k:
+        unique = (solver.incumbent.unique or entry.unique) and not slack
+        if len(chain.relaxations) > k:
             value = entry.value if entry.value is not None else entry.bound
-            entry.evidence = road.stages[k].evidence(value, value - slack, program.pairs, alone)
+            entry.evidence = chain.relaxations[k].evidence(value, value - slack, program.pairs, unique)
         if not decided or outcome.interrupted or entry.value is None:
             return
         if k + 1 < len(program.tiers):
             try:
-                road.settle(k, entry.value - slack, road.stages[k].proof, outcome.x, alone)
+                chain.fix_tier(k, entry.value - slack, chain.relaxations[k].proof, outcome.x, unique)
             except Impossible:
                 raise SolverFailure(f"the tier {tier.aim.id} lost the plan of the tiers before it") from None
             except (Stopped, KeyboardInterrupt):

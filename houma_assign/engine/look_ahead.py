@@ -1,91 +1,116 @@
-"""Search where most is decided: at the last tier that tells plans apart, all those before it at their LP bounds."""
+"""Search where most is decided: at the last tier that tells plans apart, all those before it at their LP bounds.
+
+A plan found there closes the gaps of this tier and of those between. If there is none, one tier less is asked for.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from ..data.exact import Ints
-from .core_search import Ladder
-from .incumbent import TierState
+from .bounds.relaxation_chain import RelaxationChain
+from .core_search import CoreSearch
+from .incumbent import Incumbent
 from .model.model import keeps
+from .proof.outcome import Report, TierOutcome
 from .solvers.interruptible import Stopped
 
-AHEAD = 4.0  # of CP-SAT's own time for the last rung of each ladder
-LITTLE, BRIEF = 1000, 0.5  # so few open columns are searched for a moment before rows are added that cost an LP each
+AHEAD = 4.0  # of CP-SAT's own time for the last core of each search
+LITTLE, SHORT_EFFORT = 1000, 0.5  # so few open columns are searched for a moment before rows are added that cost an LP each
+
+
+def look_ahead(chain: RelaxationChain, incumbent: Incumbent, k: int, outcomes: list[TierOutcome], workers: int,
+               report: Report | None) -> None:  # fmt: skip
+    """Search from tier ``k`` on for a plan that is the best in several tiers at once; what is proven goes into ``outcomes``.
+
+    Raises
+    ------
+    Stopped
+        On Ctrl-C; the incumbent holds the best plan.
+    """
+    _LookAhead(chain, incumbent, k, outcomes, workers, report).run()
 
 
 @dataclass
-class LookAhead(TierState):
-    """The part of a tier's solver that looks beyond the tier."""
+class _LookAhead:
+    """One look ahead; fields as in ``look_ahead``."""
 
-    def look_ahead(self) -> None:
-        """Search where most is decided: at the last tier that tells plans apart, all those before it at their LP bounds.
+    chain: RelaxationChain
+    incumbent: Incumbent
+    k: int
+    outcomes: list[TierOutcome]
+    workers: int
+    report: Report | None
 
-        A plan found there settles this tier and those between. If there is none, one tier less is asked for.
-        """
+    def run(self) -> None:
+        chain, incumbent = self.chain, self.incumbent
+        last = self._solve_lps()
+        small = chain.relaxations[last].open_columns <= LITTLE
+        for depth in range(last, self.k - 1, -1):
+            if (depth < last and incumbent.gap_closed()) or chain.deadline.over:
+                return
+            if depth == last and small and self._search_cores(depth, SHORT_EFFORT):
+                continue
+            tighter = depth == len(chain.relaxations) - 1 and chain.tighten(depth)
+            if tighter:
+                incumbent.offer_rounded(chain.relaxations[depth])
+                self._tell(depth)
+            if tighter or depth < last or not small:
+                self._search_cores(depth, AHEAD if tighter or depth > self.k else SHORT_EFFORT)
+
+    def _solve_lps(self) -> int:
+        """The LPs of the tiers ahead; the last tier whose LP leaves something to decide."""
         last = self._last()
         for depth in range(self.k, last + 1):
-            stage = self.road.stage(depth)
-            if not stage.open or stage.lp.infeasible or self.deadline.over:
-                last = depth
-                break
-            self._round(stage)
-            self._news(depth)
-        small = int((self.road.stages[last].model.lower < self.road.stages[last].model.upper).sum()) <= LITTLE
-        for depth in range(last, self.k - 1, -1):
-            if (depth < last and self._settled()) or self.deadline.over:
-                return
-            if depth == last and small and self._ladder(depth, BRIEF):
-                continue
-            tighter = depth == len(self.road.stages) - 1 and self.road.tighten(depth)
-            if tighter:
-                self._round(self.road.stages[depth])
-                self._news(depth)
-            if tighter or depth < last or not small:
-                self._ladder(depth, AHEAD if tighter or depth > self.k else BRIEF)
+            relaxation = self.chain.relaxation(depth)
+            if not relaxation.open or relaxation.lp.infeasible or self.chain.deadline.over:
+                return depth
+            self.incumbent.offer_rounded(relaxation)
+            self._tell(depth)
+        return last
 
     def _last(self) -> int:
         """The last tier to look ahead to: the next with slack, or the last before the lots."""
-        for depth in range(self.k, len(self.program.tiers)):
-            ahead = self.program.tiers[depth + 1] if depth + 1 < len(self.program.tiers) else None
-            if self.program.tiers[depth].aim.slack or ahead is None or ahead.aim.kind == "lots":
+        tiers = self.chain.program.tiers
+        for depth in range(self.k, len(tiers)):
+            ahead = tiers[depth + 1] if depth + 1 < len(tiers) else None
+            if tiers[depth].aim.slack or ahead is None or not ahead.aim.named:
                 return depth
         return self.k
 
-    def _ladder(self, depth: int, most: float) -> bool:
-        """Climb at a tier from here on; whether that tier's best plan, under what is hoped of those before, is proven."""
-        stage = self.road.stages[depth]
-        model = stage.model
-        known = self.x[model.columns] if self.x is not None else None
+    def _search_cores(self, depth: int, most: float) -> bool:
+        """Search a tier from here on; whether its best plan, if those before reach their LP bounds, is proven."""
+        chain, incumbent, outcome = self.chain, self.incumbent, self.outcomes[depth]
+        relaxation = chain.relaxations[depth]
+        model = relaxation.model
+        known = incumbent.x[model.columns] if incumbent.x is not None else None
         if known is not None and not keeps(model, known):
-            known = None  # it does not reach the bounds that the road hopes for
-        ladder = Ladder(stage.proof, stage.lp.x, self.program.village, self.workers, self.deadline, most,
-                        lambda x: self._keep(depth, model.full(x)))  # fmt: skip
-        found = ladder.climb(known, ties=depth + 1 < len(self.program.tiers))
-        if found.x is not None:
-            self._keep(depth, model.full(found.x))
-        self.outcomes[depth].searched = found.searched
+            known = None  # it does not reach the bounds that the chain assumes
+        cores = CoreSearch(relaxation.proof, relaxation.lp.x, chain.program.village, self.workers, chain.deadline, most,
+                           lambda x: self._keep(depth, model.full(x)))  # fmt: skip
+        result = cores.run(known, ties=depth + 1 < len(chain.program.tiers))
+        if result.x is not None:
+            self._keep(depth, model.full(result.x))
+        outcome.searched = result.searched
         if depth == self.k:
-            self.outcome.bound = min(self.outcome.bound, found.bound)
-            self.alone = found.alone
-        elif found.proven and self._settled():
+            outcome.bound = min(outcome.bound, result.bound)
+            incumbent.unique = result.unique
+        elif result.proven and incumbent.gap_closed():
             # The tiers between reach their bounds by this plan, so what was asked for them is what they must give.
-            self.outcomes[depth].bound = min(self.outcomes[depth].bound, found.bound)
-            self.outcomes[depth].alone = found.alone
-        if found.stopped:
+            outcome.bound = min(outcome.bound, result.bound)
+            outcome.unique = result.unique
+        if result.stopped:
             raise Stopped(None)
-        return found.proven
+        return result.proven
 
     def _keep(self, depth: int, x: Ints) -> None:
         """Take a plan found at a tier from here on: it is as good as any in the tiers between."""
-        if self.x is None or self._worth(x) >= self._worth(self.x):
-            self.x, self.outcome.value = x, self._worth(x)
-            self._news(depth)
+        if self.incumbent.offer_alike(x):
+            self._tell(depth)
 
-    def _news(self, depth: int) -> None:
+    def _tell(self, depth: int) -> None:
         if self.report is None:
             return
-        model, tier = self.road.stages[depth].model, self.program.tiers[depth]
-        best = tier.worth(self.x) if self.x is not None else None
-        bound = self.road.stages[depth].proof.bound
-        self.report(depth, best, bound if best is None else max(best, bound), int((model.lower < model.upper).sum()))
+        relaxation, x = self.chain.relaxations[depth], self.incumbent.x
+        best, bound = relaxation.tier.worth(x) if x is not None else None, relaxation.proof.bound
+        self.report(depth, best, bound if best is None else max(best, bound), relaxation.open_columns)

@@ -1,4 +1,4 @@
-"""One tier: prices, what they fix, a look ahead, and a ladder of searches on the rest."""
+"""One tier: its LP and what prices fix, a look ahead, probes of the bound, and searches of what is left."""
 
 from __future__ import annotations
 
@@ -6,43 +6,65 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..data.exact import Ints
 from ..errors import SolverFailure
-from .bounds.lp_result import Prices
-from .bounds.relaxation_chain import Stage
-from .heuristics.polish import polished
-from .look_ahead import LookAhead
+from .bounds.lp_result import LPResult
+from .bounds.relaxation_chain import RelaxationChain, TierRelaxation
+from .heuristics.polish import polish
+from .incumbent import Incumbent
+from .look_ahead import look_ahead
 from .model.model import Impossible, Model
-from .model.presolve import narrowed
-from .proof.restrict import core
-from .solvers.cp_sat import Effort, search
-from .solvers.highs import opinion
+from .model.presolve import presolved_under
+from .proof.outcome import Report, TierOutcome
+from .proof.restrict import above
+from .solvers.cp_sat import Effort, Listener, SearchResult, solve_cp_sat
+from .solvers.highs import cross_check
 from .solvers.interruptible import Stopped
-from .solvers.portfolio import WIDE, wide_search
+from .solvers.portfolio import MANY_COLUMNS, solve_portfolio
 
-# Each rung stops after so much of CP-SAT's own (repeatable) time; the last one only with the caller's time limit.
-GLANCE = Effort(cuts=False, most=0.5)
+BOUND_PROBE = Effort(cuts=False, most=0.5)
 FEW = 8  # steps between plan and bound that are worth asking about one by one
-RUNGS = (Effort(cuts=False, most=0.3), Effort(cuts=True, most=None))
-
+# Each search stops after so much of CP-SAT's own (repeatable) time; the last one only with the caller's time limit.
+EFFORTS = (Effort(cuts=False, most=0.3), Effort(cuts=True, most=None))
 MANY = 5  # weights in one row; two or three only say that some count for more than others
 SEVERAL = 3  # rows of so many weights; a mean over all posts is one, and does not change the nature of a problem
 
 
 @dataclass
-class TierSolver(LookAhead):
-    """Solves one tier."""
+class TierSolver:
+    """Solves one tier.
 
+    Parameters
+    ----------
+    chain
+        The LPs of all tiers; those before this one are decided.
+    k, outcomes
+        Position of the tier, and what is proven of all tiers.
+    start
+        The best full vector known, None if there is none.
+    """
+
+    chain: RelaxationChain
+    k: int
+    outcomes: list[TierOutcome]
+    start: Ints | None
+    workers: int
+    report: Report | None
     contradicted: bool = False  # a search found no plan at all
 
+    def __post_init__(self) -> None:
+        self.program, self.deadline, self.outcome = self.chain.program, self.chain.deadline, self.outcomes[self.k]
+        self.incumbent = Incumbent(self.program.tiers[self.k], self.outcome, self.start)
+
     @property
-    def stage(self) -> Stage:
-        """The tier's stage, as strong as it is by now."""
-        return self.road.stages[self.k]
+    def relaxation(self) -> TierRelaxation:
+        """The tier's LP relaxation, as strong as it is by now."""
+        return self.chain.relaxations[self.k]
 
     @property
     def model(self) -> Model:
         """The tier's model."""
-        return self.stage.model
+        return self.relaxation.model
 
     def solve(self) -> bool:
         """Decide the tier; False if time ran out or there is no plan.
@@ -50,136 +72,145 @@ class TierSolver(LookAhead):
         Raises
         ------
         Stopped
-            On Ctrl-C; ``x`` and ``outcomes`` hold what was found until then.
+            On Ctrl-C; ``incumbent`` and ``outcomes`` hold what was found until then.
         """
-        outcome = self.outcome
-        if self.x is not None:
-            outcome.value = self._worth(self.x)
-        stage = self.road.stage(self.k)
-        outcome.columns = int((stage.model.lower < stage.model.upper).sum())
-        if not stage.open:
-            self._take(stage.model.full(stage.model.lower))
-            outcome.bound, outcome.proven = stage.model.constant + int(stage.model.c @ stage.model.lower), True
+        outcome, incumbent = self.outcome, self.incumbent
+        if incumbent.x is not None:
+            outcome.value = incumbent.worth(incumbent.x)
+        relaxation = self.chain.relaxation(self.k)
+        model, outcome.columns = relaxation.model, relaxation.open_columns
+        if not relaxation.open:
+            incumbent.offer(model.full(model.lower))
+            outcome.bound, outcome.proven = model.constant + int(model.c @ model.lower), True
             return True
-        if stage.contradiction is not None:
+        if relaxation.contradiction is not None:
             outcome.infeasible = True
             return False
-        outcome.bound = min(outcome.bound, stage.proof.bound)
-        self._round(stage)
+        outcome.bound = min(outcome.bound, relaxation.proof.bound)
+        incumbent.offer_rounded(relaxation)
         self._tell()
-        if not self._settled() and not self.deadline.over:
-            self._climb(stage.lp)
+        if not incumbent.gap_closed() and not self.deadline.over:
+            self._close_gap(relaxation.lp)
         return outcome.proven
 
-    def _climb(self, lp: Prices) -> None:
+    def _close_gap(self, lp: LPResult) -> None:
         """First a plan that pleases all tiers; then any plan at the bound, where most columns are fixed; then the best one.
 
         A few columns under budgets are searched as a whole at once.
         """
-        small = int((self.model.lower < self.model.upper).sum()) <= WIDE
-        at_once = small and has_budgets(self.model, self.program.pairs)
+        at_once = self.relaxation.open_columns <= MANY_COLUMNS and has_budgets(self.model, self.program.pairs)
         if not lp.infeasible and not at_once:
-            self.look_ahead()
-            self._descend(GLANCE, 2)
-        for effort in RUNGS[-1:] if at_once else RUNGS:
-            if self._settled() or self.deadline.over or self.contradicted:
+            look_ahead(self.chain, self.incumbent, self.k, self.outcomes, self.workers, self.report)
+            self._probe_bound(BOUND_PROBE, 2)
+        for effort in EFFORTS[-1:] if at_once else EFFORTS:
+            if self.incumbent.gap_closed() or self.deadline.over or self.contradicted:
                 return
             self._search(lp, effort)
             if self.outcome.value is not None:
-                self._descend(Effort(cuts=False, most=effort.most), FEW)
+                self._probe_bound(Effort(cuts=False, most=effort.most), FEW)
 
-    def _descend(self, effort: Effort, steps: int) -> None:
+    def _probe_bound(self, effort: Effort, steps: int) -> None:
         """Ask for any plan at the bound; where there is none, the bound is one lower, and the question is asked again."""
         outcome = self.outcome
         for _ in range(steps):
-            if (
-                self._settled()
-                or self.deadline.over
-                or (outcome.value is not None and outcome.bound - outcome.value > FEW * steps)
-            ):
+            far = outcome.value is not None and outcome.bound - outcome.value > FEW * steps
+            if self.incumbent.gap_closed() or self.deadline.over or far:
                 return
-            part = core(self.stage.proof, outcome.bound, self.program.pairs)
+            part = above(self.relaxation.proof, outcome.bound, self.program.pairs)
             if part is None:
                 outcome.bound -= 1
                 continue
             anywhere = replace(part, c=np.zeros_like(part.c), constant=0)
-            found = search(anywhere, self.workers, self.deadline.left, effort)
-            if found.x is not None:
-                self._take(self.model.full(part.full(found.x)))
-            self._stop_if(found.stopped)
-            if not found.infeasible:
+            result = solve_cp_sat(anywhere, self.workers, self.deadline.left, effort)
+            self._offer(part, result)
+            _stop_if(result.stopped)
+            if not result.infeasible:
                 return
             outcome.bound -= 1
             self._tell()
 
-    def _search(self, lp: Prices, effort: Effort) -> None:
-        outcome, proof = self.outcome, self.stage.proof
-        # The last rung looks for any other plan as good as the known one: if there is none, it is optimal and alone, and the
-        # tiers after this one need no search for what would be the same proof again.
-        other = effort is RUNGS[-1] and outcome.value is not None and self._at_its_best()
-        if other:
-            part = core(proof, outcome.value or 0, self.program.pairs, self.x)
-        else:
-            part = self._everything() if outcome.value is None else core(proof, outcome.value + 1, self.program.pairs)
-        if part is None and outcome.value is None:
-            self.contradicted, outcome.infeasible = True, self._believed(lp)
-            return
+    def _search(self, lp: LPResult, effort: Effort) -> None:
+        """The best plan among those better than the known one.
+
+        The last search looks for any other plan as good as the known one, too: if there is none, the plan is optimal and
+        unique, and the tiers after this one need no search for what would be the same proof again.
+        """
+        outcome = self.outcome
+        other = effort is EFFORTS[-1] and outcome.value is not None and self._polish()
+        part = self._part(other)
         if part is None:
-            outcome.bound, outcome.proven, self.alone = outcome.value or 0, True, other
+            self._nothing_better(lp, other)
             return
         outcome.searched = len(part.columns)
-        best, top = outcome.value, outcome.bound
-        listen = None
-        if self.report:
-            report = self.report
-
-            def listen(value: int, bound: int | None) -> None:
-                report(self.k, value if best is None else max(value, best), top if bound is None else min(bound, top))
-
-        found = wide_search(part, self.workers, self.deadline.left, effort, listen)
-        if found.x is not None:
-            self._take(self.model.full(part.full(found.x)))
-        if found.infeasible and outcome.value is None:
-            self.contradicted = True
-            outcome.infeasible = self._believed(lp)
-        elif found.optimal or found.infeasible:
-            outcome.bound, outcome.proven, self.alone = outcome.value or 0, True, other and found.infeasible
-        elif found.bound is not None:
+        result = solve_portfolio(part, self.workers, self.deadline.left, effort, self._listener())
+        self._offer(part, result)
+        if result.infeasible:
+            self._nothing_better(lp, other)
+        elif result.optimal:
+            outcome.bound, outcome.proven, self.incumbent.unique = outcome.value or 0, True, False
+        elif result.bound is not None:
             # What the core excludes is worth what is known at most.
-            outcome.bound = min(outcome.bound, max(found.bound, outcome.value if outcome.value is not None else found.bound))
-        self._stop_if(found.stopped)
+            outcome.bound = min(outcome.bound, max(result.bound, outcome.value if outcome.value is not None else result.bound))
+        _stop_if(result.stopped)
 
-    def _everything(self) -> Model | None:
-        """The whole model; None if its rows contradict each other."""
+    def _part(self, other: bool) -> Model | None:
+        """Where a better plan must lie, or another as good; None if nowhere."""
+        value, proof, pairs = self.outcome.value, self.relaxation.proof, self.program.pairs
+        if value is not None:
+            return above(proof, value, pairs, self.incumbent.x) if other else above(proof, value + 1, pairs)
         try:
-            return narrowed(self.model)
+            return presolved_under(self.model)
         except Impossible:
             return None
 
-    def _at_its_best(self) -> bool:
-        """Give the known placements the best auxiliary columns there are in this tier."""
-        known = self.x if self.x is not None else self.model.base
-        x, best, stopped = polished(self.model, self.program.pairs, known[self.model.columns], self.workers, self.deadline.left)
-        self._take(self.model.full(x))
-        self._stop_if(stopped)
+    def _nothing_better(self, lp: LPResult, other: bool) -> None:
+        """There is no better plan than the known one, nor ``other`` as good; or none at all."""
+        outcome = self.outcome
+        if outcome.value is None:
+            self.contradicted = True
+            outcome.infeasible = self._confirmed_infeasible(lp)
+        else:
+            outcome.bound, outcome.proven, self.incumbent.unique = outcome.value, True, other
+
+    def _polish(self) -> bool:
+        """Give the known placements the best auxiliary columns there are in this tier; whether it is known that they are."""
+        model, known = self.model, self.incumbent.x if self.incumbent.x is not None else self.model.base
+        x, best, stopped = polish(model, self.program.pairs, known[model.columns], self.workers, self.deadline.left)
+        self.incumbent.offer(model.full(x))
+        _stop_if(stopped)
         return best
+
+    def _confirmed_infeasible(self, lp: LPResult) -> bool:
+        """Infeasible is not believed once: the LP or a second engine must say so too, or it stays undecided."""
+        if lp.infeasible:
+            return True
+        second = cross_check(self.program, None, [], max(self.deadline.left, 1.0))
+        if second.finished and not second.infeasible:
+            raise SolverFailure("CP-SAT finds no plan where HiGHS finds one; neither is believed")
+        return second.infeasible
+
+    def _offer(self, part: Model, result: SearchResult) -> None:
+        if result.x is not None:
+            self.incumbent.offer(self.model.full(part.full(result.x)))
+
+    def _listener(self) -> Listener | None:
+        report, best, top = self.report, self.outcome.value, self.outcome.bound
+        if report is None:
+            return None
+
+        def listen(value: int, bound: int | None) -> None:
+            report(self.k, value if best is None else max(value, best), top if bound is None else min(bound, top))
+
+        return listen
 
     def _tell(self) -> None:
         if self.report:
             self.report(self.k, self.outcome.value, self.outcome.bound, self.outcome.columns)
 
-    def _stop_if(self, stopped: bool) -> None:
-        if stopped:
-            raise Stopped(None)
 
-    def _believed(self, lp: Prices) -> bool:
-        """Infeasible is not believed once: the LP or a second engine must say so too, or it stays undecided."""
-        if lp.infeasible:
-            return True
-        second = opinion(self.program, None, [], max(self.deadline.left, 1.0))
-        if second.finished and not second.infeasible:
-            raise SolverFailure("CP-SAT finds no plan where HiGHS finds one; neither is believed")
-        return second.infeasible
+def _stop_if(stopped: bool) -> None:
+    if stopped:
+        raise Stopped(None)
 
 
 def has_budgets(model: Model, pairs: int) -> bool:

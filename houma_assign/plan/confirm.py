@@ -54,14 +54,14 @@ def confirm(plan: Result, time_limit: float | None = None) -> Confirmation:
         If the engines disagree.
     """
     from ..engine.solvers.deadline import Deadline
-    from ..engine.solvers.highs import opinion
+    from ..engine.solvers.highs import cross_check
 
     if plan.status in (Status.UNKNOWN, Status.FEASIBLE):
         raise NoPlan(plan.status)
     problem, deadline = plan.problem, Deadline(time_limit)
     program = Program.of(problem, plan.seed)
     if plan.status is Status.INFEASIBLE:
-        second = opinion(program, None, [], deadline.left)
+        second = cross_check(program, None, [], deadline.left)
         if second.finished and not second.infeasible:
             raise SolverFailure("HiGHS finds a plan where none was found; neither is believed")
         return Confirmation(plan.status, (("feasibility", None, None),), second.infeasible)
@@ -73,7 +73,7 @@ def confirm(plan: Result, time_limit: float | None = None) -> Confirmation:
         if result.value != result.bound and not tier.aim.slack:
             raise SolverFailure(f"the plan states {result.value} for {tier.aim.id}, but {result.bound} as proven optimum")
         best = round(fraction(result.bound) * tier.scale) * result.sign  # a third of a point has no exact float
-        second = opinion(program, k, floors, deadline.left)
+        second = cross_check(program, k, floors, deadline.left)
         if second.infeasible or (second.finished and second.value != best):
             raise SolverFailure(f"HiGHS finds {second.value} steps for {tier.aim.id}, not {best}; neither is believed")
         confirmed.append((result.aim, result.bound, result.bound if second.finished else None))

@@ -10,7 +10,7 @@ import houma_assign as ha
 from houma_assign.aims.tiers import tiers
 from houma_assign.data.exact import Ints
 from houma_assign.data.rows import INFINITY
-from houma_assign.engine.large.weighted_sum import blended, tier_weights
+from houma_assign.engine.large.weighted_sum import tier_weights, weighted_sum
 from houma_assign.engine.model.model import Model
 from houma_assign.engine.proof.restrict import presolved
 from houma_assign.program.program import Program, build
@@ -39,7 +39,7 @@ def named_of(program: Program) -> list[int]:
 
 def blend_of(program: Program, base: Model) -> Model:
     """The model with all named tiers in one aim."""
-    return blended(base, program, tier_weights(base, program, named_of(program)))
+    return weighted_sum(base, program, tier_weights(base, program, named_of(program)))
 
 
 def villages_of(program: Program, held: Model) -> Ints:

@@ -11,7 +11,7 @@ import pytest
 from houma_assign.data.exact import Ints
 
 ENGINE = "houma_assign.engine."
-LADDER, LOOK, RELAXATION, ROAD = (
+CORE_SEARCH, LOOK_AHEAD, GENERATION, CHAIN = (
     import_module(ENGINE + name) for name in ("core_search", "look_ahead", "bounds.column_generation", "bounds.relaxation_chain")
 )
 
@@ -22,24 +22,25 @@ def _one(model: Any, columns: Ints, worth: np.ndarray, each: int) -> Ints:
 
 
 ALWAYS = 10**9
-SIFTED = [(RELAXATION, "WHOLE", 0), (RELAXATION, "PER_ROW", 1), (RELAXATION, "NEAR", 0), (RELAXATION, "best_of_rows", _one)]
-TIGHTENED = [(LOOK, "LITTLE", 0), (ROAD, "PATIENCE", 40), (ROAD, "ENOUGH", 0.0)]
-RUNGS = [(LADDER, "FIRST", 1), (LADDER, "WHOLE", 0)]
+SIFTED = [(GENERATION, "WHOLE", 0), (GENERATION, "PER_ROW", 1), (GENERATION, "NEAR", 0), (GENERATION, "best_of_rows", _one)]
+TIGHTENED = [(LOOK_AHEAD, "LITTLE", 0), (CHAIN, "PATIENCE", 40), (CHAIN, "MIN_GAIN", 0.0)]
+CORES = [(CORE_SEARCH, "FIRST", 1), (CORE_SEARCH, "WHOLE", 0)]
+AHEAD = (LOOK_AHEAD, "AHEAD", 1e-2)
 # An LP instead of each flow.
-PRICED = [(ROAD, "network", lambda model: None)]
+PRICED = [(CHAIN, "network", lambda model: None)]
 
 SETTINGS: dict[str, list[tuple[Any, str, Any]]] = {
     "columns join one by one": SIFTED + PRICED,
     "columns join by rows": [*PRICED, *SIFTED[:3]],
-    "never sifted": [*PRICED, (RELAXATION, "WHOLE", ALWAYS)],
+    "never sifted": [*PRICED, (GENERATION, "WHOLE", ALWAYS)],
     "always tightened": TIGHTENED + PRICED,
-    "never tightened": [(ROAD.Road, "tighten", lambda *given: False)],
-    "looked ahead for a moment": [(LOOK, "LITTLE", ALWAYS)],
-    "a ladder of many rungs": RUNGS,
-    "every core is large": [(LADDER, "LARGE", 0), *RUNGS],
-    "every core is little": [(LADDER, "LARGE", ALWAYS), (LADDER, "WHOLE", ALWAYS)],
-    "searches of a moment": [(LADDER, "BRIEF", 1e-3), (LOOK, "BRIEF", 1e-3), (LOOK, "AHEAD", 1e-2), *RUNGS],
-    "everything at once": SIFTED + TIGHTENED + RUNGS + PRICED + [(LADDER, "LARGE", 0)],
+    "never tightened": [(CHAIN.RelaxationChain, "tighten", lambda *given: False)],
+    "looked ahead for a moment": [(LOOK_AHEAD, "LITTLE", ALWAYS)],
+    "many cores": CORES,
+    "every core is large": [(CORE_SEARCH, "LARGE", 0), *CORES],
+    "every core is little": [(CORE_SEARCH, "LARGE", ALWAYS), (CORE_SEARCH, "WHOLE", ALWAYS)],
+    "searches of a moment": [*CORES, *((module, "SHORT_EFFORT", 1e-3) for module in (CORE_SEARCH, LOOK_AHEAD)), AHEAD],
+    "everything at once": SIFTED + TIGHTENED + CORES + PRICED + [(CORE_SEARCH, "LARGE", 0)],
 }
 
 

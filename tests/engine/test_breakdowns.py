@@ -12,7 +12,7 @@ import houma_assign as ha
 from ..oracles.test_brute_force import check
 from .settings import SETTINGS, throw
 
-LIVE = import_module("houma_assign.engine.bounds.incremental_lp")
+LP = import_module("houma_assign.engine.bounds.incremental_lp")
 
 
 @pytest.mark.parametrize("setting", ["never sifted", "columns join one by one", "always tightened"])
@@ -21,16 +21,16 @@ def test_an_lp_that_breaks_down_is_an_answer_less(after: int, setting: str, monk
     from ortools.math_opt.core.python import solver  # noqa: F401  # it brings the errors of the next line
     from pybind11_abseil import status
 
-    calls, attended = [], LIVE.attended
+    calls, interruptible = [], LP.interruptible
 
     def breaks(*given: Any) -> Any:
         calls.append(1)
         if len(calls) > after:
             raise status.StatusNotOk(status.internal_error("Unexpected GLOP termination reason: ABNORMAL"))
-        return attended(*given)
+        return interruptible(*given)
 
     throw(monkeypatch, setting)
-    monkeypatch.setattr(LIVE, "attended", breaks)
+    monkeypatch.setattr(LP, "interruptible", breaks)
     for seed in range(71_000, 71_030):
         calls.clear()
         check(seed)

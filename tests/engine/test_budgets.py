@@ -14,7 +14,7 @@ from houma_assign.engine.tier_solver import has_budgets
 from houma_assign.program.program import build
 
 ROOM = (0.9, 0.75, 0.6)
-ONE_TIER = import_module("houma_assign.engine.tier_solver")
+TIER = import_module("houma_assign.engine.tier_solver")
 
 
 def workshop(seed: int, people: int = 4, jobs: int = 8, weights: int = 20, room: float = 0.9) -> ha.Problem:
@@ -44,7 +44,7 @@ def test_searched_at_once_the_answer_is_the_same(seed: int, monkeypatch: pytest.
     problem = workshop(seed, people=5, jobs=11, room=ROOM[seed % 3])
     plan = ha.solve(problem)
     with monkeypatch.context() as stepwise:
-        stepwise.setattr(ONE_TIER, "has_budgets", lambda *_: False)
+        stepwise.setattr(TIER, "has_budgets", lambda *_: False)
         other = ha.solve(problem)
     assert (plan.status, plan.placements) == (other.status, other.placements)
     assert dict(plan.value) == dict(other.value)

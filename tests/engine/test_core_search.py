@@ -7,14 +7,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from houma_assign.engine.bounds.column_generation import prices
+from houma_assign.engine.bounds.column_generation import solve_lp
 from houma_assign.engine.model.model import Model, keeps
 from houma_assign.engine.proof.certificate import certificate
 from houma_assign.engine.solvers.deadline import Deadline
 
 from .models import solutions
 from .proof.test_teams import dice
-from .settings import LADDER
+from .settings import CORE_SEARCH
 
 
 def idle(found: Any, rng: np.random.Generator) -> Any:
@@ -32,15 +32,15 @@ def moody(found: Any, rng: np.random.Generator) -> Any:
 MOODS = {"as they are": lambda found, rng: found, "idle": idle, "modest": modest, "moody": moody}
 
 
-def climbs(held: Model, village: np.ndarray, rng: np.random.Generator, ties: bool) -> Any:
+def searched(held: Model, village: np.ndarray, rng: np.random.Generator, ties: bool) -> Any:
     """One climb by good prices or bad ones, with a plan to begin with or without."""
     plans = solutions(held)
-    lp = prices(held, 10.0)
+    lp = solve_lp(held, 10.0)
     y = lp.y if rng.random() < 0.5 else rng.normal(0, 3, held.rows)
     known = plans[int(rng.integers(len(plans)))] if len(plans) and rng.random() < 0.5 else None
     kept: list[np.ndarray] = []
-    ladder = LADDER.Ladder(certificate(held, y), lp.x, village, 1, Deadline(None), 0.5, kept.append)
-    found = ladder.climb(known, ties)
+    cores = CORE_SEARCH.CoreSearch(certificate(held, y), lp.x, village, 1, Deadline(None), 0.5, kept.append)
+    found = cores.run(known, ties)
     assert all(keeps(held, x) for x in kept), "a plan that is handed on at once is one"
     assert not kept or int(held.c @ kept[-1]) + held.constant <= found.value
     return plans, found
@@ -50,13 +50,13 @@ def climbs(held: Model, village: np.ndarray, rng: np.random.Generator, ties: boo
 @pytest.mark.parametrize("large", [0, 10**9], ids=["large cores", "little cores"])
 @pytest.mark.parametrize("first", [1, 200], ids=["many rungs", "few rungs"])
 def test_what_a_climb_says_is_true(first: int, large: int, mood: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    rng, search, proven, alone = np.random.default_rng(first + len(mood)), LADDER.search, 0, 0
-    monkeypatch.setattr(LADDER, "search", lambda *given: MOODS[mood](search(*given), rng))
+    rng, solve_cp_sat, proven, unique = np.random.default_rng(first + len(mood)), CORE_SEARCH.solve_cp_sat, 0, 0
+    monkeypatch.setattr(CORE_SEARCH, "solve_cp_sat", lambda *given: MOODS[mood](solve_cp_sat(*given), rng))
     for name, value in (("FIRST", first), ("WHOLE", 0 if first == 1 else 500), ("LARGE", large)):
-        monkeypatch.setattr(LADDER, name, value)
+        monkeypatch.setattr(CORE_SEARCH, name, value)
     for k in range(200 if (mood, first) == ("idle", 1) else 40):
         held, village = dice(rng)
-        plans, found = climbs(held, village, rng, ties=bool(k % 2))
+        plans, found = searched(held, village, rng, ties=bool(k % 2))
         worth = plans @ held.c + held.constant
         assert found.bound >= worth.max(initial=found.bound if not len(plans) else -(10**9)), k
         assert not (found.empty and len(plans)), k
@@ -69,10 +69,10 @@ def test_what_a_climb_says_is_true(first: int, large: int, mood: str, monkeypatc
         if found.proven:
             proven += 1
             assert found.value == found.bound == worth.max(), k
-        if found.alone:
-            alone += 1
+        if found.unique:
+            unique += 1
             best = plans[worth == worth.max()]
             assert len({tuple(plan[: len(village)]) for plan in best.tolist()}) == 1, k
     if mood == "as they are":
         assert proven > 10
-        assert alone or large  # of little cores there is none here that leaves one plan alone
+        assert unique or large  # of little cores there is none here that leaves one plan alone

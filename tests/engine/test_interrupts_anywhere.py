@@ -16,9 +16,9 @@ import pytest
 import houma_assign as ha
 
 from ..oracles.middling_problems import draw_middling
-from .settings import LADDER, throw
+from .settings import CORE_SEARCH, throw
 
-MEND = import_module("houma_assign.engine.heuristics.lns")
+LNS = import_module("houma_assign.engine.heuristics.lns")
 CHILD = """
 import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -87,15 +87,15 @@ def solved(seed: int) -> ha.Plan | None:
 
 
 PARTS = [
-    ("core_search", "core"),
-    ("core_search", "polished"),
-    ("heuristics.lns", "narrowed"),
-    ("heuristics.lns", "wide_search"),
-    ("heuristics.diving", "narrowed"),
+    ("core_search", "above"),
+    ("core_search", "polish"),
+    ("heuristics.lns", "presolved_under"),
+    ("heuristics.lns", "solve_portfolio"),
+    ("heuristics.diving", "presolved_under"),
     ("bounds.relaxation_chain", "certificate"),
-    ("bounds.relaxation_chain", "team_rows"),
+    ("bounds.relaxation_chain", "separate"),
     ("look_ahead", "keeps"),
-    ("tier_solver", "wide_search"),
+    ("tier_solver", "solve_portfolio"),
     ("bounds.column_generation", "best_of_rows"),
 ]
 
@@ -129,7 +129,7 @@ def test_an_interrupt_between_two_calls_is_ours(module: str, name: str, after: i
 
 def test_a_plan_that_was_dived_for_survives_an_interrupt_while_it_is_mended(monkeypatch: pytest.MonkeyPatch) -> None:
     throw(monkeypatch, "every core is large")
-    dived, dive = [], LADDER.dive
+    dived, dive = [], CORE_SEARCH.dive
 
     def dives(*given: Any) -> Any:
         dived.append(dive(*given))
@@ -138,8 +138,8 @@ def test_a_plan_that_was_dived_for_survives_an_interrupt_while_it_is_mended(monk
     def pressed(*given: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(LADDER, "dive", dives)
-    monkeypatch.setattr(MEND, "wide_search", pressed)
+    monkeypatch.setattr(CORE_SEARCH, "dive", dives)
+    monkeypatch.setattr(LNS, "solve_portfolio", pressed)
     lost = []
     for seed in range(900, 915):
         dived.clear()

@@ -11,7 +11,7 @@ import houma_assign as ha
 
 from ..oracles.middling_problems import draw_middling
 from ..oracles.test_brute_force import check
-from .settings import LOOK, RELAXATION, ROAD, SETTINGS, throw
+from .settings import CHAIN, GENERATION, LOOK_AHEAD, SETTINGS, throw
 
 every_setting = pytest.mark.parametrize("setting", SETTINGS)
 
@@ -63,21 +63,21 @@ def test_many_middling_problems_have_the_usual_answer(setting: str, monkeypatch:
 
 def test_the_switches_are_thrown(monkeypatch: pytest.MonkeyPatch) -> None:
     joined, tightened = [], []
-    admit, tighten = RELAXATION.LiveLP.admit, ROAD.team_rows
+    add_columns, tighten = GENERATION.IncrementalLP.add_columns, CHAIN.separate
 
     def admits(lp: Any, columns: Any) -> None:
         joined.append(len(columns))
-        admit(lp, columns)
+        add_columns(lp, columns)
 
     def cuts(*given: Any) -> Any:
         tightened.append(tighten(*given))
         return tightened[-1]
 
     throw(monkeypatch, "everything at once")
-    monkeypatch.setattr(RELAXATION.LiveLP, "admit", admits)
-    monkeypatch.setattr(ROAD, "team_rows", cuts)
+    monkeypatch.setattr(GENERATION.IncrementalLP, "add_columns", admits)
+    monkeypatch.setattr(CHAIN, "separate", cuts)
     for seed in range(900, 903):
         ha.solve(draw_middling(seed))
     assert len(joined) > 50
     assert any(tightened)
-    assert LOOK.LITTLE == 0
+    assert LOOK_AHEAD.LITTLE == 0

@@ -11,7 +11,7 @@ import pytest
 from ortools.sat.python import cp_model
 
 import houma_assign as ha
-from houma_assign.engine.solvers.cp_sat import Found, search
+from houma_assign.engine.solvers.cp_sat import SearchResult, solve_cp_sat
 
 from ..engine.models import best, model, thrown
 from .listing import lists, refused
@@ -23,19 +23,19 @@ SEARCHERS = [
     import_module(f"houma_assign.engine.{name}")
     for name in ("tier_solver", "core_search", "heuristics.diving", "heuristics.lns", "heuristics.polish")
 ]
-UNDECIDED, NOTHING = Found(None, 0, None, False, False), Found(None, 0, None, False, True)
+UNDECIDED, NOTHING = SearchResult(None, 0, None, False, False), SearchResult(None, 0, None, False, True)
 
 
 def searched_by(monkeypatch: pytest.MonkeyPatch, answer: Any) -> None:
     """Every search of the engine answers like this."""
     for module in SEARCHERS:
-        for name in {"search", "wide_search"} & set(vars(module)):
+        for name in {"solve_cp_sat", "solve_portfolio"} & set(vars(module)):
             monkeypatch.setattr(module, name, answer)
 
 
-def hurried(held: Any, workers: int, seconds: float, *more: Any) -> Found:
+def hurried(held: Any, workers: int, seconds: float, *more: Any) -> SearchResult:
     """A search that has no time left."""
-    return search(held, workers, 1e-5, *more)
+    return solve_cp_sat(held, workers, 1e-5, *more)
 
 
 def knapsack(*aims: ha.Aim) -> ha.Problem:
@@ -125,8 +125,8 @@ def test_a_search_that_decides_nothing_proves_nothing(
 
 
 def test_a_later_tier_that_is_out_of_time_is_not_called_optimal(monkeypatch: pytest.MonkeyPatch) -> None:
-    def late(held: Any, workers: int, seconds: float, *more: Any) -> Found:
-        return search(
+    def late(held: Any, workers: int, seconds: float, *more: Any) -> SearchResult:
+        return solve_cp_sat(
             held, workers, seconds if np.abs(held.c).max(initial=0) <= 1 else 1e-5, *more
         )  # vacancies have time, merit none
 
@@ -148,7 +148,7 @@ def test_a_wrong_optimum_is_found_out_when_the_second_engine_is_asked(monkeypatc
     problem = knapsack(ha.FewestVacancies(), ha.Merit())
     assert ha.solve(problem).confirm().complete
     # From the second tier on it says that nothing is better than the plan of the first.
-    searched_by(monkeypatch, lambda held, *more: NOTHING if np.abs(held.c).max(initial=0) > 1 else search(held, *more))
+    searched_by(monkeypatch, lambda held, *more: NOTHING if np.abs(held.c).max(initial=0) > 1 else solve_cp_sat(held, *more))
     plan = ha.solve(problem)
     with pytest.raises(ha.SolverFailure, match="HiGHS"):
         plan.confirm()
@@ -157,7 +157,7 @@ def test_a_wrong_optimum_is_found_out_when_the_second_engine_is_asked(monkeypatc
 def test_infeasible_is_not_reported_while_the_second_engine_is_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
     second = import_module("houma_assign.engine.solvers.highs")
     searched_by(monkeypatch, lambda *given: NOTHING)
-    monkeypatch.setattr(TIER, "opinion", lambda *given: second.Opinion(False, None, False))
+    monkeypatch.setattr(TIER, "cross_check", lambda *given: second.CrossCheck(False, None, False))
     assert ha.solve(knapsack(), time_limit=5).status is ha.Status.UNKNOWN
 
 
@@ -177,11 +177,11 @@ def test_values_are_never_read_without_a_plan(monkeypatch: pytest.MonkeyPatch) -
     rng = np.random.default_rng(3)
     for _ in range(50):
         held = thrown(rng)
-        found, top = search(held, 1, 0.0), best(held)
+        found, top = solve_cp_sat(held, 1, 0.0), best(held)
         assert found.x is None or top is not None
         assert found.bound is None or top is None or found.bound >= top
         assert not (found.infeasible and top is not None)
-    found = search(model([0, 0], [1, 1], [({0: 2, 1: 2}, 3, 3)], [1, 1]), 1, 60.0)
+    found = solve_cp_sat(model([0, 0], [1, 1], [({0: 2, 1: 2}, 3, 3)], [1, 1]), 1, 60.0)
     assert (found.x, found.optimal, found.infeasible) == (None, False, True)
 
 

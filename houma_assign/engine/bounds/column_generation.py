@@ -13,8 +13,8 @@ import numpy as np
 from ...data.exact import Floats, Ints
 from ..model.model import Model
 from .candidate_columns import best_of_rows
-from .incremental_lp import LiveLP, LPFailure
-from .lp_result import Prices
+from .incremental_lp import IncrementalLP, LPFailure
+from .lp_result import LPResult
 
 WHOLE = 8000  # models up to this many columns are solved as they are
 NEAR = 3  # columns for each row that are kept where the LP begins anew
@@ -23,7 +23,7 @@ ROUNDS = 400
 AFRESH = 0.05
 
 
-class Relaxation:
+class ColumnGeneration:
     """The LP of a series of models over the same columns, whose rows only grow in number.
 
     Parameters
@@ -47,19 +47,19 @@ class Relaxation:
             inside |= np.bincount(model.column, minlength=self.size) == 0  # in no row: never among the best of one
             if known is not None:
                 inside |= known > 0
-        self.lp = LiveLP(model, inside, elastic=not inside.all())
+        self.lp = IncrementalLP(model, inside, elastic=not inside.all())
 
-    def narrow(self, model: Model, price: Ints, x: Floats) -> None:
+    def restart_near(self, model: Model, price: Ints, x: Floats) -> None:
         """Begin anew on the columns that are nearly worth using, where many took part that were not."""
         near = np.abs(price).astype(float)
         near[(x > 1e-9) | ~self.pair] = -1.0
         kept = np.zeros(self.size, bool)
         kept[np.argsort(near, kind="stable")[: NEAR * model.rows]] = True
         if 2 * int((kept | ~self.pair).sum()) < len(self.lp.columns):
-            self.lp = LiveLP(model, kept | ~self.pair, elastic=True)
+            self.lp = IncrementalLP(model, kept | ~self.pair, elastic=True)
             self.each = 1
 
-    def solve(self, model: Model, seconds: float) -> Prices:
+    def solve(self, model: Model, seconds: float) -> LPResult:
         """The optimum of the model's LP, or what is known once time has run out.
 
         Raises
@@ -72,19 +72,19 @@ class Relaxation:
         except LPFailure:
             pass
         try:  # once more, from the beginning
-            self.lp = LiveLP(model, self.lp.inside, self.lp.elastic)
+            self.lp = IncrementalLP(model, self.lp.inside, self.lp.elastic)
             return self._solved(model, seconds)
         except LPFailure:
-            self.lp = LiveLP(model, self.lp.inside, self.lp.elastic)
-            return Prices(False, None, np.zeros(model.rows))
+            self.lp = IncrementalLP(model, self.lp.inside, self.lp.elastic)
+            return LPResult(False, None, np.zeros(model.rows))
 
-    def _solved(self, model: Model, seconds: float) -> Prices:
+    def _solved(self, model: Model, seconds: float) -> LPResult:
         end = monotonic() + seconds
         lp, price = self.lp, model.objective_unit
-        lp.follow(model)
-        settled = np.flatnonzero(~lp.inside & (model.lower > 0))
-        if len(settled):
-            lp.admit(settled)  # the rows count them
+        lp.update(model)
+        fixed = np.flatnonzero(~lp.inside & (model.lower > 0))
+        if len(fixed):
+            lp.add_columns(fixed)  # the rows count them
         for _ in range(ROUNDS):
             answer = lp.solve(max(end - monotonic(), 0.01))
             if answer.x is None or (len(lp.columns) == self.size and not lp.elastic):
@@ -92,31 +92,31 @@ class Relaxation:
             d = model.c - model.gathered_products(answer.y)
             paying = np.flatnonzero(~lp.inside & (d > 1e-7 * price) & (model.upper > model.lower))
             if len(paying):
-                self._admit(model, best_of_rows(model, paying, d[paying], self.each))
+                self._add_columns(model, best_of_rows(model, paying, d[paying], self.each))
                 lp = self.lp
-            elif lp.short(answer):
-                lp.admit(np.flatnonzero(~lp.inside))  # too few columns to keep all rows: let all of them in
-                lp.rigid()
+            elif lp.violates_rows(answer):
+                lp.add_columns(np.flatnonzero(~lp.inside))  # too few columns to keep all rows: let all of them in
+                lp.drop_slacks()
             else:
                 return answer
             if monotonic() > end:
                 break
-        return Prices(False, None, answer.y)
+        return LPResult(False, None, answer.y)
 
-    def _admit(self, model: Model, columns: Ints) -> None:
+    def _add_columns(self, model: Model, columns: Ints) -> None:
         """Let columns join; where they are many, GLOP is faster from the beginning, with its presolve, than from its basis."""
         if len(columns) < AFRESH * len(self.lp.columns):
-            self.lp.admit(columns)
+            self.lp.add_columns(columns)
             return
         inside = self.lp.inside.copy()
         inside[columns] = True
-        self.lp = LiveLP(model, inside, self.lp.elastic)
-        self.lp.follow(model)
+        self.lp = IncrementalLP(model, inside, self.lp.elastic)
+        self.lp.update(model)
 
 
-def prices(model: Model, seconds: float) -> Prices:
+def solve_lp(model: Model, seconds: float) -> LPResult:
     """The LP of a single model over all its columns."""
-    return Relaxation(model, int(model.columns.max(initial=-1)) + 1).solve(model, seconds)
+    return ColumnGeneration(model, int(model.columns.max(initial=-1)) + 1).solve(model, seconds)
 
 
 def _first(model: Model, worth: Floats, among: np.ndarray) -> Ints:

@@ -9,9 +9,9 @@ import numpy as np
 from ...data.exact import Floats, Ints
 from ...data.rows import INFINITY
 from ..model.model import Model
-from ..solvers.interruptible import Stopped, attended
+from ..solvers.interruptible import Stopped, interruptible
 from ..solvers.mathopt_proto import bounds, dense, entries, finite, sparse
-from .lp_result import Prices
+from .lp_result import LPResult
 
 SMALL = 2000  # variables; the presolve of a larger LP is worth more than its basis
 PENALTY = 1e4  # per unit of a row that the columns at hand cannot keep, where the largest coefficient is 1000
@@ -21,7 +21,7 @@ class LPFailure(Exception):
     """GLOP gave up; what it holds is not to be used any more."""
 
 
-class LiveLP:
+class IncrementalLP:
     """The LP of a model over some of its columns.
 
     Attributes
@@ -70,7 +70,7 @@ class LiveLP:
         sparse(change.objective_updates.linear_coefficients, self.slacks, np.full(len(row), PENALTY))
         self._apply(change)
 
-    def follow(self, model: Model) -> None:
+    def update(self, model: Model) -> None:
         """Take over bounds, objective and further rows of a model over the same columns."""
         change = _change()
         at = self.columns
@@ -93,7 +93,7 @@ class LiveLP:
         self.model = model
         self._apply(change)
 
-    def admit(self, columns: Ints) -> None:
+    def add_columns(self, columns: Ints) -> None:
         """Let more columns take part."""
         change, model = _change(), self.model
         new = self.variables + np.arange(len(columns))
@@ -108,18 +108,18 @@ class LiveLP:
         sparse(change.objective_updates.linear_coefficients, new, self.cost[columns])
         self._apply(change)
 
-    def rigid(self) -> None:
+    def drop_slacks(self) -> None:
         """No row may be broken any more."""
         change = _change()
         sparse(change.variable_updates.upper_bounds, self.slacks, np.zeros(len(self.slacks)))
         self._apply(change)
         self.elastic = False
 
-    def short(self, answer: Prices) -> bool:
+    def violates_rows(self, answer: LPResult) -> bool:
         """Whether the last answer breaks rows."""
         return self.elastic and self.broken > 1e-6
 
-    def solve(self, seconds: float) -> Prices:
+    def solve(self, seconds: float) -> LPResult:
         """Solve from where the last solve ended.
 
         GLOP's presolve forgets the basis. Small LPs are solved again without it, in a third of the steps.
@@ -136,7 +136,7 @@ class LiveLP:
         stop = solve_interrupter.SolveInterrupter()
         hints, nothing = model_parameters_pb2.ModelSolveParametersProto(), callback_pb2.CallbackRegistrationProto()
         try:
-            reply = attended(lambda: self.solver.solve(parameters, hints, None, nothing, None, stop.pybind_interrupter),
+            reply = interruptible(lambda: self.solver.solve(parameters, hints, None, nothing, None, stop.pybind_interrupter),
                              stop.interrupt)  # fmt: skip
         except Stopped:
             raise
@@ -145,14 +145,14 @@ class LiveLP:
         reason = reply.termination.reason
         if reason != result_pb2.TERMINATION_REASON_OPTIMAL or not reply.solutions:
             infeasible = reason == result_pb2.TERMINATION_REASON_INFEASIBLE and not self.elastic
-            return Prices(infeasible, None, np.zeros(self.rows))
+            return LPResult(infeasible, None, np.zeros(self.rows))
         solution = reply.solutions[0]
         values = dense(solution.primal_solution.variable_values, self.variables)
         y = -dense(solution.dual_solution.dual_values, self.rows) * self.model.objective_unit
         x = self.lower.astype(float)
         x[self.columns] = values[self.place[self.columns]]
         self.broken = float(values[self.slacks].sum())
-        return Prices(False, x, y)
+        return LPResult(False, x, y)
 
     def _apply(self, change: Any) -> None:
         if not self.solver.update(change):

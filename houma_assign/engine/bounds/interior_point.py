@@ -20,9 +20,9 @@ from ...data.rows import INFINITY
 from ...errors import SolverFailure
 from ..model.model import Model
 from ..solvers.mathopt_proto import bounds, dense, entries, sparse
-from ..solvers.process import Crew, solved_outside
+from ..solvers.process import Running, solve_in_process
 from .candidate_columns import best_of_rows
-from .lp_result import Prices
+from .lp_result import LPResult
 
 PER_ROW = 4  # columns that join at most for each row in a round
 PENALTY = 3000.0  # per unit of a row that the columns at hand cannot keep, where the largest coefficient is 1000
@@ -32,38 +32,38 @@ ROUNDS = 30
 KEPT = 1e-3  # units that the rows may lack in all
 CLOSE = 1e-5  # of the bound; a smaller distance is not worth another round
 
-Heard = Callable[[Model, Floats, Floats], None]
+OnAnswer = Callable[[Model, Floats, Floats], None]
 
 
-class Interior:
+class InteriorPoint:
     """The LP of a series of models over the same columns.
 
     Parameters
     ----------
     model, pairs
         The first model, and how many of the program's first columns are pairs; all others always take part.
-    near
+    first_columns
         Program columns to begin with, True where they take part.
-    crew
+    running
         Where its processes are noted, so that they can be ended from outside.
-    heard
+    on_answer
         Called with the model, values and prices of every answer that keeps all rows, long before the last columns are there.
     """
 
-    def __init__(self, model: Model, pairs: int, near: np.ndarray | None = None, crew: Crew | None = None,
-                 heard: Heard | None = None) -> None:  # fmt: skip
-        pair, self.crew, self.heard = model.columns < pairs, crew, heard
-        if near is None:
+    def __init__(self, model: Model, pairs: int, first_columns: np.ndarray | None = None, running: Running | None = None,
+                 on_answer: OnAnswer | None = None) -> None:  # fmt: skip
+        pair, self.running, self.on_answer = model.columns < pairs, running, on_answer
+        if first_columns is None:
             self.inside = ~pair
             self.inside[best_of_rows(model, np.flatnonzero(pair), model.c[pair].astype(float), PER_ROW)] = True
         else:
-            self.inside = near[model.columns] | ~pair
+            self.inside = first_columns[model.columns] | ~pair
         self.inside |= (model.lower > 0) | (np.bincount(model.column, minlength=len(pair)) == 0)
 
-    def narrow(self, model: Model, price: Ints, x: Floats) -> None:
+    def restart_near(self, model: Model, price: Ints, x: Floats) -> None:
         """Nothing to do: every solve begins anew."""
 
-    def solve(self, model: Model, seconds: float, close: float = CLOSE) -> Prices:
+    def solve(self, model: Model, seconds: float, close: float = CLOSE) -> LPResult:
         """The model's LP to within this share of its bound, or the best prices there are once time has run out.
 
         Raises
@@ -72,34 +72,34 @@ class Interior:
             On Ctrl-C.
         """
         end = monotonic() + seconds
-        best, short = self._rounds(model, end, close)
-        if short > KEPT:
+        best, violation = self._rounds(model, end, close)
+        if violation > KEPT:
             nothing = replace(model, c=np.zeros_like(model.c), constant=0)
             proof, _ = self._rounds(nothing, end, close)
             if _bound(nothing, proof.y, -nothing.gathered_products(proof.y)) < -0.5:
-                return Prices(True, None, proof.y)  # prices by which even a plan worth nothing would cost something
+                return LPResult(True, None, proof.y)  # prices by which even a plan worth nothing would cost something
         return best
 
-    def _rounds(self, model: Model, end: float, close: float) -> tuple[Prices, float]:
+    def _rounds(self, model: Model, end: float, close: float) -> tuple[LPResult, float]:
         """Prices, and what the rows lack by the last values found."""
-        best, least, short = Prices(False, None, np.zeros(model.rows)), np.inf, 0.0
+        best, least, violation = LPResult(False, None, np.zeros(model.rows)), np.inf, 0.0
         for _ in range(ROUNDS):
-            answer = self.asked(model, end - monotonic())
+            answer = self.solve_restricted(model, end - monotonic())
             if answer is None:
                 break
-            x, y, short = answer
+            x, y, violation = answer
             d = model.c - model.gathered_products(y)
             bound = _bound(model, y, d)
-            if self.heard and short < KEPT:
-                self.heard(model, x, y)
+            if self.on_answer and violation < KEPT:
+                self.on_answer(model, x, y)
             if bound < least:
-                least, best = bound, Prices(False, x if short < KEPT else None, y)
-            met = short < 1e-4 and bound - model.constant - float(model.c @ x) <= max(close * abs(bound), 0.02)
-            if met or not self._admit(model, d) or monotonic() > end:
+                least, best = bound, LPResult(False, x if violation < KEPT else None, y)
+            met = violation < 1e-4 and bound - model.constant - float(model.c @ x) <= max(close * abs(bound), 0.02)
+            if met or not self._add_columns(model, d) or monotonic() > end:
                 break
-        return best, short
+        return best, violation
 
-    def sketch(self, model: Model, seconds: float) -> Prices:
+    def rough(self, model: Model, seconds: float) -> LPResult:
         """Rough values and prices, quickly; the columns that these say can matter take part from here on.
 
         Raises
@@ -107,23 +107,23 @@ class Interior:
         Stopped
             On Ctrl-C.
         """
-        end, last = monotonic() + seconds, Prices(False, None, np.zeros(model.rows))
+        end, last = monotonic() + seconds, LPResult(False, None, np.zeros(model.rows))
         for _ in range(ROUGH_ROUNDS):
-            answer = self.asked(model, end - monotonic(), rough=True)
+            answer = self.solve_restricted(model, end - monotonic(), rough=True)
             if answer is None:
                 break
-            last = Prices(False, answer[0], answer[1])
-            if self._admit(model, model.c - model.gathered_products(answer[1])) <= MANY * self.inside.sum():
+            last = LPResult(False, answer[0], answer[1])
+            if self._add_columns(model, model.c - model.gathered_products(answer[1])) <= MANY * self.inside.sum():
                 break
         return last
 
-    def _admit(self, model: Model, d: Floats) -> int:
+    def _add_columns(self, model: Model, d: Floats) -> int:
         """Let columns that pay take part, the best of each row; how many pay."""
         paying = np.flatnonzero(~self.inside & (d > 1e-6 * model.objective_unit) & (model.upper > model.lower))
         self.inside[best_of_rows(model, paying, d[paying], PER_ROW)] = True
         return len(paying)
 
-    def asked(self, model: Model, seconds: float, rough: bool = False) -> tuple[Floats, Floats, float] | None:
+    def solve_restricted(self, model: Model, seconds: float, rough: bool = False) -> tuple[Floats, Floats, float] | None:
         """Values, prices and what the rows lack, of the columns inside; None if time ran out or the solver gave up.
 
         Raises
@@ -149,7 +149,7 @@ class Interior:
             parameters.lp_algorithm = parameters_pb2.LP_ALGORITHM_BARRIER
             parameters.highs.string_options["run_crossover"] = "off"
         try:
-            reply = solved_outside(kind, proto, parameters, seconds, self.crew)
+            reply = solve_in_process(kind, proto, parameters, seconds, self.running)
         except SolverFailure:  # interior points now and then come to no end that they would call by a name
             return None
         if reply is None or reply.termination.reason != result_pb2.TERMINATION_REASON_OPTIMAL or not reply.solutions:

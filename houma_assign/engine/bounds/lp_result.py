@@ -8,7 +8,7 @@ from ...data.exact import Floats
 
 
 @dataclass(frozen=True)
-class Prices:
+class LPResult:
     """What the LP says.
 
     Attributes

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from ...data.exact import Ints
 from ...program.program import Program
-from ..proof.restrict import held, presolved
+from ..proof.restrict import at_floor, presolved
 from ..solvers.deadline import Deadline
-from .relaxation_chain import Road
+from .relaxation_chain import RelaxationChain
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,9 @@ class ReducedProgram:
 
 def reduced_program(program: Program, floor: int) -> ReducedProgram:
     """What plans worth at least ``floor`` in the program's first tier leave open; rows found on the way stay in it."""
-    road = Road(program, presolved(program, program.tiers[0].weights), None, Deadline(None))
-    road.stage(0)
-    road.tighten(0)
-    model = held(road.stages[0].proof, floor)
+    chain = RelaxationChain(program, presolved(program, program.tiers[0].weights), None, Deadline(None))
+    chain.relaxation(0)
+    chain.tighten(0)
+    model = at_floor(chain.relaxations[0].proof, floor)
     lower, upper = model.whole_bounds()
     return ReducedProgram(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper)

@@ -18,30 +18,30 @@ from ..flow.network import network
 from ..model.model import Cut, Model
 from ..proof.certificate import Certificate, certificate
 from ..proof.evidence import Evidence
-from ..proof.restrict import held, smaller, with_objective
+from ..proof.restrict import at_floor, compacted, with_objective
 from ..proof.teams import Teams
 from ..solvers.deadline import Deadline
-from ..solvers.process import Crew
-from .column_generation import Relaxation
-from .interior_point import Heard, Interior
-from .lp_result import Prices
-from .team_cuts import team_rows
+from ..solvers.process import Running
+from .column_generation import ColumnGeneration
+from .interior_point import InteriorPoint, OnAnswer
+from .lp_result import LPResult
+from .team_cuts import separate
 
-WIDE = 5000  # rows; beyond, LPs are solved by interior points
-MIDDLING, SHORT = 2500, 150.0  # rows beyond which they are, too, where less time than that is left: a plan comes before proof
+LARGE_ROWS = 5000  # rows; beyond, LPs are solved by interior points
+MEDIUM_ROWS, LITTLE_TIME = 2500, 150.0  # rows beyond which they are, too, with less time left: a plan comes before proof
 PATIENCE = 2  # rounds of further rows that may pass without a better bound
-ENOUGH = 0.02  # share of what the rows have gained so far that makes another round worthwhile
+MIN_GAIN = 0.02  # share of what the rows have gained so far that makes another round worthwhile
 
 
 @dataclass
-class Stage:
+class TierRelaxation:
     """One tier's model, its LP, and the bound that the LP's prices prove."""
 
     tier: Tier
     model: Model
-    lp: Prices
+    lp: LPResult
     proof: Certificate
-    afresh: bool  # the model began without what the tiers before it decided
+    rebuilt: bool  # the model began without what the tiers before it decided
     added: list[Cut] = field(default_factory=list)  # rows of teams, in the order in which they stand in the model
     contradiction: int | None = None  # a row of a set that proves by itself that there is no plan
 
@@ -50,7 +50,12 @@ class Stage:
         """Whether anything is left to decide."""
         return bool((self.model.lower < self.model.upper).any())
 
-    def evidence(self, value: int, floor: int, pairs: int, alone: bool) -> Evidence:
+    @property
+    def open_columns(self) -> int:
+        """How many columns are left to decide."""
+        return int((self.model.lower < self.model.upper).sum())
+
+    def evidence(self, value: int, floor: int, pairs: int, unique: bool) -> Evidence:
         """What is kept of the proof for a plan worth ``value``, the tier held at ``floor``."""
         proof, model = self.proof, self.proof.model
         free = (model.columns < pairs) & (model.lower < model.upper)
@@ -58,10 +63,10 @@ class Stage:
         out = cost[cost > max(proof.allowance(value), 0)]
         nearest = int(out.min()) if len(out) else None
         added = tuple(cut._replace(columns=model.columns[cut.columns]) for cut in self.added)
-        return Evidence(proof.scale, proof.y, proof.total, floor, added, self.afresh, int(free.sum()), len(out), nearest, alone)
+        return Evidence(proof.scale, proof.y, proof.total, floor, added, self.rebuilt, int(free.sum()), len(out), nearest, unique)
 
 
-class Road:
+class RelaxationChain:
     """The stages laid so far.
 
     Parameters
@@ -74,27 +79,27 @@ class Road:
 
     def __init__(self, program: Program, base: Model, known: Ints | None, deadline: Deadline) -> None:
         self.program, self.deadline = program, deadline
-        self.stages: list[Stage] = []
+        self.relaxations: list[TierRelaxation] = []
         self.floors: list[int] = []  # of each stage that has another behind it
-        self.near: np.ndarray | None = None  # program columns to begin with, where some are known to matter
-        self.crew: Crew | None = None
-        self.limit = min(WIDE, MIDDLING) if deadline.left < SHORT else WIDE
-        self.heard: Heard | None = None  # told of answers on the way to the LP of a wide stage
-        self._begin(base, known)
+        self.first_columns: np.ndarray | None = None  # program columns to begin with, where some are known to matter
+        self.running: Running | None = None
+        self.row_limit = min(LARGE_ROWS, MEDIUM_ROWS) if deadline.left < LITTLE_TIME else LARGE_ROWS
+        self.on_answer: OnAnswer | None = None  # told of answers on the way to the LP of a wide stage
+        self._restart(base, known)
 
-    def _begin(self, model: Model, known: Ints | None) -> None:
-        self.next = model
-        self.relaxation: Relaxation | Interior | None = None
-        self.afresh = True
+    def _restart(self, model: Model, known: Ints | None) -> None:
+        self.next_model = model
+        self.lp_solver: ColumnGeneration | InteriorPoint | None = None
+        self.rebuilt = True
         self.compact = False  # the columns that were decided are worth leaving out of the stages to come
         self.known = known[model.columns] if known is not None else None
 
     @property
-    def wide(self) -> bool:
+    def is_large(self) -> bool:
         """Whether the program is too large for one LP from corner to corner; a flow never is."""
-        return self.next.rows > self.limit and network(self.next) is None
+        return self.next_model.rows > self.row_limit and network(self.next_model) is None
 
-    def stage(self, k: int) -> Stage:
+    def relaxation(self, k: int) -> TierRelaxation:
         """The stage of tier k, all tiers before it at their floors.
 
         Raises
@@ -102,47 +107,48 @@ class Road:
         Stopped
             On Ctrl-C.
         """
-        while len(self.stages) <= k:
-            if self.stages:
-                last = self.stages[-1]
+        while len(self.relaxations) <= k:
+            if self.relaxations:
+                last = self.relaxations[-1]
                 slack = int(fraction(last.tier.aim.slack) * last.tier.scale)
                 self.floors.append(last.proof.bound - slack)
-                self.next = held(last.proof, self.floors[-1])
+                self.next_model = at_floor(last.proof, self.floors[-1])
                 if self.compact:
-                    self._begin(smaller(self.next), None)
-            self.stages.append(self._laid(self.program.tiers[len(self.stages)]))
-        return self.stages[k]
+                    self._restart(compacted(self.next_model), None)
+            self.relaxations.append(self._solve_lp(self.program.tiers[len(self.relaxations)]))
+        return self.relaxations[k]
 
-    def _laid(self, tier: Tier) -> Stage:
-        stage = self._unpriced(tier)
-        if not stage.open or self.deadline.over:
-            return stage
-        graph = network(stage.model)
+    def _solve_lp(self, tier: Tier) -> TierRelaxation:
+        relaxation = self._without_lp(tier)
+        if not relaxation.open or self.deadline.over:
+            return relaxation
+        graph = network(relaxation.model)
         flow = solve_flow(graph, self.deadline.left) if graph else None
         if flow is not None and flow.x is not None:
-            stage.lp, stage.proof = Prices(False, flow.x.astype(float), flow.y.astype(float)), flow.proof
-            self.relaxation, self.compact = None, True
+            relaxation.lp, relaxation.proof = LPResult(False, flow.x.astype(float), flow.y.astype(float)), flow.proof
+            self.lp_solver, self.compact = None, True
         elif flow is not None:
-            stage.lp, stage.contradiction = Prices(True, None, stage.lp.y), int(np.argmax(flow.y != 0))
+            relaxation.lp, relaxation.contradiction = LPResult(True, None, relaxation.lp.y), int(np.argmax(flow.y != 0))
         else:
-            if self.relaxation is None and stage.model.rows > self.limit:
-                self.relaxation = Interior(stage.model, self.program.pairs, self.near, self.crew, self.heard)
-            elif self.relaxation is None:
-                self.relaxation = Relaxation(stage.model, self.program.pairs, self.known)
-            self._price(stage)
-        return stage
+            if self.lp_solver is None and relaxation.model.rows > self.row_limit:
+                self.lp_solver = InteriorPoint(relaxation.model, self.program.pairs, self.first_columns, self.running,
+                                               self.on_answer)  # fmt: skip
+            elif self.lp_solver is None:
+                self.lp_solver = ColumnGeneration(relaxation.model, self.program.pairs, self.known)
+            self._price(relaxation)
+        return relaxation
 
-    def _unpriced(self, tier: Tier) -> Stage:
-        model, afresh, self.afresh = with_objective(self.next, tier), self.afresh, False
+    def _without_lp(self, tier: Tier) -> TierRelaxation:
+        model, rebuilt, self.rebuilt = with_objective(self.next_model, tier), self.rebuilt, False
         nothing = np.zeros(model.rows)
-        return Stage(tier, model, Prices(False, None, nothing), certificate(model, nothing), afresh)
+        return TierRelaxation(tier, model, LPResult(False, None, nothing), certificate(model, nothing), rebuilt)
 
-    def _price(self, stage: Stage) -> None:
-        assert self.relaxation is not None
-        stage.lp = self.relaxation.solve(stage.model, self.deadline.left)
-        proof = certificate(stage.model, stage.lp.y)
-        if proof.total * stage.proof.scale <= stage.proof.total * proof.scale:
-            stage.proof = proof
+    def _price(self, relaxation: TierRelaxation) -> None:
+        assert self.lp_solver is not None
+        relaxation.lp = self.lp_solver.solve(relaxation.model, self.deadline.left)
+        proof = certificate(relaxation.model, relaxation.lp.y)
+        if proof.total * relaxation.proof.scale <= relaxation.proof.total * proof.scale:
+            relaxation.proof = proof
 
     def tighten(self, k: int, aim_at: int | None = None) -> bool:
         """Add rows to the last stage that cut off mixtures of teams, as long as they help; whether any did.
@@ -154,41 +160,41 @@ class Road:
         aim_at
             Stop once the bound is down to this.
         """
-        stage = self.stages[k]
-        if stage.lp.x is None or self.relaxation is None:
+        relaxation = self.relaxations[k]
+        if relaxation.lp.x is None or self.lp_solver is None:
             return False
-        self.relaxation.narrow(stage.model, stage.proof.d, stage.lp.x)
-        teams, before, idle = Teams(stage.model, self.program.village), _bound(stage), 0
+        self.lp_solver.restart_near(relaxation.model, relaxation.proof.d, relaxation.lp.x)
+        teams, before, idle = Teams(relaxation.model, self.program.village), _bound(relaxation), 0
         first = before
-        while stage.lp.x is not None and not self.deadline.over and (aim_at is None or stage.proof.bound > aim_at):
-            rows = team_rows(teams, stage.lp.x)
+        while relaxation.lp.x is not None and not self.deadline.over and (aim_at is None or relaxation.proof.bound > aim_at):
+            rows = separate(teams, relaxation.lp.x)
             if not rows:
                 break
-            stage.model = stage.model.with_rows(rows)
-            stage.added += rows
+            relaxation.model = relaxation.model.with_rows(rows)
+            relaxation.added += rows
             unpriced = np.zeros(len(rows), np.int64)
-            stage.proof = replace(stage.proof, model=stage.model, y=np.concatenate([stage.proof.y, unpriced]))
-            self._price(stage)
-            now = _bound(stage)
-            idle = idle + 1 if before - now <= ENOUGH * (first - now) else 0
+            relaxation.proof = replace(relaxation.proof, model=relaxation.model, y=np.concatenate([relaxation.proof.y, unpriced]))
+            self._price(relaxation)
+            now = _bound(relaxation)
+            idle = idle + 1 if before - now <= MIN_GAIN * (first - now) else 0
             before = min(before, now)
             if idle >= PATIENCE:
                 break
         return before < first
 
-    def settle(self, k: int, floor: int, proof: Certificate, x: Ints | None, alone: bool) -> None:
+    def fix_tier(self, k: int, floor: int, proof: Certificate, x: Ints | None, unique: bool) -> None:
         """Tier k is decided: what comes behind stands if the hope was right, and is laid anew if not."""
-        if not alone and len(self.floors) > k and self.floors[k] == floor:
+        if not unique and len(self.floors) > k and self.floors[k] == floor:
             return
-        model = held(proof, floor)
-        if alone and x is not None:
+        model = at_floor(proof, floor)
+        if unique and x is not None:
             pair = model.columns < self.program.pairs
             model.lower[pair] = model.upper[pair] = x[model.columns[pair]]
-        del self.stages[k + 1 :], self.floors[k:]
+        del self.relaxations[k + 1 :], self.floors[k:]
         self.floors.append(floor)
-        self._begin(smaller(model), x)
-        self.stages.append(self._laid(self.program.tiers[k + 1]))
+        self._restart(compacted(model), x)
+        self.relaxations.append(self._solve_lp(self.program.tiers[k + 1]))
 
 
-def _bound(stage: Stage) -> float:
-    return stage.proof.total / stage.proof.scale
+def _bound(relaxation: TierRelaxation) -> float:
+    return relaxation.proof.total / relaxation.proof.scale

@@ -14,32 +14,32 @@ from ...data.exact import Floats, Ints
 from ...data.rows import INFINITY
 from ..model.model import Cut, Model
 from ..proof.teams import Team, Teams
-from .incremental_lp import LiveLP, LPFailure
+from .incremental_lp import IncrementalLP, LPFailure
 
 FINE = 10**6  # steps in which the LP's answer is handed on
 SMALL = 24  # coefficients are made whole by a factor up to this
 
 
-def team_rows(teams: Teams, x: Floats, at_once: int = 10**9) -> list[Cut]:
+def separate(teams: Teams, x: Floats, at_once: int = 10**9) -> list[Cut]:
     """Rows that the LP's answer breaks, one a village at most."""
     loose = np.flatnonzero((np.abs(x - np.rint(x)) > 1e-6) & teams.pair)
-    found = []
+    cuts = []
     for village in np.unique(teams.of_column[loose]).tolist():
         team = teams.of(village)
-        row = _row(team, x) if team is not None else None
+        row = _cut(team, x) if team is not None else None
         if row is not None:
-            found.append(row)
-        if len(found) >= at_once:
+            cuts.append(row)
+        if len(cuts) >= at_once:
             break
-    return found
+    return cuts
 
 
-def _row(team: Team, x: Floats) -> Cut | None:
+def _cut(team: Team, x: Floats) -> Cut | None:
     there = np.concatenate([np.bincount(team.kind, x[team.columns], team.types), x[team.aux]])
     if np.abs(there - np.rint(there)).max() < 1e-6 and _is_team(team, np.rint(there)):
         return None
     try:
-        weights = _weights(team, there)
+        weights = _separating_weights(team, there)
     except LPFailure:  # no row is lost by it, only found
         return None
     if weights is None:
@@ -65,7 +65,7 @@ def _is_team(team: Team, there: Floats) -> bool:
     return bool((same & (aux >= 0).all(axis=1)).any())
 
 
-def _weights(team: Team, there: Floats) -> Floats | None:
+def _separating_weights(team: Team, there: Floats) -> Floats | None:
     """Coefficients within -1 and 1 by which the point lies furthest beyond every team; None if it lies beyond none."""
     points = team.points
     size = points.shape[1]
@@ -82,8 +82,8 @@ def _weights(team: Team, there: Floats) -> Floats | None:
     for _ in range(50):
         model = _separation(points[order], lower, upper, goal)
         if lp is None:
-            lp = LiveLP(model, np.ones(size + 1, bool), elastic=False)
-        lp.follow(model)
+            lp = IncrementalLP(model, np.ones(size + 1, bool), elastic=False)
+        lp.update(model)
         answer = lp.solve(10.0)
         if answer.x is None or goal @ answer.x < 1e-4 * FINE:
             return None

@@ -15,8 +15,8 @@ from ...data.rows import INFINITY
 from ..model.model import Model
 from ..proof.certificate import Certificate
 from ..solvers.deadline import Deadline
-from .candidate_arcs import best_of_rows, centred
-from .min_cost_flow import FINEST, Arcs, Unsure, best_flow, potentials
+from .candidate_arcs import best_arcs, centred
+from .min_cost_flow import FINEST, Arcs, Undecided, best_flow, potentials
 from .network import Network
 
 FEW = 2000  # models with fewer columns are solved whole
@@ -48,12 +48,12 @@ class Flow:
 def solve_flow(net: Network, seconds: float) -> Flow | None:
     """The best plan, or the proof that there is none; None if time ran out or numbers are too large."""
     try:
-        return Pricing(net, Deadline(seconds)).solve()
-    except Unsure:
+        return FlowSolver(net, Deadline(seconds)).solve()
+    except Undecided:
         return None
 
 
-class Pricing:
+class FlowSolver:
     """One solve of a network, over more and more of its columns."""
 
     def __init__(self, net: Network, deadline: Deadline) -> None:
@@ -61,8 +61,8 @@ class Pricing:
         self.net, self.deadline, self.nodes = net, deadline, net.ground + 1
         self.arcs = Arcs(net.tail, net.head, model.upper - model.lower, model.c)
         total = float(np.abs(model.c).max(initial=0)) * (self.nodes + 1)
-        if total >= FINEST or float(np.abs(model.lower).sum(dtype=float) + self.arcs.room.sum(dtype=float)) >= MANY:
-            raise Unsure("numbers are too large")
+        if total >= FINEST or float(np.abs(model.lower).sum(dtype=float) + self.arcs.capacity.sum(dtype=float)) >= MANY:
+            raise Undecided("numbers are too large")
         self.supply, self.slack = self._rows()
 
     def _rows(self) -> tuple[Ints, Arcs]:
@@ -80,60 +80,62 @@ class Pricing:
         if (low <= -INFINITY).any():
             low = np.where(low <= -INFINITY, np.minimum(-self._reach(net.head) - 1, high), low)
         if (low > high).any():
-            raise Unsure("a row contradicts itself")
+            raise Undecided("a row contradicts itself")
         if float(np.abs(low).sum(dtype=float) + np.abs(high).sum(dtype=float)) >= MANY:
-            raise Unsure("numbers are too large")
+            raise Undecided("numbers are too large")
         every = np.arange(model.rows)
         slack = Arcs(np.full(model.rows, net.ground), every, high - low, np.zeros(model.rows, np.int64))
         return np.append(low, -low.sum()), slack
 
     def _reach(self, node: Ints) -> Ints:
         """The most units that all columns of a node can carry."""
-        return np.bincount(node, self.arcs.room, self.nodes)[:-1].astype(np.int64)
+        return np.bincount(node, self.arcs.capacity, self.nodes)[:-1].astype(np.int64)
 
     def solve(self) -> Flow | None:
         """Begin with few columns; if they hold no plan, add those of any plan."""
         if self.deadline.over:
             return None
-        chosen = self._promising()
+        chosen = self._candidates()
         flow = self._flow(chosen)
-        if flow is None and len(chosen) < len(self.arcs.gain):
-            anything = replace(self.arcs, gain=np.zeros_like(self.arcs.gain)).and_also(self.slack)
+        if flow is None and len(chosen) < len(self.arcs.profit):
+            anything = replace(self.arcs, profit=np.zeros_like(self.arcs.profit)).and_also(self.slack)
             some = best_flow(anything, self.supply)
             if some is not None:
-                chosen = np.union1d(chosen, np.flatnonzero(some[: len(self.arcs.gain)]))
+                chosen = np.union1d(chosen, np.flatnonzero(some[: len(self.arcs.profit)]))
                 flow = self._flow(chosen)
-        return Flow(None, *shortage(self.net, self.supply, self.slack)) if flow is None else self._priced(chosen, flow)
+        if flow is None:
+            return Flow(None, *infeasibility_proof(self.net, self.supply, self.slack))
+        return self._price_out(chosen, flow)
 
-    def _promising(self) -> Ints:
-        size, model = len(self.arcs.gain), self.net.model
+    def _candidates(self) -> Ints:
+        size, model = len(self.arcs.profit), self.net.model
         if size <= FEW or SPARE * EACH * self.nodes >= size:
             return np.arange(size)
-        value = centred(self.arcs.gain, self.arcs.tail, self.arcs.head, self.nodes)
+        value = centred(self.arcs.profit, self.arcs.tail, self.arcs.head, self.nodes)
         inside = np.zeros(size, bool)
-        inside[best_of_rows(value, model.column, np.searchsorted(model.row, np.arange(self.nodes)), EACH)] = True
+        inside[best_arcs(value, model.column, np.searchsorted(model.row, np.arange(self.nodes)), EACH)] = True
         return np.flatnonzero(inside)
 
     def _flow(self, chosen: Ints) -> Ints | None:
         return best_flow(self.arcs.chosen(chosen).and_also(self.slack), self.supply)
 
-    def _priced(self, chosen: Ints, flow: Ints) -> Flow | None:
+    def _price_out(self, chosen: Ints, flow: Ints) -> Flow | None:
         """Add columns that pay and solve again; the plan and its proof once there are none."""
         price = np.zeros(self.nodes, np.int64)
         while not self.deadline.over:
             price = potentials(self.arcs.chosen(chosen).and_also(self.slack), flow, price)
             price -= price[-1]
-            reduced = self.arcs.gain - price[self.net.tail] + price[self.net.head]
+            reduced = self.arcs.profit - price[self.net.tail] + price[self.net.head]
             paying = reduced > 0
             paying[chosen] = False
             new = np.flatnonzero(paying)
             if not len(new):
                 return self._proven(chosen, flow, price, reduced)
             chosen = np.union1d(chosen, self._best(new, reduced[new]))
-            found = self._flow(chosen)
-            if found is None:
-                raise Unsure("a plan was lost by adding columns")
-            flow = found
+            improved = self._flow(chosen)
+            if improved is None:
+                raise Undecided("a plan was lost by adding columns")
+            flow = improved
         return None
 
     def _best(self, new: Ints, gains: Ints) -> Ints:
@@ -152,13 +154,13 @@ class Pricing:
         x = model.lower.copy()
         x[chosen] += flow[: len(chosen)]
         y = self.net.flip * price[:-1]
-        proof = whole_certificate(model, y, reduced)
+        proof = exact_certificate(model, y, reduced)
         if proof.bound != int(model.c @ x) + model.constant:
-            raise Unsure("the prices do not prove the plan")
+            raise Undecided("the prices do not prove the plan")
         return Flow(x, y, proof)
 
 
-def shortage(net: Network, supply: Ints, slack: Arcs) -> tuple[Ints, Certificate]:
+def infeasibility_proof(net: Network, supply: Ints, slack: Arcs) -> tuple[Ints, Certificate]:
     """Whole prices of the rows that no plan can pay: those of a flow that leaves as few units as it can astray.
 
     Returns
@@ -168,7 +170,7 @@ def shortage(net: Network, supply: Ints, slack: Arcs) -> tuple[Ints, Certificate
 
     Raises
     ------
-    Unsure
+    Undecided
         If that is not so.
     """
     model, rows = net.model, np.arange(net.model.rows)
@@ -179,29 +181,29 @@ def shortage(net: Network, supply: Ints, slack: Arcs) -> tuple[Ints, Certificate
     arcs = pairs.and_also(slack).and_also(Arcs(rows, ground, many, each)).and_also(Arcs(ground, rows, many, each))
     flow = best_flow(arcs, supply)
     if flow is None:
-        raise Unsure("units can neither be placed nor go astray")
+        raise Undecided("units can neither be placed nor go astray")
     price = potentials(arcs, flow, np.zeros(net.ground + 1, np.int64))
     price -= price[-1]
     y = net.flip * price[:-1]
-    proof = whole_certificate(nothing, y, price[net.head] - price[net.tail])
+    proof = exact_certificate(nothing, y, price[net.head] - price[net.tail])
     if proof.bound >= 0:
-        raise Unsure("nothing is missing")
+        raise Undecided("nothing is missing")
     return y, proof
 
 
-def whole_certificate(model: Model, y: Ints, d: Ints) -> Certificate:
+def exact_certificate(model: Model, y: Ints, d: Ints) -> Certificate:
     """The certificate of whole prices and the reduced costs ``c - A'y`` that go with them.
 
     Raises
     ------
-    Unsure
+    Undecided
         If its total could be too large for exact integers.
     """
     rows = np.where(y > 0, model.row_upper, model.row_lower)[y != 0]
     ends = np.where(d > 0, model.upper, model.lower)
     away = np.flatnonzero(ends)
     if (np.abs(rows) >= INFINITY).any() or float(np.abs(d[away]).astype(float) @ np.abs(ends[away])) >= FINEST:
-        raise Unsure("numbers are too large")
+        raise Undecided("numbers are too large")
     priced = zip(y[y != 0].tolist(), rows.tolist(), strict=True)
     total = model.constant + sum(price * bound for price, bound in priced) + int(d[away] @ ends[away])
     return Certificate(model, 1, y, d, total)

@@ -7,36 +7,37 @@ the best, and then distances exist and price every arc.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
 from ...data.exact import Ints
-from ..solvers.interruptible import attended
+from ..solvers.interruptible import interruptible
 
 FINEST = 2**61  # totals stay below, so that int64 holds them
 
 
-class Unsure(Exception):
+class Undecided(Exception):
     """The flow could not be computed or proven; nothing is said of the problem."""
 
 
 @dataclass(frozen=True)
 class Arcs:
-    """Arcs from ``tail`` to ``head``, each taking up to ``room`` units that gain ``gain`` each."""
+    """Arcs from ``tail`` to ``head``, each taking up to ``capacity`` units that gain ``profit`` each."""
 
     tail: Ints
     head: Ints
-    room: Ints
-    gain: Ints
+    capacity: Ints
+    profit: Ints
 
     def and_also(self, other: Arcs) -> Arcs:
         """These arcs and then the others."""
-        return Arcs(*(np.concatenate([getattr(self, name), getattr(other, name)]) for name in ("tail", "head", "room", "gain")))
+        both = (np.concatenate([getattr(self, field.name), getattr(other, field.name)]) for field in fields(self))
+        return Arcs(*both)
 
     def chosen(self, which: Ints) -> Arcs:
         """Some of the arcs."""
-        return Arcs(self.tail[which], self.head[which], self.room[which], self.gain[which])
+        return Arcs(self.tail[which], self.head[which], self.capacity[which], self.profit[which])
 
 
 def best_flow(arcs: Arcs, supply: Ints) -> Ints | None:
@@ -44,22 +45,22 @@ def best_flow(arcs: Arcs, supply: Ints) -> Ints | None:
 
     Raises
     ------
-    Unsure
+    Undecided
         If numbers are too large for the solver.
     """
     from ortools.graph.python import min_cost_flow
 
     solver = min_cost_flow.SimpleMinCostFlow()
     tail, head = arcs.tail.astype(np.int32), arcs.head.astype(np.int32)
-    numbers = solver.add_arcs_with_capacity_and_unit_cost(tail, head, arcs.room, -arcs.gain)
+    numbers = solver.add_arcs_with_capacity_and_unit_cost(tail, head, arcs.capacity, -arcs.profit)
     solver.set_nodes_supplies(np.arange(len(supply), dtype=np.int32), supply)
-    status = attended(solver.solve, lambda: None)  # it cannot be stopped, but ends soon
+    status = interruptible(solver.solve, lambda: None)  # it cannot be stopped, but ends soon
     if status == solver.OPTIMAL:
         flow: Ints = np.asarray(solver.flows(numbers), dtype=np.int64)
         return flow
     if status in (solver.INFEASIBLE, solver.UNBALANCED):
         return None
-    raise Unsure(status)
+    raise Undecided(status)
 
 
 def potentials(arcs: Arcs, flow: Ints, guess: Ints) -> Ints:
@@ -74,13 +75,13 @@ def potentials(arcs: Arcs, flow: Ints, guess: Ints) -> Ints:
 
     Raises
     ------
-    Unsure
+    Undecided
         If there are no such prices, that is, if the flow is not the best.
     """
-    more, less = np.flatnonzero(flow < arcs.room), np.flatnonzero(flow > 0)
+    more, less = np.flatnonzero(flow < arcs.capacity), np.flatnonzero(flow > 0)
     start = np.concatenate([arcs.head[more], arcs.tail[less]])
     end = np.concatenate([arcs.tail[more], arcs.head[less]])
-    length = np.concatenate([arcs.gain[more], -arcs.gain[less]])
+    length = np.concatenate([arcs.profit[more], -arcs.profit[less]])
     nodes = len(guess)
     order = np.argsort(end.astype(np.uint16) if nodes < 2**16 else end, kind="stable")  # short integers sort by radix
     start, end, length = start[order], end[order], length[order]
@@ -93,5 +94,5 @@ def potentials(arcs: Arcs, flow: Ints, guess: Ints) -> Ints:
             return price
         price[ends] = np.maximum(price[ends], reached)
     if len(end):
-        raise Unsure("a cycle of the residual graph gains")
+        raise Undecided("a cycle of the residual graph gains")
     return price

@@ -8,11 +8,11 @@ from __future__ import annotations
 import numpy as np
 
 from ...data.exact import Floats, Ints
-from ..bounds.incremental_lp import LiveLP, LPFailure
+from ..bounds.incremental_lp import IncrementalLP, LPFailure
 from ..model.model import Impossible, Model, keeps
-from ..model.presolve import narrowed
+from ..model.presolve import presolved_under
 from ..proof.certificate import Certificate
-from ..solvers.cp_sat import Effort, search
+from ..solvers.cp_sat import Effort, solve_cp_sat
 from ..solvers.deadline import Deadline
 from ..solvers.interruptible import Stopped
 
@@ -45,35 +45,35 @@ def dive(proof: Certificate, x: Floats, pairs: int, workers: int, deadline: Dead
 def _down(proof: Certificate, part: Model, pairs: int, workers: int, deadline: Deadline) -> Ints | None:
     model = proof.model
     pair = model.columns[part.columns] < pairs
-    live: LiveLP | None = None
-    lower, settled, effort = part.lower.copy(), np.zeros(0, np.int64), SHARE
+    lp: IncrementalLP | None = None
+    lower, fixed, effort = part.lower.copy(), np.zeros(0, np.int64), SHARE
     for _ in range(STEPS):
         now = Model(**{**vars(part), "lower": lower})
-        live = live or LiveLP(now, np.ones(len(part.columns), bool), elastic=False)
-        live.follow(now)
-        answer = live.solve(deadline.left)
+        lp = lp or IncrementalLP(now, np.ones(len(part.columns), bool), elastic=False)
+        lp.update(now)
+        answer = lp.solve(deadline.left)
         if answer.x is None:
-            if not len(settled) or effort < 0.01 or deadline.over:
+            if not len(fixed) or effort < 0.01 or deadline.over:
                 return None
-            lower[settled] = part.lower[settled]  # the last step went wrong: a smaller one
+            lower[fixed] = part.lower[fixed]  # the last step went wrong: a smaller one
             effort /= 4
-            settled = np.zeros(0, np.int64)
+            fixed = np.zeros(0, np.int64)
             continue
         value = answer.x
         sure = np.flatnonzero(pair & (value > SURE) & (lower < part.upper))
         lower[sure] = part.upper[sure]
         loose = np.flatnonzero(pair & (value > 1e-6) & (value < SURE))
-        found = _rest(part, lower, workers, deadline) if len(loose) <= SMALL else None
-        if found is not None:
-            whole = part.full(found)
+        result = _rest(part, lower, workers, deadline) if len(loose) <= SMALL else None
+        if result is not None:
+            whole = part.full(result)
             return whole if keeps(model, whole) else None
         if deadline.over or not len(loose):
             return None
         order = loose[np.argsort(-value[loose], kind="stable")]
         count = max(1, int(effort * value[loose].sum()))
         likely = order[:count]
-        settled = likely[: max(1, int((value[likely] > LIKELY).sum()))]
-        lower[settled] = part.upper[settled]
+        fixed = likely[: max(1, int((value[likely] > LIKELY).sum()))]
+        lower[fixed] = part.upper[fixed]
     return None
 
 
@@ -86,18 +86,18 @@ def _near(proof: Certificate, x: Floats, pairs: int) -> Model:
     kept = np.zeros(len(price), bool)
     kept[np.argsort(price, kind="stable")[: NEAR * model.rows]] = True
     upper = np.where(kept | ~pair, model.upper, model.lower)
-    return narrowed(model, upper=upper)
+    return presolved_under(model, upper=upper)
 
 
 def _rest(part: Model, lower: Ints, workers: int, deadline: Deadline) -> Ints | None:
     """CP-SAT on what is still open."""
     try:
-        rest = narrowed(part, lower)
+        rest = presolved_under(part, lower)
     except Impossible:
         return None
     if not len(rest.columns):
         return rest.base
-    found = search(rest, workers, deadline.left, Effort(cuts=True, most=2.0))
-    if found.stopped:
+    result = solve_cp_sat(rest, workers, deadline.left, Effort(cuts=True, most=2.0))
+    if result.stopped:
         raise Stopped(None)
-    return rest.full(found.x) if found.x is not None else None
+    return rest.full(result.x) if result.x is not None else None

@@ -12,19 +12,19 @@ import numpy as np
 
 from ...data.exact import Ints
 from ..model.model import Impossible
-from ..model.presolve import narrowed
+from ..model.presolve import presolved_under
 from ..proof.certificate import Certificate
 from ..solvers.cp_sat import Effort
 from ..solvers.deadline import Deadline
-from ..solvers.portfolio import wide_search
+from ..solvers.portfolio import solve_portfolio
 
-AT_ONCE = 24  # villages opened together
+NEIGHBOURHOOD = 24  # villages opened together
 ROUNDS = 400
 TRIES = 16  # rounds without success before giving up
 EFFORT = Effort(cuts=True, most=0.1, exact=False)
 
 
-def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: Deadline,
+def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: Deadline,
            keep: Callable[[Ints], object]) -> tuple[Ints, bool]:  # fmt: skip
     """A plan at least as good as ``x``, both as values of the model's columns, and whether Ctrl-C was pressed.
 
@@ -42,7 +42,7 @@ def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: D
     place = np.full(len(pair), -1, np.int64)
     place[pair] = village[model.columns[pair]]
     count = int(place.max(initial=-1)) + 1
-    idle, value, size = 0, int(model.c @ x), AT_ONCE
+    idle, value, size = 0, int(model.c @ x), NEIGHBOURHOOD
     dice = np.random.default_rng(0)
     for _ in range(ROUNDS):
         gap = proof.bound - value - model.constant
@@ -54,20 +54,20 @@ def mended(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: D
         lower[shut] = upper[shut] = x[shut]
         idle += 1
         try:
-            part = narrowed(model, lower, upper, row_lower, row_upper)
+            part = presolved_under(model, lower, upper, row_lower, row_upper)
         except Impossible:
             size = size * 4 // 3 + 1
             continue
-        found = wide_search(part, workers, deadline.left, EFFORT)
-        if found.x is not None and found.value > value + model.constant:
-            x, idle = part.full(found.x), 0
+        result = solve_portfolio(part, workers, deadline.left, EFFORT)
+        if result.x is not None and result.value > value + model.constant:
+            x, idle = part.full(result.x), 0
             value = int(model.c @ x)
             keep(x)
-        elif (found.x is None and not found.infeasible) or not found.optimal:
+        elif (result.x is None and not result.infeasible) or not result.optimal:
             size = max(size * 7 // 10, 4)  # too much at once
         elif size < count:
             size = size * 6 // 5 + 1
-        if found.stopped:
+        if result.stopped:
             return x, True
     return x, False
 
@@ -76,9 +76,9 @@ def _opened(proof: Certificate, x: Ints, place: Ints, count: int, dice: np.rando
             idle: int) -> np.ndarray:  # fmt: skip
     """The villages that lose most, or chance ones in proportion to what they lose, once those did not help."""
     model = proof.model
-    lost = np.where(proof.d > 0, (model.upper - x) * proof.d, (model.lower - x) * proof.d) / proof.scale
+    regret = np.where(proof.d > 0, (model.upper - x) * proof.d, (model.lower - x) * proof.d) / proof.scale
     pair = place >= 0
-    of = np.bincount(place[pair], lost[pair], count) + 1e-9
+    of = np.bincount(place[pair], regret[pair], count) + 1e-9
     half = np.argsort(-of, kind="stable")[: size // 2] if not idle else np.zeros(0, np.int64)
     weight = np.sqrt(of + of.max() * 0.01)
     weight[half] = 0

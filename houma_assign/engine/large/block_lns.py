@@ -18,10 +18,10 @@ from ..bounds.candidate_columns import best_of_rows
 from ..model.model import Model, keeps
 from ..solvers.deadline import Deadline
 from ..solvers.interruptible import Stopped
-from ..solvers.process import Crew
-from ..solvers.scip import branch
-from .neighbourhoods import Neighbours
-from .subproblem import Draft
+from ..solvers.process import Running
+from ..solvers.scip import solve_scip
+from .neighbourhoods import Neighbourhoods
+from .subproblem import PartialSolution
 
 PER_POST = 5  # pairs kept for each post at least
 PER_SLOT = 9  # pairs kept for each that the LP places, those of the smallest reduced cost
@@ -32,7 +32,7 @@ LONG = 4.0  # seconds for a block
 QUICK = 0.35  # seconds; blocks that take less may be larger
 
 
-def chosen(model: Model, y: Floats, x: Floats, pairs: int) -> Ints:
+def promising_columns(model: Model, y: Floats, x: Floats, pairs: int) -> Ints:
     """Positions of the columns that are worth looking at: those the LP uses or nearly uses."""
     worth = model.c - model.gathered_products(y)
     price, pair = np.abs(worth), model.columns < pairs
@@ -45,7 +45,7 @@ def chosen(model: Model, y: Floats, x: Floats, pairs: int) -> Ints:
     return np.sort(np.argsort(price, kind="stable")[:kept])
 
 
-def restricted(model: Model, columns: Ints) -> Model:
+def submodel(model: Model, columns: Ints) -> Model:
     """The model on some of its columns, the others at their lower bounds of zero; rows stay as they are."""
     place = np.full(len(model.columns), -1, np.int64)
     place[columns] = np.arange(len(columns))
@@ -55,22 +55,22 @@ def restricted(model: Model, columns: Ints) -> Model:
                  model.c[columns], 0)  # fmt: skip
 
 
-class Assembly:
+class BlockLNS:
     """A draft that becomes a plan.
 
     Parameters
     ----------
-    draft
+    solution
         What is to be decided; where all is settled, a plan to be made better.
     keep
         Called with the values of every plan that is better than those before it.
     """
 
-    def __init__(self, draft: Draft, keep: Callable[[Ints], object]) -> None:
-        self.draft, self.keep = draft, keep
-        self.near = Neighbours(draft.model, draft.place)
+    def __init__(self, solution: PartialSolution, keep: Callable[[Ints], object]) -> None:
+        self.solution, self.keep = solution, keep
+        self.neighbourhoods = Neighbourhoods(solution.model, solution.place)
         self.best: int | None = None
-        self.drafted = False  # every village has been decided once
+        self.constructed = False  # every village has been decided once
         self.blocks, self.idle = 0, 0  # decided so far, and in a row without a better plan
         self.size, self.dice = FIRST, np.random.default_rng(0)
         self.villages, self.lock = self._villages(), Lock()
@@ -86,7 +86,7 @@ class Assembly:
         while not deadline.over and not enough() and self.step(deadline):
             pass
 
-    def step(self, deadline: Deadline, crew: Crew | None = None) -> bool:
+    def step(self, deadline: Deadline, running: Running | None = None) -> bool:
         """Decide one block, if there are villages; several threads may do so at once, each with villages of its own draw.
 
         Raises
@@ -94,65 +94,65 @@ class Assembly:
         Stopped
             On Ctrl-C.
         """
-        draft = self.draft
+        solution = self.solution
         with self.lock:
             villages = next(self.villages, None)
             if villages is None:
                 return False
-            model, columns = draft.block(villages)
-            again = bool(draft.settled[columns].all())
+            model, columns = solution.block(villages)
+            again = bool(solution.decided[columns].all())
         begun = deadline.spent
-        found = branch(model, min(LONG, deadline.left), NODES, crew)
-        if found.stopped:
+        result = solve_scip(model, min(LONG, deadline.left), NODES, running)
+        if result.stopped:
             raise Stopped(None)
         with self.lock:
             self.blocks += 1
             if again:
-                quick = deadline.spent - begun < QUICK and found.optimal
+                quick = deadline.spent - begun < QUICK and result.optimal
                 self.size = min(max(self.size + 2 if quick else self.size * 9 // 10, SMALLEST), LARGEST)
-            if found.x is not None:
-                self._take(columns, found.x[: len(columns)], again)
+            if result.x is not None:
+                self._take(columns, result.x[: len(columns)], again)
             else:
                 self.idle += again
         return True
 
     def _villages(self) -> Iterator[Ints]:
-        draft, order = self.draft, self.near.order()
-        if not draft.settled.all():
+        solution, order = self.solution, self.neighbourhoods.order()
+        if not solution.decided.all():
             for first in range(0, len(order), FIRST):
                 yield order[first : first + FIRST]
-            draft.settled[:] = True
-        self.drafted = True
+            solution.decided[:] = True
+        self.constructed = True
         self._offer()
         half = np.roll(order, -FIRST // 2)
         for first in range(0, len(order), FIRST):
             yield half[first : first + FIRST]
-        while len(lost := draft.lost() + 1.0):
-            short = draft.lacks() > 0
-            there = draft.place[draft.model.column[short[draft.model.row]]]
+        while len(regret := solution.regret() + 1.0):
+            violated = solution.violation() > 0
+            there = solution.place[solution.model.column[violated[solution.model.row]]]
             if (there >= 0).any():  # where rows are broken first
-                lost[np.setdiff1d(np.arange(len(lost)), there)] = 0.0
-            first = int(self.dice.choice(len(lost), p=lost / lost.sum()))
-            yield self.near.around(first, self.size, lost, self.dice)
+                regret[np.setdiff1d(np.arange(len(regret)), there)] = 0.0
+            first = int(self.dice.choice(len(regret), p=regret / regret.sum()))
+            yield self.neighbourhoods.around(first, self.size, regret, self.dice)
 
     def _take(self, columns: Ints, values: Ints, again: bool) -> None:
         """Put a block's values in; where all was settled before, only if nothing is lost by it, whatever others did meanwhile."""
-        draft = self.draft
-        before, old = draft.worth() if again else None, draft.x[columns].copy()
-        draft.x[columns], draft.settled[columns] = values, True
+        solution = self.solution
+        before, old = solution.worth() if again else None, solution.x[columns].copy()
+        solution.x[columns], solution.decided[columns] = values, True
         if before is None:
             return
-        now = draft.worth()
+        now = solution.worth()
         if now < before:
-            draft.x[columns] = old
+            solution.x[columns] = old
         self.idle = 0 if now > before else self.idle + 1
         self._offer()
 
     def _offer(self) -> None:
-        draft = self.draft
-        if not draft.settled.all() or draft.lacks().any() or not keeps(draft.model, draft.x):
+        solution = self.solution
+        if not solution.decided.all() or solution.violation().any() or not keeps(solution.model, solution.x):
             return
-        worth = draft.worth()
+        worth = solution.worth()
         if self.best is None or worth > self.best:
             self.best = worth
-            self.keep(draft.x)
+            self.keep(solution.x)

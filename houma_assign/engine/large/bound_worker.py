@@ -16,14 +16,14 @@ import numpy as np
 
 from ...data.exact import Floats, Ints
 from ...program.program import Program
-from ..bounds.interior_point import Interior
-from ..bounds.relaxation_chain import Road
+from ..bounds.interior_point import InteriorPoint
+from ..bounds.relaxation_chain import RelaxationChain
 from ..model.model import Impossible, Model
 from ..proof.certificate import Certificate, certificate
 from ..proof.outcome import TierOutcome
 from ..solvers.deadline import Deadline
-from ..solvers.interruptible import AGAIN, Stopped
-from ..solvers.process import Crew
+from ..solvers.interruptible import RETRY, Stopped
+from ..solvers.process import Running
 from .weighted_sum import least_worth
 
 ROUGHLY = 1e-3  # of the blended bound: enough to know which columns matter
@@ -40,12 +40,12 @@ class Target:
     y: Floats
 
 
-class Beside:
-    """Work of a second thread, whose solver processes are noted in ``crew``.
+class BoundWorker:
+    """Work of a second thread, whose solver processes are noted in ``running``.
 
     Parameters
     ----------
-    program, road, deadline, crew
+    program, chain, deadline, running
         As for the tiers' solvers; the road's LPs are laid here.
     named, weights
         Tiers with an aim of their own, and by what each counts in the blended aim.
@@ -55,20 +55,20 @@ class Beside:
         Decides a block of the plan, if there is one to be decided; whether there was.
     """
 
-    def __init__(self, program: Program, road: Road, deadline: Deadline, crew: Crew, named: list[int], weights: dict[int, int],
-                 worth: Callable[[int], int | None], step: Callable[[], bool]) -> None:  # fmt: skip
-        self.program, self.road, self.deadline, self.crew = program, road, deadline, crew
+    def __init__(self, program: Program, chain: RelaxationChain, deadline: Deadline, running: Running, named: list[int],
+                 weights: dict[int, int], worth: Callable[[int], int | None], step: Callable[[], bool]) -> None:  # fmt: skip
+        self.program, self.chain, self.deadline, self.running = program, chain, deadline, running
         self.named, self.weights, self.worth, self.step = named, weights, worth, step
-        self.hoped: dict[int, int] = {}  # bounds under the hope that the tiers before reach theirs
-        self.blend: Certificate | None = None
-        self.good: Target | None = None  # the blended aim by good prices, once they are there
-        self.face: Target | None = None  # the last tier among plans that reach all others
-        self.refused = False  # no plan was found on the face: it is to be looked at again only when one is known
-        self.laying = -1  # the tier whose LP is being laid
+        self.optimistic: dict[int, int] = {}  # bounds under the hope that the tiers before reach theirs
+        self.weighted: Certificate | None = None
+        self.refined: Target | None = None  # the blended aim by good prices, once they are there
+        self.last_tier_target: Target | None = None  # the last tier among plans that reach all others
+        self.rejected = False  # no plan was found on the face: it is to be looked at again only when one is known
+        self.tier_at_work = -1  # the tier whose LP is being laid
         self.given_up = self.done = False
         self.ended = Event()
 
-    def run(self, lp: Interior, model: Model) -> None:
+    def run(self, lp: InteriorPoint, model: Model) -> None:
         """The bounds of the blended model and of all tiers, as far as time allows; then blocks of the plan."""
         try:
             self._bounds(lp, model)
@@ -80,9 +80,9 @@ class Beside:
     def newest(self, target: Target) -> Target:
         """What a plan should be sought for by now."""
         others = self.named[:-1]
-        if self.face is not None and all(self._reached(k, 0.0 if self.refused else ALMOST) for k in others):
-            return self.face
-        return self.good or target
+        if self.last_tier_target is not None and all(self._reached(k, 0.0 if self.rejected else ALMOST) for k in others):
+            return self.last_tier_target
+        return self.refined or target
 
     def complete(self) -> bool:
         """Whether the plan reaches every bound."""
@@ -90,34 +90,34 @@ class Beside:
 
     def _reached(self, k: int, almost: float = 0.0) -> bool:
         worth = self.worth(k)
-        return worth is not None and k in self.hoped and worth >= self.hoped[k] - almost * abs(self.hoped[k])
+        return worth is not None and k in self.optimistic and worth >= self.optimistic[k] - almost * abs(self.optimistic[k])
 
-    def _bounds(self, lp: Interior, model: Model) -> None:
-        good = lp.solve(model, self.deadline.left, ROUGHLY)
-        self.blend = certificate(model, good.y)
-        if good.x is not None:
-            self.good = Target(model, good.x, good.y)
-        near = np.zeros(len(self.program.lower), bool)
-        near[model.columns] = lp.inside
-        self.road.near, self.road.crew, self.road.heard = near, self.crew, self._hear
+    def _bounds(self, lp: InteriorPoint, model: Model) -> None:
+        refined = lp.solve(model, self.deadline.left, ROUGHLY)
+        self.weighted = certificate(model, refined.y)
+        if refined.x is not None:
+            self.refined = Target(model, refined.x, refined.y)
+        first_columns = np.zeros(len(self.program.lower), bool)
+        first_columns[model.columns] = lp.inside
+        self.chain.first_columns, self.chain.running, self.chain.on_answer = first_columns, self.running, self._hear
         for k in self.named:
             if self._over:
                 return
-            self.laying, begun = k, self.deadline.spent
-            stage = self.road.stage(k)
-            self.hoped[k] = stage.proof.bound
+            self.tier_at_work, begun = k, self.deadline.spent
+            relaxation = self.chain.relaxation(k)
+            self.optimistic[k] = relaxation.proof.bound
         took, tightened = self.deadline.spent - begun, False
         while not self._over and not self.complete():
             # Rows of teams want the LP again and again; with less time than that, blocks gain more.
             if not tightened and self.deadline.left > took and all(self._reached(k) for k in self.named[:-1]):
-                self.road.tighten(k, self.worth(k))
-                self.hoped[k], tightened = min(self.hoped[k], stage.proof.bound), True
+                self.chain.tighten(k, self.worth(k))
+                self.optimistic[k], tightened = min(self.optimistic[k], relaxation.proof.bound), True
             elif not self.step():
-                sleep(AGAIN)
+                sleep(RETRY)
 
     def _hear(self, model: Model, x: Floats, y: Floats) -> None:
-        if self.laying == self.named[-1] and len(self.named) > 1 and self.face is None:
-            self.face = Target(model, x, y)
+        if self.tier_at_work == self.named[-1] and len(self.named) > 1 and self.last_tier_target is None:
+            self.last_tier_target = Target(model, x, y)
 
     @property
     def _over(self) -> bool:
@@ -126,7 +126,7 @@ class Beside:
     def give_up(self) -> None:
         """End the processes at work."""
         self.given_up = True
-        for process in tuple(self.crew):
+        for process in tuple(self.running):
             process.process.kill()
 
     def bound_rest(self, outcomes: list[TierOutcome], x: Ints) -> None:
@@ -135,11 +135,11 @@ class Beside:
         With the blended aim's bound B, weights w and the plan's values v, such plans have at most
         :math:`(B - \sum_{i<k} w_i v_i - \sum_{i>k} w_i \min_i) / w_k` in tier k.
         """
-        if self.blend is None:
+        if self.weighted is None:
             return
         values = {k: self.program.tiers[k].worth(x) for k in self.weights}
         least = {k: least_worth(self.program.tiers[k], self.program) for k in self.weights}
         undecided = [k for k in self.weights if not outcomes[k].proven]
         for k in undecided:
-            rest = self.blend.bound - sum(w * (values[i] if i < k else least[i]) for i, w in self.weights.items() if i != k)
+            rest = self.weighted.bound - sum(w * (values[i] if i < k else least[i]) for i, w in self.weights.items() if i != k)
             outcomes[k].bound = max(min(outcomes[k].bound, rest // self.weights[k]), values[k])

@@ -13,7 +13,7 @@ from ..model.model import Model
 NARROW = 40  # rows with more columns tie everything to everything and tell nothing
 
 
-class Neighbours:
+class Neighbourhoods:
     """Villages and how many rows they share.
 
     Parameters
@@ -40,7 +40,7 @@ class Neighbours:
 
     def order(self) -> Ints:
         """All villages, each near those it competes with."""
-        left, found, weight = set(range(self.count)), [], [0] * self.count
+        left, order, weight = set(range(self.count)), [], [0] * self.count
         begin = sorted(left, key=lambda k: (len(self.links[k]), k))
         for first in begin:
             heap = [(0, first)]
@@ -49,12 +49,12 @@ class Neighbours:
                 if village not in left:
                     continue
                 left.discard(village)
-                found.append(village)
+                order.append(village)
                 for other, shared in self.links[village].items():
                     if other in left:
                         weight[other] += shared
                         heapq.heappush(heap, (-weight[other], other))
-        return np.array(found, np.int64)
+        return np.array(order, np.int64)
 
     def around(self, first: int, size: int, worth: Floats, dice: np.random.Generator) -> Ints:
         """So many villages around one, drawn by how much they share with those already there and what they are worth."""

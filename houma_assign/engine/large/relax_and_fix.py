@@ -13,14 +13,14 @@ import numpy as np
 
 from ...data.exact import Floats, Ints
 from ...data.rows import Mask
-from ..bounds.interior_point import Interior
-from ..bounds.team_cuts import team_rows
+from ..bounds.interior_point import InteriorPoint
+from ..bounds.team_cuts import separate
 from ..model.model import Model
 from ..proof.teams import Teams
 from ..solvers.deadline import Deadline
-from ..solvers.process import Crew
-from .block_lns import Assembly
-from .subproblem import Draft
+from ..solvers.process import Running
+from .block_lns import BlockLNS
+from .subproblem import PartialSolution
 
 ROUNDS = 2  # of rows of teams, before anything but the sure is settled
 SURE, LIKELY = 0.999, 0.5
@@ -29,7 +29,7 @@ LEFT = 6  # one place in so many is left to the blocks
 MISSED = 0.5  # units of rows that the LP can no longer keep: the last step went too far
 
 
-class Descent:
+class RelaxAndFix:
     """The way down, over the columns of a model that matter.
 
     Parameters
@@ -40,8 +40,8 @@ class Descent:
         Rough values of the columns and prices of the rows.
     """
 
-    def __init__(self, model: Model, pairs: int, village: Ints, x: Floats, y: Floats, crew: Crew | None = None) -> None:
-        self.model, self.x, self.y, self.crew = model, x, y, crew
+    def __init__(self, model: Model, pairs: int, village: Ints, x: Floats, y: Floats, running: Running | None = None) -> None:
+        self.model, self.x, self.y, self.running = model, x, y, running
         self.pair: Mask = model.columns < pairs
         self.village, self.pairs = village, pairs
 
@@ -55,41 +55,41 @@ class Descent:
         """
         teams = Teams(self.model, self.village)
         for step in range(ROUNDS):
-            rows = team_rows(teams, self.x)
-            sure = self._surest(0.0) if step else np.zeros(0, np.int64)  # the first values are rough
-            if not self._ask(self.model.with_rows(rows) if rows else self.model, sure, deadline):
+            rows = separate(teams, self.x)
+            sure = self._most_certain(0.0) if step else np.zeros(0, np.int64)  # the first values are rough
+            if not self._solve_lp(self.model.with_rows(rows) if rows else self.model, sure, deadline):
                 return
         places = float(self.x[self.pair].sum())
         while self._open() * LEFT > places:
-            settled = self._surest(SHARE * self._open())
-            if not len(settled) or not self._ask(self.model, settled, deadline):
+            decided = self._most_certain(SHARE * self._open())
+            if not len(decided) or not self._solve_lp(self.model, decided, deadline):
                 return
 
     def _open(self) -> float:
         """Places not yet settled."""
         return float(self.x[self.pair].sum()) - float(self.model.lower[self.pair].sum())
 
-    def _surest(self, share: float) -> Ints:
+    def _most_certain(self, share: float) -> Ints:
         """Columns that are to have one more at least: the sure, and so many of the likely."""
         more = np.where(self.pair & (self.model.lower < self.model.upper), self.x - self.model.lower, 0.0)
         best = np.argsort(-more, kind="stable")[: int((more > LIKELY).sum())]
         return best[(more[best] > SURE) | (np.arange(len(best)) < share)]
 
-    def _ask(self, model: Model, settled: Ints, deadline: Deadline) -> bool:
+    def _solve_lp(self, model: Model, decided: Ints, deadline: Deadline) -> bool:
         """Take the LP's answer with one more in these columns, if there is one that keeps the rows."""
         lower = model.lower.copy()
-        lower[settled] += 1
+        lower[decided] += 1
         below = replace(model, lower=lower)
-        lp = Interior(below, self.pairs, crew=self.crew)
+        lp = InteriorPoint(below, self.pairs, running=self.running)
         lp.inside[:] = True
-        answer = lp.asked(below, deadline.left)
+        answer = lp.solve_restricted(below, deadline.left)
         if answer is None or answer[2] > MISSED:
             return False
         self.model, self.x, self.y = below, answer[0], answer[1]
         return True
 
 
-def first_draft(descent: Descent, place: Ints, deadline: Deadline) -> Ints:
+def construct(heuristic: RelaxAndFix, place: Ints, deadline: Deadline) -> Ints:
     """Values of the model's columns, nearly a plan: what the way down leaves open is decided a few villages at a time.
 
     Raises
@@ -97,9 +97,9 @@ def first_draft(descent: Descent, place: Ints, deadline: Deadline) -> Ints:
     Stopped
         On Ctrl-C.
     """
-    descent.run(deadline)
-    model = descent.model
-    draft = Draft(model, place, descent.x, descent.y, model.lower.copy(), model.lower == model.upper)
-    assembly = Assembly(draft, lambda _: None)
-    assembly.run(deadline, lambda: assembly.drafted)
-    return draft.x
+    heuristic.run(deadline)
+    model = heuristic.model
+    solution = PartialSolution(model, place, heuristic.x, heuristic.y, model.lower.copy(), model.lower == model.upper)
+    lns = BlockLNS(solution, lambda _: None)
+    lns.run(deadline, lambda: lns.constructed)
+    return solution.x

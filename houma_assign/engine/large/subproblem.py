@@ -12,7 +12,7 @@ from ..model.model import Model
 
 
 @dataclass
-class Draft:
+class PartialSolution:
     """A plan in the making, over the columns of a model; it may still break rows.
 
     Attributes
@@ -21,7 +21,7 @@ class Draft:
         The model, and the village of each of its columns (-1: an auxiliary column).
     lp, y
         The LP's values of the columns and prices of the rows.
-    x, settled
+    x, decided
         Values so far, and where they are settled; elsewhere the LP's values stand in.
     """
 
@@ -30,7 +30,7 @@ class Draft:
     lp: Floats
     y: Floats
     x: Ints
-    settled: Mask
+    decided: Mask
 
     def __post_init__(self) -> None:
         model = self.model
@@ -40,10 +40,10 @@ class Draft:
         self.price: Floats = model.c - model.gathered_products(self.y)
         paired = np.zeros(model.rows, bool)
         paired[model.row[self.place[model.column] >= 0]] = True
-        self.apart = self.place < 0  # columns in no row of any village: every block may decide them
-        self.apart[model.column[paired[model.row]]] = False
+        self.everywhere = self.place < 0  # columns in no row of any village: every block may decide them
+        self.everywhere[model.column[paired[model.row]]] = False
 
-    def lacks(self) -> Ints:
+    def violation(self) -> Ints:
         """How far each row is from being kept."""
         model = self.model
         total = np.bincount(model.row, model.data * self.x[model.column], model.rows).astype(np.int64)
@@ -52,9 +52,9 @@ class Draft:
 
     def worth(self) -> int:
         """The objective, less the penalty of what rows lack."""
-        return int(self.model.c @ self.x) - self.penalty * int(self.lacks().sum())
+        return int(self.model.c @ self.x) - self.penalty * int(self.violation().sum())
 
-    def lost(self) -> Floats:
+    def regret(self) -> Floats:
         """What each village loses against the LP's prices."""
         model, pair = self.model, self.place >= 0
         off = np.where(self.price > 0, model.upper - self.x, model.lower - self.x) * self.price
@@ -70,7 +70,7 @@ class Draft:
         mine = np.isin(self.place, villages)
         touched = np.zeros(model.rows, bool)
         touched[model.row[mine[model.column]]] = True
-        free = mine | self.apart
+        free = mine | self.everywhere
         free[model.column[touched[model.row]]] |= self.place[model.column[touched[model.row]]] < 0
         touched[model.row[free[model.column]]] = True
         rows, columns = np.flatnonzero(touched), np.flatnonzero(free)
@@ -78,13 +78,13 @@ class Draft:
         row_of, column_of = np.cumsum(touched) - 1, np.cumsum(free) - 1
         r, j, a = row_of[model.row[entry]], model.column[entry], model.data[entry]
         inside = free[j]
-        fixed = np.bincount(r, np.where(~inside & self.settled[j], a * self.x[j], 0), len(rows))
-        hoped = np.bincount(r, np.where(~inside & ~self.settled[j], a * self.lp[j], 0.0), len(rows))
+        fixed = np.bincount(r, np.where(~inside & self.decided[j], a * self.x[j], 0), len(rows))
+        expected = np.bincount(r, np.where(~inside & ~self.decided[j], a * self.lp[j], 0.0), len(rows))
         mixed = self.mixed[rows]
-        lower = np.where(model.row_lower[rows] > -INFINITY, np.rint(model.row_lower[rows] - fixed - hoped), -INFINITY)
-        upper = np.rint(model.row_upper[rows] - fixed - np.where(mixed, hoped, 0.0))
+        lower = np.where(model.row_lower[rows] > -INFINITY, np.rint(model.row_lower[rows] - fixed - expected), -INFINITY)
+        upper = np.rint(model.row_upper[rows] - fixed - np.where(mixed, expected, 0.0))
         upper = np.where(model.row_upper[rows] < INFINITY, upper, INFINITY)
-        paid = np.where((np.abs(hoped) > 1e-6) & ~mixed & (self.y[rows] > 0), self.y[rows], 0.0)
+        paid = np.where((np.abs(expected) > 1e-6) & ~mixed & (self.y[rows] > 0), self.y[rows], 0.0)
         c = model.c[columns] - np.rint(np.bincount(column_of[j[inside]], (a * paid[r])[inside], len(columns))).astype(np.int64)
         part = Model(np.zeros(len(columns), np.int64), np.arange(len(columns)), model.lower[columns], model.upper[columns],
                      r[inside], column_of[j[inside]], a[inside], lower.astype(np.int64), upper.astype(np.int64), rows, c,

@@ -25,7 +25,7 @@ def tier_weights(model: Model, program: Program, tiers: list[int]) -> dict[int, 
     return dict(sorted(weights.items()))
 
 
-def blended(model: Model, program: Program, weights: dict[int, int]) -> Model:
+def weighted_sum(model: Model, program: Program, weights: dict[int, int]) -> Model:
     """The model with the sum of these tiers, each by its weight, as its objective."""
     c, constant = np.zeros(len(model.columns), np.int64), 0
     for k, weight in weights.items():

@@ -9,7 +9,7 @@ from ...data.rows import INFINITY, Mask
 from .model import Impossible, Model
 
 
-def divided(model: Model) -> Model:
+def divide_by_gcd(model: Model) -> Model:
     """Each row divided by the common divisor of its coefficients, its bounds rounded inwards."""
     if not model.rows or not len(model.row):
         return model
@@ -27,7 +27,7 @@ def divided(model: Model) -> Model:
     return model
 
 
-def merged(model: Model) -> Model:
+def merge_parallel(model: Model) -> Model:
     """Rows with the same coefficients as one row with both bounds."""
     _sort(model)
     bounds = np.searchsorted(model.row, np.arange(model.rows + 1))

@@ -13,11 +13,11 @@ import numpy as np
 from ...data.exact import Ints
 from ...data.rows import INFINITY, Mask
 from .model import Impossible, Model
-from .parallel_rows import divided, merged
-from .working_rows import LiveRows
+from .parallel_rows import divide_by_gcd, merge_parallel
+from .working_rows import WorkingRows
 
 
-def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_lower: Ints, row_upper: Ints,
+def presolve(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_lower: Ints, row_upper: Ints,
             c: Ints | Callable[[Ints], Ints], constant: int) -> Model:  # fmt: skip
     """The smallest equivalent model that simple arguments give.
 
@@ -35,36 +35,36 @@ def reduced(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_l
     Impossible
         If a row cannot be kept.
     """
-    live = LiveRows(lower, upper, row, column, data, len(row_lower))
-    _refuse_crossed(live, row, column)
+    working = WorkingRows(lower, upper, row, column, data, len(row_lower))
+    _refuse_crossed(working, row, column)
     while True:
-        live.settle()
-        low, high = live.activity()
-        broken = live.alive & ((low > row_upper) | (high < row_lower) | (row_lower > row_upper))
+        working.drop_fixed()
+        low, high = working.activity()
+        broken = working.alive & ((low > row_upper) | (high < row_lower) | (row_lower > row_upper))
         if broken.any():
             raise Impossible(int(np.flatnonzero(broken)[0]))
-        live.alive &= (low < row_lower) | (high > row_upper)
-        moved = _forced(live, live.alive & (low == row_upper), True)
-        moved |= _forced(live, live.alive & (high == row_lower), False)
-        moved |= _singletons(live, row_lower, row_upper, moved)
-        _refuse_crossed(live, row, column)
+        working.alive &= (low < row_lower) | (high > row_upper)
+        moved = _forced(working, working.alive & (low == row_upper), True)
+        moved |= _forced(working, working.alive & (high == row_lower), False)
+        moved |= _singletons(working, row_lower, row_upper, moved)
+        _refuse_crossed(working, row, column)
         if not moved:
             break
-    live.settle()
-    base, loose = live.full(), live.lower < live.upper
-    free, still = live.at[loose], base != 0
+    working.drop_fixed()
+    base, loose = working.full(), working.lower < working.upper
+    free, still = working.at[loose], base != 0
     still[free] = False
     fixed = np.flatnonzero(still)
-    low_bounds = np.where(row_lower > -INFINITY, row_lower - live.shift, -INFINITY)[live.alive]
-    high_bounds = np.where(row_upper < INFINITY, row_upper - live.shift, INFINITY)[live.alive]
+    low_bounds = np.where(row_lower > -INFINITY, row_lower - working.shift, -INFINITY)[working.alive]
+    high_bounds = np.where(row_upper < INFINITY, row_upper - working.shift, INFINITY)[working.alive]
     weights = c.__getitem__ if isinstance(c, np.ndarray) else c
     rest = constant + int(weights(fixed) @ base[fixed])
-    model = Model(base, free, live.lower[loose], live.upper[loose], *live.numbered(), low_bounds, high_bounds,
-                  np.flatnonzero(live.alive), weights(free), rest)  # fmt: skip
-    return merged(divided(model))
+    model = Model(base, free, working.lower[loose], working.upper[loose], *working.numbered(), low_bounds, high_bounds,
+                  np.flatnonzero(working.alive), weights(free), rest)  # fmt: skip
+    return merge_parallel(divide_by_gcd(model))
 
 
-def narrowed(model: Model, lower: Ints | None = None, upper: Ints | None = None, row_lower: Ints | None = None,
+def presolved_under(model: Model, lower: Ints | None = None, upper: Ints | None = None, row_lower: Ints | None = None,
              row_upper: Ints | None = None) -> Model:  # fmt: skip
     """A model over some of another's columns: what tighter bounds leave of it; those not given stay.
 
@@ -73,39 +73,39 @@ def narrowed(model: Model, lower: Ints | None = None, upper: Ints | None = None,
     Impossible
         If a row cannot be kept.
     """
-    return reduced(
+    return presolve(
         model.lower if lower is None else lower, model.upper if upper is None else upper, model.row, model.column, model.data,
         model.row_lower if row_lower is None else row_lower, model.row_upper if row_upper is None else row_upper, model.c,
         model.constant,
     )  # fmt: skip
 
 
-def _refuse_crossed(live: LiveRows, row: Ints, column: Ints) -> None:
-    crossed = live.lower > live.upper
+def _refuse_crossed(working: WorkingRows, row: Ints, column: Ints) -> None:
+    crossed = working.lower > working.upper
     if crossed.any():
-        inside = np.flatnonzero(np.isin(column, live.at[crossed]))
+        inside = np.flatnonzero(np.isin(column, working.at[crossed]))
         raise Impossible(int(row[inside[0]]) if len(inside) else 0)
 
 
-def _forced(live: LiveRows, tight: Mask, at_low: bool) -> bool:
+def _forced(working: WorkingRows, tight: Mask, at_low: bool) -> bool:
     """Rows that hold only at one end of their activity fix all their columns there."""
     if not tight.any():
         return False
-    lower, upper = live.lower, live.upper
-    entry = np.flatnonzero(tight[live.row])
-    entry = entry[(lower < upper)[live.column[entry]]]
-    j, down = live.column[entry], (live.data[entry] > 0) == at_low
+    lower, upper = working.lower, working.upper
+    entry = np.flatnonzero(tight[working.row])
+    entry = entry[(lower < upper)[working.column[entry]]]
+    j, down = working.column[entry], (working.data[entry] > 0) == at_low
     upper[j[down]] = lower[j[down]]
     lower[j[~down]] = upper[j[~down]]
     return len(entry) > 0  # the rows stay alive: two of them may have forced a column in opposite directions
 
 
-def _singletons(live: LiveRows, row_lower: Ints, row_upper: Ints, moved: bool) -> bool:
+def _singletons(working: WorkingRows, row_lower: Ints, row_upper: Ints, moved: bool) -> bool:
     """Rows with one free column become bounds of it."""
-    alone, shift = live.alone(moved)
-    if not len(alone):
+    singletons, shift = working.singletons(moved)
+    if not len(singletons):
         return False
-    r, j, a = live.row[alone], live.column[alone], live.data[alone]
+    r, j, a = working.row[singletons], working.column[singletons], working.data[singletons]
     none_low, none_high = row_lower[r] <= -INFINITY, row_upper[r] >= INFINITY
     low = np.where(none_low, 0, row_lower[r] - shift[r])
     high = np.where(none_high, 0, row_upper[r] - shift[r])
@@ -114,7 +114,7 @@ def _singletons(live: LiveRows, row_lower: Ints, row_upper: Ints, moved: bool) -
     most = np.where(up, high // a, low // a)
     least = np.where(np.where(up, none_low, none_high), -INFINITY, least)
     most = np.where(np.where(up, none_high, none_low), INFINITY, most)
-    np.maximum.at(live.lower, j, least)
-    np.minimum.at(live.upper, j, most)
-    live.alive[r] = False
+    np.maximum.at(working.lower, j, least)
+    np.minimum.at(working.upper, j, most)
+    working.alive[r] = False
     return True

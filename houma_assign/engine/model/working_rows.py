@@ -11,7 +11,7 @@ from ...data.exact import Ints
 from ...data.rows import Mask
 
 
-class LiveRows:
+class WorkingRows:
     """Rows over columns whose bounds move.
 
     Attributes
@@ -21,7 +21,7 @@ class LiveRows:
     lower, upper
         Their bounds; the caller's to change.
     row, column, data
-        Entries of alive rows and free columns as of the last ``settle``, sorted by row.
+        Entries of alive rows and free columns as of the last ``drop_fixed``, sorted by row.
     alive
         Rows that can still be broken; the caller's to change.
     shift
@@ -48,7 +48,7 @@ class LiveRows:
             out[self.filled] = np.add.reduceat(values, self.bounds[self.filled])
         return out
 
-    def settle(self) -> None:
+    def drop_fixed(self) -> None:
         """Drop entries of dead rows, and of fixed columns after counting them."""
         free = self.lower < self.upper
         if free.all() and self.alive.all():
@@ -82,7 +82,7 @@ class LiveRows:
         return out
 
     def activity(self) -> tuple[Ints, Ints]:
-        """Smallest and largest value of each row within the bounds, as of the last ``settle``."""
+        """Smallest and largest value of each row within the bounds, as of the last ``drop_fixed``."""
         lower, upper = self.lower, self.upper
         if not self.ones:
             one, other = self.data * lower[self.column], self.data * upper[self.column]
@@ -92,10 +92,10 @@ class LiveRows:
         high = np.diff(self.bounds) if (free == 1).all() else self._sums(upper[self.column])
         return self.shift + low, self.shift + high
 
-    def alone(self, moved: bool) -> tuple[Ints, Ints]:
+    def singletons(self, moved: bool) -> tuple[Ints, Ints]:
         """Entries of the only free column of an alive row, and what the rest of each row adds up to.
 
-        ``moved`` says whether columns may have been fixed since the last ``settle``.
+        ``moved`` says whether columns may have been fixed since the last ``drop_fixed``.
         """
         counts, shift = np.diff(self.bounds), self.shift
         if moved:

@@ -22,13 +22,13 @@ class Evidence:
         What the tier is held at for the tiers to come, in steps.
     added
         Rows of the model that say what teams a village can have, over the program's columns.
-    afresh
+    rebuilt
         The tier's model began without what the tiers before it decided.
     open_pairs, excluded
         Pairs that were still open when the tier began, and those of them that no plan as good as the one found can change.
     nearest
         Smallest reduced cost of the excluded pairs, times ``scale``; None if there are none.
-    alone
+    unique
         No other placements are as good in this tier.
     """
 
@@ -37,8 +37,8 @@ class Evidence:
     total: int
     floor: int
     added: tuple[Cut, ...]
-    afresh: bool
+    rebuilt: bool
     open_pairs: int
     excluded: int
     nearest: int | None
-    alone: bool = False
+    unique: bool = False

@@ -27,7 +27,7 @@ class TierOutcome:
     columns: int = 0  # columns that were still open when the tier began
     searched: int = 0  # columns that CP-SAT was asked about
     evidence: Evidence | None = None  # of the bound that prices prove
-    alone: bool = False  # proven with a tier before it: no other placements are as good
+    unique: bool = False  # proven with a tier before it: no other placements are as good
 
 
 @dataclass

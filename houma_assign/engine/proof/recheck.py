@@ -18,7 +18,7 @@ from ...program.program import Program
 from ..model.model import Cut, Impossible, Model
 from .certificate import Certificate
 from .evidence import Evidence
-from .restrict import held, presolved, smaller, with_objective
+from .restrict import at_floor, compacted, presolved, with_objective
 from .teams import Team, Teams
 
 
@@ -28,7 +28,7 @@ def recheck(program: Program, evidence: Sequence[Evidence], x: Ints | None) -> l
     model = presolved(program, np.zeros_like(program.lower))
     for k, (tier, each) in enumerate(zip(program.tiers, evidence, strict=False)):
         try:
-            model = smaller(model) if k and each.afresh else model
+            model = compacted(model) if k and each.rebuilt else model
         except Impossible:
             findings.append(f"{tier.aim.id}: what the tiers before are held at leaves no plan")
             break
@@ -49,8 +49,8 @@ def recheck(program: Program, evidence: Sequence[Evidence], x: Ints | None) -> l
         if proof.allowance(each.floor) < 0:
             findings.append(f"{tier.aim.id}: held at {each.floor}, above its bound")
             break
-        model = held(proof, each.floor)
-        if each.alone and x is not None:
+        model = at_floor(proof, each.floor)
+        if each.unique and x is not None:
             pair = model.columns < program.pairs
             model.lower[pair] = model.upper[pair] = x[model.columns[pair]]
     return findings

@@ -14,7 +14,7 @@ from ...data.exact import Ints
 from ...data.rows import INFINITY
 from ...program.program import Program, Tier
 from ..model.model import SAFE, Cut, Impossible, Model
-from ..model.presolve import narrowed, reduced
+from ..model.presolve import presolve, presolved_under
 from .certificate import Certificate
 
 
@@ -27,11 +27,11 @@ def presolved(program: Program, costs: Ints | Callable[[Ints], Ints], constant: 
         If a row cannot be kept.
     """
     matrix = program.matrix
-    return reduced(program.lower, program.upper, matrix.row, matrix.indices, matrix.data, matrix.lower, matrix.upper, costs,
+    return presolve(program.lower, program.upper, matrix.row, matrix.indices, matrix.data, matrix.lower, matrix.upper, costs,
                    constant)  # fmt: skip
 
 
-def core(proof: Certificate, floor: int, pairs: int, excluding: Ints | None = None) -> Model | None:
+def above(proof: Certificate, floor: int, pairs: int, excluding: Ints | None = None) -> Model | None:
     """What is left of the certificate's model by plans worth at least ``floor``; None if nothing is.
 
     Parameters
@@ -53,15 +53,15 @@ def core(proof: Certificate, floor: int, pairs: int, excluding: Ints | None = No
         cuts.append(_cutoff(model, floor))
     if excluding is not None:
         placed = np.flatnonzero(model.columns < pairs)
-        held = excluding[model.columns[placed]] == 1
-        cuts.append(Cut(placed, np.where(held, 1, -1), int(held.sum()) - 1))
+        at_floor = excluding[model.columns[placed]] == 1
+        cuts.append(Cut(placed, np.where(at_floor, 1, -1), int(at_floor.sum()) - 1))
     try:
-        return narrowed(model.with_rows(cuts))
+        return presolved_under(model.with_rows(cuts))
     except Impossible:
         return None
 
 
-def held(proof: Certificate, floor: int) -> Model:
+def at_floor(proof: Certificate, floor: int) -> Model:
     """The certificate's model with all its columns, held at ``floor``.
 
     The certificate says most of it by bounds. Only where that is not all, a row with the objective is added.
@@ -78,10 +78,10 @@ def with_objective(model: Model, tier: Tier) -> Model:
     return replace(model, c=c, constant=tier.worth(model.full(np.where(free, 0, model.lower))))
 
 
-def smaller(model: Model) -> Model:
+def compacted(model: Model) -> Model:
     """The same model without what is decided and without an objective."""
     lower, upper = model.whole_bounds()
-    return reduced(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper,
+    return presolve(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper,
                    np.zeros_like(lower), 0)  # fmt: skip
 
 

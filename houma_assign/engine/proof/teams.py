@@ -65,8 +65,8 @@ class Teams:
         at = self.of_column[model.column]
         paired = at >= 0
         # A settled auxiliary column is a number; the row says something about pairs alone.
-        settled = ~self.pair & (model.lower == model.upper)
-        number = np.where(settled, model.lower, 0)
+        fixed = ~self.pair & (model.lower == model.upper)
+        number = np.where(fixed, model.lower, 0)
         shift = np.zeros(model.rows, np.int64)
         np.add.at(shift, model.row, model.data * number[model.column])
         self.low = np.where(model.row_lower > -INFINITY, model.row_lower - shift, -INFINITY)
@@ -74,7 +74,7 @@ class Teams:
         low, high = np.full(model.rows, 2**40), np.full(model.rows, -1)
         np.minimum.at(low, model.row[paired], at[paired])
         np.maximum.at(high, model.row[paired], at[paired])
-        self.open_aux = ~self.pair & ~settled
+        self.open_aux = ~self.pair & ~fixed
         extra = np.bincount(model.row[self.open_aux[model.column]], minlength=model.rows)
         self.of_row = np.where((low == high) & (extra <= 1), low, -1)
         order = np.argsort(self.of_row[model.row], kind="stable")

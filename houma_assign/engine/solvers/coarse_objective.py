@@ -19,27 +19,27 @@ import numpy as np
 from ...data.exact import Ints
 from ...data.rows import INFINITY
 from ..model.model import Cut, Impossible, Model
-from ..model.presolve import narrowed
-from .cp_sat import Found
-from .scip import SAFE, branch, fits
+from ..model.presolve import presolved_under
+from .cp_sat import SearchResult
+from .scip import LARGEST_TOTAL, solve_scip, within_tolerances
 
 TRIES = 8  # plans asked for one by one
 FINEST = 20  # bits that are kept at most
 
 
-def fits_coarsely(model: Model) -> bool:
+def within_tolerances_scaled(model: Model) -> bool:
     """Whether the objective is all that is too fine for floating point."""
     priced = model.c != 0
     binary = bool((model.lower[priced] >= 0).all() and (model.upper[priced] <= 1).all() and (model.c >= 0).all())
-    return binary and fits(replace(model, c=np.zeros_like(model.c)))
+    return binary and within_tolerances(replace(model, c=np.zeros_like(model.c)))
 
 
-def branch_coarsely(model: Model, seconds: float, nodes: int | None = None, exact: bool = True) -> Found:
+def solve_scip_scaled(model: Model, seconds: float, nodes: int | None = None, exact: bool = True) -> SearchResult:
     """Maximise the model's objective by SCIP in coarse steps, then, if asked, settle what these do not tell apart."""
     end = monotonic() + seconds
     shift = _shift(model)
     coarse = replace(model, c=model.c >> shift, constant=0)
-    best = branch(coarse, seconds, nodes)
+    best = solve_scip(coarse, seconds, nodes)
     if best.x is None:
         return replace(best, value=model.constant, bound=None)
     x, most = best.x, _most_at_one(model)
@@ -50,22 +50,22 @@ def branch_coarsely(model: Model, seconds: float, nodes: int | None = None, exac
     known = [x]
     for _ in range(TRIES):
         part = _better(coarse, np.flatnonzero(model.c), known, -(-(value + 1) >> shift) - most)
-        other = branch(part, end - monotonic(), nodes) if part is not None else None
+        other = solve_scip(part, end - monotonic(), nodes) if part is not None else None
         if other is None or other.infeasible:
-            return Found(x, value + model.constant, value + model.constant, True, False)
+            return SearchResult(x, value + model.constant, value + model.constant, True, False)
         if other.x is None or part is None or other.stopped:
             break
         known.append(part.full(other.x)[model.columns])
         if int(model.c @ known[-1]) > value:
             x, value = known[-1], int(model.c @ known[-1])
     bound = ((best.value + most) << shift) + model.constant
-    return Found(x, value + model.constant, bound, False, False, other is not None and other.stopped)
+    return SearchResult(x, value + model.constant, bound, False, False, other is not None and other.stopped)
 
 
 def _shift(model: Model) -> int:
     """How many bits go, so that the objective's total is safe."""
     bits = int(model.c.max(initial=0)).bit_length()
-    kept = min(FINEST, int(np.log2(SAFE / max(len(model.columns), 1))))
+    kept = min(FINEST, int(np.log2(LARGEST_TOTAL / max(len(model.columns), 1))))
     return max(bits - kept, 0)
 
 
@@ -90,6 +90,6 @@ def _better(coarse: Model, priced: Ints, known: list[Ints], floor: int) -> Model
     cuts = [Cut(counted, coarse.c[counted], INFINITY, floor)]
     cuts += [Cut(priced, np.where(x[priced] == 1, 1, -1), int(x[priced].sum()) - 1) for x in known]
     try:
-        return narrowed(coarse.with_rows(cuts))
+        return presolved_under(coarse.with_rows(cuts))
     except Impossible:
         return None

@@ -17,14 +17,14 @@ import numpy as np
 from ...data.exact import Ints
 from ...errors import SolverFailure
 from ..model.model import Model
-from .exact_encoding import Digits, in_digits, narrow
-from .interruptible import Stopped, attended
+from .exact_encoding import Digits, encode, expand
+from .interruptible import Stopped, interruptible
 
 Listener = Callable[[int, int | None], None]  # best objective so far and bound, None where there is none yet
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResult:
     """What the search says of a model.
 
     Attributes
@@ -56,19 +56,20 @@ class Effort:
     exact: bool = True
 
 
-def search(model: Model, workers: int, seconds: float, effort: Effort = Effort(), listen: Listener | None = None) -> Found:
+def solve_cp_sat(model: Model, workers: int, seconds: float, effort: Effort = Effort(),
+                 listen: Listener | None = None) -> SearchResult:  # fmt: skip
     """Maximise the model's objective by CP-SAT."""
     from ortools.sat.python import cp_model
 
     program = cp_model.CpModel()
     written = _fill(program.proto, model)
     solver = cp_model.CpSolver()
-    _settle(solver.parameters, workers, seconds, effort)
+    _set_parameters(solver.parameters, workers, seconds, effort)
     callback = _callback(cp_model, model, listen) if listen else None
     stopped = False
     status: Any
     try:
-        status = attended(lambda: solver.solve(program, callback), solver.stop_search)
+        status = interruptible(lambda: solver.solve(program, callback), solver.stop_search)
     except Stopped as stop:
         status, stopped = stop.result, True
     if status == cp_model.MODEL_INVALID:
@@ -89,7 +90,7 @@ def search(model: Model, workers: int, seconds: float, effort: Effort = Effort()
         bound = value
     elif status != cp_model.INFEASIBLE and model.c.any():
         bound = _bound(reply, model)
-    return Found(x, value, bound, optimal, status == cp_model.INFEASIBLE, stopped)
+    return SearchResult(x, value, bound, optimal, status == cp_model.INFEASIBLE, stopped)
 
 
 def _bound(reply: Any, model: Model) -> int | None:
@@ -101,7 +102,7 @@ def _bound(reply: Any, model: Model) -> int | None:
     return int(np.floor(bound + 1e-6)) + model.constant
 
 
-def _settle(parameters: Any, workers: int, seconds: float, effort: Effort) -> None:
+def _set_parameters(parameters: Any, workers: int, seconds: float, effort: Effort) -> None:
     parameters.num_workers = workers
     parameters.linearization_level = 2
     parameters.cp_model_presolve = False
@@ -121,7 +122,7 @@ def _settle(parameters: Any, workers: int, seconds: float, effort: Effort) -> No
 
 def _fill(proto: Any, model: Model) -> dict[int, Digits]:
     """The model as protocol buffer, filled in bulk; expressions of Python objects take longer than the solve."""
-    rows = narrow(model)
+    rows = encode(model)
     for low, high in zip(rows.lower, rows.upper, strict=True):
         proto.variables.add().domain.extend((low, high))
     for columns, coefficients, least, most in rows.rows:
@@ -131,7 +132,7 @@ def _fill(proto: Any, model: Model) -> dict[int, Digits]:
         linear.domain.extend((least, most))
     priced = np.flatnonzero(model.c)
     if len(priced):
-        objective, values, shift = in_digits(priced.tolist(), (-model.c[priced]).tolist(), rows.written)
+        objective, values, shift = expand(priced.tolist(), (-model.c[priced]).tolist(), rows.written)
         proto.objective.vars.extend(objective.tolist())
         proto.objective.coeffs.extend(values.tolist())
         proto.objective.offset = shift

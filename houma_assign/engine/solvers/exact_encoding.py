@@ -75,7 +75,7 @@ def digits(low: int, high: int, lower: list[int], upper: list[int], rows: Rows) 
 
 
 @dataclass
-class Narrow:
+class Encoder:
     """Rows whose totals are all below ``SAFE``, over the model's columns and further carry columns."""
 
     lower: list[int]
@@ -122,9 +122,9 @@ class Narrow:
         return low, high
 
 
-def narrow(model: Model) -> Narrow:
+def encode(model: Model) -> Encoder:
     """The rows of a model, none of them too wide; columns with many values are written in digits."""
-    out = Narrow(model.lower.tolist(), model.upper.tolist())
+    out = Encoder(model.lower.tolist(), model.upper.tolist())
     written = out.written
     reach = np.maximum(np.abs(model.lower), np.abs(model.upper))
     total = np.bincount(model.row, np.abs(model.data) * reach[model.column].astype(float), model.rows)  # most rows are narrow
@@ -144,12 +144,12 @@ def narrow(model: Model) -> Narrow:
         if total[i] < SAFE:
             out.rows.append((column[part], data[part], least, most))
         else:
-            columns, values, shift = in_digits(column[part], data[part], written)
+            columns, values, shift = expand(column[part], data[part], written)
             out.add(columns, values, _less(least, shift), _less(most, shift))
     return out
 
 
-def in_digits(columns: list[int], values: list[int], written: dict[int, Digits]) -> tuple[Ints, Ints, int]:
+def expand(columns: list[int], values: list[int], written: dict[int, Digits]) -> tuple[Ints, Ints, int]:
     """A sum over columns as the same sum over digits, and the constant that this leaves out."""
     places: list[tuple[int, int]] = []
     shift = 0

@@ -20,7 +20,7 @@ CHILD = Path(__file__).with_name("highs_child.py")
 
 
 @dataclass(frozen=True)
-class Opinion:
+class CrossCheck:
     """What the second engine says of one tier, or of feasibility.
 
     ``value`` is its optimum in steps; None where it has none to give: not finished in time, or (never seen) an answer that
@@ -32,14 +32,14 @@ class Opinion:
     finished: bool
 
 
-def opinion(program: Program, tier: int | None, floors: list[int], seconds: float) -> Opinion:
+def cross_check(program: Program, tier: int | None, floors: list[int], seconds: float) -> CrossCheck:
     """Solve one tier afresh over the whole program, the tiers before it held at ``floors``; None asks for any plan."""
     status, values = _asked(_task(program, tier, floors, seconds))
     if status == "OPTIMAL":
         x = np.rint(np.array(values)).astype(np.int64)
         kept = _keeps(program, x)
-        return Opinion(False, _value(program, tier, x) if kept else None, kept)
-    return Opinion(status == "INFEASIBLE", None, status == "INFEASIBLE")
+        return CrossCheck(False, _value(program, tier, x) if kept else None, kept)
+    return CrossCheck(status == "INFEASIBLE", None, status == "INFEASIBLE")
 
 
 def _task(program: Program, tier: int | None, floors: list[int], seconds: float) -> dict[str, Any]:

@@ -30,7 +30,7 @@ MODULES = (
     "ortools.math_opt.core.python.solver",
     "ortools.util.python.solve_interrupter",
 )
-AGAIN = 0.05  # seconds after which a solver is asked once more to stop
+RETRY = 0.05  # seconds after which a solver is asked once more to stop
 
 
 class Stopped(Exception):
@@ -41,7 +41,7 @@ class Stopped(Exception):
         self.result = result
 
 
-def attended(call: Callable[[], T], stop: Callable[[], object]) -> T:
+def interruptible(call: Callable[[], T], stop: Callable[[], object]) -> T:
     """The result of ``call``; on Ctrl-C ``stop`` is called and ``Stopped`` raised once the call has ended."""
     results: list[T] = []
     errors: list[BaseException] = []
@@ -65,7 +65,7 @@ def attended(call: Callable[[], T], stop: Callable[[], object]) -> T:
                 start_new_thread(work, ())
             if interrupted:
                 stop()  # again and again: a solver that has not begun yet does not hear it
-            done.wait(AGAIN if interrupted else None)
+            done.wait(RETRY if interrupted else None)
         except KeyboardInterrupt:
             interrupted = True
     if errors:
@@ -75,7 +75,7 @@ def attended(call: Callable[[], T], stop: Callable[[], object]) -> T:
     return results[0]
 
 
-def load() -> None:
+def load_solvers() -> None:
     """Import the solvers' modules; costs nothing once they are there.
 
     Raises
@@ -85,4 +85,4 @@ def load() -> None:
     """
     missing = [name for name in MODULES if name not in sys.modules]
     if missing:
-        attended(lambda: [import_module(name) for name in missing], lambda: None)
+        interruptible(lambda: [import_module(name) for name in missing], lambda: None)

@@ -12,12 +12,12 @@ from typing import Any
 
 from ...errors import SolverFailure
 from .child import read, write
-from .interruptible import attended
+from .interruptible import interruptible
 
 CHILD = Path(__file__).with_name("child.py")
 GRACE = 0.5  # seconds after its limit in which a solver may end by itself
 
-Crew = set["SolverProcess"]  # processes at work, so that someone else can end them
+Running = set["SolverProcess"]  # processes at work, so that someone else can end them
 
 _idle: list[SolverProcess] = []
 
@@ -53,7 +53,7 @@ class SolverProcess:
             return None
 
 
-def solved_outside(kind: int, model: Any, parameters: Any, seconds: float, crew: Crew | None = None) -> Any:
+def solve_in_process(kind: int, model: Any, parameters: Any, seconds: float, running: Running | None = None) -> Any:
     """The reply of a solver of this kind, None if it did not end in time.
 
     Parameters
@@ -62,7 +62,7 @@ def solved_outside(kind: int, model: Any, parameters: Any, seconds: float, crew:
         MathOpt's solver type and protocol buffers.
     seconds
         After so many, and a short grace, the process is ended.
-    crew
+    running
         Notes the process while it is at work.
 
     Raises
@@ -77,13 +77,13 @@ def solved_outside(kind: int, model: Any, parameters: Any, seconds: float, crew:
     if seconds < 1e6:
         parameters.time_limit.FromNanoseconds(int(max(seconds, 0.001) * 1e9))
     task = (kind, model.SerializeToString(), parameters.SerializeToString())
-    at_work: Crew = set() if crew is None else crew
-    mine: Crew = set()
+    at_work: Running = set() if running is None else running
+    mine: Running = set()
     ended = Event()
 
     def work() -> Any:
         # Ctrl-C comes to the caller's thread alone: what is begun here is always brought to an end.
-        process, answer = _borrowed(), None
+        process, answer = _take_idle(), None
         mine.add(process)
         at_work.add(process)
         try:
@@ -108,7 +108,7 @@ def solved_outside(kind: int, model: Any, parameters: Any, seconds: float, crew:
         if alarm:
             alarm.daemon = True
             alarm.start()
-        answer = attended(work, stop)
+        answer = interruptible(work, stop)
     finally:
         if alarm:
             alarm.cancel()
@@ -117,7 +117,7 @@ def solved_outside(kind: int, model: Any, parameters: Any, seconds: float, crew:
     return None if answer is None else result_pb2.SolveResultProto.FromString(answer)
 
 
-def _borrowed() -> SolverProcess:
+def _take_idle() -> SolverProcess:
     while True:
         try:
             process = _idle.pop()

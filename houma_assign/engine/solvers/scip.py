@@ -12,31 +12,31 @@ from typing import Any
 import numpy as np
 
 from ..model.model import Model, keeps
-from .cp_sat import Found
+from .cp_sat import SearchResult
 from .interruptible import Stopped
 from .mathopt_proto import bounds, dense, entries, sparse
-from .process import Crew, solved_outside
+from .process import Running, solve_in_process
 
-SAFE = 10**9  # totals of rows and objective up to this are within what SCIP's tolerances tell apart
+LARGEST_TOTAL = 10**9  # totals of rows and objective up to this are within what SCIP's tolerances tell apart
 
 
-def fits(model: Model) -> bool:
+def within_tolerances(model: Model) -> bool:
     """Whether floating point is fine enough for the model."""
     size = np.maximum(np.abs(model.lower), np.abs(model.upper)).astype(float)
     rows = np.bincount(model.row, np.abs(model.data) * size[model.column], model.rows)
-    return float(np.abs(model.c) @ size) < SAFE and float(rows.max(initial=0.0)) < SAFE
+    return float(np.abs(model.c) @ size) < LARGEST_TOTAL and float(rows.max(initial=0.0)) < LARGEST_TOTAL
 
 
-def branch(model: Model, seconds: float, nodes: int | None = None, crew: Crew | None = None) -> Found:
+def solve_scip(model: Model, seconds: float, nodes: int | None = None, running: Running | None = None) -> SearchResult:
     """Maximise the model's objective by SCIP, looking at so many nodes at most."""
     from ortools.math_opt import parameters_pb2, result_pb2
 
     try:
-        reply = solved_outside(parameters_pb2.SOLVER_TYPE_GSCIP, _proto(model), _parameters(nodes), seconds, crew)
+        reply = solve_in_process(parameters_pb2.SOLVER_TYPE_GSCIP, _proto(model), _parameters(nodes), seconds, running)
     except Stopped:
-        return Found(None, model.constant, None, False, False, stopped=True)
+        return SearchResult(None, model.constant, None, False, False, stopped=True)
     if reply is None:
-        return Found(None, model.constant, None, False, False)
+        return SearchResult(None, model.constant, None, False, False)
     x = None
     if reply.solutions:
         values = dense(reply.solutions[0].primal_solution.variable_values, len(model.columns))
@@ -47,7 +47,7 @@ def branch(model: Model, seconds: float, nodes: int | None = None, crew: Crew | 
     bound = _bound(reply.termination.objective_bounds.dual_bound, model)
     ended = reason == result_pb2.TERMINATION_REASON_OPTIMAL and x is not None
     optimal = ended and (not model.c.any() or (bound is not None and bound <= value))
-    return Found(x, value, value if optimal else bound, optimal, reason == result_pb2.TERMINATION_REASON_INFEASIBLE)
+    return SearchResult(x, value, value if optimal else bound, optimal, reason == result_pb2.TERMINATION_REASON_INFEASIBLE)
 
 
 def _bound(bound: float, model: Model) -> int | None:

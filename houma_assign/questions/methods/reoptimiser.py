@@ -147,7 +147,7 @@ def any_vector(program: Program, deadline: Deadline) -> tuple[Ints | None, bool]
     """Any vector of a program, and whether there is none, on the word of one engine; (None, False) if time ran out."""
     from ...engine.model.model import Impossible
     from ...engine.proof.restrict import presolved
-    from ...engine.solvers.cp_sat import search
+    from ...engine.solvers.cp_sat import solve_cp_sat
 
     nothing = Tier(Aim(id="any plan"), np.zeros(len(program.lower), np.int64), 0, 1)
     if (program.lower > program.upper).any():
@@ -160,7 +160,7 @@ def any_vector(program: Program, deadline: Deadline) -> tuple[Ints | None, bool]
         return model.base, False
     if deadline.over:
         return None, False
-    found = search(model, 1, deadline.left)
+    found = solve_cp_sat(model, 1, deadline.left)
     if found.stopped:
         raise Interrupted(None)
     return None if found.x is None else model.full(found.x), found.infeasible

@@ -13,7 +13,7 @@ from houma_assign.engine.model.model import Model
 from houma_assign.engine.proof.certificate import certificate
 
 from ..models import best, model, thrown
-from ..settings import RELAXATION
+from ..settings import GENERATION
 
 
 def by_highs(held: Model) -> float | None:
@@ -48,13 +48,13 @@ def changed(rng: np.random.Generator, held: Model, inside: np.ndarray) -> Model:
 
 @pytest.mark.parametrize("whole", [0, 10**9], ids=["sifted", "as it is"])
 def test_a_series_of_models_has_the_lps_of_highs(whole: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(RELAXATION, "WHOLE", whole)
-    monkeypatch.setattr(RELAXATION, "best_of_rows", lambda model, columns, worth, each: columns[np.argsort(-worth)[:1]])
+    monkeypatch.setattr(GENERATION, "WHOLE", whole)
+    monkeypatch.setattr(GENERATION, "best_of_rows", lambda model, columns, worth, each: columns[np.argsort(-worth)[:1]])
     rng, solved, none = np.random.default_rng(8), 0, 0
     for k in range(120):
         held = thrown(rng)
         held = replace(held, lower=np.zeros_like(held.lower), upper=held.upper + 1)  # as pairs and counters are
-        lp = RELAXATION.Relaxation(held, pairs=len(held.columns))
+        lp = GENERATION.ColumnGeneration(held, pairs=len(held.columns))
         for _ in range(4):
             answer, true = lp.solve(held, 60.0), by_highs(held)
             assert answer.infeasible <= (true is None), k
@@ -73,9 +73,9 @@ def test_a_series_of_models_has_the_lps_of_highs(whole: int, monkeypatch: pytest
 
 
 def test_columns_that_are_in_no_row_join_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(RELAXATION, "WHOLE", 0)
+    monkeypatch.setattr(GENERATION, "WHOLE", 0)
     size = 600
     held = model([0] * size, [1] * size, [(dict.fromkeys(range(50), 1), 0, 3)], np.arange(size) % 9)
-    answer = RELAXATION.Relaxation(held, pairs=size).solve(held, 60.0)
+    answer = GENERATION.ColumnGeneration(held, pairs=size).solve(held, 60.0)
     assert answer.x is not None
     assert held.c @ answer.x == pytest.approx(by_highs(held))

@@ -12,7 +12,7 @@ import houma_assign as ha
 
 from ...oracles.brute_force import brute_force
 
-ROAD = import_module("houma_assign.engine.bounds.relaxation_chain")
+CHAIN = import_module("houma_assign.engine.bounds.relaxation_chain")
 POINTS = {"ties": (70, 72), "alike": (5, 6), "any": (0, 100), "bad": (-50, 0), "hundredths": (-999, 1000)}
 
 
@@ -51,13 +51,13 @@ def agrees(problem: ha.Problem, seed: str) -> bool:
 @pytest.mark.parametrize("flows", [True, False], ids=["as flows", "as LPs"])
 @pytest.mark.parametrize("kind", POINTS)
 def test_little_boards(kind: str, flows: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    rng, made, network = np.random.default_rng(len(kind)), [], ROAD.network
+    rng, made, network = np.random.default_rng(len(kind)), [], CHAIN.network
 
     def graph(model: Any) -> Any:
         made.append(network(model) if flows else None)
         return made[-1]
 
-    monkeypatch.setattr(ROAD, "network", graph)
+    monkeypatch.setattr(CHAIN, "network", graph)
     assert {agrees(board(rng, kind), str(k)) for k in range(50)} == {True, False}
     assert any(made) == flows
 
@@ -90,7 +90,7 @@ def test_a_board_of_ties_has_one_plan_as_flow_and_as_lp(seed: int, monkeypatch: 
     rng = np.random.default_rng(seed)
     problem = ha.Problem.from_matrix(rng.integers(0, 2, (40, 25)))
     plan = ha.solve(problem)
-    monkeypatch.setattr(ROAD, "network", lambda model: None)
+    monkeypatch.setattr(CHAIN, "network", lambda model: None)
     again = ha.solve(problem)
     assert plan.status is again.status is ha.Status.OPTIMAL
     assert (plan.placements, dict(plan.value), dict(plan.bound)) == (again.placements, dict(again.value), dict(again.bound))

@@ -13,7 +13,7 @@ from houma_assign.engine.flow import flow_solver as network_flow
 from houma_assign.engine.flow.flow_solver import Flow, solve_flow
 from houma_assign.engine.flow.network import network
 from houma_assign.engine.model.model import Impossible, Model, keeps
-from houma_assign.engine.model.presolve import reduced
+from houma_assign.engine.model.presolve import presolve
 from houma_assign.engine.proof.certificate import certificate
 
 from ..models import best, model, thrown
@@ -90,7 +90,7 @@ def test_a_reduced_model_is_solved_alike(kind: str, sparse: str) -> None:
     for _ in range(150):
         held = board(rng, PRICES[kind], wide=False)
         try:
-            part = reduced(held.lower, held.upper, held.row, held.column, held.data, held.row_lower, held.row_upper, held.c,
+            part = presolve(held.lower, held.upper, held.row, held.column, held.data, held.row_lower, held.row_upper, held.c,
                            held.constant)  # fmt: skip
         except Impossible:
             assert best(held) is None

@@ -11,15 +11,15 @@ import pytest
 
 from houma_assign.data.exact import Floats, Ints
 from houma_assign.engine.bounds.candidate_columns import best_of_rows
-from houma_assign.engine.large.block_lns import PER_POST, PER_SLOT, USED, chosen, restricted
+from houma_assign.engine.large.block_lns import PER_POST, PER_SLOT, USED, promising_columns, submodel
 from houma_assign.engine.model.model import Impossible, Model, keeps
-from houma_assign.engine.solvers.scip import branch
+from houma_assign.engine.solvers.scip import solve_scip
 
 from ...oracles.middling_problems import draw_middling
 from ..models import model
 from ..programs import base_of, blend_of, program_of
 
-ASSEMBLE = import_module("houma_assign.engine.large.block_lns")
+BLOCK_LNS = import_module("houma_assign.engine.large.block_lns")
 
 
 def drawn(seeds: range) -> Iterator[tuple[int, Model, int]]:
@@ -43,7 +43,7 @@ def test_what_the_lp_uses_and_what_is_no_pair_is_always_there() -> None:
         y, x = rough(rng, held)
         pinned = rng.choice(len(held.columns), 3)
         held.lower[pinned] = held.upper[pinned]
-        columns = chosen(held, y, x, pairs)
+        columns = promising_columns(held, y, x, pairs)
         assert (np.diff(columns) > 0).all(), seed
         there = np.zeros(len(held.columns), bool)
         there[columns] = True
@@ -54,12 +54,12 @@ def test_what_the_lp_uses_and_what_is_no_pair_is_always_there() -> None:
 
 def test_of_the_others_those_of_the_smallest_reduced_cost_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
     """So many for each place that the LP fills; candidates of the posts come on top where they are more."""
-    monkeypatch.setattr(ASSEMBLE, "best_of_rows", lambda *given: np.zeros(0, np.int64))
+    monkeypatch.setattr(BLOCK_LNS, "best_of_rows", lambda *given: np.zeros(0, np.int64))
     rng, full = np.random.default_rng(78), 0
     for seed, held, pairs in drawn(range(800, 815)):
         y, x = rough(rng, held)
         pair = held.columns < pairs
-        columns = chosen(held, y, x, pairs)
+        columns = promising_columns(held, y, x, pairs)
         price = np.abs(held.c - np.array([held.data[held.column == j] @ y[held.row[held.column == j]] for j in range(len(x))]))
         forced = (x > USED) | ~pair | (held.lower > 0)
         others = np.setdiff1d(columns, np.flatnonzero(forced))
@@ -74,12 +74,12 @@ def test_of_the_others_those_of_the_smallest_reduced_cost_are_there(monkeypatch:
 
 def test_every_row_that_asks_for_somebody_keeps_its_best_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
     """Though the LP uses none of them, and however dear all of them are."""
-    monkeypatch.setattr(ASSEMBLE, "best_of_rows", few)
+    monkeypatch.setattr(BLOCK_LNS, "best_of_rows", few)
     rng, asking, left_out = np.random.default_rng(79), 0, 0
     for seed, held, pairs in drawn(range(800, 830)):
         y, nothing = held.objective_unit * rng.normal(0, 50, held.rows), np.zeros(len(held.columns))
         there = np.zeros(len(held.columns), bool)
-        there[chosen(held, y, nothing, pairs)] = True
+        there[promising_columns(held, y, nothing, pairs)] = True
         worth = held.c - held.gathered_products(y)
         for row in np.flatnonzero(held.row_lower > 0):
             members = held.column[held.row == row]
@@ -104,10 +104,10 @@ def few(held: Model, columns: Ints, worth: Floats, each: int) -> Ints:
 def test_a_part_is_worth_the_same_and_keeps_the_same_rows() -> None:
     rng, kept, broken = np.random.default_rng(80), 0, 0
     for seed, held, _ in drawn(range(800, 815)):
-        plan = branch(held, 60.0, 1).x
+        plan = solve_scip(held, 60.0, 1).x
         used = held.lower if plan is None else plan
         columns = np.flatnonzero((rng.random(len(held.columns)) < 0.3) | (held.lower != 0) | (used != 0))
-        part = restricted(held, columns)
+        part = submodel(held, columns)
         assert (part.columns == held.columns[columns]).all()
         assert part.row_lower is held.row_lower
         assert part.row_upper is held.row_upper
@@ -129,9 +129,9 @@ def test_values_of_a_part_come_back_from_the_programs_vector() -> None:
     """Columns of the program that are decided stand in the base; those left out of the part stay at nothing."""
     held = replace(model([0, 0, 0], [1, 2, 1], [({0: 1, 1: 1, 2: -1}, 0, 2)], [3, 4, 5], 7), columns=np.array([1, 4, 5]),
                    base=np.array([1, 0, 0, 2, 0, 0]))  # fmt: skip
-    part = restricted(held, np.array([1, 2]))
+    part = submodel(held, np.array([1, 2]))
     assert part.full(np.array([2, 1])).tolist() == [1, 0, 0, 2, 2, 1]
     assert (part.row.tolist(), part.column.tolist(), part.data.tolist()) == ([0, 0], [0, 1], [1, -1])
-    again = restricted(part, np.array([1]))
+    again = submodel(part, np.array([1]))
     assert again.columns.tolist() == [5]
     assert again.full(np.array([1])).tolist() == [1, 0, 0, 2, 0, 1]

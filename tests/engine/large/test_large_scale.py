@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 
 import houma_assign as ha
-from houma_assign.engine.large.subproblem import Draft
+from houma_assign.engine.large.subproblem import PartialSolution
 from houma_assign.engine.model.model import keeps
 
 from ...oracles.middling_problems import draw_middling
 from ...oracles.test_brute_force import check
-from ..settings import ROAD
+from ..settings import CHAIN
 from ..solvers.test_process import children, press
 
 ENGINE = "houma_assign.engine."
-WIDE, ASSEMBLE, BESIDE, PROCESS = (
+LARGE, BLOCK_LNS, WORKER, PROCESS = (
     import_module(ENGINE + name) for name in ("large.large_scale", "large.block_lns", "large.bound_worker", "solvers.process")
 )
 ODD = (86_037, 86_147, 86_242, 86_317, 86_389, 86_394)  # no village, or broken rows where there is none
@@ -29,9 +29,9 @@ ODD = (86_037, 86_147, 86_242, 86_317, 86_389, 86_394)  # no village, or broken 
 
 @pytest.fixture(autouse=True)
 def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ROAD, "WIDE", 0)
-    monkeypatch.setattr(WIDE, "PATIENCE", 6)
-    monkeypatch.setattr(ASSEMBLE, "FIRST", 3)
+    monkeypatch.setattr(CHAIN, "LARGE_ROWS", 0)
+    monkeypatch.setattr(LARGE, "PATIENCE", 6)
+    monkeypatch.setattr(BLOCK_LNS, "FIRST", 3)
 
 
 def test_tiny_problems_have_the_plan_of_brute_force() -> None:
@@ -44,7 +44,7 @@ def test_one_answer_stays_one_answer(monkeypatch: pytest.MonkeyPatch) -> None:
         problem = draw_middling(seed)
         plan = ha.solve(problem)
         with monkeypatch.context() as usual:
-            usual.setattr(ROAD, "WIDE", 10**9)
+            usual.setattr(CHAIN, "LARGE_ROWS", 10**9)
             other = ha.solve(problem)
         assert (plan.status, plan.placements) == (other.status, other.placements), seed
         assert dict(plan.value) == dict(other.value), seed
@@ -58,7 +58,7 @@ def test_with_a_limit_no_bound_is_below_what_there_is(limit: float, monkeypatch:
         problem = draw_middling(seed)
         plan = ha.solve(problem, time_limit=limit)
         with monkeypatch.context() as usual:
-            usual.setattr(ROAD, "WIDE", 10**9)
+            usual.setattr(CHAIN, "LARGE_ROWS", 10**9)
             true = ha.solve(problem)
         if plan.status in (ha.Status.OPTIMAL, ha.Status.INFEASIBLE):
             assert (plan.status, plan.placements) == (true.status, true.placements), seed
@@ -105,14 +105,14 @@ def test_an_interrupt_while_bounds_are_waited_for_ends_them(monkeypatch: pytest.
     """The plan is there; its bounds would still take long."""
     begun = time.monotonic()
 
-    def bounds(beside: Any, *given: Any) -> None:
+    def bounds(worker: Any, *given: Any) -> None:
         threading.Timer(0.3, press).start()
-        while not beside.given_up:
+        while not worker.given_up:
             assert time.monotonic() - begun < 20
             time.sleep(0.01)
 
     old = signal.signal(signal.SIGINT, signal.default_int_handler)
-    monkeypatch.setattr(BESIDE.Beside, "_bounds", bounds)
+    monkeypatch.setattr(WORKER.BoundWorker, "_bounds", bounds)
     try:
         with pytest.raises(ha.Interrupted):
             ha.solve(draw_middling(911))
@@ -126,20 +126,20 @@ def test_an_interrupt_while_bounds_are_waited_for_ends_them(monkeypatch: pytest.
 
 
 def test_a_draft_never_gets_worse_and_every_plan_kept_keeps_all_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    take, kept, worths = ASSEMBLE.Assembly._take, [], []
+    take, kept, worths = BLOCK_LNS.BlockLNS._take, [], []
 
     def watched(self: Any, columns: Any, values: Any, again: bool) -> None:
-        draft: Draft = self.draft
-        before, keep = draft.worth(), self.keep
-        self.keep = lambda x: (kept.append(keeps(draft.model, x)), keep(x))
+        solution: PartialSolution = self.solution
+        before, keep = solution.worth(), self.keep
+        self.keep = lambda x: (kept.append(keeps(solution.model, x)), keep(x))
         try:
             take(self, columns, values, again)
         finally:
             self.keep = keep
         if again:
-            worths.append(draft.worth() - before)
+            worths.append(solution.worth() - before)
 
-    monkeypatch.setattr(ASSEMBLE.Assembly, "_take", watched)
+    monkeypatch.setattr(BLOCK_LNS.BlockLNS, "_take", watched)
     for seed in range(930, 938):
         ha.solve(draw_middling(seed))
     assert all(kept)

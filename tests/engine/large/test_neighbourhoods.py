@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from houma_assign.data.exact import Ints
-from houma_assign.engine.large.neighbourhoods import NARROW, Neighbours
+from houma_assign.engine.large.neighbourhoods import NARROW, Neighbourhoods
 from houma_assign.engine.model.model import Impossible, Model
 
 from ...oracles.middling_problems import draw_middling
@@ -52,7 +52,7 @@ def test_links_are_the_narrow_rows_that_two_villages_share(narrow: int, monkeypa
     monkeypatch.setattr(NEIGHBOURS, "NARROW", narrow)
     linked = 0
     for held, place in drawn():
-        near, true = Neighbours(held, place), by_hand(held, place, narrow)
+        near, true = Neighbourhoods(held, place), by_hand(held, place, narrow)
         assert {(one, other): n for one, line in enumerate(near.links) for other, n in line.items()} == true
         assert near.count == len(near.links) == max(int(place.max()) + 1, 0)
         linked += len(true)
@@ -62,19 +62,19 @@ def test_links_are_the_narrow_rows_that_two_villages_share(narrow: int, monkeypa
 def test_a_row_wider_than_that_ties_nothing() -> None:
     for width in (NARROW, NARROW + 1):
         held = model([0] * width, [1] * width, [(dict.fromkeys(range(width), 1), 0, 1)], [1] * width)
-        near = Neighbours(held, np.arange(width) % 3)
+        near = Neighbourhoods(held, np.arange(width) % 3)
         assert [len(line) for line in near.links] == ([2, 2, 2] if width == NARROW else [0, 0, 0])
 
 
 def test_the_order_has_every_village_once() -> None:
     for held, place in drawn():
-        near = Neighbours(held, place)
+        near = Neighbourhoods(held, place)
         assert sorted(near.order().tolist()) == list(range(near.count))
 
 
 def test_the_order_goes_on_to_the_village_that_shares_most_with_those_before() -> None:
     for held, place in drawn():
-        near = Neighbours(held, place)
+        near = Neighbourhoods(held, place)
         order = near.order().tolist()
         for k in range(1, len(order)):
             shared = {other: sum(near.links[one][other] for one in order[:k]) for other in order[k:]}
@@ -84,7 +84,7 @@ def test_the_order_goes_on_to_the_village_that_shares_most_with_those_before() -
 def test_villages_around_one_hang_together() -> None:
     rng, full, fewer = np.random.default_rng(72), 0, 0
     for held, place in drawn():
-        near = Neighbours(held, place)
+        near = Neighbourhoods(held, place)
         for first in range(near.count):
             size = int(rng.integers(1, near.count + 2))
             worth = np.where(rng.random(near.count) < 0.3, 0.0, rng.random(near.count) * 1000)  # some have nothing to lose
@@ -109,7 +109,7 @@ def test_it_draws_by_what_villages_share_and_what_they_are_worth() -> None:
     shares = model([0] * 3, [1] * 3, [*[({0: 1, 1: 1}, 0, 1)] * 4, ({0: 1, 2: 1}, 0, 1)], [1] * 3)
     alike = model([0] * 3, [1] * 3, [({0: 1, 1: 1}, 0, 1), ({0: 1, 2: 1}, 0, 1)], [1] * 3)
     place, dice = np.arange(3), np.random.default_rng(73)
-    one, other = Neighbours(shares, place), Neighbours(alike, place)
+    one, other = Neighbourhoods(shares, place), Neighbourhoods(alike, place)
     often = sum(1 in one.around(0, 2, np.ones(3), dice) for _ in range(1000))
     worthy = sum(1 in other.around(0, 2, np.array([1.0, 100.0, 1.0]), dice) for _ in range(1000))
     assert 740 < often < 860  # four in five
@@ -117,5 +117,5 @@ def test_it_draws_by_what_villages_share_and_what_they_are_worth() -> None:
 
 
 def test_without_columns_there_are_no_villages() -> None:
-    near = Neighbours(model([], [], [], []), np.zeros(0, np.int64))
+    near = Neighbourhoods(model([], [], [], []), np.zeros(0, np.int64))
     assert (near.count, near.links, near.order().tolist()) == (0, [], [])

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from houma_assign.data.exact import Ints
-from houma_assign.engine.large.weighted_sum import LARGEST, blended, least_worth, tier_weights
+from houma_assign.engine.large.weighted_sum import LARGEST, least_worth, tier_weights, weighted_sum
 from houma_assign.engine.model.model import Impossible, Model
 from houma_assign.engine.proof.restrict import with_objective
 from houma_assign.program.program import Program
@@ -56,7 +56,7 @@ def test_the_best_of_the_blend_is_best_in_the_first_tier_where_one_column_decide
     decided = 0
     for seed, program, base in drawn(range(600, 612)):
         named = named_of(program)
-        model = blended(base, program, tier_weights(base, program, named))
+        model = weighted_sum(base, program, tier_weights(base, program, named))
         at, rng = model.lower.copy(), np.random.default_rng(seed)
         open_ = np.flatnonzero((model.columns < program.pairs) & (model.lower < model.upper))
         steps = []
@@ -79,7 +79,7 @@ def test_its_worth_is_the_weighted_sum_of_the_worths() -> None:
         weights = tier_weights(base, program, named_of(program))
         some = {k: int(rng.integers(0, 99)) for k in weights}
         for chosen in (weights, some):
-            model = blended(base, program, chosen)
+            model = weighted_sum(base, program, chosen)
             for _ in range(5):
                 x = within(rng, base)
                 whole = base.full(x)
@@ -98,7 +98,7 @@ def test_weights_that_grow_too_large_leave_the_first_tier_alone() -> None:
                           for k, tier in enumerate(program.tiers))  # fmt: skip
             other = replace(program, tiers=large)
             weights = tier_weights(base, other, named)
-            c = blended(base, other, weights).c
+            c = weighted_sum(base, other, weights).c
             sizes = [int(np.abs(with_objective(base, large[k]).c).max(initial=0)) for k in named]
             reach = 0
             for size in reversed(sizes):
@@ -140,7 +140,7 @@ def test_the_best_of_the_blend_bounds_every_plan() -> None:
         if not 0 < np.prod(base.upper - base.lower + 1.0) <= 4000:
             continue
         weights = tier_weights(base, program, named_of(program))
-        top = best(blended(base, program, weights))
+        top = best(weighted_sum(base, program, weights))
         for x in points(base.lower, base.upper):
             whole = base.full(x)
             if program.keeps(whole):

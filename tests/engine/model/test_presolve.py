@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from houma_assign.engine.model.model import Impossible, Model
-from houma_assign.engine.model.presolve import reduced
+from houma_assign.engine.model.presolve import presolve
 
 from ..models import best, model, solutions, thrown
 
@@ -14,7 +14,7 @@ NONE = 2**62
 
 
 def again(held: Model) -> Model:
-    return reduced(
+    return presolve(
         held.lower, held.upper, held.row, held.column, held.data, held.row_lower, held.row_upper, held.c, held.constant
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from houma_assign.engine.bounds.column_generation import prices
+from houma_assign.engine.bounds.column_generation import solve_lp
 from houma_assign.engine.model.model import Model
 from houma_assign.engine.proof.certificate import Certificate, certificate
 
@@ -18,7 +18,7 @@ PRICES = {
     "large": lambda held, rng: rng.normal(0, 1e7, held.rows),
     "garbage": lambda held, rng: rng.normal(0, 1, held.rows) * 10.0 ** rng.integers(-30, 31, held.rows),
     "broken": lambda held, rng: rng.choice([np.nan, np.inf, -np.inf, 1e300, 1.0], held.rows),
-    "true": lambda held, rng: prices(held, 10.0).y,
+    "true": lambda held, rng: solve_lp(held, 10.0).y,
 }
 
 

@@ -11,12 +11,12 @@ import pytest
 import houma_assign as ha
 from houma_assign.aims.tiers import tiers
 from houma_assign.data.rows import INFINITY
-from houma_assign.engine.bounds.column_generation import prices
-from houma_assign.engine.bounds.team_cuts import team_rows
+from houma_assign.engine.bounds.column_generation import solve_lp
+from houma_assign.engine.bounds.team_cuts import separate
 from houma_assign.engine.model.model import Impossible, Model
 from houma_assign.engine.proof.restrict import presolved
 from houma_assign.engine.proof.teams import Team, Teams
-from houma_assign.engine.solvers.cp_sat import search
+from houma_assign.engine.solvers.cp_sat import solve_cp_sat
 from houma_assign.program.program import build
 
 from ..hamlets import hamlet
@@ -76,7 +76,7 @@ def _counter(held: Model, line: dict[int, int], worn: dict[int, int], low: int, 
 def fractions(rng: np.random.Generator, held: Model) -> list[np.ndarray]:
     """An LP's answer, points of the box, and mixtures of its corners."""
     spread = held.upper - held.lower
-    answer = prices(held, 10.0).x
+    answer = solve_lp(held, 10.0).x
     halves = [held.lower + spread * rng.integers(0, 3, len(spread)) / 2 for _ in range(4)]
     return [*([answer] if answer is not None else []), held.lower + spread * rng.random(len(spread)), *halves]
 
@@ -99,7 +99,7 @@ def test_dice_give_teams_and_rows_that_lose_no_plan() -> None:
                 assert (same & ((team.points[:, team.types :] - line[team.types :]) * team.side >= 0).all(axis=1)).any(), k
         top = best(held)
         for x in fractions(rng, held):
-            rows = team_rows(teams, x)
+            rows = separate(teams, x)
             cut += len(rows)
             for columns, values, most, _ in rows:
                 assert (plans[:, columns] @ values <= most).all(), k
@@ -140,10 +140,10 @@ def test_rows_of_hamlets_hold_for_every_plan(chunk: int) -> None:
                 break
             teams = Teams(held, program.village)
             for x in fractions(rng, held):
-                for columns, values, most, _ in team_rows(teams, x):
+                for columns, values, most, _ in separate(teams, x):
                     cut += 1
                     reach = np.zeros(len(held.columns), np.int64)
                     reach[columns] = values
-                    widest = search(replace(held, c=reach, constant=0), 1, 60.0)
+                    widest = solve_cp_sat(replace(held, c=reach, constant=0), 1, 60.0)
                     assert widest.infeasible or (widest.optimal and widest.value <= most), seed
     assert cut > 20

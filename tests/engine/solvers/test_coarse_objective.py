@@ -9,13 +9,13 @@ import pytest
 
 from houma_assign.data.rows import INFINITY
 from houma_assign.engine.model.model import Model, keeps
-from houma_assign.engine.solvers.coarse_objective import branch_coarsely, fits_coarsely
-from houma_assign.engine.solvers.cp_sat import search
-from houma_assign.engine.solvers.scip import fits
+from houma_assign.engine.solvers.coarse_objective import solve_scip_scaled, within_tolerances_scaled
+from houma_assign.engine.solvers.cp_sat import solve_cp_sat
+from houma_assign.engine.solvers.scip import within_tolerances
 
 from ..models import best, model
 
-COARSE = import_module("houma_assign.engine.solvers.coarse_objective")
+SCALED = import_module("houma_assign.engine.solvers.coarse_objective")
 
 
 def drawn(rng: np.random.Generator, size: int, near: int) -> Model:
@@ -36,14 +36,14 @@ def drawn(rng: np.random.Generator, size: int, near: int) -> Model:
 @pytest.mark.parametrize("finest", [20, 4, 2])
 @pytest.mark.parametrize("near", [39, 12, 3])
 def test_little_packings_against_brute_force(finest: int, near: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(COARSE, "FINEST", finest)
+    monkeypatch.setattr(SCALED, "FINEST", finest)
     rng, proven, open_ = np.random.default_rng([70, finest, near]), 0, 0
     for k in range(24):
         held = drawn(rng, int(rng.integers(6, 11)), near)
-        if fits(held):
+        if within_tolerances(held):
             continue
-        assert fits_coarsely(held), k
-        top, found = best(held), branch_coarsely(held, 60.0)
+        assert within_tolerances_scaled(held), k
+        top, found = best(held), solve_scip_scaled(held, 60.0)
         assert found.infeasible == (top is None), k
         if top is None:
             assert (found.x, found.optimal) == (None, False), k
@@ -69,7 +69,7 @@ def test_larger_packings_against_cp_sat(exact: bool) -> None:
         rows = [(dict.fromkeys(np.flatnonzero(of == i).tolist(), 1), -INFINITY, 1)
                 for of in (people, posts) for i in np.unique(of)]  # fmt: skip
         held = model([0] * size, [1] * size, rows, rng.integers(1 << 39, 1 << 40, size))
-        true, found = search(held, 1, 60.0), branch_coarsely(held, 60.0, exact=exact)
+        true, found = solve_cp_sat(held, 1, 60.0), solve_scip_scaled(held, 60.0, exact=exact)
         assert true.optimal
         assert found.x is not None
         assert found.bound is not None
@@ -80,23 +80,23 @@ def test_larger_packings_against_cp_sat(exact: bool) -> None:
 
 def test_one_step_in_columns_that_are_worth_less_than_a_coarse_one_counts() -> None:
     held = model([0, 0, 0], [1, 1, 1], [({0: 1, 1: 1}, -INFINITY, 1), ({1: 1, 2: 1}, 0, 1)], [1 << 40, 1 << 39, 1])
-    found = branch_coarsely(held, 60.0)
+    found = solve_scip_scaled(held, 60.0)
     assert not found.optimal or found.value == (1 << 40) + 1
 
 
 def test_a_row_of_at_most_one_with_something_to_subtract_holds_more_than_one() -> None:
     held = model([0, 0, -3], [1, 1, 0], [({0: 1, 1: 1, 2: 1}, -INFINITY, 1)], [5, 5, 0])
-    assert COARSE._most_at_one(held) == 2
+    assert SCALED._most_at_one(held) == 2
     held.lower[2] = 0
-    assert COARSE._most_at_one(held) == 1
+    assert SCALED._most_at_one(held) == 1
 
 
 def test_limits_leave_honest_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     rng = np.random.default_rng(72)
     for k in range(16):
         held = drawn(rng, 10, 30)
-        monkeypatch.setattr(COARSE, "FINEST", int(rng.integers(2, 21)))
-        top, found = best(held), branch_coarsely(held, (60.0, 0.0)[k % 2], k % 3)
+        monkeypatch.setattr(SCALED, "FINEST", int(rng.integers(2, 21)))
+        top, found = best(held), solve_scip_scaled(held, (60.0, 0.0)[k % 2], k % 3)
         assert not found.infeasible or top is None, k
         assert found.bound is None or top is None or found.bound >= top, k
         assert not found.optimal or found.value == top, k
@@ -104,8 +104,8 @@ def test_limits_leave_honest_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_is_no_choice_of_columns_is_left_to_cp_sat() -> None:
     fine = [1 << 40, 1 << 40]
-    assert fits_coarsely(model([0, 0], [1, 1], [({0: 1, 1: 1}, 0, 1)], fine))
-    assert not fits_coarsely(model([0, 0], [1, 2], [({0: 1, 1: 1}, 0, 1)], fine))
-    assert not fits_coarsely(model([0, -1], [1, 1], [({0: 1, 1: 1}, 0, 1)], fine))
-    assert not fits_coarsely(model([0, 0], [1, 1], [({0: 1, 1: 1}, 0, 1)], [1 << 40, -1]))
-    assert not fits_coarsely(model([0, 0], [1, 1], [({0: 1 << 30, 1: 1}, 0, 1)], fine))
+    assert within_tolerances_scaled(model([0, 0], [1, 1], [({0: 1, 1: 1}, 0, 1)], fine))
+    assert not within_tolerances_scaled(model([0, 0], [1, 2], [({0: 1, 1: 1}, 0, 1)], fine))
+    assert not within_tolerances_scaled(model([0, -1], [1, 1], [({0: 1, 1: 1}, 0, 1)], fine))
+    assert not within_tolerances_scaled(model([0, 0], [1, 1], [({0: 1, 1: 1}, 0, 1)], [1 << 40, -1]))
+    assert not within_tolerances_scaled(model([0, 0], [1, 1], [({0: 1 << 30, 1: 1}, 0, 1)], fine))

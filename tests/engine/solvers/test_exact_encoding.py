@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from houma_assign.data.rows import INFINITY
-from houma_assign.engine.solvers.cp_sat import search
-from houma_assign.engine.solvers.exact_encoding import SAFE, Narrow, narrow
+from houma_assign.engine.solvers.cp_sat import solve_cp_sat
+from houma_assign.engine.solvers.exact_encoding import SAFE, Encoder, encode
 
 from ..models import best, model, points, thrown
 
@@ -24,7 +24,7 @@ def test_seven_columns_that_cpsat_got_wrong_come_out_right() -> None:
     held = model([0] * 7, [1] * 7, rows, [7, 1, 9, 4, -1, 1, 1])
     assert best(held) == 21
     for workers in (1, 2):
-        found = search(held, workers, 60.0)
+        found = solve_cp_sat(held, workers, 60.0)
         assert (found.optimal, found.value, found.bound) == (True, 21, 21)
 
 
@@ -33,26 +33,26 @@ def test_random_models_with_totals_up_to_1e12_agree_with_brute_force(seed: int) 
     rng = np.random.default_rng(seed)
     for k in range(50):
         held = thrown(rng, largest=int(10.0 ** rng.uniform(8, 11.2)), width=1 + k % 2)
-        found, top = search(held, 1, 60.0), best(held)
+        found, top = solve_cp_sat(held, 1, 60.0), best(held)
         if top is None:
             assert found.infeasible, f"model {k}"
         else:
             assert (found.optimal, found.value) == (True, top), f"model {k}"
 
 
-def row_total(rows: Narrow, row: tuple[list[int], list[int], int, int]) -> int:
+def row_total(rows: Encoder, row: tuple[list[int], list[int], int, int]) -> int:
     columns, coefficients, least, most = row
     widths = [max(abs(rows.lower[j]), abs(rows.upper[j])) for j in columns]
     bounds = [abs(bound) for bound in (least, most) if abs(bound) < INFINITY]
     return max(sum(abs(a) * w for a, w in zip(coefficients, widths, strict=True)), *bounds, 0)
 
 
-def completes(rows: Narrow, x: list[int]) -> bool:
+def completes(rows: Encoder, x: list[int]) -> bool:
     """Whether carries exist that keep all rows at x: bounds propagated to the end, then the widest carry halved."""
     return _search(rows, [*x, *rows.lower[len(x) :]], [*x, *rows.upper[len(x) :]])
 
 
-def _search(rows: Narrow, low: list[int], high: list[int]) -> bool:
+def _search(rows: Encoder, low: list[int], high: list[int]) -> bool:
     moved = True
     while moved:
         moved = False
@@ -82,7 +82,7 @@ def _search(rows: Narrow, low: list[int], high: list[int]) -> bool:
 
 def check(lower: Any, upper: Any, a: Any, least: int, most: int) -> None:
     """The split row is narrow, and has carries exactly for the points that keep the row."""
-    rows = narrow(model(lower, upper, [(dict(enumerate(a)), least, most)], [0] * len(a)))
+    rows = encode(model(lower, upper, [(dict(enumerate(a)), least, most)], [0] * len(a)))
     assert all(row_total(rows, row) < SAFE for row in rows.rows)
     for x in points(lower, upper).tolist():
         wanted = least <= sum(c * v for c, v in zip(a, x, strict=True)) <= most
@@ -114,5 +114,5 @@ def test_limits_beyond_what_a_row_can_reach_are_split_too() -> None:
 def test_a_column_of_many_values_is_no_trap(width: int) -> None:
     # As in the worst-off aim: t may be as large as the points, and its coefficient is 1.
     held = model([0, 0, 0], [1, 1, width], [({0: width // 2, 1: width // 3, 2: -1}, 0, INFINITY)], [0, 0, 1])
-    found = search(held, 1, 60.0)
+    found = solve_cp_sat(held, 1, 60.0)
     assert (found.optimal, found.value) == (True, width // 2 + width // 3)

@@ -18,13 +18,13 @@ import pytest
 
 from houma_assign.engine.model.model import Model
 from houma_assign.engine.solvers.interruptible import Stopped
-from houma_assign.engine.solvers.scip import branch
+from houma_assign.engine.solvers.scip import solve_scip
 from houma_assign.errors import SolverFailure
 
 from ..models import best, model, thrown
 
 PROCESS = import_module("houma_assign.engine.solvers.process")
-BRANCH = import_module("houma_assign.engine.solvers.scip")
+SCIP = import_module("houma_assign.engine.solvers.scip")
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes and descriptors as on Linux")
 
 
@@ -66,21 +66,21 @@ def press() -> None:
 
 def easy(seed: int = 3) -> None:
     held = thrown(np.random.default_rng(seed))
-    found, top = branch(held, 60.0), best(held)
+    found, top = solve_scip(held, 60.0), best(held)
     assert (found.value if found.optimal else None) == top
 
 
-def waited(crew: Any) -> Any:
-    while not crew:
+def waited(running: Any) -> Any:
+    while not running:
         time.sleep(0.01)
-    return next(iter(crew))
+    return next(iter(running))
 
 
-def asked(crew: Any, seconds: float = 60.0) -> Any:
+def asked(running: Any, seconds: float = 60.0) -> Any:
     from ortools.math_opt import parameters_pb2
 
-    return PROCESS.solved_outside(
-        parameters_pb2.SOLVER_TYPE_GSCIP, BRANCH._proto(split()), BRANCH._parameters(None), seconds, crew
+    return PROCESS.solve_in_process(
+        parameters_pb2.SOLVER_TYPE_GSCIP, SCIP._proto(split()), SCIP._parameters(None), seconds, running
     )
 
 
@@ -94,15 +94,15 @@ def test_one_process_serves_one_model_after_the_other() -> None:
 
 def test_killed_at_work_it_has_no_answer_and_the_next_one_does() -> None:
     easy()
-    first, crew, answers = children(), set(), []
-    thread = Thread(target=lambda: answers.append(asked(crew)))
+    first, running, answers = children(), set(), []
+    thread = Thread(target=lambda: answers.append(asked(running)))
     thread.start()
-    process = waited(crew)
+    process = waited(running)
     time.sleep(0.3)
     process.process.kill()
     thread.join(10)
     assert answers == [None]
-    assert crew == set()
+    assert running == set()
     assert children() == []
     easy()
     assert children() != first
@@ -124,7 +124,7 @@ def test_killed_before_it_has_read_its_model() -> None:
     os.kill(first, signal.SIGSTOP)
     held = split(20_000)
     Timer(0.5, os.kill, (first, signal.SIGKILL)).start()
-    found = branch(held, 60.0)
+    found = solve_scip(held, 60.0)
     assert (found.x, found.optimal, found.infeasible, found.stopped) == (None, False, False, False)
     easy()
     gc.collect()
@@ -134,7 +134,7 @@ def test_killed_before_it_has_read_its_model() -> None:
 def test_time_limits_are_kept(seconds: float) -> None:
     easy()
     begun = time.monotonic()
-    found = branch(split(), seconds)
+    found = solve_scip(split(), seconds)
     assert time.monotonic() - begun < seconds + 1.0
     assert not found.optimal
     assert not found.infeasible
@@ -182,7 +182,7 @@ def test_an_interrupt_ends_the_process_and_is_told() -> None:
         assert time.monotonic() - begun < 2.0
         assert children() == []
         Timer(0.5, press).start()
-        assert branch(split(), 30.0).stopped
+        assert solve_scip(split(), 30.0).stopped
     finally:
         signal.signal(signal.SIGINT, old)
     easy()
@@ -194,9 +194,9 @@ def test_thirty_solves_leave_no_more_than_one() -> None:
     for seed in range(28):
         easy(seed)
     for _ in range(2):
-        crew: Any = set()
-        Timer(0.2, lambda crew=crew: waited(crew).process.kill()).start()
-        assert asked(crew) is None
+        running: Any = set()
+        Timer(0.2, lambda running=running: waited(running).process.kill()).start()
+        assert asked(running) is None
         easy()
     assert len(children()) == 1
     assert len(os.listdir("/proc/self/fd")) == len(before)
@@ -214,8 +214,8 @@ def test_two_at_once_have_a_process_each() -> None:
 def test_a_model_that_is_refused_is_our_failure() -> None:
     from ortools.math_opt import parameters_pb2
 
-    proto = BRANCH._proto(thrown(np.random.default_rng(3)))
+    proto = SCIP._proto(thrown(np.random.default_rng(3)))
     proto.variables.lower_bounds.append(0.0)
     with pytest.raises(SolverFailure):
-        PROCESS.solved_outside(parameters_pb2.SOLVER_TYPE_GSCIP, proto, BRANCH._parameters(None), 10.0)
+        PROCESS.solve_in_process(parameters_pb2.SOLVER_TYPE_GSCIP, proto, SCIP._parameters(None), 10.0)
     easy()

@@ -14,13 +14,13 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="pr
 ENDED = """
 import os, sys
 sys.path[:0] = [{root!r}]
-from tests.engine.solvers.test_process import BRANCH, branch, children, easy, split
-quiet = BRANCH._parameters
+from tests.engine.solvers.test_process import SCIP, children, easy, split
+quiet = SCIP._parameters
 def loud(nodes):
     parameters = quiet(nodes)
     parameters.enable_output = True
     return parameters
-BRANCH._parameters = loud
+SCIP._parameters = loud
 easy()
 print(*children(), flush=True)
 {then}
