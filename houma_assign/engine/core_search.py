@@ -1,8 +1,8 @@
-"""From the bound downwards: is there a plan this close to it? Then a little further away, until there is one.
+"""Core search: from the bound downwards, is there a plan this close to it? Then a little further away, until there is one.
 
 Plans within a small gap of the bound can only use columns whose reduced cost is within the gap: a few hundred of a million.
-If there is none, the bound is that much lower and the next rung is twice as large; if there is one, the best of them is the
-best of all. Nobody has to guess the optimum.
+If there is none, the bound is that much lower (a destructive bound) and the next core is twice as large; if there is one, the
+best of them is the best of all. Nobody has to guess the optimum.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from .solvers.cp_sat import Effort, SearchResult, solve_cp_sat
 from .solvers.deadline import Deadline
 from .solvers.portfolio import solve_portfolio
 
-FIRST = 200  # open columns of the first rung beyond those without a price
+FIRST = 200  # open columns of the first core beyond those without a price
 SHORT_EFFORT = 0.5  # effort of the first searches
 WHOLE = 500  # so few open columns are searched at once
 LARGE = 4000  # columns; beyond, another plan as good is not asked for, only a better one
@@ -31,7 +31,7 @@ LARGE = 4000  # columns; beyond, another plan as good is not asked for, only a b
 
 @dataclass
 class CoreResult:
-    """What the ladder says of a model.
+    """What core search says of a model.
 
     Attributes
     ----------
@@ -84,7 +84,7 @@ class CoreSearch:
     keep: Callable[[Ints], object] = len
 
     def run(self, known: Ints | None, ties: bool) -> CoreResult:
-        """What the ladder says of the model.
+        """What core search says of the model.
 
         Parameters
         ----------
@@ -115,7 +115,7 @@ class CoreSearch:
         return result.proven or result.empty or result.stopped or self.deadline.over
 
     def _core(self, floor: int) -> bool:
-        """One search among plans worth at least ``floor``; whether the rung is done with."""
+        """One search among plans worth at least ``floor``; whether this core is done with."""
         result, proof = self.result, self.proof
         if result.value is not None and result.value >= floor:
             return self._finish() or self._spent()
@@ -124,7 +124,7 @@ class CoreSearch:
             return self._nothing_above(floor)
         if len(part.columns) > LARGE and not self.dived:
             return self._dive()
-        reply = self._asked(part)
+        reply = self._solve(part)
         if reply.infeasible:
             return self._nothing_above(floor)
         if reply.x is None:
@@ -155,7 +155,7 @@ class CoreSearch:
         return False
 
     def _dive(self) -> bool:
-        """Look for a plan by following the LP, if none is known, and make it better; always False, the rung goes on."""
+        """Look for a plan by following the LP, if none is known, and make it better; always False: the core is still open."""
         model, result, self.dived = self.proof.model, self.result, True
         if result.x is None and self.lp is not None:
             result.x = dive(self.proof, self.lp, len(self.village), self.workers, self.deadline)
@@ -176,7 +176,7 @@ class CoreSearch:
         other = above(proof, result.value, pairs, proof.model.full(result.x)) if self.ties else None
         unique = self.ties and (other is None or len(other.columns) <= LARGE)
         part = other if unique else above(proof, result.value + 1, pairs)
-        reply = self._asked(part) if part is not None else None
+        reply = self._solve(part) if part is not None else None
         if reply is None or reply.infeasible:
             result.proven, result.bound, result.unique = True, result.value, unique
             return True
@@ -189,7 +189,7 @@ class CoreSearch:
             result.proven, result.bound = True, result.value
         return result.proven
 
-    def _asked(self, part: Model) -> SearchResult:
+    def _solve(self, part: Model) -> SearchResult:
         self.result.searched, reply, left = len(part.columns), None, self.deadline.left
         if self.effort <= SHORT_EFFORT:  # beyond, cutting planes have been found to be needed
             reply = solve_cp_sat(part, self.workers, left, Effort(False, min(self.effort, 0.3)))

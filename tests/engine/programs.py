@@ -33,8 +33,8 @@ def base_of(program: Program) -> Model:
 
 
 def named_of(program: Program) -> list[int]:
-    """The tiers that count in the blended aim."""
-    return [k for k, tier in enumerate(program.tiers) if tier.aim.kind != "lots"]
+    """The tiers that count in the weighted sum."""
+    return [k for k, tier in enumerate(program.tiers) if tier.aim.named]
 
 
 def blend_of(program: Program, base: Model) -> Model:

@@ -1,4 +1,4 @@
-"""The ladder by itself, on little models with any prices: its bound is a bound, its plan a plan, and what it calls proven is."""
+"""Core search by itself, on little models with any prices: its bound is a bound, its plan a plan, and what it calls proven is."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ MOODS = {"as they are": lambda found, rng: found, "idle": idle, "modest": modest
 
 
 def searched(held: Model, village: np.ndarray, rng: np.random.Generator, ties: bool) -> Any:
-    """One climb by good prices or bad ones, with a plan to begin with or without."""
+    """One search by good prices or bad ones, with a plan to begin with or without."""
     plans = solutions(held)
     lp = solve_lp(held, 10.0)
     y = lp.y if rng.random() < 0.5 else rng.normal(0, 3, held.rows)
@@ -48,7 +48,7 @@ def searched(held: Model, village: np.ndarray, rng: np.random.Generator, ties: b
 
 @pytest.mark.parametrize("mood", MOODS)
 @pytest.mark.parametrize("large", [0, 10**9], ids=["large cores", "little cores"])
-@pytest.mark.parametrize("first", [1, 200], ids=["many rungs", "few rungs"])
+@pytest.mark.parametrize("first", [1, 200], ids=["many cores", "few cores"])
 def test_what_a_climb_says_is_true(first: int, large: int, mood: str, monkeypatch: pytest.MonkeyPatch) -> None:
     rng, solve_cp_sat, proven, unique = np.random.default_rng(first + len(mood)), CORE_SEARCH.solve_cp_sat, 0, 0
     monkeypatch.setattr(CORE_SEARCH, "solve_cp_sat", lambda *given: MOODS[mood](solve_cp_sat(*given), rng))

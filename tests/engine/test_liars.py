@@ -85,7 +85,7 @@ def test_a_core_that_is_half_empty_is_never_called_infeasible(monkeypatch: pytes
 
 
 def test_a_ladder_that_knows_no_optimum_is_overruled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Searches of the ladder find plans but prove nothing."""
+    """Searches of cores find plans but prove nothing."""
     solve_cp_sat = CORE_SEARCH.solve_cp_sat
 
     def modest(*given: Any) -> Any:

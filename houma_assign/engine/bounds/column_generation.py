@@ -1,4 +1,4 @@
-"""The LP of a model, kept alive while bounds, objectives and rows change, on the columns that can matter.
+"""Column generation: the LP of a model on the columns that can matter, kept while bounds, objectives and rows change.
 
 A model of a million pairs has a plan of a few thousand: most columns never enter the basis. The LP starts with a few of them,
 its prices say which others pay, and those join until none does; then its optimum is that of the whole model.
@@ -20,7 +20,7 @@ WHOLE = 8000  # models up to this many columns are solved as they are
 NEAR = 3  # columns for each row that are kept where the LP begins anew
 PER_ROW = 4  # columns that join at most for each row in a round
 ROUNDS = 400
-AFRESH = 0.05
+RESTART_SHARE = 0.05
 
 
 class ColumnGeneration:
@@ -89,7 +89,7 @@ class ColumnGeneration:
             answer = lp.solve(max(end - monotonic(), 0.01))
             if answer.x is None or (len(lp.columns) == self.size and not lp.elastic):
                 return answer
-            d = model.c - model.gathered_products(answer.y)
+            d = model.c - model.float_products(answer.y)
             paying = np.flatnonzero(~lp.inside & (d > 1e-7 * price) & (model.upper > model.lower))
             if len(paying):
                 self._add_columns(model, best_of_rows(model, paying, d[paying], self.each))
@@ -105,7 +105,7 @@ class ColumnGeneration:
 
     def _add_columns(self, model: Model, columns: Ints) -> None:
         """Let columns join; where they are many, GLOP is faster from the beginning, with its presolve, than from its basis."""
-        if len(columns) < AFRESH * len(self.lp.columns):
+        if len(columns) < RESTART_SHARE * len(self.lp.columns):
             self.lp.add_columns(columns)
             return
         inside = self.lp.inside.copy()

@@ -76,7 +76,7 @@ class InteriorPoint:
         if violation > KEPT:
             nothing = replace(model, c=np.zeros_like(model.c), constant=0)
             proof, _ = self._rounds(nothing, end, close)
-            if _bound(nothing, proof.y, -nothing.gathered_products(proof.y)) < -0.5:
+            if _bound(nothing, proof.y, -nothing.float_products(proof.y)) < -0.5:
                 return LPResult(True, None, proof.y)  # prices by which even a plan worth nothing would cost something
         return best
 
@@ -88,7 +88,7 @@ class InteriorPoint:
             if answer is None:
                 break
             x, y, violation = answer
-            d = model.c - model.gathered_products(y)
+            d = model.c - model.float_products(y)
             bound = _bound(model, y, d)
             if self.on_answer and violation < KEPT:
                 self.on_answer(model, x, y)
@@ -113,7 +113,7 @@ class InteriorPoint:
             if answer is None:
                 break
             last = LPResult(False, answer[0], answer[1])
-            if self._add_columns(model, model.c - model.gathered_products(answer[1])) <= MANY * self.inside.sum():
+            if self._add_columns(model, model.c - model.float_products(answer[1])) <= MANY * self.inside.sum():
                 break
         return last
 
@@ -135,7 +135,7 @@ class InteriorPoint:
 
         if seconds <= 0:
             return None
-        self.inside |= model.lower > 0  # settled since, and counted by the rows
+        self.inside |= model.lower > 0  # fixed since, and counted by the rows
         columns = np.flatnonzero(self.inside)
         proto, size = _proto(model, columns)
         parameters = parameters_pb2.SolveParametersProto()

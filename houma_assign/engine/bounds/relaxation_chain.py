@@ -1,8 +1,8 @@
-"""The LPs of all tiers, one behind the other.
+"""The chain of LP relaxations of a lexicographic program.
 
-The LP of a tier is solved under the hope that every tier before it reaches its own LP bound. Mostly it does, and then a plan
-found at the end of the road settles all tiers at once: the first tiers leave thousands of plans open, the last few, and
-searching where few are left is easier. Where the hope fails, the road is laid anew from that tier on.
+The LP of a tier is solved on the assumption that every tier before it reaches its own LP bound. Mostly it does, and then a plan
+found at the last tier is the best in all of them: the first tiers leave thousands of plans open, the last few, and searching
+where few are left is easier. Where the assumption fails, the chain is built anew from that tier on.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class TierRelaxation:
 
 
 class RelaxationChain:
-    """The stages laid so far.
+    """The relaxations solved so far.
 
     Parameters
     ----------
@@ -80,18 +80,18 @@ class RelaxationChain:
     def __init__(self, program: Program, base: Model, known: Ints | None, deadline: Deadline) -> None:
         self.program, self.deadline = program, deadline
         self.relaxations: list[TierRelaxation] = []
-        self.floors: list[int] = []  # of each stage that has another behind it
+        self.floors: list[int] = []  # of each tier that has another behind it
         self.first_columns: np.ndarray | None = None  # program columns to begin with, where some are known to matter
         self.running: Running | None = None
         self.row_limit = min(LARGE_ROWS, MEDIUM_ROWS) if deadline.left < LITTLE_TIME else LARGE_ROWS
-        self.on_answer: OnAnswer | None = None  # told of answers on the way to the LP of a wide stage
+        self.on_answer: OnAnswer | None = None  # told of answers on the way to the LP of a large tier
         self._restart(base, known)
 
     def _restart(self, model: Model, known: Ints | None) -> None:
         self.next_model = model
         self.lp_solver: ColumnGeneration | InteriorPoint | None = None
         self.rebuilt = True
-        self.compact = False  # the columns that were decided are worth leaving out of the stages to come
+        self.compact = False  # the columns that were decided are worth leaving out of the tiers to come
         self.known = known[model.columns] if known is not None else None
 
     @property
@@ -100,7 +100,7 @@ class RelaxationChain:
         return self.next_model.rows > self.row_limit and network(self.next_model) is None
 
     def relaxation(self, k: int) -> TierRelaxation:
-        """The stage of tier k, all tiers before it at their floors.
+        """The relaxation of tier k, all tiers before it at their floors.
 
         Raises
         ------
@@ -151,12 +151,12 @@ class RelaxationChain:
             relaxation.proof = proof
 
     def tighten(self, k: int, aim_at: int | None = None) -> bool:
-        """Add rows to the last stage that cut off mixtures of teams, as long as they help; whether any did.
+        """Add team cuts to the last tier's LP as long as they help; whether any did.
 
         Parameters
         ----------
         k
-            The stage; it must be the last one laid.
+            The tier; it must be the last one with an LP.
         aim_at
             Stop once the bound is down to this.
         """
@@ -167,12 +167,12 @@ class RelaxationChain:
         teams, before, idle = Teams(relaxation.model, self.program.village), _bound(relaxation), 0
         first = before
         while relaxation.lp.x is not None and not self.deadline.over and (aim_at is None or relaxation.proof.bound > aim_at):
-            rows = separate(teams, relaxation.lp.x)
-            if not rows:
+            cuts = separate(teams, relaxation.lp.x)
+            if not cuts:
                 break
-            relaxation.model = relaxation.model.with_rows(rows)
-            relaxation.added += rows
-            unpriced = np.zeros(len(rows), np.int64)
+            relaxation.model = relaxation.model.with_rows(cuts)
+            relaxation.added += cuts
+            unpriced = np.zeros(len(cuts), np.int64)
             relaxation.proof = replace(relaxation.proof, model=relaxation.model, y=np.concatenate([relaxation.proof.y, unpriced]))
             self._price(relaxation)
             now = _bound(relaxation)
@@ -183,7 +183,7 @@ class RelaxationChain:
         return before < first
 
     def fix_tier(self, k: int, floor: int, proof: Certificate, x: Ints | None, unique: bool) -> None:
-        """Tier k is decided: what comes behind stands if the hope was right, and is laid anew if not."""
+        """Tier k is decided: the LPs behind it stand if the assumption was right, and are built anew if not."""
         if not unique and len(self.floors) > k and self.floors[k] == floor:
             return
         model = at_floor(proof, floor)

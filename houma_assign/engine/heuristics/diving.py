@@ -1,4 +1,4 @@
-"""A good plan quickly: follow the LP, settle what it is sure of, ask again, and let CP-SAT place the rest.
+"""Diving: fix what the LP is sure of, solve it again, and let CP-SAT place the rest.
 
 Nothing here is proof; every plan found is checked against all rows in integers.
 """
@@ -19,13 +19,13 @@ from ..solvers.interruptible import Stopped
 NEAR = 3  # columns kept for each row, those of the smallest reduced cost
 SURE = 0.999
 LIKELY = 0.55
-SHARE = 0.15  # of the undecided places that are settled at a time
+SHARE = 0.15  # of the open places that are fixed at a time
 SMALL = 150  # open columns that are left to CP-SAT
 STEPS = 80
 
 
 def dive(proof: Certificate, x: Floats, pairs: int, workers: int, deadline: Deadline) -> Ints | None:
-    """Values of the model's columns that keep all rows, or None if none was found on the way down.
+    """Values of the model's columns that keep all rows, or None if none was found.
 
     Parameters
     ----------

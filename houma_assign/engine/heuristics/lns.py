@@ -43,12 +43,12 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
     place[pair] = village[model.columns[pair]]
     count = int(place.max(initial=-1)) + 1
     idle, value, size = 0, int(model.c @ x), NEIGHBOURHOOD
-    dice = np.random.default_rng(0)
+    rng = np.random.default_rng(0)
     for _ in range(ROUNDS):
         gap = proof.bound - value - model.constant
         if idle >= TRIES or gap <= 0 or deadline.over:
             break
-        opened = _opened(proof, x, place, count, dice, min(size, count), idle)
+        opened = _opened(proof, x, place, count, rng, min(size, count), idle)
         lower, upper, row_lower, row_upper = proof.fixed(value + model.constant + 1)
         shut = pair & ~opened[place]
         lower[shut] = upper[shut] = x[shut]
@@ -72,7 +72,7 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
     return x, False
 
 
-def _opened(proof: Certificate, x: Ints, place: Ints, count: int, dice: np.random.Generator, size: int,
+def _opened(proof: Certificate, x: Ints, place: Ints, count: int, rng: np.random.Generator, size: int,
             idle: int) -> np.ndarray:  # fmt: skip
     """The villages that lose most, or chance ones in proportion to what they lose, once those did not help."""
     model = proof.model
@@ -83,7 +83,7 @@ def _opened(proof: Certificate, x: Ints, place: Ints, count: int, dice: np.rando
     weight = np.sqrt(of + of.max() * 0.01)
     weight[half] = 0
     rest = min(size - len(half), int((weight > 0).sum()))
-    others = dice.choice(count, rest, replace=False, p=weight / weight.sum()) if rest else np.zeros(0, np.int64)
+    others = rng.choice(count, rest, replace=False, p=weight / weight.sum()) if rest else np.zeros(0, np.int64)
     opened = np.zeros(count + 1, bool)  # the last one stands for columns of no village
     opened[half] = opened[others] = True
     return opened

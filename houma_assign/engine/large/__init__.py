@@ -1,1 +1,1 @@
-"""Programs too large for one LP: plans from blocks of villages, bounds beside them."""
+"""Programs too large for one LP: plans from blocks of villages, bounds by a second thread."""

@@ -1,4 +1,4 @@
-"""A plan of a large model, a few villages at a time.
+"""Block LNS: a plan of a large model, a few villages at a time.
 
 Once through all villages, each block as well as it can be done, with what is still undecided as the LP would have it; then
 again and again where the plan loses most, which only ever makes it better. Blocks are small enough for branch and cut to
@@ -34,7 +34,7 @@ QUICK = 0.35  # seconds; blocks that take less may be larger
 
 def promising_columns(model: Model, y: Floats, x: Floats, pairs: int) -> Ints:
     """Positions of the columns that are worth looking at: those the LP uses or nearly uses."""
-    worth = model.c - model.gathered_products(y)
+    worth = model.c - model.float_products(y)
     price, pair = np.abs(worth), model.columns < pairs
     price[(x > USED) | ~pair | (model.lower > 0)] = -1.0
     asking = np.flatnonzero((model.row_lower > 0)[model.row])  # a post that nobody else can take stays empty
@@ -56,12 +56,12 @@ def submodel(model: Model, columns: Ints) -> Model:
 
 
 class BlockLNS:
-    """A draft that becomes a plan.
+    """Large neighbourhood search over blocks of villages: a partial solution that becomes a plan.
 
     Parameters
     ----------
     solution
-        What is to be decided; where all is settled, a plan to be made better.
+        What is to be decided; where all is decided, a plan to be made better.
     keep
         Called with the values of every plan that is better than those before it.
     """
@@ -72,7 +72,7 @@ class BlockLNS:
         self.best: int | None = None
         self.constructed = False  # every village has been decided once
         self.blocks, self.idle = 0, 0  # decided so far, and in a row without a better plan
-        self.size, self.dice = FIRST, np.random.default_rng(0)
+        self.size, self.rng = FIRST, np.random.default_rng(0)
         self.villages, self.lock = self._villages(), Lock()
 
     def run(self, deadline: Deadline, enough: Callable[[], bool]) -> None:
@@ -132,11 +132,11 @@ class BlockLNS:
             there = solution.place[solution.model.column[violated[solution.model.row]]]
             if (there >= 0).any():  # where rows are broken first
                 regret[np.setdiff1d(np.arange(len(regret)), there)] = 0.0
-            first = int(self.dice.choice(len(regret), p=regret / regret.sum()))
-            yield self.neighbourhoods.around(first, self.size, regret, self.dice)
+            first = int(self.rng.choice(len(regret), p=regret / regret.sum()))
+            yield self.neighbourhoods.around(first, self.size, regret, self.rng)
 
     def _take(self, columns: Ints, values: Ints, again: bool) -> None:
-        """Put a block's values in; where all was settled before, only if nothing is lost by it, whatever others did meanwhile."""
+        """Put a block's values in; where all was decided before, only if nothing is lost by it, whatever others did meanwhile."""
         solution = self.solution
         before, old = solution.worth() if again else None, solution.x[columns].copy()
         solution.x[columns], solution.decided[columns] = values, True

@@ -1,8 +1,7 @@
-"""The bounds of a wide program, computed beside its plan.
+"""The bounds of a large program, computed by a second thread while the first looks for a plan.
 
-The tiers' own LPs are laid one behind the other as always, and every proof is theirs. What they say of a tier holds once the
-plan reaches the tiers before it; so does the face that the last of them describes: the plans that are as good as can be in all
-tiers but the last.
+The tiers' own LPs make a chain as always, and every proof is theirs. What they say of a tier holds once the plan reaches the
+tiers before it; so does the last of them: its LP describes the plans that are as good as can be in all tiers but the last.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from ..solvers.interruptible import RETRY, Stopped
 from ..solvers.process import Running
 from .weighted_sum import least_worth
 
-ROUGHLY = 1e-3  # of the blended bound: enough to know which columns matter
+ROUGHLY = 1e-3  # of the bound of the weighted sum: enough to know which columns matter
 
 ALMOST = 1e-3  # of a tier's bound; a plan this close is taken as a sign that the bound can be reached
 
@@ -46,9 +45,9 @@ class BoundWorker:
     Parameters
     ----------
     program, chain, deadline, running
-        As for the tiers' solvers; the road's LPs are laid here.
+        As for the tiers' solvers; the chain's LPs are solved here.
     named, weights
-        Tiers with an aim of their own, and by what each counts in the blended aim.
+        Tiers with an aim of their own, and by what each counts in the weighted sum.
     worth
         What the best plan found so far is worth in a tier, None without a plan.
     step
@@ -59,17 +58,17 @@ class BoundWorker:
                  weights: dict[int, int], worth: Callable[[int], int | None], step: Callable[[], bool]) -> None:  # fmt: skip
         self.program, self.chain, self.deadline, self.running = program, chain, deadline, running
         self.named, self.weights, self.worth, self.step = named, weights, worth, step
-        self.optimistic: dict[int, int] = {}  # bounds under the hope that the tiers before reach theirs
+        self.optimistic: dict[int, int] = {}  # bounds on the assumption that the tiers before reach theirs
         self.weighted: Certificate | None = None
-        self.refined: Target | None = None  # the blended aim by good prices, once they are there
+        self.refined: Target | None = None  # the weighted sum by good prices, once they are there
         self.last_tier_target: Target | None = None  # the last tier among plans that reach all others
-        self.rejected = False  # no plan was found on the face: it is to be looked at again only when one is known
-        self.tier_at_work = -1  # the tier whose LP is being laid
+        self.rejected = False  # no plan was found for it: it is to be sought again only once one is known
+        self.tier_at_work = -1  # the tier whose LP is being solved
         self.given_up = self.done = False
         self.ended = Event()
 
     def run(self, lp: InteriorPoint, model: Model) -> None:
-        """The bounds of the blended model and of all tiers, as far as time allows; then blocks of the plan."""
+        """The bounds of the weighted sum and of all tiers, as far as time allows; then blocks of the plan."""
         try:
             self._bounds(lp, model)
         except (Stopped, Impossible):
@@ -99,7 +98,7 @@ class BoundWorker:
             self.refined = Target(model, refined.x, refined.y)
         first_columns = np.zeros(len(self.program.lower), bool)
         first_columns[model.columns] = lp.inside
-        self.chain.first_columns, self.chain.running, self.chain.on_answer = first_columns, self.running, self._hear
+        self.chain.first_columns, self.chain.running, self.chain.on_answer = first_columns, self.running, self._on_answer
         for k in self.named:
             if self._over:
                 return
@@ -108,14 +107,14 @@ class BoundWorker:
             self.optimistic[k] = relaxation.proof.bound
         took, tightened = self.deadline.spent - begun, False
         while not self._over and not self.complete():
-            # Rows of teams want the LP again and again; with less time than that, blocks gain more.
+            # Team cuts want the LP again and again; with less time than that, blocks gain more.
             if not tightened and self.deadline.left > took and all(self._reached(k) for k in self.named[:-1]):
                 self.chain.tighten(k, self.worth(k))
                 self.optimistic[k], tightened = min(self.optimistic[k], relaxation.proof.bound), True
             elif not self.step():
                 sleep(RETRY)
 
-    def _hear(self, model: Model, x: Floats, y: Floats) -> None:
+    def _on_answer(self, model: Model, x: Floats, y: Floats) -> None:
         if self.tier_at_work == self.named[-1] and len(self.named) > 1 and self.last_tier_target is None:
             self.last_tier_target = Target(model, x, y)
 
@@ -132,7 +131,7 @@ class BoundWorker:
     def bound_rest(self, outcomes: list[TierOutcome], x: Ints) -> None:
         r"""Bounds of the tiers that are not proven, among plans as good as this one in the tiers before.
 
-        With the blended aim's bound B, weights w and the plan's values v, such plans have at most
+        With the weighted sum's bound B, weights w and the plan's values v, such plans have at most
         :math:`(B - \sum_{i<k} w_i v_i - \sum_{i>k} w_i \min_i) / w_k` in tier k.
         """
         if self.weighted is None:

@@ -1,9 +1,9 @@
-"""Programs too large for one corner-to-corner LP: a plan from blocks of villages, while the bounds are computed beside it.
+"""Programs too large for one simplex LP: a plan from blocks of villages, while a second thread computes the bounds.
 
-All named tiers are blended into one aim in which one step of a tier outweighs what a person can gain in the tiers after it. Its
-LP says which columns matter and what everything is worth; a way down that LP makes a draft, and blocks of villages make a plan
+All named tiers are summed into one aim in which one step of a tier outweighs what a person can gain in the tiers after it. Its
+LP says which columns matter and what everything is worth; relax-and-fix makes a partial solution, and block LNS makes a plan
 of it. Once that reaches all tiers but the last, the last one is sought by itself among the plans that do. Meanwhile, in another
-process, the tiers' own LPs are laid one behind the other as always: the bounds are theirs, and so is every proof.
+process, the tiers' own LPs are solved one behind the other as always: the bounds are theirs, and so is every proof.
 """
 
 from __future__ import annotations
@@ -30,28 +30,28 @@ from .subproblem import PartialSolution
 from .weighted_sum import tier_weights, weighted_sum
 
 PATIENCE = 80  # blocks in a row that may change nothing, where no time limit ends the work
-REJECTED_AFTER = 60  # blocks after which a draft on the face of the last tier must be a plan, beyond one round of all villages
-WORTHWHILE = 1.0  # times what the first draft took must be left for another one
+REJECTED_AFTER = 60  # blocks after which a partial solution of the last tier must be a plan, beyond a round of all villages
+WORTHWHILE = 1.0  # times what the first construction took must be left for another one
 
 
 class LargeScale:
-    """The preparation of a wide program.
+    """The preparation of a large program.
 
     Parameters
     ----------
     program, chain, outcomes, deadline, report
-        As for the tiers' solvers. The road's LPs are laid beside it.
+        As for the tiers' solvers. The chain's LPs are solved by a second thread.
     """
 
     def __init__(self, program: Program, chain: RelaxationChain, outcomes: list[TierOutcome], deadline: Deadline,
                  report: Report | None) -> None:  # fmt: skip
         self.program, self.chain, self.outcomes, self.deadline, self.report = program, chain, outcomes, deadline, report
-        self.named = [k for k, tier in enumerate(program.tiers) if tier.aim.kind != "lots"]
+        self.named = [k for k, tier in enumerate(program.tiers) if tier.aim.named]
         self.best: Ints | None = None
         self.running: Running = set()
         self.keeping = Lock()
         self.lns: BlockLNS | None = None
-        self.took = 0.0  # seconds of the first draft
+        self.took = 0.0  # seconds of the first construction
         self.worker: BoundWorker | None = None
 
     def find_incumbent(self, known: Ints | None) -> Ints | None:
@@ -115,7 +115,7 @@ class LargeScale:
                 return
 
     def _restart(self, last_tier_target: Target) -> Ints:
-        """What to begin with on the face of the last tier: another draft if there is time, else the plan."""
+        """What to begin with for the last tier: another construction if there is time, else the plan."""
         assert self.best is not None
         return self._construct(last_tier_target) if self.deadline.left >= WORTHWHILE * self.took else self.best
 

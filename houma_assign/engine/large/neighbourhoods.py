@@ -56,13 +56,13 @@ class Neighbourhoods:
                         heapq.heappush(heap, (-weight[other], other))
         return np.array(order, np.int64)
 
-    def around(self, first: int, size: int, worth: Floats, dice: np.random.Generator) -> Ints:
+    def around(self, first: int, size: int, worth: Floats, rng: np.random.Generator) -> Ints:
         """So many villages around one, drawn by how much they share with those already there and what they are worth."""
         chosen, shared = {first}, Counter(self.links[first])
         while len(chosen) < size and shared:
             villages = list(shared)
             weight = np.array([shared[k] for k in villages]) * np.sqrt(worth[villages] + 1e-9)
-            village = villages[int(dice.choice(len(villages), p=weight / weight.sum()))]
+            village = villages[int(rng.choice(len(villages), p=weight / weight.sum()))]
             chosen.add(village)
             shared.update({k: n for k, n in self.links[village].items() if k not in chosen})
             del shared[village]

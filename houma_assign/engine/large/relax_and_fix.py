@@ -1,8 +1,8 @@
-"""A first draft of a large plan: follow the LP down, settling at each step the places it is surest of.
+"""Relax-and-fix: a large plan to begin with, fixing at each step the places that the LP is most certain of.
 
 Every step asks the LP of all villages at once, so that what one place costs the others is known while there is still a choice;
-blocks of villages alone do not see that far. Rows of teams come first: an LP that takes a half of this team and a half of that
-one settles the rest of the plan around halves that nobody can have.
+blocks of villages alone do not see that far. Team cuts come first: an LP that takes a half of this team and a half of that
+one fixes the rest of the plan around halves that nobody can have.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from ..solvers.process import Running
 from .block_lns import BlockLNS
 from .subproblem import PartialSolution
 
-ROUNDS = 2  # of rows of teams, before anything but the sure is settled
+ROUNDS = 2  # of team cuts, before anything but the sure is fixed
 SURE, LIKELY = 0.999, 0.5
-SHARE = 0.2  # of the open places, settled at a step
+SHARE = 0.2  # of the open places, fixed at a step
 LEFT = 6  # one place in so many is left to the blocks
 MISSED = 0.5  # units of rows that the LP can no longer keep: the last step went too far
 
 
 class RelaxAndFix:
-    """The way down, over the columns of a model that matter.
+    """The heuristic, over the columns of a model that matter.
 
     Parameters
     ----------
@@ -46,7 +46,7 @@ class RelaxAndFix:
         self.village, self.pairs = village, pairs
 
     def run(self, deadline: Deadline) -> None:
-        """Go down as far as there is anything to settle; ``model``, ``x`` and ``y`` are those of the last step.
+        """Go on as long as there is anything to fix; ``model``, ``x`` and ``y`` are those of the last step.
 
         Raises
         ------
@@ -55,9 +55,9 @@ class RelaxAndFix:
         """
         teams = Teams(self.model, self.village)
         for step in range(ROUNDS):
-            rows = separate(teams, self.x)
+            cuts = separate(teams, self.x)
             sure = self._most_certain(0.0) if step else np.zeros(0, np.int64)  # the first values are rough
-            if not self._solve_lp(self.model.with_rows(rows) if rows else self.model, sure, deadline):
+            if not self._solve_lp(self.model.with_rows(cuts) if cuts else self.model, sure, deadline):
                 return
         places = float(self.x[self.pair].sum())
         while self._open() * LEFT > places:
@@ -66,7 +66,7 @@ class RelaxAndFix:
                 return
 
     def _open(self) -> float:
-        """Places not yet settled."""
+        """Places not yet fixed."""
         return float(self.x[self.pair].sum()) - float(self.model.lower[self.pair].sum())
 
     def _most_certain(self, share: float) -> Ints:
@@ -90,7 +90,7 @@ class RelaxAndFix:
 
 
 def construct(heuristic: RelaxAndFix, place: Ints, deadline: Deadline) -> Ints:
-    """Values of the model's columns, nearly a plan: what the way down leaves open is decided a few villages at a time.
+    """Values of the model's columns, nearly a plan: what relax-and-fix leaves open is decided a few villages at a time.
 
     Raises
     ------

@@ -22,7 +22,7 @@ class PartialSolution:
     lp, y
         The LP's values of the columns and prices of the rows.
     x, decided
-        Values so far, and where they are settled; elsewhere the LP's values stand in.
+        Values so far, and where they are decided; elsewhere the LP's values stand in.
     """
 
     model: Model
@@ -37,7 +37,7 @@ class PartialSolution:
         self.penalty = 3 * int(np.abs(model.c).max(initial=1)) + 1
         self.mixed = np.zeros(model.rows, bool)  # rows that add some and subtract others
         self.mixed[model.row[model.data < 0]] = True
-        self.price: Floats = model.c - model.gathered_products(self.y)
+        self.price: Floats = model.c - model.float_products(self.y)
         paired = np.zeros(model.rows, bool)
         paired[model.row[self.place[model.column] >= 0]] = True
         self.everywhere = self.place < 0  # columns in no row of any village: every block may decide them
@@ -61,7 +61,7 @@ class PartialSolution:
         return np.bincount(self.place[pair], off[pair], int(self.place.max(initial=-1)) + 1).astype(np.float64)
 
     def block(self, villages: Ints) -> tuple[Model, Ints]:
-        """What is to be decided in these villages, and where its first columns stand in the draft.
+        """What is to be decided in these villages, and where its first columns stand in the whole.
 
         Rows may be broken at a penalty. Rows that undecided villages share with these are met as the LP shares them; where such
         a row has a price, these villages pay it for what they take.

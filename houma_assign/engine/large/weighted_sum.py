@@ -1,4 +1,4 @@
-"""All named tiers in one aim, so that blocks of villages can be decided without one search for each tier."""
+"""Scalarisation: all named tiers in one aim, so that blocks of villages can be decided without one search for each tier."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ...program.program import Program, Tier
 from ..model.model import Model
 from ..proof.restrict import with_objective
 
-LARGEST = 2**44  # of a blended coefficient
+LARGEST = 2**44  # of a summed coefficient
 
 
 def tier_weights(model: Model, program: Program, tiers: list[int]) -> dict[int, int]:

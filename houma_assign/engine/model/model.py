@@ -79,7 +79,7 @@ class Model:
         """What an LP engine calls 1: its tolerances are absolute, and lots (2**40) and single points must look alike to it."""
         return max(float(np.abs(self.c).max(initial=0)) / 1000.0, 1.0)
 
-    def gathered_products(self, y: np.ndarray) -> np.ndarray:
+    def float_products(self, y: np.ndarray) -> np.ndarray:
         """``A'y`` in floats."""
         return np.bincount(self.column, self.data * y[self.row], len(self.columns))
 

@@ -1,6 +1,6 @@
-"""A program made smaller without losing a plan.
+"""Presolve: a program made smaller without losing a plan.
 
-Exact integer arithmetic throughout, so what is found here needs no second opinion: rows that can no longer be broken go,
+Exact integer arithmetic throughout, so what it says needs no second engine: rows that can no longer be broken go,
 rows with one column become bounds, equal rows become one, and a row that nothing can keep ends the search.
 """
 

@@ -106,7 +106,7 @@ class WorkingRows:
         return self.bounds[:-1][self.alive & (counts == 1)], shift
 
     def numbered(self) -> tuple[Ints, Ints, Ints]:
-        """The entries, alive rows and free columns numbered afresh."""
+        """The entries, alive rows and free columns numbered anew."""
         row, column, free = self.row, self.column, self.lower < self.upper
         if not self.alive.all():
             row = (np.cumsum(self.alive) - 1)[row]

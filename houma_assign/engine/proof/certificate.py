@@ -74,7 +74,7 @@ class Certificate:
         row_upper[at_low] = np.minimum(row_upper[at_low], row_lower[at_low] + reach[at_low])
         return lower, upper, row_lower, row_upper
 
-    def settles(self, floor: int) -> bool:
+    def bounds_suffice(self, floor: int) -> bool:
         """Whether the bounds of ``fixed`` alone keep every plan at ``floor`` or above, so that no row need say it."""
         if not self.allowance(floor):
             return True

@@ -33,11 +33,11 @@ def recheck(program: Program, evidence: Sequence[Evidence], x: Ints | None) -> l
             findings.append(f"{tier.aim.id}: what the tiers before are held at leaves no plan")
             break
         model = with_objective(model, tier)
-        rows = [_placed(model, row) for row in each.added]
-        if wrong := _too_strong(program, model, rows):
+        cuts = [_placed(model, cut) for cut in each.added]
+        if wrong := _too_strong(program, model, cuts):
             findings += [f"{tier.aim.id}: an added row excludes a team that a village can have"] * wrong
             break
-        model = model.with_rows(rows) if rows else model
+        model = model.with_rows(cuts) if cuts else model
         if len(each.y) != model.rows:
             findings.append(f"{tier.aim.id}: {len(each.y)} prices for {model.rows} rows")
             break
@@ -61,9 +61,9 @@ def _placed(model: Model, cut: Cut) -> Cut:
     return cut._replace(columns=np.searchsorted(model.columns, cut.columns))
 
 
-def _too_strong(program: Program, model: Model, rows: list[Cut]) -> int:
+def _too_strong(program: Program, model: Model, cuts: list[Cut]) -> int:
     teams, wrong = Teams(model, program.village), 0
-    for cut in rows:
+    for cut in cuts:
         villages = np.unique(teams.of_column[cut.columns[teams.pair[cut.columns]]])
         team = teams.of(int(villages[0])) if len(villages) == 1 else None
         wrong += team is None or cut.least > -INFINITY or not _holds(team, cut, len(model.columns))

@@ -67,7 +67,7 @@ def at_floor(proof: Certificate, floor: int) -> Model:
     The certificate says most of it by bounds. Only where that is not all, a row with the objective is added.
     """
     model = _fixed(proof, floor)
-    return model if proof.settles(floor) else model.with_rows([_cutoff(model, floor)])
+    return model if proof.bounds_suffice(floor) else model.with_rows([_cutoff(model, floor)])
 
 
 def with_objective(model: Model, tier: Tier) -> Model:

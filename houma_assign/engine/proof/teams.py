@@ -64,7 +64,7 @@ class Teams:
         self.of_column[self.pair] = village[model.columns[self.pair]]
         at = self.of_column[model.column]
         paired = at >= 0
-        # A settled auxiliary column is a number; the row says something about pairs alone.
+        # A fixed auxiliary column is a number; the row says something about pairs alone.
         fixed = ~self.pair & (model.lower == model.upper)
         number = np.where(fixed, model.lower, 0)
         shift = np.zeros(model.rows, np.int64)

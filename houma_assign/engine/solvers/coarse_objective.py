@@ -1,4 +1,4 @@
-r"""Objectives with more digits than floating point holds, by branch and cut all the same.
+r"""Objective scaling: objectives with more digits than floating point holds, by branch and cut all the same.
 
 Coefficients are cut down to whole multiples of :math:`2^s`. Where a plan has n columns at one, its worth c·x and what its coarse
 worth c'·x says differ by less than n:
@@ -35,7 +35,7 @@ def within_tolerances_scaled(model: Model) -> bool:
 
 
 def solve_scip_scaled(model: Model, seconds: float, nodes: int | None = None, exact: bool = True) -> SearchResult:
-    """Maximise the model's objective by SCIP in coarse steps, then, if asked, settle what these do not tell apart."""
+    """Maximise the model's objective by SCIP in coarse steps, then, if asked, decide what these do not tell apart."""
     end = monotonic() + seconds
     shift = _shift(model)
     coarse = replace(model, c=model.c >> shift, constant=0)

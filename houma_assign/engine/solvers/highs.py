@@ -1,4 +1,9 @@
-"""A second engine's opinion: HiGHS as carried by OR-Tools, gap 0, answers rounded and re-checked in integers."""
+"""The second engine: HiGHS as carried by OR-Tools, gap 0, answers rounded and re-checked in integers.
+
+Its process is no ``SolverProcess``: it is started for one question, so that nothing another solver did in it can bear on the
+answer, and it is given plain arrays, so that no code that writes models for the solvers it checks stands between. What HiGHS
+takes is written once more, by other means.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +38,7 @@ class CrossCheck:
 
 
 def cross_check(program: Program, tier: int | None, floors: list[int], seconds: float) -> CrossCheck:
-    """Solve one tier afresh over the whole program, the tiers before it held at ``floors``; None asks for any plan."""
+    """Solve one tier over the whole program, the tiers before it held at ``floors``; None asks for any plan."""
     status, values = _asked(_task(program, tier, floors, seconds))
     if status == "OPTIMAL":
         x = np.rint(np.array(values)).astype(np.int64)

@@ -80,7 +80,7 @@ def test_every_row_that_asks_for_somebody_keeps_its_best_candidates(monkeypatch:
         y, nothing = held.objective_unit * rng.normal(0, 50, held.rows), np.zeros(len(held.columns))
         there = np.zeros(len(held.columns), bool)
         there[promising_columns(held, y, nothing, pairs)] = True
-        worth = held.c - held.gathered_products(y)
+        worth = held.c - held.float_products(y)
         for row in np.flatnonzero(held.row_lower > 0):
             members = held.column[held.row == row]
             members = members[(held.columns[members] < pairs) & (held.upper[members] > 0)]

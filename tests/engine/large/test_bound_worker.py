@@ -1,4 +1,4 @@
-"""What is said beside a wide plan: bounds of the tiers among all plans as good in those before, and what to seek a plan for."""
+"""What the second thread says of a large plan: bounds among all plans as good in the tiers before, and what to seek next."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_no_plan_as_good_before_exceeds_the_bound_of_a_tier(priced: bool) -> Non
                 assert outcomes[k].bound >= top, (seed, k)
                 lower += outcomes[k].bound < FAR
                 tight += outcomes[k].bound == top
-            assert outcomes[-1].bound == FAR, "lots are not in the blend"
+            assert outcomes[-1].bound == FAR, "lots are not in the weighted sum"
     assert lower > 50
     assert tight > 10
 
@@ -79,7 +79,7 @@ def test_bounds_are_those_of_the_formula() -> None:
         bounds, outcomes = worker(program, base, weights, lambda k: None), [TierOutcome(FAR) for _ in program.tiers]
         at = int(np.argmax(worths[:, 0]))
         bounds.bound_rest(outcomes, plans[at])
-        assert [outcome.bound for outcome in outcomes] == [FAR] * len(outcomes), "without a blend nothing is said"
+        assert [outcome.bound for outcome in outcomes] == [FAR] * len(outcomes), "without a weighted sum nothing is said"
         bounds.weighted = certificate(blend_of(program, base), np.zeros(base.rows))
         bounds.bound_rest(outcomes, plans[at])
         least = [int(tier.constant + np.minimum(tier.coefficients * program.lower, tier.coefficients * program.upper).sum())
@@ -142,14 +142,14 @@ def test_the_face_is_the_first_answer_for_the_last_tier_behind_others() -> None:
     here = worker(program, base, {0: 1, 1: 1}, lambda k: None)
     x, y = np.zeros(len(base.columns)), np.zeros(base.rows)
     here.tier_at_work = 0
-    here._hear(base, x, y)
+    here._on_answer(base, x, y)
     assert here.last_tier_target is None
     here.tier_at_work = 1
-    here._hear(base, x, y)
-    here._hear(base, x + 1, y)
+    here._on_answer(base, x, y)
+    here._on_answer(base, x + 1, y)
     assert here.last_tier_target is not None
     assert here.last_tier_target.x is x
     alone = worker(program, base, {0: 1}, lambda k: None)
     alone.tier_at_work = 0
-    alone._hear(base, x, y)
-    assert alone.last_tier_target is None, "a single tier is the blended aim itself"
+    alone._on_answer(base, x, y)
+    assert alone.last_tier_target is None, "a single tier is the weighted sum itself"

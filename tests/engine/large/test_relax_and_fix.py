@@ -1,4 +1,4 @@
-"""The way down an LP settles places within their bounds, adds no row that a plan breaks, and ends when it must."""
+"""Relax-and-fix fixes places within their bounds, adds no row that a plan breaks, and ends when it must."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def begun(held: Model, pairs: int, village: Ints) -> RelaxAndFix | None:
 
 
 def drawn(problems: list[ha.Problem]) -> Iterator[tuple[int, Model, RelaxAndFix, Ints]]:
-    """Descents of the blended models of problems, and the village of each column."""
+    """The heuristic on the weighted sums of problems, and the village of each column."""
     for k, problem in enumerate(problems):
         program = program_of(problem)
         try:
@@ -52,7 +52,7 @@ def test_what_it_settles_is_within_bounds_and_asked_of_the_lp_at_every_step(monk
 
     def watched(self: RelaxAndFix, held: Model, decided: Ints, deadline: Deadline) -> bool:
         lower, x = self.model.lower.copy(), self.x
-        assert self.pair[decided].all(), "only places are settled"
+        assert self.pair[decided].all(), "only places are fixed"
         assert (x[decided] - lower[decided] > LIKELY).all()
         assert len(set(decided.tolist())) == len(decided)
         if not ask(self, held, decided, deadline):
@@ -174,7 +174,7 @@ def test_the_sure_go_before_the_likely_and_the_likely_by_their_share() -> None:
     )
     heuristic.pair[-1] = True
     heuristic.model.lower[-1], heuristic.model.lower[0] = 2, 1
-    assert heuristic._most_certain(99.0).tolist() == [4, 8, 10, 3, 7, 11, 6, 2], "what is settled is not settled again"
+    assert heuristic._most_certain(99.0).tolist() == [4, 8, 10, 3, 7, 11, 6, 2], "what is fixed is not fixed again"
 
 
 def test_without_open_pairs_there_is_nothing_to_settle() -> None:

@@ -1,4 +1,4 @@
-"""A draft counts what it lacks, its blocks say what changing a few villages changes, and what makes it worse is undone."""
+"""A partial solution counts what it lacks, its blocks say what changing villages changes, and what makes it worse is undone."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BLOCK_LNS = import_module("houma_assign.engine.large.block_lns")
 
 
 def drawn(seeds: range, share: float = 0.0) -> Iterator[tuple[int, PartialSolution, np.random.Generator]]:
-    """Settled drafts of drawn problems: plans, this share of their columns changed at random."""
+    """Decided solutions of drawn problems: plans, this share of their columns changed at random."""
     for seed in seeds:
         program, rng = program_of(draw_middling(seed)), np.random.default_rng(seed)
         try:
@@ -165,7 +165,7 @@ def test_a_block_that_makes_a_draft_worse_is_undone() -> None:
         assert len(kept) == number > 0, "a plan as good as the last is not told again"
         columns = np.arange(len(solution.x))
         lns._take(columns, solution.model.upper, False)
-        assert (solution.x == solution.model.upper).all(), "a draft that is still being made takes what comes"
+        assert (solution.x == solution.model.upper).all(), "a solution that is still being made takes what comes"
     assert undone > 100
     assert taken > 10
 

@@ -52,7 +52,7 @@ def test_one_step_outweighs_what_another_choice_of_a_column_gains_in_all_tiers_a
 
 
 def test_the_best_of_the_blend_is_best_in_the_first_tier_where_one_column_decides() -> None:
-    """Of plans that differ in one choice, the blend prefers those of the better first tiers, in their order."""
+    """Of plans that differ in one choice, the sum prefers those of the better first tiers, in their order."""
     decided = 0
     for seed, program, base in drawn(range(600, 612)):
         named = named_of(program)

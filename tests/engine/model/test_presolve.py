@@ -1,4 +1,4 @@
-"""What ``engine.reduce`` leaves out is never a solution, and what it keeps always is one."""
+"""What presolve leaves out is never a solution, and what it keeps always is one."""
 
 from __future__ import annotations
 

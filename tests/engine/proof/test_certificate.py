@@ -37,8 +37,8 @@ def loses_nothing(proof: Certificate, held: Model, floor: int) -> None:
 
 
 def keeps_the_floor(proof: Certificate, held: Model, floor: int) -> bool:
-    """Where the certificate settles a floor, every plan within what it fixes reaches it."""
-    if proof.allowance(floor) < 0 or not proof.settles(floor):
+    """Where the certificate's bounds suffice for a floor, every plan within what it fixes reaches it."""
+    if proof.allowance(floor) < 0 or not proof.bounds_suffice(floor):
         return False
     lower, upper, row_lower, row_upper = proof.fixed(floor)
     within = kept(held, points(lower, upper), row_lower, row_upper)

@@ -47,8 +47,8 @@ LIES = {"gives up": nothing, "poor plans": least, "no proof": modest}
 
 
 def forced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Each tier is one search by SCIP, without prices that settle anything before; gives sizes of what it is asked."""
-    asked, wide = [], PORTFOLIO.solve_scip
+    """Each tier is one search by SCIP, without prices that decide anything before; gives sizes of what it is asked."""
+    asked, scip = [], PORTFOLIO.solve_scip
     monkeypatch.setattr(PORTFOLIO, "MANY_COLUMNS", 0)
     monkeypatch.setattr(CHAIN, "network", lambda model: None)
     monkeypatch.setattr(IncrementalLP, "solve", lambda lp, seconds: LPResult(False, None, np.zeros(lp.rows)))
@@ -58,7 +58,7 @@ def forced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     def noted(model: Any, *given: Any) -> SearchResult:
         asked.append(len(model.columns))
-        return wide(model, *given)
+        return scip(model, *given)
 
     monkeypatch.setattr(PORTFOLIO, "solve_scip", noted)
     monkeypatch.setattr(SCALED, "solve_scip", noted)
@@ -83,10 +83,10 @@ def test_ladders_of_it_have_the_plan_of_brute_force(setting: str, monkeypatch: p
         check(seed)
 
 
-@pytest.mark.parametrize("place", ["the last search", "the ladder"])
+@pytest.mark.parametrize("place", ["the last search", "core search"])
 @pytest.mark.parametrize("lie", LIES)
 def test_poor_answers_of_it_change_no_answer(lie: str, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if place == "the ladder":
+    if place == "core search":
         throw(monkeypatch, "many cores")
         monkeypatch.setattr(PORTFOLIO, "MANY_COLUMNS", 0)
         monkeypatch.setattr(CORE_SEARCH, "SHORT_EFFORT", 1e-3)

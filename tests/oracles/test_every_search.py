@@ -12,10 +12,10 @@ TIER = import_module("houma_assign.engine.tier_solver")
 
 
 @pytest.mark.parametrize("chunk", range(6))
-@pytest.mark.parametrize("rung", [0, -1], ids=["without cuts", "any other plan as good"])
-def test_a_rung_alone_gives_the_plan_of_brute_force(rung: int, chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    only = TIER.EFFORTS[rung]
-    monkeypatch.setattr(TIER, "EFFORTS", (only,) if rung else (only, TIER.EFFORTS[-1]))
+@pytest.mark.parametrize("search", [0, -1], ids=["without cuts", "any other plan as good"])
+def test_a_search_alone_gives_the_plan_of_brute_force(search: int, chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    only = TIER.EFFORTS[search]
+    monkeypatch.setattr(TIER, "EFFORTS", (only,) if search else (only, TIER.EFFORTS[-1]))
     monkeypatch.setattr(TIER.TierSolver, "_probe_bound", lambda *_: None)  # nothing is settled at the bound
     for seed in range(50_000 + 60 * chunk, 50_000 + 60 * (chunk + 1)):
         check(seed)
