@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 
 from ...data.exact import Ints
-from ..model.model import Impossible
+from ..model.model import Impossible, Model
 from ..model.presolve import presolved_under
 from ..proof.certificate import Certificate
 from ..solvers.cp_sat import Effort
@@ -38,10 +38,8 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
         Called with every better plan.
     """
     model = proof.model
-    pair = model.columns < len(village)
-    place = np.full(len(pair), -1, np.int64)
-    place[pair] = village[model.columns[pair]]
-    count = int(place.max(initial=-1)) + 1
+    place = _places(model, village)
+    pair, count = place >= 0, int(place.max(initial=-1)) + 1
     idle, value, size = 0, int(model.c @ x), NEIGHBOURHOOD
     rng = np.random.default_rng(0)
     for _ in range(ROUNDS):
@@ -70,6 +68,14 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
         if result.stopped:
             return x, True
     return x, False
+
+
+def _places(model: Model, village: Ints) -> Ints:
+    """The village of each column, -1 for none."""
+    pair = model.columns < len(village)
+    place = np.full(len(pair), -1, np.int64)
+    place[pair] = village[model.columns[pair]]
+    return place
 
 
 def _opened(proof: Certificate, x: Ints, place: Ints, count: int, rng: np.random.Generator, size: int,

@@ -51,17 +51,7 @@ def presolve(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_
         if not moved:
             break
     working.drop_fixed()
-    base, loose = working.full(), working.lower < working.upper
-    free, still = working.at[loose], base != 0
-    still[free] = False
-    fixed = np.flatnonzero(still)
-    low_bounds = np.where(row_lower > -INFINITY, row_lower - working.shift, -INFINITY)[working.alive]
-    high_bounds = np.where(row_upper < INFINITY, row_upper - working.shift, INFINITY)[working.alive]
-    weights = c.__getitem__ if isinstance(c, np.ndarray) else c
-    rest = constant + int(weights(fixed) @ base[fixed])
-    model = Model(base, free, working.lower[loose], working.upper[loose], *working.numbered(), low_bounds, high_bounds,
-                  np.flatnonzero(working.alive), weights(free), rest)  # fmt: skip
-    return merge_parallel(divide_by_gcd(model))
+    return merge_parallel(divide_by_gcd(_rest(working, row_lower, row_upper, c, constant)))
 
 
 def presolved_under(model: Model, lower: Ints | None = None, upper: Ints | None = None, row_lower: Ints | None = None,
@@ -78,6 +68,20 @@ def presolved_under(model: Model, lower: Ints | None = None, upper: Ints | None 
         model.row_lower if row_lower is None else row_lower, model.row_upper if row_upper is None else row_upper, model.c,
         model.constant,
     )  # fmt: skip
+
+
+def _rest(working: WorkingRows, row_lower: Ints, row_upper: Ints, c: Ints | Callable[[Ints], Ints], constant: int) -> Model:
+    """The model over the columns and rows that are left; what is fixed is part of the constant."""
+    base, loose = working.full(), working.lower < working.upper
+    free, still = working.at[loose], base != 0
+    still[free] = False
+    fixed = np.flatnonzero(still)
+    low_bounds = np.where(row_lower > -INFINITY, row_lower - working.shift, -INFINITY)[working.alive]
+    high_bounds = np.where(row_upper < INFINITY, row_upper - working.shift, INFINITY)[working.alive]
+    weights = c.__getitem__ if isinstance(c, np.ndarray) else c
+    rest = constant + int(weights(fixed) @ base[fixed])
+    return Model(base, free, working.lower[loose], working.upper[loose], *working.numbered(), low_bounds, high_bounds,
+                 np.flatnonzero(working.alive), weights(free), rest)  # fmt: skip
 
 
 def _refuse_crossed(working: WorkingRows, row: Ints, column: Ints) -> None:

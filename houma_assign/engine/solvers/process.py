@@ -76,45 +76,51 @@ def solve_in_process(kind: int, model: Any, parameters: Any, seconds: float, run
 
     if seconds < 1e6:
         parameters.time_limit.FromNanoseconds(int(max(seconds, 0.001) * 1e9))
-    task = (kind, model.SerializeToString(), parameters.SerializeToString())
-    at_work: Running = set() if running is None else running
-    mine: Running = set()
-    ended = Event()
-
-    def work() -> Any:
-        # Ctrl-C comes to the caller's thread alone: what is begun here is always brought to an end.
-        process, answer = _take_idle(), None
-        mine.add(process)
-        at_work.add(process)
-        try:
-            if not ended.is_set():
-                answer = process.ask(task)
-        finally:
-            mine.discard(process)
-            at_work.discard(process)
-            if answer is not None and process.alive and not ended.is_set():
-                _idle.append(process)
-            else:
-                process.end()
-        return answer
-
-    def stop() -> None:
-        ended.set()
-        for process in tuple(mine):
-            process.process.kill()
-
-    alarm = Timer(seconds + GRACE, stop) if seconds < 1e6 else None
+    task = _Task((kind, model.SerializeToString(), parameters.SerializeToString()), set() if running is None else running)
+    alarm = Timer(seconds + GRACE, task.stop) if seconds < 1e6 else None
     try:
         if alarm:
             alarm.daemon = True
             alarm.start()
-        answer = interruptible(work, stop)
+        answer = interruptible(task.work, task.stop)
     finally:
         if alarm:
             alarm.cancel()
     if isinstance(answer, str):
         raise SolverFailure(f"the solver ended with {answer}")
     return None if answer is None else result_pb2.SolveResultProto.FromString(answer)
+
+
+class _Task:
+    """A task for one process, which another thread may stop at any moment."""
+
+    def __init__(self, content: tuple[Any, ...], running: Running) -> None:
+        self.content, self.running = content, running
+        self.mine: Running = set()
+        self.stopped = Event()
+
+    def work(self) -> Any:
+        """The answer; Ctrl-C comes to the caller's thread alone, so what is begun here is always brought to an end."""
+        process, answer = _take_idle(), None
+        self.mine.add(process)
+        self.running.add(process)
+        try:
+            if not self.stopped.is_set():
+                answer = process.ask(self.content)
+        finally:
+            self.mine.discard(process)
+            self.running.discard(process)
+            if answer is not None and process.alive and not self.stopped.is_set():
+                _idle.append(process)
+            else:
+                process.end()
+        return answer
+
+    def stop(self) -> None:
+        """End the process, or see to it that none begins."""
+        self.stopped.set()
+        for process in tuple(self.mine):
+            process.process.kill()
 
 
 def _take_idle() -> SolverProcess:
