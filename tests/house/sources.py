@@ -21,19 +21,19 @@ class Import(NamedTuple):
     typing: bool
 
 
-def modules() -> list[Path]:
-    """Files of the package, relative to it."""
-    return sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
+def modules(package: Path = PACKAGE) -> list[Path]:
+    """Files of a package, relative to it."""
+    return sorted(path.relative_to(package) for path in package.rglob("*.py"))
 
 
 @cache
-def tree(module: Path) -> ast.Module:
-    return ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+def tree(module: Path, package: Path = PACKAGE) -> ast.Module:
+    return ast.parse((package / module).read_text(encoding="utf-8"))
 
 
 @cache
-def imports(module: Path) -> tuple[Import, ...]:
-    return tuple(_walk(tree(module), module, False, False))
+def imports(module: Path, package: Path = PACKAGE) -> tuple[Import, ...]:
+    return tuple(_walk(tree(module, package), module, False, False))
 
 
 def _walk(node: ast.AST, module: Path, inside: bool, typing: bool) -> Iterator[Import]:
@@ -56,7 +56,7 @@ def _base(node: ast.ImportFrom, module: Path) -> str:
     return ".".join(parts[: len(parts) - node.level + 1] + ([node.module] if node.module else []))
 
 
-def target(name: str) -> Path | None:
+def target(name: str, package: Path = PACKAGE) -> Path | None:
     """The file of the package that a dotted name leads to, None if it is not of the package."""
     parts = name.split(".")
     if parts[0] != NAME:
@@ -64,7 +64,7 @@ def target(name: str) -> Path | None:
     while parts:
         place = Path(*parts[1:])
         for candidate in (place.with_suffix(".py") if place.name else None, place / "__init__.py"):
-            if candidate is not None and (PACKAGE / candidate).is_file():
+            if candidate is not None and (package / candidate).is_file():
                 return candidate
         parts.pop()
     return None
