@@ -28,7 +28,7 @@ from .problem.problem import Problem
 from .program.program import Program, Tier
 
 if TYPE_CHECKING:
-    from .engine import Outcome, TierOutcome
+    from .engine.proof.outcome import Outcome, TierOutcome
 
 
 def solve(
@@ -72,7 +72,7 @@ def solve(
         If the plan or a solver cannot be trusted: a mistake of ours, never a plan.
     """
     _check(problem, time_limit, workers, seed)
-    from .engine import optimise
+    from .engine.lexicographic import optimise
     from .engine.solvers.deadline import Deadline
 
     deadline = Deadline(time_limit)

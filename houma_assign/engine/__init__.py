@@ -12,9 +12,5 @@ solvers/        CP-SAT, SCIP and HiGHS; processes, interrupts, exact encodings
 proof/          what is exact and needs no solver: certificates, reduced-cost fixing, teams, evidence and its recheck
 model/          a program as the engine takes it, and presolve
 
-Imports go down this list only.
+Imports go down this list only, and nothing is imported here: whoever checks a proof loads ``proof`` and ``model`` alone.
 """
-
-from .lexicographic import optimise as optimise
-from .proof.outcome import Outcome as Outcome
-from .proof.outcome import TierOutcome as TierOutcome

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from ..data.exact import fraction
 from ..errors import NoPlan, SolverFailure
 from ..program.program import Program
@@ -79,26 +77,3 @@ def confirm(plan: Result, time_limit: float | None = None) -> Confirmation:
         confirmed.append((result.aim, result.bound, result.bound if second.finished else None))
         floors.append(best - int(fraction(tier.aim.slack) * tier.scale))
     return Confirmation(plan.status, tuple(confirmed), all(theirs is not None for _, _, theirs in confirmed))
-
-
-def check_proof(plan: Result) -> tuple[str, ...]:
-    """Go through the prices of a plan's proof again, in whole numbers and without a solver.
-
-    The program is built anew from the problem. Every bound that prices prove is summed up, every added row is compared with
-    all teams of its village, and what each tier excludes is worked out again for the next.
-    """
-    from ..engine.proof.recheck import recheck
-
-    problem = plan.problem
-    program = Program.of(problem, plan.seed)
-    evidence = []
-    for tier in plan.proof:
-        if tier.evidence is None:
-            break
-        evidence.append(tier.evidence)
-    if not evidence:
-        return ()
-    x = np.zeros(len(program.lower), np.int64)
-    at = problem.eligibility.grid.pairs.at
-    x[[at[place] for place in plan.placements]] = 1
-    return tuple(recheck(program, evidence, x))

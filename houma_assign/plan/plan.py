@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from ..errors import NoPlan
-from .confirm import Confirmation, check_proof, confirm
+from .check_proof import check_proof
+from .confirm import Confirmation, confirm
 from .html import html
 from .result import Result
 from .structure import structure

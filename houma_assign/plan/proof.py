@@ -16,8 +16,8 @@ from .wording import short_name
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..engine import TierOutcome
     from ..engine.proof.evidence import Evidence
+    from ..engine.proof.outcome import TierOutcome
 
 Number = int | float
 

@@ -24,7 +24,7 @@ import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path[:0] = [{root!r}]
 import houma_assign as ha
-from houma_assign.engine import optimise
+from houma_assign.engine.lexicographic import optimise
 from benchmarks.instances.random_town import random_town
 problem, small = random_town(250, 50, 3), random_town(12, 4, 1)
 expected = ha.solve(small).placements

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from .sources import NAME, imports, modules, reached, target
+import houma_assign as ha
+
+from .sources import NAME, PACKAGE, imports, modules, reached, target
 
 EVERY = pytest.mark.parametrize("module", modules(), ids=str)
 PANDAS_FOLDERS = ("frames", "questions", "report", "datasets")
@@ -93,7 +97,9 @@ def test_questions_leave_the_engine_alone(module: Path) -> None:
 
 @EVERY
 def test_the_engine_is_asked_in_few_places(module: Path) -> None:
-    asking = [each for each in imports(module) if each.name.startswith(f"{NAME}.engine") and not each.typing]
+    # What checks proofs knows no solver and may be asked by anybody who shows them.
+    asking = [each for each in imports(module) if each.name.startswith(f"{NAME}.engine") and not each.typing
+              and not (module.parts[0] == "plan" and each.name.startswith(f"{NAME}.engine.proof"))]  # fmt: skip
     assert module.parts[0] == "engine" or not asking or str(module) in ENGINE_USERS
     assert all(each.inside for each in asking if module.parts[0] != "engine")  # importing the package loads no solver
 
@@ -109,6 +115,39 @@ def test_the_audit_reaches_neither_program_nor_engine() -> None:
     found = {str(module) for module in reached(Path("plan/audit.py"))}
     assert "problem/problem.py" in found
     assert not [name for name in found if name.startswith(("engine", "program", "solve"))]
+
+
+def test_the_checker_of_proofs_reaches_no_file_that_imports_a_solver() -> None:
+    found = reached(Path("plan/check_proof.py"))
+    assert Path("engine/proof/recheck.py") in found
+    assert not [module for module in found if "ortools" in {name for name, _ in packages(module)}]
+    assert {module.parts[1] for module in found if module.parts[0] == "engine"} == {"proof", "model"}
+
+
+CHECKED = """
+import pickle, sys
+plan = pickle.load(open(sys.argv[1], "rb"))
+assert plan.check_proof() == ()
+print(*sys.modules)
+"""
+
+
+def test_a_proof_is_checked_where_no_solver_is_ever_loaded(tmp_path: Path) -> None:
+    plan = ha.solve(ha.Problem.from_matrix([[3, 1], [2, 2], [1, 3]], constraints=[ha.Quota(where={"id": "c0"}, least=1)]))
+    assert any(tier.evidence is not None for tier in plan.proof)
+    place = tmp_path / "plan"
+    place.write_bytes(pickle.dumps(plan))
+    shown = subprocess.run([sys.executable, "-c", CHECKED, str(place)], capture_output=True, text=True, check=True)
+    loaded = shown.stdout.split()
+    assert f"{NAME}.engine.proof.recheck" in loaded
+    assert not [name for name in loaded if name.startswith((f"{NAME}.engine.solvers", f"{NAME}.engine.lexicographic", "ortools"))]
+
+
+@EVERY
+def test_nobody_writes_into_the_dict_of_an_object(module: Path) -> None:
+    """What is worked out of a problem has an owner; a frozen record is not a place to leave things in."""
+    text = (PACKAGE / module).read_text(encoding="utf-8")
+    assert not re.findall(r"__dict__(?:\[[^\]]*\] = |\.(?:setdefault|update)\()|\bvars\([^)]*\)\[", text)
 
 
 def test_the_program_knows_no_solver() -> None:

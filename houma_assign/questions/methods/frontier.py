@@ -12,7 +12,7 @@ from ...program.change import Change, Row
 from .reoptimiser import Study
 
 if TYPE_CHECKING:
-    from ...engine import Outcome
+    from ...engine.proof.outcome import Outcome
     from ...engine.solvers.deadline import Deadline
 
 Found = tuple[Ints, bool, int]  # a plan, whether it is proven best, the placements it gives up

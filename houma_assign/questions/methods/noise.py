@@ -18,7 +18,7 @@ from .objective_parts import bent, counts_points, points_slope
 from .reoptimiser import Study
 
 if TYPE_CHECKING:
-    from ...engine import Outcome
+    from ...engine.proof.outcome import Outcome
     from ...engine.solvers.deadline import Deadline
 
 By = Literal["person", "pair"]

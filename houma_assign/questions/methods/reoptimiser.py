@@ -21,8 +21,8 @@ from ...program.program import Matrix, Program, Tier
 from .solutions import Steps, Vectors
 
 if TYPE_CHECKING:
-    from ...engine import Outcome
     from ...engine.bounds.reduced_program import ReducedProgram
+    from ...engine.proof.outcome import Outcome
     from ...engine.solvers.deadline import Deadline
 
 NOTHING = Change()
@@ -90,7 +90,7 @@ class Study(Vectors):
         Interrupted
             On Ctrl-C.
         """
-        from ...engine import optimise
+        from ...engine.lexicographic import optimise
 
         aims = self.program.tiers if aims is None else aims
         program = change.applied(inside or self.program, aims or (self.count(()),))
