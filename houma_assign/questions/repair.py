@@ -16,7 +16,7 @@ from ..plan.wording import Wording
 from ..problem.problem import Problem
 from .answer import Answer, Move, move_words, moves, plan_faults, refuse
 from .methods.absence import without
-from .methods.frontier import Found, Frontier
+from .methods.epsilon_constraint import Found, Frontier
 from .methods.reoptimiser import Study
 
 if TYPE_CHECKING:
