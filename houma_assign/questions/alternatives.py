@@ -12,8 +12,9 @@ from ..errors import Fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
-from .answer import Answer, Move, move_words, moves, plan_faults, refuse
+from .answer import Answer, plan_faults, refuse
 from .methods.diverse_plans import OtherPlans
+from .methods.moves import Move, move_words, moves
 from .methods.near_optimal import Within, allowed, within_faults
 from .methods.opportunity_cost import Pricer
 from .methods.price import Figures

@@ -14,9 +14,10 @@ from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
-from .answer import Answer, Move, move_words, moves, plan_faults, refuse
+from .answer import Answer, plan_faults, refuse
 from .methods.absence import without
 from .methods.epsilon_constraint import Found, Frontier
+from .methods.moves import Move, move_words, moves
 from .methods.reoptimiser import Study
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from ..errors import Fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
-from .answer import Answer, move_words, plan_faults, refuse
+from .answer import Answer, plan_faults, refuse
+from .methods.moves import move_words
 from .methods.sensitivity import BENT, KINDS, LATER, SEVERAL, SLACK, Range, ranges
 
 if TYPE_CHECKING:

@@ -19,8 +19,9 @@ from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
 from ..solve import solve
-from .answer import Answer, move_words, refuse
+from .answer import Answer, refuse
 from .methods.executor import Workers, executor_faults, in_order
+from .methods.moves import move_words
 from .methods.scenario import Edit, Failed, Scenario
 from .methods.scenario_runner import Workshop, run_written
 

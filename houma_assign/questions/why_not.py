@@ -11,8 +11,9 @@ from ..errors import Fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
-from .answer import Answer, Move, move_words, moves, plan_faults, refuse
+from .answer import Answer, plan_faults, refuse
 from .methods.clash import Clash, Clashes
+from .methods.moves import Move, move_words, moves
 from .methods.opportunity_cost import Pricer
 from .methods.price import Price
 from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges

@@ -8,7 +8,7 @@ import pytest
 
 import houma_assign as ha
 from houma_assign.data.pairs import GRADES
-from houma_assign.questions.answer import moves
+from houma_assign.questions.methods.moves import moves
 from houma_assign.questions.methods.sensitivity import KINDS, graded
 from houma_assign.questions.stability import stability
 from tests.oracles.aims_by_hand import sign, worth

@@ -11,7 +11,7 @@ import numpy as np
 from ...data.exact import Ints
 from ...program.change import Change, Row
 from ...program.program import Program, Tier
-from ..answer import moves
+from .moves import moves
 from .near_optimal import Finder
 from .opportunity_cost import Pricer
 from .reoptimiser import Study, any_vector

@@ -14,7 +14,7 @@ from ...plan.audit import value_of
 from ...plan.status import Status
 from ...problem.problem import Problem
 from ...program.change import Change
-from ..answer import moves
+from .moves import moves
 from .reoptimiser import Study
 from .restriction import Cuts, Wide
 from .scenario import Edit, Failed, Scenario

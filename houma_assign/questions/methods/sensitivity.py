@@ -16,7 +16,7 @@ from ...data.placement import Placement
 from ...errors import InputError
 from ...plan.plan import Plan
 from ...problem.problem import Problem
-from ..answer import Move, moves
+from .moves import Move, moves
 from .objective_parts import bent, blended, counts_points, points_slope, role_slopes, unblended
 from .parametric import End, Line
 from .reoptimiser import Study
