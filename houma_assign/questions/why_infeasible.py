@@ -14,7 +14,7 @@ from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
 from .answer import Answer, refuse
-from .methods.conflicts import Clashes
+from .methods.conflicts import Conflicts
 from .methods.elastic import Give, cheapest, gives, hard
 from .methods.policy_words import mended
 from .methods.recruit import Newcomer, newcomer
@@ -185,7 +185,7 @@ def why_infeasible(problem: Problem, clashes: int = 5, repairs: int = 5, keep: I
     """
     _check(problem, clashes, repairs, keep, time_limit)
     deadline = Study.deadline(time_limit)
-    search = Clashes(problem, deadline)
+    search = Conflicts(problem, deadline)
     there = search.possible(frozenset(search.rules))
     if there is not False:
         return WhyInfeasible(problem, Status.UNKNOWN if there is None else Status.OPTIMAL)
@@ -199,9 +199,9 @@ def why_infeasible(problem: Problem, clashes: int = 5, repairs: int = 5, keep: I
         search.learn(give.placements)
     # Each rule of the cheapest repair stands for a clash that the others do not mend.
     apart = [frozenset(search.rules) - (found[0].rules - {rule}) for rule in sorted(found[0].rules)] if found else []
-    walk = search.walk(apart)
-    sets = list(islice(walk, clashes))
-    complete = next(walk, None) is None and not deadline.over
+    conflicts = search.all(apart)
+    sets = list(islice(conflicts, clashes))
+    complete = next(conflicts, None) is None and not deadline.over
     made = tuple(_clash(problem, each, deadline) for each in sets)
     mends = tuple(Mend(give.units, give.breaches, give.placements, newcomer(problem, give, deadline)) for give in found)
     return WhyInfeasible(problem, Status.INFEASIBLE, made, mends, complete, proven, forced)

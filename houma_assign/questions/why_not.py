@@ -12,7 +12,7 @@ from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
-from .methods.clash import Clash, Clashes
+from .methods.conflicts import Conflict, Conflicts
 from .methods.moves import Move, move_words, moves
 from .methods.opportunity_cost import Pricer
 from .methods.price import Price
@@ -85,7 +85,7 @@ class WhyNot(Answer):
     moves: tuple[Move, ...] = ()
     exchange: Exchange | None = None
     exchange_loss: Mapping[str, int | float] = field(default_factory=dict)
-    clash: Clash | None = None
+    clash: Conflict | None = None
 
     @property
     def state(self) -> str:
@@ -175,7 +175,7 @@ def why_not(plan: Plan, candidate: str, post: str, time_limit: float | None = No
     if place in plan.placements:
         return WhyNot(plan, candidate, post, price, plan.placements)
     ways = exchanges(plan.problem, plan.placements, candidate, post)
-    clash = Clashes(plan.problem).minimal([place], pricer.deadline) if found.infeasible else None
+    clash = Conflicts(plan.problem, pricer.deadline).smallest([place]) if found.infeasible else None
     after = () if found.x is None else pricer.study.placements(found.x)
     moved = moves(plan.placements, after) if after else ()
     way = ways[0] if ways else None

@@ -137,12 +137,6 @@ class Study(Vectors):
         return self.known[self.key(x)]
 
 
-def feasible(program: Program, deadline: Deadline) -> bool | None:
-    """Whether a program without aims has any plan, on the word of one engine; None if time ran out."""
-    x, none = any_vector(program, deadline)
-    return True if x is not None else False if none else None
-
-
 def any_vector(program: Program, deadline: Deadline) -> tuple[Ints | None, bool]:
     """Any vector of a program, and whether there is none, on the word of one engine; (None, False) if time ran out."""
     from ...engine.model.model import Impossible
