@@ -10,7 +10,7 @@ from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
-from .methods.executor import Workers, executor_faults, in_order
+from .methods.executor import Workers, executor_faults, map_in_order
 from .repair import Repair, repair
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = No
         [*limit_faults("contingency", time_limit), *executor_faults("contingency", executor), *plan_faults("contingency", plan)]
     )
     people = list(dict.fromkeys(place.candidate for place in plan.placements))
-    found = in_order(executor, _one, [(plan, who, time_limit) for who in people])
+    found = map_in_order(executor, _one, [(plan, who, time_limit) for who in people])
     return Contingency(plan, dict(zip(people, found, strict=True)))
 
 

@@ -12,7 +12,7 @@ from ..plan.arguments import limit_faults, worker_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
-from .methods.opportunity_cost import Pricer
+from .methods.opportunity_cost import OpportunityCost
 from .methods.price import Price
 from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges
 
@@ -178,9 +178,9 @@ def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 2) -
         If there is no plan.
     """
     refuse([*limit_faults("passed_over", time_limit), *plan_faults("passed_over", plan), *worker_faults("passed_over", workers)])
-    pricer = Pricer(plan, time_limit)
+    costs = OpportunityCost(plan, time_limit)
     cases = list(_cases(plan))
-    prices = _prices(pricer, cases, workers)
+    prices = _prices(costs, cases, workers)
     return PassedOver(plan, tuple(replace(case, price=price, exchange=_exchange(plan, case, price))
                                   for case, price in zip(cases, prices, strict=True)))  # fmt: skip
 
@@ -207,12 +207,12 @@ def _weights(plan: Plan) -> Any:
     return lambda post: merit.role_weights.get(plan.problem.post(post).role, 1)
 
 
-def _prices(pricer: Pricer, cases: list[Passed], workers: int) -> list[Price]:
-    columns, barred = pricer.study.columns, [pricer.barred(case.candidate, case.post) for case in cases]
+def _prices(costs: OpportunityCost, cases: list[Passed], workers: int) -> list[Price]:
+    columns, barred = costs.reoptimiser.columns, [costs.barred(case.candidate, case.post) for case in cases]
     left = [case for case, price in zip(cases, barred, strict=True) if price is None]
     asked = [([columns[case.candidate, case.post]], [columns[case.other, case.post]]) for case in left]
-    found = iter(pricer.every(asked, workers))
-    return [price or pricer.price(case.candidate, case.post, next(found)) for case, price in zip(cases, barred, strict=True)]
+    found = iter(costs.every(asked, workers))
+    return [price or costs.price(case.candidate, case.post, next(found)) for case, price in zip(cases, barred, strict=True)]
 
 
 def _exchange(plan: Plan, case: Passed, price: Price) -> Exchange | None:

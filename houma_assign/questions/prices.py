@@ -13,7 +13,7 @@ from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
-from .methods.opportunity_cost import Pricer
+from .methods.opportunity_cost import OpportunityCost
 from .methods.price import Price
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def prices(plan: Plan, time_limit: float | None = None, workers: int = 2) -> Pri
         If there is no plan.
     """
     refuse([*limit_faults("prices", time_limit), *plan_faults("prices", plan), *worker_faults("prices", workers)])
-    pricer = Pricer(plan, time_limit)
-    pairs = pricer.every_pair(workers)
+    costs = OpportunityCost(plan, time_limit)
+    pairs = costs.every_pair(workers)
     people = list(dict.fromkeys(place.candidate for place in plan.placements))
-    return Prices(plan, pairs, pricer.every_absence(people, workers))
+    return Prices(plan, pairs, costs.every_absence(people, workers))

@@ -14,7 +14,7 @@ from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.moves import move_words
-from .methods.sensitivity import BENT, KINDS, LATER, SEVERAL, SLACK, Range, ranges
+from .methods.sensitivity import KINDS, LATER, NONLINEAR, SEVERAL, SLACK, Range, ranges
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +44,7 @@ WORDS = {
 }  # fmt: skip
 
 
-REASONS_ZH = {SLACK: "该目标本身有让度", LATER: "其后的目标有让度", SEVERAL: "得分计入多个目标", BENT: "得分另有用途"}
+REASONS_ZH = {SLACK: "该目标本身有让度", LATER: "其后的目标有让度", SEVERAL: "得分计入多个目标", NONLINEAR: "得分另有用途"}
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
 from .answer import Answer, refuse
-from .methods.epsilon_constraint import Walk
-from .methods.reoptimiser import Study
+from .methods.epsilon_constraint import EfficientFrontier
+from .methods.reoptimiser import Reoptimiser
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -180,13 +180,13 @@ def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Ite
     tiers = [_bare(each) for each in problem.tiers]
     first = [next(each for each in tiers if each.id == id) for id in held]
     rest = [each for each in tiers if each.id not in (one.id, other.id, *held)]
-    study = Study(problem.with_aims(*first, one, other, *rest), seed)
-    walk = Walk(study, one.id, other.id, Study.deadline(time_limit))
-    status, remaining = walk.run()
+    reoptimiser = Reoptimiser(problem.with_aims(*first, one, other, *rest), seed)
+    frontier = EfficientFrontier(reoptimiser, one.id, other.id, Reoptimiser.deadline(time_limit))
+    status, remaining = frontier.trace()
     words, against_words = ({lang: Wording(problem, lang).aim_words(each) for lang in ("en", "zh")} for each in (one, other))
-    points = tuple(_point(walk, x) for x in walk.found)
-    known = None if points or walk.nearest is None or status is Status.OPTIMAL else walk.nearest
-    nearest = None if known is None else _point(walk, known)
+    points = tuple(_point(frontier, x) for x in frontier.found)
+    known = None if points or frontier.nearest is None or status is Status.OPTIMAL else frontier.nearest
+    nearest = None if known is None else _point(frontier, known)
     told = {lang: ("、" if lang == "zh" else ", ").join(map(Wording(problem, lang).aim_words, first)) for lang in words if first}
     return TradeOff(one.id, other.id, words, against_words, status, points, remaining, nearest, told)
 
@@ -221,10 +221,10 @@ def _checked(problem: Problem, aim: Any, against: Any, held: tuple[str, ...], ti
     return found[0], found[1]
 
 
-def _point(walk: Walk, x: Ints) -> Efficient:
+def _point(frontier: EfficientFrontier, x: Ints) -> Efficient:
     """A plan in the aims' own units."""
-    study, tiers = walk.study, walk.tiers
-    steps = study.steps(x)
-    worth = {tier.aim.id: shown(study.units(k, steps[k])) for k, tier in enumerate(tiers) if tier.aim.kind != "lots"}
-    one, other = (worth.pop(tiers[k].aim.id) for k in (walk.aim, walk.against))
-    return Efficient(one, other, worth, study.placements(x))
+    reoptimiser, tiers = frontier.reoptimiser, frontier.tiers
+    steps = reoptimiser.steps(x)
+    worth = {tier.aim.id: shown(reoptimiser.units(k, steps[k])) for k, tier in enumerate(tiers) if tier.aim.kind != "lots"}
+    one, other = (worth.pop(tiers[k].aim.id) for k in (frontier.aim, frontier.against))
+    return Efficient(one, other, worth, reoptimiser.placements(x))

@@ -14,7 +14,7 @@ from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.conflicts import Conflict, Conflicts
 from .methods.moves import Move, move_words, moves
-from .methods.opportunity_cost import Pricer
+from .methods.opportunity_cost import OpportunityCost
 from .methods.price import Price
 from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges
 
@@ -166,20 +166,20 @@ def why_not(plan: Plan, candidate: str, post: str, time_limit: float | None = No
     faults = [*limit_faults("why_not", time_limit), *plan_faults("why_not", plan)]
     faults += _unknown(plan, candidate, post)
     refuse(faults)
-    pricer = Pricer(plan, time_limit)
+    costs = OpportunityCost(plan, time_limit)
     place = Placement(candidate, post)
-    if (barred := pricer.barred(candidate, post)) is not None:
+    if (barred := costs.barred(candidate, post)) is not None:
         return WhyNot(plan, candidate, post, barred)
-    found = pricer.forced([pricer.study.columns[place]], near=place not in plan.placements)
-    price = pricer.price(candidate, post, found)
+    found = costs.forced([costs.reoptimiser.columns[place]], near=place not in plan.placements)
+    price = costs.price(candidate, post, found)
     if place in plan.placements:
         return WhyNot(plan, candidate, post, price, plan.placements)
     ways = exchanges(plan.problem, plan.placements, candidate, post)
-    clash = Conflicts(plan.problem, pricer.deadline).smallest([place]) if found.infeasible else None
-    after = () if found.x is None else pricer.study.placements(found.x)
+    clash = Conflicts(plan.problem, costs.deadline).smallest([place]) if found.infeasible else None
+    after = () if found.x is None else costs.reoptimiser.placements(found.x)
     moved = moves(plan.placements, after) if after else ()
     way = ways[0] if ways else None
-    lost = pricer.worth(way.placements) if way and not way.breaks else {}
+    lost = costs.worth(way.placements) if way and not way.breaks else {}
     return WhyNot(plan, candidate, post, price, after, moved, way, lost, clash)
 
 

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 import houma_assign as ha
-from houma_assign.questions.methods.opportunity_cost import Pricer
+from houma_assign.questions.methods.opportunity_cost import OpportunityCost
 from tests.oracles.random_problems import draw_problem
 
 from .every_plan import EveryPlan
@@ -63,9 +63,9 @@ def afresh(plan, pair):
 
 
 def test_houma_prices_are_those_of_forcing_and_solving_afresh(houma):
-    pricer = Pricer(houma)
+    costs = OpportunityCost(houma)
     for pair in Random("a sample").sample(allowed(houma), 12):
-        price = pricer.price(*pair, pricer.forced([pricer.study.columns[pair]]))
+        price = costs.price(*pair, costs.forced([costs.reoptimiser.columns[pair]]))
         assert (None if price.state == "infeasible" else price.loss) == afresh(houma, pair), pair
 
 

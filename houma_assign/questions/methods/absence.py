@@ -13,7 +13,7 @@ from ...problem.problem import Problem
 R = TypeVar("R", bound=Record)
 
 
-def without(problem: Problem, absent: tuple[str, ...]) -> tuple[Problem, tuple[str, ...]]:
+def without_people(problem: Problem, absent: tuple[str, ...]) -> tuple[Problem, tuple[str, ...]]:
     """The problem without these people, and the ids of the rules that were dropped because they speak of them.
 
     Rules that list people (apart, together) keep speaking of the others, as long as two are left; wishes of absent people fall

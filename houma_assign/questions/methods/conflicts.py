@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from ...data.placement import Placement
 from ...problem.problem import Problem
 from ...program.change import Change
-from .elastic import Ids, hard
-from .reoptimiser import Study
+from .elastic import Ids, hard_rules
+from .reoptimiser import Reoptimiser
 
 if TYPE_CHECKING:
     from ...engine.solvers.deadline import Deadline
@@ -53,7 +53,7 @@ class Conflicts:
 
     def __init__(self, problem: Problem, deadline: Deadline) -> None:
         self.problem, self.deadline = problem, deadline
-        self.rules = hard(problem)
+        self.rules = hard_rules(problem)
         self._plans: list[tuple[frozenset[Placement], Ids]] = []  # plans, and the rules each of them breaks
         self._impossible: list[tuple[Ids, Forced]] = []
         self._found: list[Ids] = []
@@ -73,14 +73,16 @@ class Conflicts:
             return False
         if self.deadline.over:
             return None
-        study = Study(self.problem.dropping(*(rule.id for rule in self.problem.constraints if rule.id not in kept)), "")
-        columns = [study.column(*pair) for pair in forced]
+        reoptimiser = Reoptimiser(
+            self.problem.dropping(*(rule.id for rule in self.problem.constraints if rule.id not in kept)), ""
+        )
+        columns = [reoptimiser.column(*pair) for pair in forced]
         settled = [column for column in columns if column is not None]
         if len(settled) < len(columns):  # a rule that is kept bars one of them by itself
             return self._never(kept, forced)
-        outcome = study.solve(Change(forced=settled), aims=(), deadline=self.deadline)
+        outcome = reoptimiser.solve(Change(forced=settled), aims=(), deadline=self.deadline)
         if outcome.x is not None:
-            self.learn(study.placements(outcome.x))
+            self.learn(reoptimiser.placements(outcome.x))
             return True
         return self._never(kept, forced) if outcome.infeasible else None
 

@@ -13,7 +13,7 @@ Result = TypeVar("Result")
 Workers = Executor | int | None
 
 
-def in_order(executor: Workers, function: Callable[..., Result], jobs: Sequence[tuple[Any, ...]]) -> Iterator[Result]:
+def map_in_order(executor: Workers, function: Callable[..., Result], jobs: Sequence[tuple[Any, ...]]) -> Iterator[Result]:
     """The results of ``function(*job)``, job after job.
 
     Parameters

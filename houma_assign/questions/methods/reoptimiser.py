@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NOTHING = Change()
 
 
-class Study(Vectors):
+class Reoptimiser(Vectors):
     """A problem and its program, shared by all questions about it.
 
     Attributes
@@ -40,13 +40,15 @@ class Study(Vectors):
     def __init__(self, problem: Problem, seed: str) -> None:
         super().__init__(problem, seed)
         self.known: dict[bytes, Ints] = {}
-        self._narrowed: dict[Steps, Program] = {}
+        self._restricted: dict[Steps, Program] = {}
 
     @classmethod
-    def of(cls, asked: Plan | Problem, seed: str = "") -> Study:
-        """The study of a problem, or of a plan's problem and seed; made once and kept with the problem."""
+    def of(cls, asked: Plan | Problem, seed: str = "") -> Reoptimiser:
+        """That of a problem, or of a plan's problem and seed; made once and kept with the problem."""
         problem, seed = (asked.problem, asked.seed) if isinstance(asked, Plan) else (asked, seed)
-        kept: dict[str, Study] = problem.__dict__.setdefault("_studies", {})  # like a cached property, neither compared nor sent
+        kept: dict[str, Reoptimiser] = problem.__dict__.setdefault(
+            "_studies", {}
+        )  # like a cached property, neither compared nor sent
         if seed not in kept:
             kept[seed] = cls(problem, seed)
         if isinstance(asked, Plan) and asked:
@@ -70,7 +72,7 @@ class Study(Vectors):
         change
             What is different.
         aims
-            Tiers instead of all of the program's, e.g. ``study.named`` where the lots do not matter, or none for any plan.
+            Tiers instead of all of the program's, e.g. ``reoptimiser.named`` where the lots do not matter, or none for any plan.
         start
             A full vector to begin from; ignored where it does not keep the change.
         deadline
@@ -78,7 +80,7 @@ class Study(Vectors):
         first_bound
             In steps of the first aim, what no plan of the changed problem exceeds.
         inside
-            A ``narrowed`` program to change instead of the whole one.
+            A ``restricted_to`` program to change instead of the whole one.
 
         Returns
         -------
@@ -102,7 +104,7 @@ class Study(Vectors):
             self.known.setdefault(self.key(found.x), found.x)
         return found
 
-    def narrowed(self, floors: Steps) -> Program:
+    def restricted_to(self, floors: Steps) -> Program:
         """The part of the program where every plan worth at least so many steps in the first tiers lies; made once.
 
         Plans below the floors may be in it, too, where prices alone do not tell them apart by bounds: then a row does.
@@ -111,11 +113,11 @@ class Study(Vectors):
 
         if not floors:
             return self.program
-        if floors not in self._narrowed:
-            wider, tier = self.narrowed(floors[:-1]), self.program.tiers[len(floors) - 1]
+        if floors not in self._restricted:
+            wider, tier = self.restricted_to(floors[:-1]), self.program.tiers[len(floors) - 1]
             held = reduced_program(replace(wider, tiers=(tier,)), floors[-1])
-            self._narrowed[floors] = replace(wider, lower=held.lower, upper=held.upper, matrix=_matrix(held))
-        return self._narrowed[floors]
+            self._restricted[floors] = replace(wider, lower=held.lower, upper=held.upper, matrix=_matrix(held))
+        return self._restricted[floors]
 
     def vector(self, placements: Sequence[tuple[str, str]]) -> Ints:
         """A full vector of these placements with the best auxiliary columns, tier by tier.
@@ -137,7 +139,7 @@ class Study(Vectors):
         return self.known[self.key(x)]
 
 
-def any_vector(program: Program, deadline: Deadline) -> tuple[Ints | None, bool]:
+def any_plan(program: Program, deadline: Deadline) -> tuple[Ints | None, bool]:
     """Any vector of a program, and whether there is none, on the word of one engine; (None, False) if time ran out."""
     from ...engine.model.model import Impossible
     from ...engine.proof.restrict import presolved
