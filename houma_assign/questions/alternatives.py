@@ -190,9 +190,7 @@ def _faults(**numbers: Any) -> list[Fault]:
 
 
 def _alternative(costs: OpportunityCost, x: Ints, proven: bool) -> Alternative:
-    reoptimiser = costs.reoptimiser
-    own, other = reoptimiser.steps(costs.start), reoptimiser.steps(x)
-    loss = {aim: shown(abs(reoptimiser.units(position, 1)) * (own[position] - other[position]))
-            for position, aim in enumerate(costs.aims)}  # fmt: skip
-    placements = reoptimiser.placements(x)
+    solutions = costs.solutions
+    placements = solutions.placements(x)
+    loss = solutions.loss(solutions.steps(costs.start), solutions.steps(x))
     return Alternative(placements, loss, moves(costs.plan.placements, placements), proven)

@@ -196,7 +196,7 @@ def explain(plan: Plan, candidate: str, others: int = 3, time_limit: float | Non
 
 def _cheapest(costs: OpportunityCost, candidate: str) -> Price | None:
     """The price of the best plan that sends a person who has no post."""
-    own = {column: pair[1] for pair, column in costs.reoptimiser.columns.items() if pair[0] == candidate}
+    own = {column: pair[1] for pair, column in costs.solutions.columns.items() if pair[0] == candidate}
     if not own:
         return None
     found = costs.any_of(list(own))
@@ -206,7 +206,7 @@ def _cheapest(costs: OpportunityCost, candidate: str) -> Price | None:
 
 def _held(costs: OpportunityCost, place: Placement, others: int) -> tuple[Held, Optimum]:
     """One placement explained, and the best plan without it."""
-    plan, column, pairs = costs.plan, costs.reoptimiser.columns[place], costs.plan.problem.pairs
+    plan, column, pairs = costs.plan, costs.solutions.columns[place], costs.plan.problem.pairs
     rest = [other for other in plan.placements if other != place]
     binds = tuple(each for each in broken(plan.problem, rest) if each not in broken(plan.problem, plan.placements))
     without = costs.forced((), [column])
@@ -223,9 +223,9 @@ def _held(costs: OpportunityCost, place: Placement, others: int) -> tuple[Held, 
 def _others(costs: OpportunityCost, place: Placement, most: int, without: Optimum) -> tuple[tuple[Price, ...], bool]:
     """Who could take the post instead, cheapest first: each time the best plan with any of those not named yet."""
     inside = {each.candidate for each in costs.plan.placements if each.post == place.post}
-    left = {column: pair for pair, column in costs.reoptimiser.columns.items() if pair[1] == place.post and pair[0] not in inside}
+    left = {column: pair for pair, column in costs.solutions.columns.items() if pair[1] == place.post and pair[0] not in inside}
     found: list[Price] = []
-    best, column = without, costs.reoptimiser.columns[place]
+    best, column = without, costs.solutions.columns[place]
     while left and len(found) < most:
         best = costs.any_of(list(left), [column], best)
         if best.infeasible:

@@ -170,14 +170,14 @@ def firm(plan: Plan, within: Within = 0, cap: int = 100, time_limit: float | Non
     if not costs.settled:
         return Firm(plan, said, undecided=plan.placements, cap=cap, settled=False)
     near = NearOptimal(costs, loss)
-    backbone, reoptimiser = near.backbone(cap), costs.reoptimiser
-    shared = {reoptimiser.pairs[k] for k in backbone.shared}
-    used = {reoptimiser.pairs[k] for k in backbone.used}
-    absent = {place for place in plan.placements for x in near.found.values() if not x[reoptimiser.columns[place]]}
+    backbone, solutions = near.backbone(cap), costs.solutions
+    shared = {solutions.placement(k) for k in backbone.shared}
+    used = {solutions.placement(k) for k in backbone.used}
+    absent = {place for place in plan.placements for x in near.found.values() if not x[solutions.columns[place]]}
     sure = tuple(place for place in plan.placements if place in shared and backbone.complete)
     loose = tuple(place for place in plan.placements if place in absent)
     undecided = tuple(place for place in plan.placements if place not in (*sure, *loose))
     choices = {post.id: tuple(sorted(who for who, where in used if where == post.id)) for post in plan.problem.posts}
     open_ = {post: people for post, people in choices.items() if any((who, post) not in shared for who in people)}
-    plans = tuple(reoptimiser.placements(x) for x in backbone.plans)
+    plans = tuple(solutions.placements(x) for x in backbone.plans)
     return Firm(plan, said, sure, loose, undecided, open_, plans, cap, backbone.counted, backbone.complete)

@@ -208,7 +208,7 @@ def _weights(plan: Plan) -> Any:
 
 
 def _prices(costs: OpportunityCost, cases: list[Passed], workers: int) -> list[Price]:
-    columns, barred = costs.reoptimiser.columns, [costs.barred(case.candidate, case.post) for case in cases]
+    columns, barred = costs.solutions.columns, [costs.barred(case.candidate, case.post) for case in cases]
     left = [case for case, price in zip(cases, barred, strict=True) if price is None]
     asked = [([columns[case.candidate, case.post]], [columns[case.other, case.post]]) for case in left]
     found = iter(costs.every(asked, workers))

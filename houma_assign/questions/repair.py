@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..data.exact import shown
 from ..data.placement import Placement
 from ..errors import Fault
 from ..plan.arguments import limit_faults
@@ -19,6 +18,7 @@ from .methods.absence import without_people
 from .methods.epsilon_constraint import KeptPlan, MovesFrontier
 from .methods.moves import Move, move_words, moves
 from .methods.reoptimiser import Reoptimiser
+from .methods.solutions import Solutions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -168,8 +168,8 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -
     found, whole = MovesFrontier(reoptimiser, others, deadline).trace()
     if not found:
         return Repair(gone, Status.INFEASIBLE if whole else Status.UNKNOWN, (), dropped, plan.problem)
-    best = reoptimiser.steps(found[-1][0])
-    points = tuple(_point(reoptimiser, each, plan, others, best) for each in found)
+    best = reoptimiser.solutions.steps(found[-1][0])
+    points = tuple(_point(reoptimiser.solutions, each, plan, others, best) for each in found)
     return Repair(gone, Status.OPTIMAL if whole else Status.FEASIBLE, points, dropped, plan.problem)
 
 
@@ -185,14 +185,10 @@ def _gone(plan: Plan, absent: Iterable[str], time_limit: float | None) -> tuple[
     return ids
 
 
-def _point(reoptimiser: Reoptimiser, found: KeptPlan, plan: Plan, others: list[Placement], best: tuple[int, ...]) -> Repaired:
+def _point(solutions: Solutions, found: KeptPlan, plan: Plan, others: list[Placement], best: Sequence[int]) -> Repaired:
     x, proven, _ = found
-    steps, placements = reoptimiser.steps(x), reoptimiser.placements(x)
-    named = range(len(reoptimiser.named))
-    ids = [tier.aim.id for tier in reoptimiser.named]
-    worth = {ids[k]: shown(reoptimiser.units(k, steps[k])) for k in named}
-    loss = {ids[k]: shown(abs(reoptimiser.units(k, 1)) * (best[k] - steps[k])) for k in named}
+    steps, placements = solutions.steps(x), solutions.placements(x)
     held = {place.candidate for place in plan.placements}
     joining = tuple(place for place in placements if place.candidate not in held)
-    return Repaired(len(set(others) - set(placements)), worth, loss, placements, moves(plan.placements, placements), joining,
-                    proven)  # fmt: skip
+    return Repaired(len(set(others) - set(placements)), solutions.values(steps), solutions.loss(best, steps), placements,
+                    moves(plan.placements, placements), joining, proven)  # fmt: skip

@@ -223,8 +223,8 @@ def _checked(problem: Problem, aim: Any, against: Any, held: tuple[str, ...], ti
 
 def _point(frontier: EfficientFrontier, x: Ints) -> Efficient:
     """A plan in the aims' own units."""
-    reoptimiser, tiers = frontier.reoptimiser, frontier.tiers
-    steps = reoptimiser.steps(x)
-    worth = {tier.aim.id: shown(reoptimiser.units(k, steps[k])) for k, tier in enumerate(tiers) if tier.aim.kind != "lots"}
+    solutions, tiers = frontier.reoptimiser.solutions, frontier.tiers
+    steps = solutions.steps(x)
+    worth = {tier.aim.id: shown(solutions.units(k, steps[k])) for k, tier in enumerate(tiers) if tier.aim.named}
     one, other = (worth.pop(tiers[k].aim.id) for k in (frontier.aim, frontier.against))
-    return Efficient(one, other, worth, reoptimiser.placements(x))
+    return Efficient(one, other, worth, solutions.placements(x))

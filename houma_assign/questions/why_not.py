@@ -170,13 +170,13 @@ def why_not(plan: Plan, candidate: str, post: str, time_limit: float | None = No
     place = Placement(candidate, post)
     if (barred := costs.barred(candidate, post)) is not None:
         return WhyNot(plan, candidate, post, barred)
-    found = costs.forced([costs.reoptimiser.columns[place]], near=place not in plan.placements)
+    found = costs.forced([costs.solutions.columns[place]], near=place not in plan.placements)
     price = costs.price(candidate, post, found)
     if place in plan.placements:
         return WhyNot(plan, candidate, post, price, plan.placements)
     ways = exchanges(plan.problem, plan.placements, candidate, post)
     clash = Conflicts(plan.problem, costs.deadline).smallest([place]) if found.infeasible else None
-    after = () if found.x is None else costs.reoptimiser.placements(found.x)
+    after = () if found.x is None else costs.solutions.placements(found.x)
     moved = moves(plan.placements, after) if after else ()
     way = ways[0] if ways else None
     lost = costs.worth(way.placements) if way and not way.breaks else {}

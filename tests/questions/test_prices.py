@@ -65,7 +65,7 @@ def afresh(plan, pair):
 def test_houma_prices_are_those_of_forcing_and_solving_afresh(houma):
     costs = OpportunityCost(houma)
     for pair in Random("a sample").sample(allowed(houma), 12):
-        price = costs.price(*pair, costs.forced([costs.reoptimiser.columns[pair]]))
+        price = costs.price(*pair, costs.forced([costs.solutions.columns[pair]]))
         assert (None if price.state == "infeasible" else price.loss) == afresh(houma, pair), pair
 
 

@@ -76,13 +76,13 @@ class Conflicts:
         reoptimiser = Reoptimiser(
             self.problem.dropping(*(rule.id for rule in self.problem.constraints if rule.id not in kept)), ""
         )
-        columns = [reoptimiser.column(*pair) for pair in forced]
+        columns = [reoptimiser.solutions.column(*pair) for pair in forced]
         settled = [column for column in columns if column is not None]
         if len(settled) < len(columns):  # a rule that is kept bars one of them by itself
             return self._never(kept, forced)
         outcome = reoptimiser.solve(Change(forced=settled), aims=(), deadline=self.deadline)
         if outcome.x is not None:
-            self.learn(reoptimiser.placements(outcome.x))
+            self.learn(reoptimiser.solutions.placements(outcome.x))
             return True
         return self._never(kept, forced) if outcome.infeasible else None
 

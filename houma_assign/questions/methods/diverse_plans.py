@@ -42,12 +42,12 @@ class DiversePlans:
         plans, counted = NearOptimal(self.costs, loss or {}).listed(FEW)
         if not counted:
             return False
-        reoptimiser = self.costs.reoptimiser
-        placed = {reoptimiser.key(x): reoptimiser.placements(x) for x in plans}
-        ranked = sorted(plans, key=reoptimiser.steps, reverse=True)
+        solutions = self.costs.solutions
+        placed = {solutions.key(x): solutions.placements(x) for x in plans}
+        ranked = sorted(plans, key=solutions.steps, reverse=True)
         while len(self.found) < most:
-            known = [self.costs.plan.placements, *(placed[reoptimiser.key(x)] for x, _ in self.found)]
-            apart = [(min(len(moves(each, placed[reoptimiser.key(x)])) for each in known), x) for x in ranked]
+            known = [self.costs.plan.placements, *(placed[solutions.key(x)] for x, _ in self.found)]
+            apart = [(min(len(moves(each, placed[solutions.key(x)])) for each in known), x) for x in ranked]
             fitting = [(distance, x) for distance, x in apart if distance >= self.least]
             if not fitting:
                 return loss is not None

@@ -71,8 +71,8 @@ def cheapest_concession(problem: Problem, may_give: Iterable[str], deadline: Dea
     outcome = reoptimiser.solve(deadline=deadline)
     if outcome.x is None:
         return None, outcome.infeasible
-    placements = reoptimiser.placements(outcome.x)
-    reoptimiser.steps(outcome.x)  # audits the placements
+    placements = reoptimiser.solutions.placements(outcome.x)
+    reoptimiser.solutions.steps(outcome.x)  # audits the placements
     breaches = concessions(relaxed, placements)
     proven = outcome.tiers[0].proven
     return Concession(sum(breach.amount for breach in breaches), breaches, placements, proven), proven

@@ -75,18 +75,15 @@ class EfficientFrontier:
                 self.nearest = self.nearest if outcome.x is None else outcome.x
                 break
             self.found.append(outcome.x)
-            here = self.reoptimiser.steps(outcome.x)[self.against]
+            here = self.reoptimiser.solutions.steps(outcome.x)[self.against]
             if here >= most:
                 return Status.OPTIMAL, None
             floors[self.against] = here + 1
         if not held:
             return Status.UNKNOWN, None
         low = floors.get(self.against, -self._top(self.against, -1))
-        ends = (
-            self.reoptimiser.units(self.against, low),
-            self.reoptimiser.units(self.against, most),
-            self.reoptimiser.units(self.aim, bound),
-        )
+        units = self.reoptimiser.solutions.units
+        ends = (units(self.against, low), units(self.against, most), units(self.aim, bound))
         return Status.FEASIBLE, (shown(ends[0]), shown(ends[1]), shown(ends[2]))
 
     def _top(self, position: int, way: int = 1) -> int:
@@ -101,7 +98,7 @@ class MovesFrontier:
 
     def __init__(self, reoptimiser: Reoptimiser, others: list[Placement], deadline: Deadline) -> None:
         self.reoptimiser, self.deadline, self.total = reoptimiser, deadline, len(others)
-        self.columns = [column for place in others if (column := reoptimiser.column(*place)) is not None]
+        self.columns = [column for place in others if (column := reoptimiser.solutions.column(*place)) is not None]
         self.kept = reoptimiser.count(self.columns)
         self.aims = (*reoptimiser.named, self.kept, reoptimiser.program.tiers[-1])
 

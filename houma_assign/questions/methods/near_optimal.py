@@ -74,15 +74,16 @@ class NearOptimal:
 
     def __init__(self, costs: OpportunityCost, within: Mapping[str, Fraction]) -> None:
         self.costs, self.reoptimiser, self.floors = costs, costs.reoptimiser, costs.floors(within)
+        self.solutions = costs.solutions
         self.inside = self.reoptimiser.restricted_to(tuple(self.floors.values()))
         self.pairs = self.reoptimiser.program.pairs
         self.found: dict[bytes, Ints] = {}
-        self.known = [x for x in self.reoptimiser.known.values() if self._fits(x)]
+        self.known = [x for x in self.reoptimiser.memory.plans.values() if self._fits(x)]
         for x in self.known:
-            self.found[self.reoptimiser.key(x)] = x[: self.pairs]
+            self.found[self.solutions.key(x)] = x[: self.pairs]
 
     def _fits(self, x: Ints) -> bool:
-        steps = self.reoptimiser.steps(x)
+        steps = self.solutions.steps(x)
         return all(steps[k] >= floor for k, floor in self.floors.items())
 
     def backbone(self, cap: int) -> Backbone:
@@ -104,7 +105,7 @@ class NearOptimal:
         start = next(iter(self.known), None)
         found = self.reoptimiser.solve(Change(), aims, start, self.costs.deadline, inside=self.inside)
         if found.x is not None and self._fits(found.x):
-            self.found.setdefault(self.reoptimiser.key(found.x), found.x[: self.pairs])
+            self.found.setdefault(self.solutions.key(found.x), found.x[: self.pairs])
         return found.x, found.proven
 
     def _used(self) -> tuple[set[int], bool]:
@@ -140,5 +141,5 @@ class NearOptimal:
             new, none = any_plan(program, self.costs.deadline)
             if new is None:
                 return tuple(known), none
-            self.found[self.reoptimiser.key(new)] = new[: self.pairs]
+            self.found[self.solutions.key(new)] = new[: self.pairs]
         return tuple(list(self.found.values())[:cap]), False

@@ -66,7 +66,7 @@ def draws(plan: Plan, noise: float, by: By, seed: int, numbers: Sequence[int],
             where = Reoptimiser(noisy(plan.problem, added), plan.seed)
             outcome = where.solve(deadline=deadline)
         if outcome.x is not None and outcome.proven:
-            found.append(where.placements(outcome.x))
+            found.append(where.solutions.placements(outcome.x))
         else:
             found.append(Status.INFEASIBLE if outcome.infeasible else Status.UNKNOWN)
     return found
@@ -81,7 +81,7 @@ def _shifted(reoptimiser: Reoptimiser, position: int, added: Ints, deadline: Dea
     first = range(position)
 
     def rank(x: Ints) -> tuple[int, ...]:
-        return (*(reoptimiser.steps(x)[k] for k in first), int(coefficients @ x))
+        return (*(reoptimiser.solutions.steps(x)[k] for k in first), int(coefficients @ x))
 
-    start = max(list(reoptimiser.known.values()), default=None, key=rank)
+    start = max(reoptimiser.memory.plans.values(), default=None, key=rank)
     return reoptimiser.solve(aims=tiers, start=start, deadline=deadline)

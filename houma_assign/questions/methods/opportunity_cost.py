@@ -17,9 +17,9 @@ from ...plan.plan import Plan
 from ...plan.status import Status
 from ...program.change import Change
 from .executor import map_in_order
+from .memory import Steps
 from .price import Figures, Price
 from .reoptimiser import Reoptimiser
-from .solutions import Steps
 
 Asked = tuple[Sequence[int], Sequence[int]]  # pair columns that must be taken, and that must not
 
@@ -49,10 +49,11 @@ class OpportunityCost:
 
     def __init__(self, plan: Plan, time_limit: float | None = None) -> None:
         self.plan, self.reoptimiser = plan, Reoptimiser.of(plan)
+        self.solutions = self.reoptimiser.solutions
         self.deadline = Reoptimiser.deadline(time_limit)
         self.aims = [tier.aim.id for tier in self.reoptimiser.named]
         self.plain = not any(tier.aim.slack for tier in self.reoptimiser.named)
-        self.columns = [self.reoptimiser.columns[place] for place in plan.placements]
+        self.columns = [self.solutions.columns[place] for place in plan.placements]
         self.start = self.reoptimiser.vector(plan.placements)
         self.worths: dict[bytes, Steps] = {}  # of plans that are known
         self.base: Optimum | None = None
@@ -60,7 +61,7 @@ class OpportunityCost:
 
     def _base(self) -> Optimum:
         if self.plan.status is Status.OPTIMAL:
-            return Optimum(self.reoptimiser.optimum(self.plan)[: len(self.aims)], x=self.start)
+            return Optimum(self.solutions.optimum(self.plan)[: len(self.aims)], x=self.start)
         return self.best(Change(), self.start)
 
     def best(self, change: Change, start: Ints | None = None, near: bool = False, within: Optimum | None = None,
@@ -131,7 +132,7 @@ class OpportunityCost:
 
     def barred(self, candidate: str, post: str) -> Price | None:
         """The price of a pair that rules exclude by itself, None if it is allowed."""
-        if self.reoptimiser.column(candidate, post) is not None:
+        if self.solutions.column(candidate, post) is not None:
             return None
         return Price(candidate, post, "barred", {}, {}, {}, self.plan.problem.eligibility.barred_by(candidate, post))
 
@@ -139,9 +140,9 @@ class OpportunityCost:
         """The price of every candidate in every post."""
         problem = self.plan.problem
         asked = [(who.id, post.id) for who in problem.candidates for post in problem.posts]
-        columns = list(self.reoptimiser.columns.values())
+        columns = list(self.solutions.columns.values())
         found = dict(zip(columns, self.every([([column], []) for column in columns], workers), strict=True))
-        return tuple(self.barred(*pair) or self.price(*pair, found[self.reoptimiser.columns[pair]]) for pair in asked)
+        return tuple(self.barred(*pair) or self.price(*pair, found[self.solutions.columns[pair]]) for pair in asked)
 
     def every(self, asked: Sequence[Asked], workers: int) -> Iterator[Optimum]:
         """What the best plans are worth with some pairs and without others; only that is shown of them."""
@@ -158,11 +159,11 @@ class OpportunityCost:
         return self.forced((), self._all_of(candidate), within=within)
 
     def _all_of(self, candidate: str) -> list[int]:
-        return [column for (who, _), column in self.reoptimiser.columns.items() if who == candidate]
+        return [column for (who, _), column in self.solutions.columns.items() if who == candidate]
 
     def worth(self, placements: Sequence[Placement]) -> Figures:
         """What a plan loses, aim by aim, against the optimum as far as it is settled; the plan must keep every hard rule."""
-        steps = self.reoptimiser.steps(self.reoptimiser.vector(placements))
+        steps = self.solutions.steps(self.reoptimiser.vector(placements))
         return self.loss(Optimum(steps[: len(self.aims)]))[0]
 
     def forced(self, columns: Sequence[int], barred: Sequence[int] = (), near: bool = False, within: Optimum | None = None,
@@ -201,17 +202,17 @@ class OpportunityCost:
         return False if found.x is not None else True if found.infeasible else None
 
     def _best_known(self, fits: Callable[[Ints], bool]) -> Ints | None:
-        fitting = [x for x in list(self.reoptimiser.known.values()) if fits(x)]
+        fitting = [x for x in self.reoptimiser.memory.plans.values() if fits(x)]
         return max(fitting, key=self._worth, default=None)
 
     def _check(self, x: Ints, shown: bool) -> None:
         if shown:
-            self.reoptimiser.steps(x)
+            self.solutions.steps(x)
         else:
             self._worth(x)
 
     def _worth(self, x: Ints) -> Steps:
-        key = self.reoptimiser.key(x)
+        key = self.solutions.key(x)
         if key not in self.worths:
-            self.worths[key] = self.reoptimiser.worths(x)
+            self.worths[key] = self.solutions.worths(x)
         return self.worths[key]

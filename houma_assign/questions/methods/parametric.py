@@ -62,6 +62,7 @@ class ParametricLine:
     def __init__(self, reoptimiser: Reoptimiser, x: Ints, before: Sequence[Tier], tier: Tier, after: Sequence[Tier], slope: Ints,
                  deadline: Deadline) -> None:  # fmt: skip
         self.reoptimiser, self.x, self.deadline = reoptimiser, x, deadline
+        self.solutions = reoptimiser.solutions
         self.before, self.tier, self.after = tuple(before), tier, tuple(after)
         self.slope = np.append(slope, np.zeros(len(tier.coefficients) - len(slope), np.int64))
 
@@ -112,10 +113,10 @@ class ParametricLine:
         return Breakpoint(at, self._same(stays), beyond, settled)
 
     def _later(self, x: Ints) -> tuple[int, ...]:
-        return self.reoptimiser.steps(x)[-len(self.after) :]
+        return self.solutions.steps(x)[-len(self.after) :]
 
     def _same(self, x: Ints | None) -> bool:
-        return x is not None and self.reoptimiser.key(x) == self.reoptimiser.key(self.x)
+        return x is not None and self.solutions.key(x) == self.solutions.key(self.x)
 
     def _best(self, at: Fraction, sign: int, *after: Tier) -> tuple[Ints | None, bool]:
         p, q = at.numerator, at.denominator
@@ -123,7 +124,7 @@ class ParametricLine:
         tier = replace(self.tier, given=moved, constant=q * self.tier.constant, scale=q * self.tier.scale)
         outcome = self.reoptimiser.solve(aims=(*self.before, tier, *after), start=self.x, deadline=self.deadline)
         if outcome.x is not None:
-            self.reoptimiser.steps(outcome.x)  # audits the placements
+            self.solutions.steps(outcome.x)  # audits the placements
         return outcome.x, outcome.proven
 
     def _worth(self, x: Ints, at: Fraction, sign: int) -> Fraction:

@@ -62,8 +62,8 @@ def newcomer(problem: Problem, concession: Concession, deadline: Deadline) -> Ne
         reoptimiser = Reoptimiser(made.dropping(*(each.id for each in made.constraints if each.penalty is not None)), "")
         outcome = reoptimiser.solve(aims=(), deadline=deadline)
         if outcome.x is not None:
-            reoptimiser.steps(outcome.x)  # audits the placements
-            return Newcomer(model.id, trait, reoptimiser.placements(outcome.x))
+            reoptimiser.solutions.steps(outcome.x)  # audits the placements
+            return Newcomer(model.id, trait, reoptimiser.solutions.placements(outcome.x))
     return None
 
 

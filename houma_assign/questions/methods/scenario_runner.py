@@ -58,13 +58,14 @@ class ScenarioRunner:
         """What no scenario with fewer plans exceeds in the first aim, in steps."""
         if self.base.status is not Status.OPTIMAL:
             return None
-        return self.reoptimiser.steps(self.reoptimiser.vector(self.base.placements))[0]
+        return self.reoptimiser.solutions.steps(self.reoptimiser.vector(self.base.placements))[0]
 
     def _start(self, gone: Sequence[int]) -> Ints | None:
         """The best plan known that is still one, if it is at the ceiling; a worse one would only lead a search astray."""
-        left = [x for x in list(self.reoptimiser.known.values()) if not x[list(gone)].any()]
-        best = max(left, key=self.reoptimiser.steps, default=None)
-        return best if best is not None and self.reoptimiser.steps(best)[0] == self._ceiling else None
+        steps = self.reoptimiser.solutions.steps
+        left = [x for x in self.reoptimiser.memory.plans.values() if not x[list(gone)].any()]
+        best = max(left, key=steps, default=None)
+        return best if best is not None and steps(best)[0] == self._ceiling else None
 
     def run(self, jobs: Sequence[tuple[str, Edit | Failed]], time_limit: float | None,
             tell: Callable[[int], Any] | None = None) -> list[Scenario]:  # fmt: skip
@@ -156,16 +157,16 @@ class ScenarioRunner:
         else:
             reoptimiser = Reoptimiser(ready.problem or self.problem, self.seed)
             outcome = reoptimiser.solve(deadline=deadline)
-        tiers = reoptimiser.program.tiers
-        named = [k for k, tier in enumerate(tiers) if tier.aim.kind != "lots"]
-        bound = {tiers[k].aim.id: shown(reoptimiser.units(k, outcome.tiers[k].bound)) for k in named}
+        tiers, solutions = reoptimiser.program.tiers, reoptimiser.solutions
+        named = [k for k, tier in enumerate(tiers) if tier.aim.named]
+        bound = {tiers[k].aim.id: shown(solutions.units(k, outcome.tiers[k].bound)) for k in named}
         signs = {tiers[k].aim.id: tiers[k].aim.sign for k in named}
         if outcome.x is None:
             status = Status.INFEASIBLE if outcome.infeasible else Status.UNKNOWN
             reason = "no plan keeps every hard rule" if outcome.infeasible else "no plan was found in time"
             return Scenario(name, status, {}, bound if status is Status.UNKNOWN else {}, signs, reason=reason)
-        steps, placements = reoptimiser.steps(outcome.x), reoptimiser.placements(outcome.x)
-        value = {tiers[k].aim.id: shown(reoptimiser.units(k, steps[k])) for k in named}
+        steps, placements = solutions.steps(outcome.x), solutions.placements(outcome.x)
+        value = {tiers[k].aim.id: shown(solutions.units(k, steps[k])) for k in named}
         status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
         moved = moves(self.base.placements, placements) if self.base.found else ()
         return Scenario(name, status, value, bound, signs, placements, moved)

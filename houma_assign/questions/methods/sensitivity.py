@@ -128,9 +128,9 @@ class _Ranges:
 
     def slacks(self) -> Iterator[Range]:
         """The slack of each aim of the problem."""
-        best = self.reoptimiser.optimum(self.plan)
+        best = self.reoptimiser.solutions.optimum(self.plan)
         search = SlackRanging(
-            self.reoptimiser, self.x, best, [self.reoptimiser.slack(k) for k in range(len(best))], self.deadline
+            self.reoptimiser, self.x, best, [self.reoptimiser.solutions.slack(k) for k in range(len(best))], self.deadline
         )
         known = {aim.id: aim for aim in self.problem.tiers}
         for k, tier in enumerate(self.tiers[:-1]):
@@ -179,7 +179,7 @@ class _Ranges:
                      self._moves(high.beyond, reoptimiser), low.proven and high.proven)  # fmt: skip
 
     def _moves(self, x: Ints | None, reoptimiser: Reoptimiser | None = None) -> tuple[Move, ...]:
-        return () if x is None else moves(self.plan.placements, (reoptimiser or self.reoptimiser).placements(x))
+        return () if x is None else moves(self.plan.placements, (reoptimiser or self.reoptimiser).solutions.placements(x))
 
     def grades(self) -> Iterator[Range]:
         """The grade of each placement, downwards: a better one cannot make anybody move."""
@@ -198,7 +198,7 @@ class _Ranges:
             outcome = reoptimiser.solve(deadline=self.deadline)
             if not outcome.proven and not outcome.infeasible:
                 return Range("grade", what, grade, last, proven=False)
-            found = () if outcome.x is None else reoptimiser.placements(outcome.x)
+            found = () if outcome.x is None else reoptimiser.solutions.placements(outcome.x)
             if set(found) != set(self.plan.placements):
                 return Range("grade", what, grade, last, moves_low=moves(self.plan.placements, found))
             last = lower or "–"

@@ -30,7 +30,7 @@ class SlackRanging:
 
     def __init__(self, reoptimiser: Reoptimiser, x: Ints, best: Steps, slack: Steps, deadline: Deadline) -> None:
         self.reoptimiser, self.x, self.deadline = reoptimiser, x, deadline
-        self.best, self.slack, self.own = best, slack, reoptimiser.steps(x)
+        self.best, self.slack, self.own = best, slack, reoptimiser.solutions.steps(x)
 
     def used(self, position: int) -> int:
         """The slack that the plan needs: with any less it is out of reach, with any more up to ``wider`` it stands."""
