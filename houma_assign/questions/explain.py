@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import language
 from ..data.placement import Breach, Placement
 from ..errors import Fault
 from ..plan.arguments import limit_faults
@@ -137,17 +138,16 @@ class Explanation(Answer):
         return words[kind].format(who=wording.person(self.candidate), post=post, loss=loss)
 
     def _held(self, held: Held, words: dict[str, str], wording: Wording) -> list[str]:
-        label, lang, comma = self.plan.problem.label, wording.lang, "、" if wording.lang == "zh" else ", "
+        label, lang, said_in = self.plan.problem.label, wording.lang, language(wording.lang)
         who, post = wording.person(self.candidate), wording.post(held.placement.post)
         grade = words["grade"].format(grade=held.grade) if held.grade else ""
-        needs = words["needs"].format(needs=comma.join(label(need, lang) for need in held.needs)) if held.needs else ""
+        needs = words["needs"].format(needs=said_in.names(label(need, lang) for need in held.needs)) if held.needs else ""
         lines = [words["here"].format(who=who, post=post, points=f"{held.points:,}", grade=grade, needs=needs)]
         lines.append(words["unknown" if held.firm is None else "firm" if held.firm else "open"])
         if held.binds:
             lines.append(words["binds"].format(who=who, rules=breach_words(self.plan.problem, held.binds, lang)))
         named = [(wording.person(each.candidate), wording.price(each) or words["nothing"]) for each in held.others]
-        one, joint = ("{}（{}）", "；") if lang == "zh" else ("{} ({})", "; ")
-        said = joint.join(one.format(*each) for each in named)
+        said = said_in.parts(f"{name}{said_in.aside(loss)}" for name, loss in named)
         if said or held.complete:
             more = "" if held.complete else " …"
             lines.append(words["others" if said else "no others"].format(post=post, others=said + more))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..aims import Merit
+from ..data.language import language
 from ..plan.arguments import limit_faults, worker_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
@@ -127,8 +128,8 @@ class PassedOver(Answer):
         words = WORDS[lang]
         if not self.cases:
             return [words["none"]]
-        count, joint = Counter(case.price.state for case in self.cases), "，" if lang == "zh" else ", "
-        counts = joint.join(f"{said} {count[state]}" for state, said in KINDS[lang].items() if count[state])
+        count = Counter(case.price.state for case in self.cases)
+        counts = language(lang).clauses(f"{said} {count[state]}" for state, said in KINDS[lang].items() if count[state])
         lines = [words["head"].format(cases=len(self.cases), counts=counts)]
         lines += [self._case(case, words, lang) for case in self.cases[:MOST_SAID]]
         if len(self.cases) > MOST_SAID:
@@ -142,7 +143,7 @@ class PassedOver(Answer):
         first = next((value for value in price.loss.values() if value), 0)
         kind = "better" if price.state == "price" and first < 0 else price.state
         grounds = bar_grounds(problem, case.candidate, case.post, lang) if kind == "barred" else []
-        rules = ("；" if lang == "zh" else "; ").join(grounds)
+        rules = language(lang).parts(grounds)
         reason = words[kind].format(loss=wording.price(price), rules=rules)
         if case.exchange and case.exchange.breaks:
             reason += words["breaks"].format(rules=breach_words(problem, case.exchange.breaks, lang))

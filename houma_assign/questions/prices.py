@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..data.language import language
 from ..plan.arguments import limit_faults, worker_faults
 from ..plan.plan import Plan
 from ..plan.status import Status
@@ -108,13 +109,12 @@ class Prices(Answer):
     def sentences(self, lang: str) -> list[str]:
         """Counts, what is free, who is missed most, what is proven."""
         words, wording, count = WORDS[lang], Wording(self.plan.problem, lang), Counter(price.state for price in self.pairs)
-        comma = "，" if lang == "zh" else ", "
-        counted = [f"{said} {count[state]}" for state, said in STATES[lang].items() if count[state]]
-        states = comma.join(counted)
+        clauses = language(lang).clauses
+        states = clauses(f"{said} {count[state]}" for state, said in STATES[lang].items() if count[state])
         lines = [words["head"].format(pairs=len(self.pairs), states=states)]
         free = [wording.place(price.candidate, price.post or "") for price in self.pairs if price.state == "free"]
         if free:
-            lines.append(words["free"].format(pairs=comma.join(free[:MOST_NAMED]) + (" …" if len(free) > MOST_NAMED else "")))
+            lines.append(words["free"].format(pairs=clauses(free[:MOST_NAMED]) + (" …" if len(free) > MOST_NAMED else "")))
         known = [price for price in self.leaving_out if price.proven and price.loss]
         dear = max(known, key=lambda price: tuple(price.loss.values()), default=None)
         if dear is not None and any(dear.loss.values()):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..aims import Aim, Lots
 from ..data.exact import Ints, shown
+from ..data.language import language
 from ..data.placement import Placement
 from ..errors import Fault
 from ..plan.arguments import limit_faults
@@ -187,7 +188,7 @@ def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Ite
     points = tuple(_point(frontier, x) for x in frontier.found)
     known = None if points or frontier.nearest is None or status is Status.OPTIMAL else frontier.nearest
     nearest = None if known is None else _point(frontier, known)
-    told = {lang: ("、" if lang == "zh" else ", ").join(map(Wording(problem, lang).aim_words, first)) for lang in words if first}
+    told = {lang: language(lang).names(map(Wording(problem, lang).aim_words, first)) for lang in words if first}
     return TradeOff(one.id, other.id, words, against_words, status, points, remaining, nearest, told)
 
 

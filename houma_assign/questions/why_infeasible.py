@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import language
 from ..data.placement import Breach, Placement
 from ..errors import Fault
 from ..plan.arguments import limit_faults
@@ -135,7 +136,7 @@ class WhyInfeasible(Answer):
         words = WORDS[lang]
         if self.status is not Status.INFEASIBLE:
             return [words[self.status.name]]
-        wording = Wording(self.problem, lang)
+        wording, parts, about = Wording(self.problem, lang), language(lang).parts, language(lang).about
 
         def many(units: int) -> str:
             return words["one"] if units == 1 else words["many"].format(units=units)
@@ -145,12 +146,11 @@ class WhyInfeasible(Answer):
             lines.append(words["clash"].format(number=k))
             lines += [f"  · {wording.rule(id)} [{id}]" for id in clash.rules]
             if clash.short:
-                colon, joint = ("：", "；") if lang == "zh" else (": ", "; ")
-                where = joint.join(f"{each.rule}, {wording.where(each)}{colon}{each.amount}" for each in clash.short)
+                where = parts(about(f"{each.rule}, {wording.where(each)}", f"{each.amount}") for each in clash.short)
                 lines.append(words["short"].format(units=many(sum(each.amount for each in clash.short)), where=where))
         lines.append(words["all" if self.complete else "more"])
         for k, mend in enumerate(self.repairs, start=1):
-            ways = ("；" if lang == "zh" else "; ").join(in_policy_words(self.problem, each, lang) for each in mend.breaches)
+            ways = parts(in_policy_words(self.problem, each, lang) for each in mend.breaches)
             lines.append(words["mend"].format(number=k, units=many(mend.units), ways=ways))
             if mend.find:
                 lines.append(words["find"].format(trait=wording.trait(mend.find.trait), like=wording.person(mend.find.like)))

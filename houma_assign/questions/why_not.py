@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import language
 from ..data.placement import Placement
 from ..errors import Fault
 from ..plan.arguments import limit_faults
@@ -119,7 +120,7 @@ class WhyNot(Answer):
         if not self.price.proven and loss:
             lines.append(words["bounds"].format(loss=loss))
         if self.clash:
-            said = ("；" if lang == "zh" else "; ").join(f"{wording.rule(name)} [{name}]" for name in self.clash.rules)
+            said = language(lang).parts(f"{wording.rule(name)} [{name}]" for name in self.clash.rules)
             lines.append(words["clash" if self.clash.minimal else "some"].format(rules=said))
         if self.moves:
             lines.append(words["moves"].format(count=len(self.moves), moves=wording.moves(self.moves)))

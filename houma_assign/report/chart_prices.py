@@ -122,7 +122,7 @@ def _draw(ax: Any, found: Prices, data: pd.DataFrame, row_of: dict[str, int], co
 
 def _key(found: Prices, data: pd.DataFrame, lang: str) -> list[tuple[str, str]]:
     states, lost = set(data["state"]), set(data["aim"])
-    tiers = [(k, tier.words_zh if lang == "zh" else tier.words) for k, tier in enumerate(found.plan.tiers) if tier.aim in lost]
+    tiers = [(k, language(lang).say(tier.words, tier.words_zh)) for k, tier in enumerate(found.plan.tiers) if tier.aim in lost]
     plain = [(colour, WORDS[lang][state]) for state, colour in PLAIN.items() if state in states]
     return [*plain, *((_shade(k, 0.8), WORDS[lang]["loses"].format(said)) for k, said in tiers)]
 

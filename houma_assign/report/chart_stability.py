@@ -10,7 +10,7 @@ from ..data.language import language
 from ..errors import Fault, InputError
 from ..plan.wording import Wording
 from ..questions.methods.sensitivity import Range
-from ..questions.stability import REASONS_ZH, Stability
+from ..questions.stability import Stability, reason_words
 from .chart import Chart
 from .drawing import ALERT, FAINT, HEADING, INK, MUTED, SIZE, Margins, heading, person_words, post_words, sheet, theme, widest
 
@@ -101,7 +101,7 @@ def _name(found: Stability, each: Range, lang: str) -> str:
     aim, _, role = each.what.rpartition(": ")
     wording = Wording(problem, lang)
     if each.kind == "role weight" and aim:
-        return f"{wording.aim(aim)}{'：' if lang == 'zh' else ': '}{wording.label(role)}"
+        return language(lang).about(wording.aim(aim), wording.label(role))
     return " ".join(wording.aim(part) for part in (aim, role) if part)
 
 
@@ -111,8 +111,7 @@ def _draw(ax: Any, ranges: Sequence[Range], kind: str, lang: str) -> None:
     for row, each in enumerate(ranges):
         now = _number(each.value)
         if each.reason or not each.proven:
-            zh = next((said for en, said in REASONS_ZH.items() if en in each.reason), each.reason) if each.reason else ""
-            ax.text(now, row, (zh if lang == "zh" else each.reason) or words["open"], va="center", color=ALERT, fontsize=SIZE - 1)
+            ax.text(now, row, reason_words(each, lang) or words["open"], va="center", color=ALERT, fontsize=SIZE - 1)
             continue
         left, right = (edge if end is None else _number(end) for end, edge in ((each.low, low), (each.high, high)))
         ax.barh(row, right - left, left=left, height=0.5, color=BAR)
