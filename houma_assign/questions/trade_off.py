@@ -193,7 +193,7 @@ def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Ite
 
 
 def _bare(aim: Aim) -> Aim:
-    return aim if not aim.slack else type(aim)(**({name: getattr(aim, name) for name in type(aim).model_fields} | {"slack": 0}))
+    return aim.changed(slack=0) if aim.slack else aim
 
 
 def _checked(problem: Problem, aim: Any, against: Any, held: tuple[str, ...], time_limit: Any, seed: Any) -> tuple[Aim, Aim]:

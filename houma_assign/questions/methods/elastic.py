@@ -8,7 +8,6 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from ...aims import Concessions
-from ...constraints import Constraint
 from ...data.placement import Breach, Placement
 from ...plan.audit import concessions
 from ...problem.problem import Problem
@@ -55,13 +54,9 @@ def hard_rules(problem: Problem) -> tuple[str, ...]:
 def softened(problem: Problem, may_give: Iterable[str]) -> Problem:
     """The problem in which these hard rules cost one point a unit, and nothing else counts; soft rules are left out."""
     giving = set(may_give)
-    rules = tuple(_soft(rule) if rule.id in giving else rule for rule in problem.constraints if rule.penalty is None)
-    fields = {name: getattr(problem, name) for name in type(problem).model_fields}
-    return Problem(**(fields | {"constraints": rules, "aims": (Concessions(),)}))
-
-
-def _soft(rule: Constraint) -> Constraint:
-    return type(rule)(**({name: getattr(rule, name) for name in type(rule).model_fields} | {"penalty": 1}))
+    hard = (rule for rule in problem.constraints if rule.penalty is None)
+    rules = tuple(rule.changed(penalty=1) if rule.id in giving else rule for rule in hard)
+    return problem.changed(constraints=rules, aims=(Concessions(),))
 
 
 def cheapest_concession(problem: Problem, may_give: Iterable[str], deadline: Deadline) -> tuple[Concession | None, bool]:

@@ -43,7 +43,7 @@ def noisy(problem: Problem, added: Ints) -> Problem:
     pairs = problem.pairs
     made = Pairs(pairs.candidates, pairs.posts, pairs.candidate, pairs.post, pairs.score + added, pairs.scale, pairs.grade,
                  pairs.facts)  # fmt: skip
-    return Problem(**({name: getattr(problem, name) for name in type(problem).model_fields} | {"pairs": made}))
+    return problem.changed(pairs=made)
 
 
 def draws(plan: Plan, noise: float, by: By, seed: int, numbers: Sequence[int],

@@ -62,12 +62,8 @@ def role_slopes(reoptimiser: Reoptimiser, tier: Tier) -> Iterator[tuple[str, int
 def unblended(problem: Problem, position: int) -> Problem:
     """The problem with a blend taken apart: its parts are aims of their own, in its place among the tiers."""
     blend: Any = problem.tiers[position]
-    parts = [_named(part, f"{blend.id} / {k} {part.id}") for k, (part, _) in enumerate(blend.parts)]
+    parts = [part.changed(id=f"{blend.id} / {k} {part.id}", slack=0) for k, (part, _) in enumerate(blend.parts)]
     return problem.with_aims(*problem.tiers[:position], *parts, *problem.tiers[position + 1 :])
-
-
-def _named(aim: Aim, id: str) -> Aim:
-    return type(aim)(**({name: getattr(aim, name) for name in type(aim).model_fields} | {"id": id, "slack": 0}))
 
 
 def blended(blend: Blend, parts: Sequence[Tier]) -> tuple[Tier, list[Ints]]:

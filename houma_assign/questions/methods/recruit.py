@@ -71,8 +71,7 @@ def joined(problem: Problem, model: Candidate, changes: dict[str, Any]) -> Probl
     """The problem with one more person, like the model but for the changes, and with no kin."""
     taken = {who.id for who in problem.candidates}
     id = next(name for k in range(len(taken) + 1) if (name := f"newcomer {k}".removesuffix(" 0")) not in taken)
-    fields = {name: getattr(model, name) for name in type(model).model_fields}
-    person = Candidate(**(fields | {"id": id, "name": "", "home": "", "kin": (), "kin_villages": ()} | changes))
+    person = model.changed(**({"id": id, "name": "", "home": "", "kin": (), "kin_villages": ()} | changes))
     pairs, place = problem.pairs, problem.pairs.candidates.index(model.id)
     own = np.flatnonzero(pairs.candidate == place)
     both = np.concatenate([np.arange(len(pairs)), own])
@@ -80,8 +79,7 @@ def joined(problem: Problem, model: Candidate, changes: dict[str, Any]) -> Probl
     facts = {name: (numbers[both], scale) for name, (numbers, scale) in pairs.facts.items()}
     wider = Pairs((*pairs.candidates, id), pairs.posts, who, pairs.post[both], pairs.score[both], pairs.scale,
                   pairs.grade[both], facts)  # fmt: skip
-    given = {name: getattr(problem, name) for name in type(problem).model_fields}
-    return Problem(**(given | {"candidates": (*problem.candidates, person), "pairs": wider}))
+    return problem.changed(candidates=(*problem.candidates, person), pairs=wider)
 
 
 def _ideas(problem: Problem, rule: Constraint, concession: Concession) -> Iterator[tuple[Candidate, str, dict[str, Any]]]:

@@ -211,4 +211,4 @@ def graded(problem: Problem, place: Placement, grade: str) -> Problem:
     grades = pairs.grade.copy()
     grades[pairs.at[place]] = GRADES.index(grade)
     made = Pairs(pairs.candidates, pairs.posts, pairs.candidate, pairs.post, pairs.score, pairs.scale, grades, pairs.facts)
-    return Problem(**({name: getattr(problem, name) for name in type(problem).model_fields} | {"pairs": made}))
+    return problem.changed(pairs=made)
