@@ -59,7 +59,7 @@ class Contingency(Answer):
         """One row a person: the reserve of the plan with the fewest others moved, its loss, and the way to the best plan."""
         import pandas as pd
 
-        named = [tier.aim for tier in self.plan.tiers if tier.kind != "lots"]
+        named = [tier.aim for tier in self.plan.tiers if tier.named]
         columns = ["candidate", "post", "status", "reserve", "others_moved", *(f"{aim} loss" for aim in named)]
         rows = []
         for who, each in self.repairs.items():

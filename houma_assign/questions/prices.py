@@ -86,7 +86,7 @@ class Prices(Answer):
         """One row a pair: candidate, post, state, the loss in each aim, rules, proven; people left out have an empty post."""
         import pandas as pd
 
-        aims = [tier.aim for tier in self.plan.tiers if tier.kind != "lots"]
+        aims = [tier.aim for tier in self.plan.tiers if tier.named]
         rows = [
             {"candidate": price.candidate, "post": price.post or "", "state": price.state,
              **{aim: price.loss.get(aim) for aim in aims},

@@ -193,7 +193,7 @@ def _check(problem: Any, scenarios: Any, executor: Any, time_limit: Any, seed: A
 
 
 def _as_scenario(plan: Plan) -> Scenario:
-    named = [tier for tier in plan.tiers if tier.kind != "lots"]
+    named = [tier for tier in plan.tiers if tier.named]
     signs = {tier.aim: tier.sign for tier in named}
     values = {tier.aim: tier.value for tier in named if tier.value is not None}
     bounds = {tier.aim: tier.bound for tier in named} if plan else {}

@@ -22,7 +22,7 @@ Within = int | float | Mapping[str, int | float]
 
 def before_lots(plan: Plan) -> list[str]:
     """The aims that plans are compared by; lots leave nothing to aims after them."""
-    return [tier.aim for tier in takewhile(lambda tier: tier.kind != "lots", plan.tiers)]
+    return [tier.aim for tier in takewhile(lambda tier: tier.named, plan.tiers)]
 
 
 def within_faults(question: str, plan: Any, within: Any) -> list[Fault]:
