@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...data.exact import Ints
 from ...data.placement import Placement
 from ...problem.problem import Problem
 from ...program.change import Change
 from .elastic import Ids, hard_rules
-from .reoptimiser import Reoptimiser
+from .reoptimiser import Reoptimiser, any_plan
 
 if TYPE_CHECKING:
     from ...engine.solvers.deadline import Deadline
@@ -80,11 +81,11 @@ class Conflicts:
         settled = [column for column in columns if column is not None]
         if len(settled) < len(columns):  # a rule that is kept bars one of them by itself
             return self._never(kept, forced)
-        outcome = reoptimiser.solve(Change(forced=settled), aims=(), deadline=self.deadline)
-        if outcome.x is not None:
-            self.learn(reoptimiser.solutions.placements(outcome.x))
+        x, none = self._any(reoptimiser, settled)
+        if x is not None:
+            self.learn(reoptimiser.solutions.placements(x))
             return True
-        return self._never(kept, forced) if outcome.infeasible else None
+        return self._never(kept, forced) if none else None
 
     def smallest(self, forced: Iterable[tuple[str, str]]) -> Conflict | None:
         """Rules that cannot be kept with these placements though any fewer of them can; None if all can be kept.
@@ -135,6 +136,13 @@ class Conflicts:
                 minimal = minimal and answer is True
                 needed.append(rest.pop(0))
         return frozenset(needed), minimal
+
+    def _any(self, reoptimiser: Reoptimiser, settled: list[int]) -> tuple[Ints | None, bool]:
+        """Any plan with these pairs, and whether there is none."""
+        if settled:  # that no plan has them is proven before anybody asks which rules are to blame; one engine tells these apart
+            return any_plan(Change(forced=settled).applied(reoptimiser.program, ()), self.deadline)
+        outcome = reoptimiser.solve(aims=(), deadline=self.deadline)
+        return outcome.x, outcome.infeasible
 
     def _never(self, kept: Ids, forced: Forced) -> bool:
         self._impossible.append((kept, forced))
