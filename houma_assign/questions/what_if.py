@@ -20,6 +20,7 @@ from ..plan.wording import Wording
 from ..problem.problem import Problem
 from ..solve import solve
 from .answer import Answer, move_words, refuse
+from .methods.elsewhere import json_faults, own_classes, reach_faults
 from .methods.executor import Workers, executor_faults, in_order
 from .methods.scenario import Edit, Failed, Scenario
 from .methods.scenario_runner import Workshop, run_written
@@ -168,7 +169,10 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
     else:
         written, plain = problem.to_json(), pickle.dumps(known).hex()
         sent = [[(name, _sendable(problem, edit)) for name, edit in parcel] for parcel in parcels]
-        done = in_order(executor, run_written, [(written, seed, plain, parcel, time_limit) for parcel in sent])
+        asked = [problem, *(edit for parcel in sent for _, edit in parcel if isinstance(edit, Problem))]
+        refuse([*reach_faults(executor, asked), *json_faults(problem)])
+        sendings = [(written, seed, plain, parcel, time_limit) for parcel in sent]
+        done = in_order(executor, run_written, sendings, own_classes(asked))
     found: list[Scenario] = []
     for each in done:
         found += each
@@ -178,7 +182,7 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
 
 
 def _check(problem: Any, scenarios: Any, executor: Any, time_limit: Any, seed: Any) -> None:
-    faults = [*limit_faults("what_if", time_limit), *executor_faults("what_if", executor)]
+    faults = [*limit_faults("what_if", time_limit), *executor_faults("what_if", executor, problem)]
     if not isinstance(problem, Problem):
         faults.append(Fault("what_if", "", "problem", type(problem).__name__, "a Problem is expected"))
     if not isinstance(seed, str):
