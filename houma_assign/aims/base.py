@@ -16,7 +16,7 @@ from pydantic import Field
 from ..data.condition import Number
 from ..data.exact import Ints, common_scale, fraction, times, whole
 from ..data.grid import Grid
-from ..data.kinds import UNKNOWN, full_name, register
+from ..data.kinds import KINDLESS, UNKNOWN, full_name, register
 from ..data.language import language
 from ..data.placement import Placement
 from ..data.problem_like import ProblemLike
@@ -107,9 +107,7 @@ class Aim(Record):
     def model_post_init(self, context: Any, /) -> None:
         """The kind is the id unless the user gives one."""
         if not self.kind and type(self) is not Aim:  # an aim as such is a name in the program of a question
-            raise InputError(
-                [Fault("aims", full_name(type(self)), "kind", None, "the class has no kind; a base cannot be an aim")]
-            )
+            raise InputError([Fault("aims", full_name(type(self)), "kind", None, KINDLESS)])
         if not self.id:
             object.__setattr__(self, "id", self.kind)
 

@@ -16,7 +16,7 @@ from pydantic import Field
 from ..data.condition import Condition, Number, Where, all_hold, in_words
 from ..data.exact import common_scale, fraction, is_number, shown, times, too_fine, whole
 from ..data.grid import Grid
-from ..data.kinds import full_name, register
+from ..data.kinds import KINDLESS, full_name, register
 from ..data.language import language
 from ..data.placement import Breach, Placement
 from ..data.problem_like import ProblemLike
@@ -62,9 +62,7 @@ class Constraint(Record):
     def model_post_init(self, context: Any, /) -> None:
         """Give the rule a readable id of its own data where the user gave none."""
         if not self.kind:
-            raise InputError(
-                [Fault("rules", full_name(type(self)), "kind", None, "the class has no kind; a base cannot be a rule")]
-            )
+            raise InputError([Fault("rules", full_name(type(self)), "kind", None, KINDLESS)])
         if not self.id:
             object.__setattr__(self, "id", default_id(self))
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
 
+FIELD = Message("kind_as_field", 'the kind belongs to the class: write kind: ClassVar[str] = "..."', "种类名属于类本身，不是字段")
+KINDLESS = Message(
+    "kindless", "the class has no kind; a base for others is no rule and no aim", "该类没有种类名，只能作为其他类的基础"
+)
+NAME = Message("kind_is_no_name", "a name in small letters, digits and _ is expected", "种类名只能用小写字母、数字和下划线")
 PACKAGE = __name__.partition(".")[0]
 UNKNOWN = "if the class is one of your own, import the file in which it is written first"
 
@@ -47,21 +52,33 @@ def register(kinds: dict[str, type[Any]], made: type[Any], table: str, missing: 
         kinds[made.kind] = made
 
 
-def _mistakes(kinds: dict[str, type[Any]], made: type[Any], missing: Iterable[str]) -> list[tuple[str, Any, str]]:
+def _mistakes(kinds: dict[str, type[Any]], made: type[Any], missing: Iterable[str]) -> list[tuple[str, Any, Message]]:
     if "kind" in made.model_fields:
-        return [("kind", None, 'the kind belongs to the class: write kind: ClassVar[str] = "..."')]
+        return [("kind", None, FIELD)]
     kind: Any = made.kind
     if kind == "":
         return []
     if "kind" not in made.__dict__:
-        reason = f"the kind is that of {full_name(kinds[kind])}, from which the class is made; give it a kind of its own"
-        return [("kind", kind, reason)]
+        return [("kind", kind, _inherited(full_name(kinds[kind])))]
     # A kind stands in JSON, in cells, which are read without regard to case, and in the ids of rules.
     if not (isinstance(kind, str) and kind.isascii() and kind.isidentifier() and kind == kind.lower()):
-        return [("kind", kind, "a name in small letters, digits and _ is expected")]
-    found: list[tuple[str, Any, str]] = []
+        return [("kind", kind, NAME)]
     taken = kinds.get(kind)
-    if taken is not None and full_name(taken) != full_name(made):
-        found.append(("kind", kind, f"the kind is already that of {full_name(taken)}; give the class another"))
-    lacking = sorted({*missing, *made.__abstractmethods__})
-    return found + [(name, None, f"the class states no {name}; see docs/own_rules_and_aims.md") for name in lacking]
+    clash = taken is not None and full_name(taken) != full_name(made)
+    found: list[tuple[str, Any, Message]] = [("kind", kind, _taken(full_name(taken)))] if taken is not None and clash else []
+    return found + [(name, None, _missing(name)) for name in sorted({*missing, *made.__abstractmethods__})]
+
+
+def _inherited(parent: str) -> Message:
+    en = f"the kind is that of {parent}, from which the class is made; give it a kind of its own"
+    return Message("kind_inherited", en, "该类沿用了上级类的种类名；请另取一个")
+
+
+def _taken(other: str) -> Message:
+    en = f"the kind is already that of {other}; give the class another"
+    return Message("kind_taken", en, "该种类名已被另一个类占用；请另取一个")
+
+
+def _missing(name: str) -> Message:
+    en = f"the class states no {name}; see docs/own_rules_and_aims.md"
+    return Message("statement_missing", en, "该类缺少这一项陈述；见自编规则和目标的说明")

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
 from .kinds import full_name, of_package
 from .rows import INFINITY, Misstated, Rows
 
@@ -48,7 +48,8 @@ def checked(record: Any, place: tuple[str, str], state: Callable[[], Stated],
 def _refused(record: Any, place: tuple[str, str], found: list[str]) -> InputError:
     table, method = place
     whose = f"a mistake of the class {full_name(type(record))}, not of the data"
-    return InputError([Fault(table, record.id, method, None, f"{each}; {whose}") for each in found])
+    zh = "自编的类给出的不是所要求的整数、形状或范围；这是类的错误，与数据无关"
+    return InputError([Fault(table, record.id, method, None, Message("misstated", f"{each}; {whose}", zh)) for each in found])
 
 
 def row_mistakes(rows: Any, pairs: int) -> list[str]:

@@ -17,8 +17,8 @@ from ...aims.base import Aim
 from ...constraints.base import KINDS as RULES
 from ...constraints.base import Constraint
 from ...data.kinds import full_name, of_package
-from ...data.records_json import read_aims, read_constraints, write_kinds
-from ...errors import Fault, InputError
+from ...data.records_json import write_kinds
+from ...errors import Fault, InputError, Message
 
 WAY_OUT = (
     "write it in a file that both processes can import, such as own_rules.py beside your script; see docs/own_rules_and_aims.md"
@@ -35,7 +35,12 @@ class Own(NamedTuple):
 
     def fault(self, reason: str) -> Fault:
         """A fault that names the class, and the way out."""
-        return Fault(self.table, f"{self.module}.{self.name}", "kind", self.kind, f"{reason}; {WAY_OUT}")
+        return Fault(self.table, f"{self.module}.{self.name}", "kind", self.kind, _unmade(reason))
+
+
+def _unmade(reason: str) -> Message:
+    zh = "另一个进程无法得到自编的类或函数；请把它写进两边都能导入的文件"
+    return Message("not_importable", f"{reason}; {WAY_OUT}", zh)
 
 
 def own_records(thing: Any) -> Iterator[Constraint | Aim]:
@@ -81,15 +86,19 @@ def _out_of_reach(module: str) -> str:
 
 def json_faults(thing: Any) -> list[Fault]:
     """Rules and aims of the user's own that JSON does not give back as they were."""
-    return [Fault("aims" if isinstance(record, Aim) else "rules", record.id, "", None,
-                  f"{full_name(type(record))} does not come back from JSON as it was; use the types of fields named in "
-                  "docs/own_rules_and_aims.md") for record in own_records(thing) if not _comes_back(record)]  # fmt: skip
+    return [Fault("aims" if isinstance(record, Aim) else "rules", record.id, "", None, _changed(full_name(type(record))))
+            for record in own_records(thing) if not _comes_back(record)]  # fmt: skip
+
+
+def _changed(name: str) -> Message:
+    en = f"{name} does not come back from JSON as it was; use the types of fields named in docs/own_rules_and_aims.md"
+    return Message("changed_by_json", en, "自编的类写成文本后读回来不一样；请改用说明中列出的字段类型")
 
 
 def _comes_back(record: Constraint | Aim) -> bool:
-    read = read_aims if isinstance(record, Aim) else read_constraints
     try:
-        return bool(read(json.loads(json.dumps(write_kinds((record,))))) == (record,))
+        data = json.loads(json.dumps(write_kinds((record,))))[0]
+        return bool(type(record)(**{name: value for name, value in data.items() if name != "kind"}) == record)
     except (InputError, TypeError, ValueError):
         return False
 
@@ -118,8 +127,8 @@ def run(own: tuple[Own, ...], packed: Any) -> Any:
     try:
         function, job = pickle.loads(packed) if isinstance(packed, bytes) else packed
     except (ImportError, AttributeError) as error:
-        reason = f"a function or class of the job cannot be made in the other process ({error}); {WAY_OUT}"
-        raise InputError([Fault("executor", "", "", None, reason)]) from None
+        reason = f"a function or class of the job cannot be made in the other process ({error})"
+        raise InputError([Fault("executor", "", "", None, _unmade(reason))]) from None
     return function(*job)
 
 
