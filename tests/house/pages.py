@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from .sources import ROOT
@@ -18,10 +20,14 @@ def blocks(page: str) -> list[str]:
 
 def run(page: str) -> dict[str, Any]:
     """What the blocks of a page define, run one after the other."""
-    space: dict[str, Any] = {"__name__": "documentation"}
-    for block in blocks(page):
-        exec(compile(block, page, "exec", dont_inherit=True), space)
-    return space
+    module = ModuleType("documentation")
+    sys.modules[module.__name__] = module  # dataclasses look the module of a class up
+    try:
+        for block in blocks(page):
+            exec(compile(block, page, "exec", dont_inherit=True), module.__dict__)
+    finally:
+        del sys.modules[module.__name__]
+    return module.__dict__
 
 
 def write_files(page: str, folder: Path) -> list[str]:
