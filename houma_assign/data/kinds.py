@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -26,6 +27,12 @@ def of_package(made: type[Any]) -> bool:
     return made.__module__.partition(".")[0] == PACKAGE
 
 
+def _home(made: type[Any]) -> tuple[str, str]:
+    """Where a class is written. A file that is run and imported, too, has two names and defines its classes twice."""
+    module = sys.modules.get(made.__module__)
+    return getattr(module, "__file__", None) or made.__module__, made.__qualname__
+
+
 def register(kinds: dict[str, type[Any]], made: type[Any], table: str, missing: Iterable[str] = ()) -> None:
     """Enter a class under its kind; a class without a kind is a base for others and is not entered.
 
@@ -43,7 +50,7 @@ def register(kinds: dict[str, type[Any]], made: type[Any], table: str, missing: 
     Raises
     ------
     InputError
-        If the kind is none or is taken, or a statement is missing. Defining a class anew under its own name, as a notebook
+        If the kind is none or is taken, or a statement is missing. Defining a class anew in its own place, as a notebook
         does, is none of these.
     """
     if faults := [Fault(table, full_name(made), *rest) for rest in _mistakes(kinds, made, missing)]:
@@ -64,7 +71,7 @@ def _mistakes(kinds: dict[str, type[Any]], made: type[Any], missing: Iterable[st
     if not (isinstance(kind, str) and kind.isascii() and kind.isidentifier() and kind == kind.lower()):
         return [("kind", kind, NAME)]
     taken = kinds.get(kind)
-    clash = taken is not None and full_name(taken) != full_name(made)
+    clash = taken is not None and _home(taken) != _home(made)
     found: list[tuple[str, Any, Message]] = [("kind", kind, _taken(full_name(taken)))] if taken is not None and clash else []
     return found + [(name, None, _missing(name)) for name in sorted({*missing, *made.__abstractmethods__})]
 

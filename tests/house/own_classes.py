@@ -10,7 +10,7 @@ from houma_assign.aims.base import Aim, Grid, Objective, Placements, ProblemLike
 from houma_assign.constraints.base import Breach, Constraint, Rows, grouped
 
 
-def one_each(state: Any, name: str = "own_rule", breaches: bool = True) -> type[Constraint]:
+def one_each(state: Any, name: str = "own_rule", breaches: bool = True, module: str = "own_file") -> type[Constraint]:
     """A rule whose rows are what ``state(grid)`` gives."""
 
     def rows(self: Any, grid: Grid) -> Rows:
@@ -21,7 +21,7 @@ def one_each(state: Any, name: str = "own_rule", breaches: bool = True) -> type[
         return []
 
     said: dict[str, Any] = {"rows": rows} | ({"breaches": check} if breaches else {})
-    body = {"__module__": "own_file", "__qualname__": "OwnRule", "__annotations__": {"kind": ClassVar[str]}, "kind": name, **said}
+    body = {"__module__": module, "__qualname__": "OwnRule", "__annotations__": {"kind": ClassVar[str]}, "kind": name, **said}
     return type(Constraint)("OwnRule", (Constraint,), body)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from types import ModuleType
 from typing import Any, ClassVar
 
 import numpy as np
@@ -50,6 +52,17 @@ def test_a_class_defined_anew_takes_its_own_place() -> None:
     first, second = one_each(plain), one_each(plain)
     assert first is not second
     assert RULES["own_rule"] is second
+
+
+def test_a_file_that_is_run_and_imported_defines_its_classes_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = ModuleType("own_file")
+    file.__file__ = "own_file.py"
+    monkeypatch.setitem(sys.modules, "own_file", file)
+    monkeypatch.setitem(sys.modules, "own_file_as_run", file)
+    one_each(plain)
+    second = one_each(plain, module="own_file_as_run")
+    assert RULES["own_rule"] is second
+    assert "own_file_as_run.OwnRule" in fault(lambda: one_each(plain, module="another_file")).reason
 
 
 def test_a_kind_is_a_name_that_cells_and_ids_can_hold() -> None:

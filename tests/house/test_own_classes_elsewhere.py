@@ -120,9 +120,14 @@ def test_a_copy_of_this_process_knows_every_class() -> None:
     assert found["bare"].status is ha.Status.OPTIMAL
 
 
-def test_what_a_cluster_cannot_import_is_said_by_the_job() -> None:
+@pytest.mark.parametrize("question", ["what_if", "contingency"])
+def test_what_a_cluster_cannot_import_is_said_by_the_job(question: str) -> None:
     own = problem(one_each(plain)())
-    found = refused(lambda: ha.what_if(own, {"bare": partial(ha.Problem.bar, candidate="c0")}, executor=Elsewhere()))
+    asked = {
+        "what_if": lambda: ha.what_if(own, {"bare": partial(ha.Problem.bar, candidate="c0")}, executor=Elsewhere()),
+        "contingency": lambda: ha.contingency(ha.solve(own), executor=Elsewhere()),
+    }
+    found = refused(asked[question])
     assert (found.table, found.row, found.value) == ("rules", "own_file.OwnRule", "own_rule")
     assert "No module named 'own_file'" in found.reason
 

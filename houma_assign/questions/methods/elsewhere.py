@@ -104,31 +104,36 @@ def _comes_back(record: Constraint | Aim) -> bool:
 
 
 class Packed:
-    """A job that arrives in another process as bytes. It is packed when it is sent: all jobs at once would fill memory."""
+    """A job that arrives in another process as bytes. It is packed when it is sent: all jobs at once would fill memory.
 
-    def __init__(self, job: Any) -> None:
-        self.job = job
+    A pool of processes ends, and a cluster loses its worker, where a job cannot be unpickled. So ``run`` unpickles it, where the
+    error can be sent back.
+    """
+
+    def __init__(self, job: Any, dumps: Callable[[Any], bytes]) -> None:
+        self.job, self.dumps = job, dumps
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return bytes, (pickle.dumps(self.job),)
+        return bytes, (self.dumps(self.job),)
 
 
 def submit(pool: Executor, own: tuple[Own, ...], function: Callable[..., Any], job: tuple[Any, ...]) -> Future[Any]:
     """Send a job to a pool of other processes."""
-    # A pool of processes breaks if a job cannot be unpickled; we unpickle it ourselves, where the error can be sent back.
-    packed = Packed((function, job)) if isinstance(pool, ProcessPoolExecutor) else (function, job)
-    return pool.submit(run, own, packed)
+    # Clusters send what stands in a notebook by value, where cloudpickle is at hand; pools of processes do not.
+    cluster = None if isinstance(pool, ProcessPoolExecutor) else sys.modules.get("cloudpickle")
+    return pool.submit(run, own, Packed((function, job), getattr(cluster, "dumps", pickle.dumps)))
 
 
-def run(own: tuple[Own, ...], packed: Any) -> Any:
-    """In the other process: import the classes of the user's own, then do the job."""
-    if faults := [own_class.fault(reason) for own_class in own if (reason := _unknown(own_class))]:
-        raise InputError(faults)
+def run(own: tuple[Own, ...], packed: Packed | bytes) -> Any:
+    """In the other process: unpack the job, import the classes of the user's own that it needs and does not bring, and do it."""
     try:
-        function, job = pickle.loads(packed) if isinstance(packed, bytes) else packed
+        function, job = pickle.loads(packed) if isinstance(packed, bytes) else packed.job
+        lost: list[Fault] = []
     except (ImportError, AttributeError) as error:
         reason = f"a function or class of the job cannot be made in the other process ({error})"
-        raise InputError([Fault("executor", "", "", None, _unmade(reason))]) from None
+        lost = [Fault("executor", "", "", None, _unmade(reason))]
+    if faults := [each.fault(reason) for each in own if (reason := _unknown(each))] or lost:
+        raise InputError(faults)
     return function(*job)
 
 

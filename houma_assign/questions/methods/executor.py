@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from ...errors import Fault
-from .elsewhere import Own, reach_faults, submit
+from .elsewhere import Own, own_classes, reach_faults, submit
 
 Result = TypeVar("Result")
 Workers = Executor | int | None
@@ -26,7 +26,7 @@ def in_order(executor: Workers, function: Callable[..., Result], jobs: Sequence[
     function, jobs
         With processes or a cluster both must pickle.
     own
-        Classes of the user's own that the jobs need and do not bring, as what is sent as JSON does not.
+        Classes of the user's own that the jobs need; by default those of the problems and plans among them.
 
     Raises
     ------
@@ -38,8 +38,9 @@ def in_order(executor: Workers, function: Callable[..., Result], jobs: Sequence[
         return
     with _pool(executor) as pool:
         here = isinstance(pool, ThreadPoolExecutor)
+        needed = () if here else own or own_classes(list(jobs))
         futures: list[Future[Result]] = [
-            pool.submit(function, *job) if here else submit(pool, own, function, job) for job in jobs
+            pool.submit(function, *job) if here else submit(pool, needed, function, job) for job in jobs
         ]
         try:
             yield from (future.result() for future in futures)
