@@ -1,7 +1,7 @@
 """The API pages, from the docstrings: ``python docs/api/build.py FOLDER``. No network; the pages work offline.
 
 Shown is what ``houma_assign`` exports. Rules, aims and scoring have pages of their own, as have the two bases by which own rules
-and aims are written.
+and aims are written, and the two ways to make a problem of tables.
 """
 
 from __future__ import annotations
@@ -27,8 +27,11 @@ from houma_assign.data.record import Facts, Record
 
 PACKAGE = ha.__name__
 ROOMS = tuple(f"{PACKAGE}.{room}" for room in ("constraints", "aims", "scoring", "datasets"))
-BASES = tuple(f"{PACKAGE}.{room}.base" for room in ("constraints", "aims"))
+FILES = tuple(f"{PACKAGE}.{file}" for file in ("constraints.base", "aims.base", "frames.from_frames", "frames.from_matrix"))
 DOT = '</span><span class="o">.</span><span class="n">'
+GAP = r"(?:</?span[^>]*>|\s)*"
+SIGNS = re.findall(r"\w+|[^\w\s]", "numpy.ndarray[tuple[typing.Any, ...], numpy.dtype[numpy.")
+ARRAY = re.compile(GAP.join([*map(re.escape, SIGNS), r"(\w+)", "]", "]"]))  # numpy's arrays, in full and in colour
 UNLINKED = re.compile(rf"\b{PACKAGE}(?:{DOT}\w+|\.\w+)*?(?:{DOT}|\.)([A-Z]\w*)")
 HIDDEN = ("model_config", "model_post_init")  # of pydantic, not ours
 
@@ -65,13 +68,19 @@ def plain(kind: Any) -> str:
     return name.format(", ".join(repr(each) if origin is Literal else plain(each) for each in inside))
 
 
+def default(value: Any) -> Any:
+    """A field's default; rules in it as they would be written."""
+    written = isinstance(value, tuple) and value and all(isinstance(each, Record) for each in value)
+    return Text(f"({', '.join(f'{type(each).__name__}()' for each in value)})") if written else value
+
+
 def fields(cls: pdoc.doc.Class) -> inspect.Signature | None:
     """How a record is made, field by field; None for other classes, whose ``__init__`` is shown."""
     if not issubclass(cls.obj, Record):
         return None
     return inspect.Signature([
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=Text(plain(field.annotation)),
-                          default=inspect.Parameter.empty if field.is_required() else field.default)
+                          default=inspect.Parameter.empty if field.is_required() else default(field.default))
         for name, field in cls.obj.model_fields.items()
     ])  # fmt: skip
 
@@ -80,9 +89,10 @@ def of_page(doc: pdoc.doc.Doc[Any]) -> bool:
     """Whether something is shown where it stands: what has a page of its own is not shown on the first page again."""
     name = doc.qualname.partition(".")[0]
     elsewhere = doc.modulename == PACKAGE and any(name in vars(sys.modules[room])["__all__"] for room in ROOMS)
-    foreign = doc.modulename in BASES and not doc.taken_from[0].startswith(PACKAGE)
+    foreign = doc.modulename in FILES and not doc.taken_from[0].startswith(PACKAGE)
     inherited_init = doc.name == "__init__" and (doc.taken_from[0] == Record.__module__ or doc.obj.__module__ == "typing")
-    return not elsewhere and not foreign and not inherited_init and doc.name not in HIDDEN
+    wordless = doc.docstring.startswith("Alias for field number")  # what Python itself says of a named tuple
+    return not (elsewhere or foreign or inherited_init or wordless or doc.name in HIDDEN)
 
 
 def exports(room: str) -> list[str]:
@@ -102,6 +112,7 @@ def linked(context: Any, code: str, **options: Any) -> Markup:
     html = str(linkify(context, code, **options))
     if options.get("shorten", True):
         html = re.sub(rf">{PACKAGE}\.(?:\w+\.)*(\w+)</a>", r">\1</a>", html)
+        html = ARRAY.sub(r"NDArray[\1]", html)
         html = UNLINKED.sub(lambda found: _link(context, found[1]), html)
     return Markup(html)
 
@@ -109,7 +120,7 @@ def linked(context: Any, code: str, **options: Any) -> Markup:
 def _link(context: Any, name: str) -> str:
     """A name that another page shows, as a link to it; the name where none does."""
     pages = [
-        page for page in (*BASES, *ROOMS) if (doc := context["all_modules"][page].get(name)) and of_page(doc) and doc.docstring
+        page for page in (*FILES, *ROOMS) if (doc := context["all_modules"][page].get(name)) and of_page(doc) and doc.docstring
     ]
     return f'<a href="{relative_link(context["module"].modulename, pages[0])}#{name}">{name}</a>' if pages else name
 
@@ -120,14 +131,15 @@ def prepare() -> None:
         vars(sys.modules[room])["__all__"] = exports(room)
     for made in vars(ha).values():
         if isinstance(made, type) and issubclass(made, tuple):
-            made.__new__.__annotations__ = get_type_hints(made)
+            made.__new__.__annotations__, made.__new__.__doc__ = get_type_hints(made), ""
     for room in (PACKAGE, *ROOMS):
         head, _, drawing = str(sys.modules[room].__doc__).partition("\n\n")
         if "──▶" in drawing:
             sys.modules[room].__doc__ = f"{head}\n\n```text\n{drawing.strip()}\n```\n"
     page = f"{PACKAGE}/{{}}.html".format
     links = f"[rules]({page('constraints')}) ([their base]({page('constraints/base')})), [aims]({page('aims')}) "
-    links += f"([their base]({page('aims/base')})), [scoring]({page('scoring')}), [data sets]({page('datasets')})."
+    links += f"([their base]({page('aims/base')})), [scoring]({page('scoring')}), [data sets]({page('datasets')}); the "
+    links += f"columns of [frames]({page('frames/from_frames')}) and what a [matrix]({page('frames/from_matrix')}) may hold."
     ha.__doc__ = f"{ha.__doc__}\nOn pages of their own: {links}"
 
 
@@ -142,11 +154,12 @@ def typeset(text: str) -> Any:
 def build(folder: Path) -> None:
     """Write the pages."""
     prepare()
-    shown = "|".join(re.escape(page) for page in (PACKAGE, *ROOMS, *BASES))
+    shown = "|".join(re.escape(page) for page in (PACKAGE, *ROOMS, *FILES))
     pdoc.render.configure(docformat="numpy", show_source=False, template_directory=Path(__file__).parent)
+    pdoc.render.env.globals["exported"] = set(exports(PACKAGE))
     pdoc.render.env.filters |= {"fields": fields, "of_page": of_page, "linkify": linked, "to_html": typeset}
     # The first page exports no room but the data sets, so the others are named; their files are not pages, but for the bases.
-    pdoc.pdoc(PACKAGE, f"!{PACKAGE}[.]", *ROOMS, f"!(?!({shown})$)", *BASES, output_directory=folder)
+    pdoc.pdoc(PACKAGE, f"!{PACKAGE}[.]", *ROOMS, f"!(?!({shown})$)", *FILES, output_directory=folder)
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def test_files_that_written_pages_name_are_there() -> None:
 
 
 def test_links_of_api_pages_lead_somewhere(made: list[Path]) -> None:
-    assert len(made) == 8
+    assert len(made) == 10
     assert sum(len(links_of(page)) for page in made) > 500
     assert list(broken(made)) == []
 
