@@ -53,7 +53,10 @@ def test_every_page_can_be_found_from_the_readme() -> None:
 def test_files_that_written_pages_name_are_there() -> None:
     named = {(page.name, name) for page in WRITTEN for name in FILES.findall(page.read_text(encoding="utf-8"))}
     assert len(named) > 15
-    lost = [each for each in named if not (ROOT / each[1]).exists() and not (ROOT / "houma_assign" / each[1]).exists()]
+    # A page may name files from the room that it is about: the end of a path is enough.
+    folders = ("houma_assign", "tests", "docs", "examples", "benchmarks")
+    there = [f"/{path.relative_to(ROOT).as_posix()}" for folder in folders for path in (ROOT / folder).rglob("*.*")]
+    lost = [each for each in named if not any(path.endswith(f"/{each[1]}") for path in there)]
     assert sorted(each for each in lost if not MADE_BY_THE_READER & {Path(each[1]).stem.removeprefix("test_")}) == []
 
 
