@@ -116,7 +116,7 @@ def grouped(
     over = len(group) if columns is None else None
     if len(kept) < len(group):
         group, values = group[kept], values[kept]
-    return Rows(np.array(group), np.array(column), np.array(values), low, high, labels, unit, over=over)
+    return Rows(np.array(group), column.astype(np.int64, copy=False), np.array(values), low, high, labels, unit, over=over)
 
 
 def stacked(blocks: list[Rows]) -> Rows:

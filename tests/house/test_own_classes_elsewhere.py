@@ -138,6 +138,9 @@ class Lost(ha.Quota):
     kind: ClassVar[str] = "lost"
 
 
+del RULES["lost"]  # other tests go over the kinds there are
+
+
 def test_a_job_that_cannot_be_unpickled_leaves_the_pool_whole(pool: ProcessPoolExecutor) -> None:
     Lost.__qualname__ = "Lost"
     edit = partial(ha.Problem.adding, problem(), Lost(least=0))
