@@ -5,7 +5,7 @@ OUT ?= out
 PY = $(VENV)/bin/python
 PIP = $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test slow check notebooks bench bench-full clean
+.PHONY: demo test slow check notebooks docs bench bench-full clean
 
 demo: $(VENV)/.demo
 	$(PY) examples/houma_2020.py $(OUT)
@@ -27,6 +27,10 @@ notebooks: $(VENV)/.dev
 	done
 	$(PY) examples/embed.py
 	$(PY) examples/from_workbook.py $(OUT)
+
+# The API pages from the docstrings, to $(OUT)/docs/index.html; no network.
+docs: $(VENV)/.dev
+	$(PY) docs/api/build.py $(OUT)/docs
 
 # The small set, under two minutes; figures are added to benchmarks/results.
 bench: $(VENV)/.dev

@@ -16,17 +16,19 @@ from pydantic import Field
 from ..data.condition import Number
 from ..data.exact import Ints, common_scale, fraction, times, whole
 from ..data.grid import Grid
+from ..data.kinds import KINDLESS, UNKNOWN, full_name, register
 from ..data.language import language
 from ..data.placement import Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..data.rows import INFINITY, Rows, grouped, stacked
-from ..errors import Fault
+from ..data.statements import array_mistakes, checked, row_mistakes
+from ..errors import Fault, InputError
 
 __all__ = [
-    "INFINITY", "Aim", "Annotated", "Count", "Draw", "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids",
-    "Ints", "Number", "Objective", "Placement", "Placements", "ProblemLike", "Rows", "as_tuple", "common_scale", "fraction",
-    "grouped", "language", "stacked", "times", "whole",
+    "INFINITY", "UNKNOWN", "Aim", "Annotated", "Count", "Draw", "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid",
+    "Id", "Ids", "Ints", "Number", "Objective", "Placement", "Placements", "ProblemLike", "Rows", "as_tuple", "common_scale",
+    "fraction", "grouped", "language", "stacked", "stated_objective", "stated_value", "times", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]
@@ -79,7 +81,7 @@ class Draw:
 
 
 class Aim(Record):
-    """Something to be made as large (or as small) as possible.
+    """Something to be made as large (or as small) as possible; ``docs/own_rules_and_aims.md`` says how to write your own.
 
     Parameters
     ----------
@@ -96,13 +98,16 @@ class Aim(Record):
     id: str = ""
     slack: Annotated[Number, Field(ge=0, le=1e12)] = 0
 
-    def __init_subclass__(cls, **options: Any) -> None:
-        super().__init_subclass__(**options)
-        if cls.__dict__.get("kind"):
-            KINDS[cls.kind] = cls
+    @classmethod
+    def __pydantic_init_subclass__(cls, **options: Any) -> None:
+        """Enter the finished class under its kind."""
+        super().__pydantic_init_subclass__(**options)
+        register(KINDS, cls, "aims", [name for name in ("objective", "value") if getattr(cls, name) is getattr(Aim, name)])
 
     def model_post_init(self, context: Any, /) -> None:
         """The kind is the id unless the user gives one."""
+        if not self.kind and type(self) is not Aim:  # an aim as such is a name in the program of a question
+            raise InputError([Fault("aims", full_name(type(self)), "kind", None, KINDLESS)])
         if not self.id:
             object.__setattr__(self, "id", self.kind)
 
@@ -117,7 +122,7 @@ class Aim(Record):
 
     def objective(self, grid: Grid) -> Objective:
         """First statement."""
-        raise NotImplementedError  # every aim states its own; the tests go over all kinds
+        raise NotImplementedError(f"{full_name(type(self))} states no objective")  # a class with a kind has one
 
     def draw(self, grid: Grid) -> Draw | None:
         """The first statement in parts, for an aim that is costly to state over all pairs; None if it is not."""
@@ -125,7 +130,7 @@ class Aim(Record):
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """Second statement: the value of a plan in the aim's own units, exactly."""
-        raise NotImplementedError  # every aim states its own; the tests go over all kinds
+        raise NotImplementedError(f"{full_name(type(self))} states no value")  # a class with a kind has one
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
@@ -134,3 +139,30 @@ class Aim(Record):
     def fault(self, column: str, value: Any, reason: str) -> Fault:
         """A fault that names this aim."""
         return Fault("aims", self.id, column, value, reason)
+
+
+def stated_objective(aim: Aim, grid: Grid) -> Objective:
+    """The objective of an aim on its way into a program; that of a user's own class is looked at first."""
+    return checked(aim, ("aims", "objective"), lambda: aim.objective(grid), lambda given: _mistakes(given, len(grid)))
+
+
+def _mistakes(given: Any, pairs: int) -> list[str]:
+    """What keeps something from being an objective over so many pairs."""
+    if not isinstance(given, Objective):
+        return [f"{type(given).__name__} is given, an Objective is expected"]
+    found = row_mistakes(given.rows, pairs) + array_mistakes("pairs", given.pairs, pairs)
+    for name, number, least in (("scale", given.scale, 1), ("constant", given.constant, -INFINITY)):
+        if isinstance(number, bool) or not isinstance(number, int) or number < least:
+            found.append(f"{name}: {number!r} is given, a whole number (int) is expected")
+    return found or array_mistakes("aux", given.aux, len(given.rows.aux_lower))
+
+
+def stated_value(aim: Aim, problem: ProblemLike, placements: Placements) -> Fraction:
+    """The value of a plan, exact; a float would be off by what it cannot hold."""
+    value: Fraction = checked(aim, ("aims", "value"), lambda: aim.value(problem, placements), _inexact)
+    return value
+
+
+def _inexact(value: Any) -> list[str]:
+    exact = isinstance(value, (int, Fraction)) and not isinstance(value, bool)
+    return [] if exact else [f"{type(value).__name__} is given, a Fraction or an int is expected"]

@@ -8,7 +8,24 @@ from typing import Annotated, Any, ClassVar
 import numpy as np
 from pydantic import BeforeValidator, SerializerFunctionWrapHandler, field_serializer
 
-from .base import KINDS, Aim, Fault, Fraction, Grid, Number, Objective, Placements, ProblemLike, Rows, as_tuple, fraction, times
+from .base import (
+    KINDS,
+    UNKNOWN,
+    Aim,
+    Fault,
+    Fraction,
+    Grid,
+    Number,
+    Objective,
+    Placements,
+    ProblemLike,
+    Rows,
+    as_tuple,
+    fraction,
+    stated_objective,
+    stated_value,
+    times,
+)
 
 
 def _read(parts: Any) -> Any:
@@ -22,7 +39,7 @@ def _aim(given: Any) -> Any:
     if not isinstance(given, dict):
         return given
     if given.get("kind") not in KINDS:
-        raise ValueError(f"kinds of aims are {', '.join(KINDS)}")
+        raise ValueError(f"kinds of aims are {', '.join(KINDS)}; {UNKNOWN}")
     return KINDS[given["kind"]](**{name: value for name, value in given.items() if name != "kind"})
 
 
@@ -60,7 +77,7 @@ class Blend(Aim):
 
     def objective(self, grid: Grid) -> Objective:
         """The weighted objectives side by side, their auxiliary columns one after the other."""
-        made = [(aim.objective(grid), fraction(weight)) for aim, weight in self.parts]
+        made = [(stated_objective(aim, grid), fraction(weight)) for aim, weight in self.parts]
         scale = lcm(*(objective.scale * weight.denominator for objective, weight in made))
         pairs, constant, aux, blocks = np.zeros(len(grid), np.int64), 0, [], []
         shift = 0
@@ -75,7 +92,7 @@ class Blend(Aim):
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """The weighted values."""
-        parts = (fraction(weight) * aim.sign * aim.value(problem, placements) for aim, weight in self.parts)
+        parts = (fraction(weight) * aim.sign * stated_value(aim, problem, placements) for aim, weight in self.parts)
         return sum(parts, Fraction(0))
 
     def words(self, lang: str = "en") -> str:

@@ -6,6 +6,7 @@ plain Python over a finished plan. A test holds the two against each other on th
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar
 
@@ -15,12 +16,14 @@ from pydantic import Field
 from ..data.condition import Condition, Number, Where, all_hold, in_words
 from ..data.exact import common_scale, fraction, is_number, shown, times, too_fine, whole
 from ..data.grid import Grid
+from ..data.kinds import KINDLESS, full_name, register
 from ..data.language import language
 from ..data.placement import Breach, Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..data.rows import INFINITY, Mask, Rows, grouped, stacked
-from ..errors import Fault
+from ..data.statements import checked, mask_mistakes, row_mistakes
+from ..errors import Fault, InputError
 
 __all__ = [
     "INFINITY", "Annotated", "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding",
@@ -34,7 +37,7 @@ KINDS: dict[str, type[Constraint]] = {}
 
 
 class Constraint(Record):
-    """A rule, hard or soft.
+    """A rule, hard or soft; ``docs/own_rules_and_aims.md`` says how to write one of your own.
 
     Parameters
     ----------
@@ -49,13 +52,17 @@ class Constraint(Record):
     id: str = ""
     penalty: Annotated[Count, Field(ge=0, le=10**9)] | None = None
 
-    def __init_subclass__(cls, **options: Any) -> None:
-        super().__init_subclass__(**options)
-        if cls.__dict__.get("kind"):
-            KINDS[cls.kind] = cls
+    @classmethod
+    def __pydantic_init_subclass__(cls, **options: Any) -> None:
+        """Enter the finished class under its kind."""
+        super().__pydantic_init_subclass__(**options)
+        silent = cls.rows is Constraint.rows and cls.bars is Constraint.bars
+        register(KINDS, cls, "rules", ["rows"] if silent else [])
 
     def model_post_init(self, context: Any, /) -> None:
         """Give the rule a readable id of its own data where the user gave none."""
+        if not self.kind:
+            raise InputError([Fault("rules", full_name(type(self)), "kind", None, KINDLESS)])
         if not self.id:
             object.__setattr__(self, "id", default_id(self))
 
@@ -76,9 +83,9 @@ class Constraint(Record):
         """The rule as rows over the pairs of the grid."""
         return Rows()
 
+    @abstractmethod
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Where a plan breaks the rule and by how many units; empty if it keeps it."""
-        raise NotImplementedError(f"{type(self).__name__} states no check")  # a rule without its second statement
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence, ``lang`` is "en" or "zh"."""
@@ -96,13 +103,13 @@ class Constraint(Record):
 class Forbidding(Constraint):
     """A rule that looks at one placement at a time and forbids some: hard ones bar pairs, soft ones price them."""
 
+    @abstractmethod
     def barred(self, grid: Grid) -> Mask:
         """First statement: the pairs forbidden, shape (pairs,)."""
-        raise NotImplementedError  # every such rule states its own; the tests go over all kinds
 
+    @abstractmethod
     def forbids(self, problem: ProblemLike, placement: Placement) -> bool:
         """Second statement: whether this placement is forbidden."""
-        raise NotImplementedError  # every such rule states its own; the tests go over all kinds
 
     def bars(self, grid: Grid) -> Mask | None:
         """The pairs forbidden, if the rule is hard."""
@@ -118,6 +125,16 @@ class Forbidding(Constraint):
         """Each forbidden placement, one unit each."""
         forbidden = (placement for placement in placements if self.forbids(problem, placement))
         return [Breach(self.id, f"{placement.candidate} → {placement.post}", 1) for placement in forbidden]
+
+
+def stated_rows(rule: Constraint, grid: Grid) -> Rows:
+    """The rows of a rule on their way into a program; those of a user's own class are looked at first."""
+    return checked(rule, ("rules", "rows"), lambda: rule.rows(grid), lambda rows: row_mistakes(rows, len(grid)))
+
+
+def stated_bars(rule: Constraint, grid: Grid) -> Mask | None:
+    """The pairs that a rule excludes, likewise."""
+    return checked(rule, ("rules", "bars"), lambda: rule.bars(grid), lambda mask: mask_mistakes(mask, len(grid)))
 
 
 def default_id(rule: Constraint) -> str:

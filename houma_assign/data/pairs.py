@@ -108,7 +108,7 @@ class Pairs:
         return bool(np.all(key[1:] > key[:-1]))
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data that JSON can hold; ``written_pairs.pairs_from`` gives back an equal object."""
+        """Plain data that JSON can hold; ``from_json`` of a problem gives back an equal object."""
         data: dict[str, Any] = {"candidates": list(self.candidates), "posts": list(self.posts), "scale": self.scale}
         for name in ("candidate", "post", "score", "grade"):
             data[name] = getattr(self, name).tolist()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..errors import Fault, InputError
+from .kinds import UNKNOWN
 from .pairs_json import pairs_from
 from .record import as_tuple
 
@@ -46,7 +47,8 @@ def _one(item: Mapping[str, Any], kinds: Mapping[str, type[Any]], table: str) ->
     data = dict(item)
     kind = data.pop("kind", None)
     if kind not in kinds:
-        raise InputError([Fault(table, str(data.get("id", "")), "kind", kind, f"kinds are {', '.join(kinds)}")])
+        reason = f"kinds are {', '.join(kinds)}; {UNKNOWN}"
+        raise InputError([Fault(table, str(data.get("id", "")), "kind", kind, reason)])
     return kinds[kind](**data)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,10 @@ from .exact import Ints
 
 Mask = npt.NDArray[np.bool_]
 INFINITY = 2**62  # stands for "no bound"; never added up
+
+
+class Misstated(ValueError):
+    """What is given to make rows of is not what rows are made of; whoever asked for the rows says whose mistake it is."""
 
 
 def _none() -> Ints:
@@ -36,6 +41,8 @@ class Rows:
         Size of one unit of breach in the row's own numbers, shape (rows,) or one for all.
     aux_lower, aux_upper
         Bounds of the auxiliary columns.
+    over
+        How many pairs there were when the rows were made; None where that is not known.
     """
 
     row: Ints = field(default_factory=_none)
@@ -47,14 +54,20 @@ class Rows:
     unit: int = 1
     aux_lower: Ints = field(default_factory=_none)
     aux_upper: Ints = field(default_factory=_none)
+    over: int | None = None
 
     def __len__(self) -> int:
         return len(self.lower)
 
 
-def bounds(value: int | None, size: int, missing: int) -> Ints:
-    """One bound repeated for every row; None means there is none."""
-    return np.full(size, missing if value is None else value, dtype=np.int64)
+def _whole(name: str, given: Any, size: int) -> Ints:
+    """So many integers, or one for all; what is not whole is refused, as numpy would cut it off without a word."""
+    numbers = np.asarray(given)
+    if numbers.size and (numbers.dtype.kind not in "iub" or numbers.dtype == np.uint64):
+        raise Misstated(f"{name}: {numbers.dtype} is given, whole numbers are expected")
+    if numbers.shape not in ((), (size,)):
+        raise Misstated(f"{name}: the shape is {numbers.shape}, ({size},) is expected")
+    return np.broadcast_to(numbers.astype(np.int64, copy=False), (size,))
 
 
 def grouped(
@@ -82,21 +95,28 @@ def grouped(
         Size of one unit of breach.
     columns
         Column of each entry; by default entry k is pair k.
+
+    Raises
+    ------
+    Misstated
+        If numbers are not whole, or there are not as many as there should be.
     """
-    values = np.broadcast_to(np.asarray(coefficient, dtype=np.int64), group.shape)
+    group = _whole("group", group, len(group))
+    values = _whole("coefficient", coefficient, len(group))
     inside = group >= 0
-    if isinstance(coefficient, np.ndarray) or coefficient == 0:
+    if np.ndim(coefficient) or coefficient == 0:
         inside &= values != 0
     kept = np.flatnonzero(inside)
     size = len(labels)
     low, high = (
-        given.astype(np.int64) if isinstance(given, np.ndarray) else bounds(given, size, missing)
-        for given, missing in ((lower, -INFINITY), (upper, INFINITY))
+        np.array(_whole(name, missing if given is None else given, size))
+        for name, given, missing in (("lower", lower, -INFINITY), ("upper", upper, INFINITY))
     )
-    column = kept if columns is None else columns[kept]
+    column = kept if columns is None else _whole("columns", columns, len(group))[kept]
+    over = len(group) if columns is None else None
     if len(kept) < len(group):
         group, values = group[kept], values[kept]
-    return Rows(group.astype(np.int64), column.astype(np.int64, copy=False), np.array(values), low, high, labels, unit)
+    return Rows(np.array(group), column.astype(np.int64, copy=False), np.array(values), low, high, labels, unit, over=over)
 
 
 def stacked(blocks: list[Rows]) -> Rows:
@@ -112,6 +132,7 @@ def stacked(blocks: list[Rows]) -> Rows:
         np.concatenate([block.upper for block in blocks]),
         tuple(label for block in blocks for label in block.labels),
         blocks[0].unit,
+        over=blocks[0].over if len({block.over for block in blocks}) == 1 else None,
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from ..aims import Aim
+from ..aims.base import stated_value
 from ..data.placement import Breach, Placement
 from ..problem.problem import Problem
 
@@ -63,4 +64,4 @@ def points_lost(problem: Problem, placements: Sequence[Placement]) -> int:
 def value_of(aim: Aim, problem: Problem, placements: Sequence[Placement]) -> Fraction:
     """The value of an aim, penalties included where it is counted in points."""
     lost = points_lost(problem, placements) if aim.points else 0
-    return aim.value(problem, placements) - aim.points * lost
+    return stated_value(aim, problem, placements) - aim.points * lost

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..constraints.base import stated_bars
 from ..data.grid import Grid
 from ..data.problem_like import ProblemLike
 from ..data.rows import Mask
@@ -39,7 +40,7 @@ class Eligibility:
         allowed = np.ones(len(problem.pairs), dtype=bool)
         bars = {}
         for rule in problem.constraints:
-            mask = rule.bars(everything)
+            mask = stated_bars(rule, everything)
             if mask is not None and mask.any():
                 bars[rule.id] = mask
                 allowed &= ~mask

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..aims import Aim
-from ..aims.base import Objective
+from ..aims.base import Objective, stated_objective
 from ..aims.tiers import tiers
 from ..constraints import Constraint
+from ..constraints.base import stated_rows
 from ..data.exact import LIMIT, Ints, times
 from ..data.grid import Grid
 from ..data.rows import in_order
@@ -82,13 +83,13 @@ def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
     softened: list[tuple[Constraint, int, int]] = []
     # Sorted by id: the order in which a user lists rules must not reach the solver.
     for rule in sorted(problem.constraints, key=lambda rule: rule.id):
-        rows = rule.rows(grid)
+        rows = stated_rows(rule, grid)
         if rule.penalty is None:
             assembly.add(rule.id, rows)
         elif len(rows):
             softened.append((rule, *assembly.add_soft(rule, rows)))
     drawn = [aim.draw(grid) for aim in aims]
-    stated = [(aim, aim.objective(grid)) for aim, draw in zip(aims, drawn, strict=True) if draw is None]
+    stated = [(aim, stated_objective(aim, grid)) for aim, draw in zip(aims, drawn, strict=True) if draw is None]
     made = [(aim, objective, assembly.add(aim.id, objective.rows)) for aim, objective in stated]
     # Lots are not asked whether a person's pairs weigh the same: they hardly do.
     weights = gather(assembly, grid, [objective.pairs for _, objective, _ in made])

@@ -120,7 +120,11 @@ def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = No
         If there is no plan.
     """
     refuse(
-        [*limit_faults("contingency", time_limit), *executor_faults("contingency", executor), *plan_faults("contingency", plan)]
+        [
+            *limit_faults("contingency", time_limit),
+            *executor_faults("contingency", executor, plan),
+            *plan_faults("contingency", plan),
+        ]
     )
     people = list(dict.fromkeys(place.candidate for place in plan.placements))
     found = map_in_order(executor, _one, [(plan, who, time_limit) for who in people])

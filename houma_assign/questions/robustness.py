@@ -151,7 +151,7 @@ def robustness(plan: Plan, noise: float, draws: int = 200, seed: int = 0, by: By
     InputError
         If the plan is not proven best, or the arguments make no sense.
     """
-    faults = [*limit_faults("robustness", time_limit), *executor_faults("robustness", executor)]
+    faults = [*limit_faults("robustness", time_limit), *executor_faults("robustness", executor, plan)]
     refuse([*faults, *plan_faults("robustness", plan, proven=True), *_faults(noise, draws, seed, by, level)])
     batches = [range(k, min(k + BATCH, draws)) for k in range(0, draws, BATCH)]
     jobs = [(plan, float(noise), by, seed, batch, time_limit) for batch in batches]

@@ -20,6 +20,7 @@ from ..plan.wording import Wording
 from ..problem.problem import Problem
 from ..solve import solve
 from .answer import Answer, refuse
+from .methods.elsewhere import json_faults, own_classes, reach_faults
 from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.moves import move_words
 from .methods.scenario import Edit, Failed, Scenario
@@ -169,7 +170,10 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
     else:
         written, plain = problem.to_json(), pickle.dumps(known).hex()
         sent = [[(name, _sendable(problem, edit)) for name, edit in batch] for batch in batches]
-        done = map_in_order(executor, run_written, [(written, seed, plain, batch, time_limit) for batch in sent])
+        asked = [problem, *(edit for batch in sent for _, edit in batch if isinstance(edit, Problem))]
+        refuse([*reach_faults(executor, asked), *json_faults(problem)])
+        sendings = [(written, seed, plain, batch, time_limit) for batch in sent]
+        done = map_in_order(executor, run_written, sendings, own_classes(asked))
     found: list[Scenario] = []
     for each in done:
         found += each
@@ -179,7 +183,7 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
 
 
 def _check(problem: Any, scenarios: Any, executor: Any, time_limit: Any, seed: Any) -> None:
-    faults = [*limit_faults("what_if", time_limit), *executor_faults("what_if", executor)]
+    faults = [*limit_faults("what_if", time_limit), *executor_faults("what_if", executor, problem)]
     if not isinstance(problem, Problem):
         faults.append(Fault("what_if", "", "problem", type(problem).__name__, "a Problem is expected"))
     if not isinstance(seed, str):

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 import houma_assign as ha
 from houma_assign.constraints.base import KINDS
 
-PAGE = Path(__file__).parents[2] / "docs" / "adding_a_constraint.md"
-
-
-def example() -> dict[str, Any]:
-    """What the code blocks of the page define; the rule is taken out of the registry again."""
-    space: dict[str, Any] = {"__name__": "documentation"}
-    try:
-        for block in re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL):
-            exec(compile(block, PAGE.name, "exec", dont_inherit=True), space)
-    finally:
-        KINDS.pop("colleagues", None)
-    return space
+from .pages import run
 
 
 def test_the_page_runs_and_its_rule_says_the_same_twice() -> None:
-    rule = example()["ColleaguesApart"]()
+    try:
+        rule = run("adding_a_constraint.md")["ColleaguesApart"]()
+    finally:
+        KINDS.pop("colleagues", None)
     people = [{"id": f"c{k}", "unit": unit} for k, unit in enumerate(["x", "x", "y", "", ""])]
     posts = [{"village": village, "slots": 2, "least": 0} for village in ("v", "w")]
     problem = ha.Problem.from_frames(people, [{"id": "v"}, {"id": "w"}], posts)

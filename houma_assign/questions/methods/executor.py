@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from ...errors import Fault
+from .elsewhere import Own, own_classes, reach_faults, submit
 
 Result = TypeVar("Result")
 Workers = Executor | int | None
 
 
-def map_in_order(executor: Workers, function: Callable[..., Result], jobs: Sequence[tuple[Any, ...]]) -> Iterator[Result]:
+def map_in_order(executor: Workers, function: Callable[..., Result], jobs: Sequence[tuple[Any, ...]],
+             own: tuple[Own, ...] = ()) -> Iterator[Result]:  # fmt: skip
     """The results of ``function(*job)``, job after job.
 
     Parameters
@@ -23,12 +25,23 @@ def map_in_order(executor: Workers, function: Callable[..., Result], jobs: Seque
         is used and left running. The solver lets other threads run, so that threads are as good as processes.
     function, jobs
         With processes or a cluster both must pickle.
+    own
+        Classes of the user's own that the jobs need; by default those of the problems and plans among them.
+
+    Raises
+    ------
+    InputError
+        If another process cannot make what it is sent.
     """
     if executor is None:
         yield from (function(*job) for job in jobs)
         return
     with _pool(executor) as pool:
-        futures: list[Future[Result]] = [pool.submit(function, *job) for job in jobs]
+        here = isinstance(pool, ThreadPoolExecutor)
+        needed = () if here else own or own_classes(list(jobs))
+        futures: list[Future[Result]] = [
+            pool.submit(function, *job) if here else submit(pool, needed, function, job) for job in jobs
+        ]
         try:
             yield from (future.result() for future in futures)
         finally:
@@ -45,11 +58,11 @@ def _pool(executor: Executor | int) -> Iterator[Executor]:
         yield own
 
 
-def executor_faults(question: str, executor: Any) -> list[Fault]:
-    """Something that jobs cannot be given to."""
+def executor_faults(question: str, executor: Any, asked: Any = ()) -> list[Fault]:
+    """Something that jobs cannot be given to, or classes in what is asked about that its processes cannot import."""
     if executor is None or (isinstance(executor, int) and not isinstance(executor, bool) and executor >= 1):
         return []
     if callable(getattr(executor, "submit", None)):
-        return []
+        return reach_faults(executor, asked)
     reason = "None, a number of threads (at least 1) or a concurrent.futures.Executor is expected"
     return [Fault(question, "", "executor", str(executor)[:40], reason)]

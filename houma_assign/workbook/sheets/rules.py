@@ -8,6 +8,7 @@ from typing import Any
 from ...aims.base import KINDS as AIMS
 from ...constraints.base import KINDS as RULES
 from ...data.condition import Condition
+from ...data.kinds import UNKNOWN
 from ...errors import InputError
 from ..cells.number import number
 from ..cells.reading import Refused
@@ -57,7 +58,7 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
         if word:
             chinese = {each: name for name, each in meant.items()}
             shown = ", ".join(f"{each} ({chinese[each]})" if each in chinese else each for each in known)
-            table.faults.append(table.fault(at, "kind", word, f"kinds are {shown}"))
+            table.faults.append(table.fault(at, "kind", word, f"kinds are {shown}; {UNKNOWN}"))
         return None
     data = _cells(table, at, known[kind], fields, kinds)
     for name, value in data.items():
