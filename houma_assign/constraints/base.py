@@ -13,7 +13,8 @@ from typing import Annotated, Any, ClassVar
 import numpy as np
 from pydantic import Field
 
-from ..data.condition import Condition, Number, Where, all_hold, in_words
+from ..data.condition import Condition, Number, all_hold, in_words
+from ..data.condition_where import Where
 from ..data.exact import common_scale, fraction, is_number, shown, times, too_fine, whole
 from ..data.grid import Grid
 from ..data.kinds import KINDLESS, full_name, register

@@ -39,5 +39,5 @@ class Eligible(Forbidding, Scoped):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        spoken, test = language(lang), in_words(self.where)
+        spoken, test = language(lang), in_words(self.where, lang)
         return spoken.about(self.where_words(lang), spoken.say(f"only people with {test}", f"须满足 {test}"))

@@ -116,7 +116,7 @@ class Quota(Scoped):
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
         spoken = language(lang)
-        who = in_words(self.where) or spoken.say("people", "人员")
+        who = in_words(self.where, lang) or spoken.say("people", "人员")
         low = self.least if self.least_share is None else self._percent(self.least_share, lang)
         high = self.most if self.most_share is None else self._percent(self.most_share, lang)
         if low is not None and low == high:

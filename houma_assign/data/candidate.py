@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from .field_names import CANDIDATE_FIELDS, asked
 from .record import Cell, Count, Facts, FactsField, Id, Ids, Record
 
 
@@ -45,10 +46,8 @@ class Candidate(Record):
     facts: FactsField[Cell] = Facts()
 
     def fact(self, name: str) -> Any:
-        """The value of a column, the user's own first, then the built-in ones; None if there is none."""
-        if name in self.facts:
-            return self.facts[name]
-        return getattr(self, name) if name in ("id", "name", "unit", "home") else None
+        """The value of a column, the user's own first, then a field by its English or Chinese name; None if it is empty."""
+        return asked(self, CANDIDATE_FIELDS, name)
 
     def without_kin(self, gone: set[str]) -> Candidate:
         """The same person without kin who are no longer there."""

@@ -1,130 +1,86 @@
-"""Conditions as one line of text that fits a cell: ``age = 36..40; rank = staff | deputy_section; unit != 示例一局``.
+"""Conditions as one line of text that fits a cell, and back: ``age = 36..40; rank = staff | deputy_section; unit != 示例一局``.
 
-Clauses are joined by ``;`` and must all hold. ``=`` and ``!=`` take values joined by ``|`` or one range ``a..b``, either
-end of which may be left out; ``>=`` and ``<=`` are ranges with one end. Numbers, ``true`` and ``false`` mean what they
-say; quotes make anything text. Full-width signs and ≥ ≤ ≠ are understood.
+``docs/conditions.md`` has the whole language; ``condition_grammar`` reads it.
 """
 
 from __future__ import annotations
 
 import json
-import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from .condition import Condition, conditions
-
-QUOTED = r'"(?:[^"\\]|\\.)*"'
-SIGN = re.compile(r">=|<=|!=|==|=|>|<")
-NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-RANGE = re.compile(r"([+-]?\d+(?:\.\d+)?)?\s*\.\.\s*([+-]?\d+(?:\.\d+)?)?")
-FULL = {"；": ";", "｜": "|", "：": ":", "＝": "=", "！": "!", "＞": ">", "＜": "<", "≥": ">=", "≤": "<=", "≠": "!="}
-
-
-def split(text: str, mark: str) -> list[str]:
-    """The parts of a text between marks that stand outside quotes, without blanks around them."""
-    parts, start = [], 0
-    for found in re.finditer(rf"{QUOTED}|{re.escape(mark)}", text):
-        if found.group() == mark:
-            parts.append(text[start : found.start()])
-            start = found.end()
-    return [part.strip() for part in [*parts, text[start:]]]
+from .condition import Condition
+from .condition_grammar import Reader
+from .condition_logic import conditions_from
+from .condition_scanner import NotUnderstood
+from .condition_values import Kinds
+from .language import Language, language
 
 
-def quoted(text: str) -> str:
-    """Text as it must be written so that it is read back as the same text."""
-    plain = text == text.strip() and text and not re.search(r'[;|=!<>"\\:≥≤≠；｜＝！＞＜：]|\.\.', text)
-    return (
-        text if plain and not NUMBER.fullmatch(text) and text not in ("true", "false") else json.dumps(text, ensure_ascii=False)
+def read_conditions(text: str, kinds: Kinds | None = None) -> tuple[Condition, ...]:
+    """The conditions that a text states; none for an empty text.
+
+    Parameters
+    ----------
+    text
+        One line, or several.
+    kinds
+        Fact -> what its column holds ("text", "number", "yes_no", "date", "any"), by which values are read. Without it ``1``
+        is the number, 是 is yes, and quotation marks make text.
+
+    Raises
+    ------
+    NotUnderstood
+        A ValueError with the place of the first piece that is not understood, and what is expected there.
+    """
+    return conditions_from(Reader(text, kinds or {}).read())
+
+
+def condition_text(where: tuple[Condition, ...], lang: str = "en", kinds: Kinds | None = None) -> str:
+    """The text that ``read_conditions`` reads back as the same conditions, given the same ``kinds``."""
+    tongue = language(lang)
+    return tongue.parts(
+        tongue.say(" or ", " 或 ").join(_test(part, tongue, kinds or {}) for part in each.parts) for each in where
     )
 
 
-def bare(text: str) -> str:
-    """Text without its quotes, if it has any."""
-    if re.fullmatch(QUOTED, text):
-        return str(json.loads(text))
-    if '"' in text:
-        raise ValueError("a quote is not closed, or stands inside a word")
-    return text
+def _test(test: Condition, tongue: Language, kinds: Kinds) -> str:
+    name = _name(test.fact)
+    if test.least is not None and test.most is not None:
+        joint = ".." if not test.dated else tongue.say("..", " 至 ")
+        return f"{name} {'!=' if test.unless else '='} {plain_number(test.least)}{joint}{plain_number(test.most)}"
+    if test.least is not None:
+        return f"{name} {'<' if test.unless else '>='} {plain_number(test.least)}"
+    if test.most is not None:
+        return f"{name} {'>' if test.unless else '<='} {plain_number(test.most)}"
+    values = tongue.say(" | ", "、").join(_value(each, test.fact, tongue, kinds) for each in test.values)
+    return f"{name} {'!=' if test.unless else '='} {values}"
 
 
-def _value(text: str) -> Any:
-    if text in ("true", "false"):
-        return text == "true"
-    return number(text) if NUMBER.fullmatch(text) else bare(text)
+def _name(name: str) -> str:
+    return name if _reads(f"{name} = 0", Condition(fact=name, equals=0), {}) else json.dumps(name, ensure_ascii=False)
 
 
-def number(text: str) -> int | float:
-    """The number that is written."""
-    return float(text) if "." in text else int(text)
-
-
-def half_width(text: str, signs: str) -> str:
-    """The text with these full-width signs as plain ones, except in quotes."""
-    parts = re.split(rf"({QUOTED})", text)
-    return "".join(part if k % 2 else "".join(FULL[char] if char in signs else char for char in part)
-                   for k, part in enumerate(parts))  # fmt: skip
-
-
-def read_conditions(text: str) -> tuple[Condition, ...]:
-    """The conditions that a text states; none for an empty text."""
-    return tuple(_clause(part) for part in split(half_width(text, "；｜＝！＞＜≥≤≠"), ";") if part)
-
-
-def _clause(text: str) -> Condition:
-    head = re.match(rf"({QUOTED}\s*|[^=!<>\"]+)({SIGN.pattern})", text)
-    if head is None:
-        raise ValueError(f"{text!r} is no condition; write for example: age >= 36; rank = staff | deputy_section")
-    fact, sign, rest = bare(head.group(1).strip()), head.group(2), text[head.end() :].strip()
-    if sign in (">", "<"):
-        raise ValueError(f"{text!r}: ends are included here; write {sign}= with the number that is meant")
-    if sign in (">=", "<="):
-        if not NUMBER.fullmatch(rest):
-            raise ValueError(f"{text!r}: a number is expected after {sign}")
-        end = number(rest)
-        return Condition(fact=fact, least=end) if sign == ">=" else Condition(fact=fact, most=end)
-    ranged = RANGE.fullmatch(rest)
-    if ranged and (ranged.group(1) or ranged.group(2)):
-        least, most = (number(part) if part else None for part in ranged.groups())
-        return Condition(fact=fact, unless=sign == "!=", least=least, most=most)
-    values = tuple(_value(part) for part in split(rest, "|"))
-    if "" in split(rest, "|"):
-        raise ValueError(f'{text!r}: a value is missing; write "" for empty text')
-    return Condition(fact=fact, unless=sign == "!=", **({"equals": values[0]} if len(values) == 1 else {"one_of": values}))
-
-
-def _written(value: Any) -> str:
+def _value(value: Any, fact: str, tongue: Language, kinds: Kinds) -> str:
+    """A value as it is read back where the column holds what it holds."""
     if isinstance(value, bool):
-        return str(value).lower()
-    return quoted(value) if isinstance(value, str) else _plain(value)
+        return tongue.say("true" if value else "false", "是" if value else "否")
+    if not isinstance(value, str):
+        return plain_number(value)
+    kind = {"x": kinds.get(fact, "any")}
+    return value if _reads(f"x = {value}", Condition(fact="x", equals=value), kind) else json.dumps(value, ensure_ascii=False)
 
 
-def _plain(value: Any) -> str:
-    """A number without an exponent."""
+def _reads(text: str, wanted: Condition, kinds: Mapping[str, str]) -> bool:
+    """Whether a text is read as this very condition, types included."""
+    try:
+        found = read_conditions(text, kinds)
+    except NotUnderstood:
+        return False
+    return found == (wanted,) and type(found[0].equals) is type(wanted.equals)
+
+
+def plain_number(value: Any) -> str:
+    """A number without an exponent, a date as it is."""
     return f"{Decimal(repr(value)):f}" if isinstance(value, float) else str(value)
-
-
-def condition_text(where: tuple[Condition, ...]) -> str:
-    """The text that ``read_conditions`` reads back as the same conditions."""
-    parts = []
-    for each in where:
-        sign = "!=" if each.unless else "="
-        if each.least is not None or each.most is not None:
-            ends = ["" if end is None else _plain(end) for end in (each.least, each.most)]
-            short = not each.unless and "" in ends
-            parts.append(f"{quoted(each.fact)} {'<=' if ends[0] == '' else '>='} {''.join(ends)}" if short
-                         else f"{quoted(each.fact)} {sign} {'..'.join(ends)}")  # fmt: skip
-        else:
-            values = each.one_of or (each.equals,)
-            parts.append(f"{quoted(each.fact)} {sign} {' | '.join(map(_written, values))}")
-    return "; ".join(parts)
-
-
-def tests(given: Any) -> Any:
-    """Conditions from text, a mapping, one condition, or a list of them."""
-    if isinstance(given, str):
-        return read_conditions(given)
-    listed = conditions(given)
-    if not isinstance(listed, tuple):
-        return listed
-    return tuple(Condition(**each) if isinstance(each, dict) else each for each in listed)

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from .condition import Number, Where
+from .condition import Number
+from .condition_where import Where
 from .record import Count, Record, as_tuple
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
+from .field_names import POST_FIELDS, asked
 from .record import Cell, Count, Facts, FactsField, Id, Record
 
 
@@ -55,10 +56,8 @@ class Post(Record):
         return self.slots if self.least is None else self.least
 
     def fact(self, name: str) -> Any:
-        """The value of a column, the user's own first, then the built-in ones; None if there is none."""
-        if name in self.facts:
-            return self.facts[name]
-        return getattr(self, name) if name in ("id", "village", "role", "slots") else None
+        """The value of a column, the user's own first, then a field by its English or Chinese name; None if it is empty."""
+        return asked(self, POST_FIELDS, name)
 
     def __repr__(self) -> str:
         return f"Post({self.id!r})"

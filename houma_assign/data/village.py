@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from .field_names import VILLAGE_FIELDS, asked
 from .record import Cell, Count, Facts, FactsField, Id, Record
 
 Severity = Annotated[Count, Field(ge=1, le=5)]
@@ -33,10 +34,8 @@ class Village(Record):
     facts: FactsField[Cell] = Facts()
 
     def fact(self, name: str) -> Any:
-        """The value of a column, the user's own first, then the built-in ones; None if there is none."""
-        if name in self.facts:
-            return self.facts[name]
-        return getattr(self, name) if name in ("id", "name", "township") else None
+        """The value of a column, the user's own first, then a field by its English or Chinese name; None if it is empty."""
+        return asked(self, VILLAGE_FIELDS, name)
 
     def __repr__(self) -> str:
         return f"Village({self.id!r})"

@@ -21,7 +21,7 @@ from ..problem.problem import Problem
 Figures = Mapping[str, int | float]
 Move = tuple[str, tuple[str, ...], tuple[str, ...]]
 Said = TypeVar("Said", bound=Record)
-OF_A_CONDITION = ("fact", "equals", "one_of")
+OF_A_CONDITION = ("fact", "equals", "one_of", "any_of")
 
 
 class Lost(Protocol):
@@ -117,7 +117,7 @@ class Wording:
         """What somebody should have who is looked for: a skill, conditions, or a post that wants them."""
         for rule in self._rules.values():
             if isinstance(rule, Quota) and trait == in_words(rule.where):
-                return in_words(tuple(labelled(each, self) for each in rule.where))
+                return in_words(tuple(labelled(each, self) for each in rule.where), self.lang)
         return self.post(trait) if self.problem.has_post(trait) else self.label(trait)
 
     def aim(self, aim: str) -> str:

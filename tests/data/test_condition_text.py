@@ -33,7 +33,9 @@ def test_text_means_these_conditions(text, conditions):
     assert read_conditions(condition_text(conditions)) == conditions
 
 
-@pytest.mark.parametrize("text", ["age", "age > 5", "age >= old", "= 5", "age =", "a = x | ", 'a = "x', 'a = x"y', "age >= 5 6"])
+@pytest.mark.parametrize(
+    "text", ["age", "age > old", "age >= old", "= 5", "age =", "a = x | ", 'a = "x', 'a = x"y', "age >= 5 6"]
+)
 def test_what_is_no_condition_is_refused(text):
     with pytest.raises(ValueError):
         read_conditions(text)

@@ -52,7 +52,7 @@ def test_the_two_roles_of_the_library_have_chinese_words_without_labels():
 
 
 def test_rules_say_their_codes_by_their_labels(houma, zh):
-    assert zh.rule("secretary eligibility") == "第一书记：须满足 党员 = 是, 党龄 ≥ 3, 年龄 ≤ 45"
+    assert zh.rule("secretary eligibility") == "第一书记：须满足 党员 = 是，党龄 ≥ 3，年龄 ≤ 45"
     assert zh.rule("women") == "全体：性别 = 女 至少 6"
     assert zh.rule("fire safety in 北堡") == "北堡至少 1 人具备 消防安全"
     assert "第一书记" in zh.rule("rank in the team")

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from houma_assign.workbook.schema.rule_sheets import AIM_KINDS, RULE_KINDS
-from houma_assign.workbook.sheets.condition_text import conditions_of
+from houma_assign.workbook.sheets.fields import conditions_of
 
 from .column_tables import sections
 from .reading import read

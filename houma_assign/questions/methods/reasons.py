@@ -31,7 +31,7 @@ def _values(wording: Wording, rule: Constraint, candidate: str, post: str) -> st
     problem, said_in = wording.problem, language(wording.lang)
     person, village = problem.candidate(candidate), problem.post(post).village
     if isinstance(rule, Eligible):
-        failing = dict.fromkeys(condition.fact for condition in rule.where if not condition.holds(person))
+        failing = dict.fromkeys(part.fact for each in rule.where if not each.holds(person) for part in each.parts)
         facts = ((problem.label(fact, wording.lang), _value(wording, person.fact(fact))) for fact in failing)
         return said_in.names(said_in.about(fact, value) for fact, value in facts)
     if isinstance(rule, MinimumGrade):

@@ -12,6 +12,7 @@ import numpy as np
 from ...constraints import Constraint, PostsFilled, Quota, SkillCovered
 from ...data.candidate import Candidate
 from ...data.condition import Condition, all_hold, in_words
+from ...data.field_names import PAIR_FIELDS
 from ...data.pairs import Pairs
 from ...data.placement import Placement
 from ...errors import InputError
@@ -110,9 +111,9 @@ def _meeting(where: tuple[Condition, ...], who: Candidate) -> dict[str, Any] | N
     for test in where:
         if test.holds(who):
             continue
-        value = test.equals if test.equals is not None else test.one_of[0] if test.one_of else test.least
-        value = test.most if value is None else value
-        if test.unless or test.fact in ("id", "name"):
+        wish = test.parts[0]  # the first of several ways to meet it
+        value = wish.values[0] if wish.values else wish.most if wish.least is None else wish.least
+        if wish.unless or wish.fact in ("id", "name") or (wish.fact in PAIR_FIELDS and wish.fact not in facts):
             return None
-        facts[test.fact] = value
+        facts[wish.fact] = value
     return {"facts": facts}

@@ -16,11 +16,12 @@ def contradiction(where: tuple[Condition, ...], either: tuple[Condition, ...] = 
 
 def _clash(where: tuple[Condition, ...]) -> str | None:
     for each in where:
-        values = (each.equals,) if each.equals is not None else each.one_of
-        if values and not each.unless and all(isinstance(value, str) and not value.strip() for value in values):
+        if each.any_of and all(_clash((part,)) for part in each.any_of):
+            return _clash((each.any_of[0],))
+        if each.values and not each.unless and all(isinstance(value, str) and not value.strip() for value in each.values):
             return f"{each.fact} is compared with empty text, and an empty cell is a missing fact"
-    for fact in dict.fromkeys(each.fact for each in where):
-        about = tuple(each for each in where if each.fact == fact)
+    for fact in dict.fromkeys(each.fact for each in where if not each.any_of):
+        about = tuple(each for each in where if each.fact == fact and not each.any_of)
         if len(about) > 1 and not _possible(about):
             return in_words(about)
     return None
@@ -29,19 +30,20 @@ def _clash(where: tuple[Condition, ...]) -> str | None:
 def _possible(about: tuple[Condition, ...]) -> bool:
     """Whether one value can pass all tests of one fact."""
     for each in about:
-        values = (each.equals,) if each.equals is not None else each.one_of
-        if values and not each.unless:
-            return any(all(other.accepts(value) for other in about) for value in values)
-    ranges = [each for each in about if each.least is not None or each.most is not None]
+        if each.values and not each.unless:
+            return any(all(other.accepts(value) for other in about) for value in each.values)
+    ranges = [each for each in about if each.ranged]
+    if len({each.dated for each in ranges}) > 1:
+        return False
     inside = [each for each in ranges if not each.unless]
-    low = max((each.least for each in inside if each.least is not None), default=None)
-    high = min((each.most for each in inside if each.most is not None), default=None)
+    low = max((each.low for each in inside if each.low is not None), default=None)
+    high = min((each.high for each in inside if each.high is not None), default=None)
     if low is not None and high is not None and low > high:
         return False
     for each in ranges:
         if each.unless and inside:
-            from_below = each.least is None or (low is not None and each.least <= low)
-            to_above = each.most is None or (high is not None and each.most >= high)
+            from_below = each.low is None or (low is not None and each.low <= low)
+            to_above = each.high is None or (high is not None and each.high >= high)
             if from_below and to_above:
                 return False
     return True

@@ -10,14 +10,15 @@ import numpy.typing as npt
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from ...data.condition import Condition
-from ...data.condition_text import condition_text, tests
+from ...data.condition_text import condition_text
+from ...data.condition_where import conditions
 from ...data.exact import is_number
 from ...data.language import language
 from ...data.record import Id, Record
 from ...data.rows import Mask
 from ...errors import Fault, InputError
 from .contradictions import contradiction
-from .fact_faults import LACK, WAY_OUT, number_faults
+from .fact_faults import LACK, WAY_OUT, range_faults
 from .fact_table import FactTable
 
 Truth = npt.NDArray[np.uint8]
@@ -32,8 +33,8 @@ def _possible(where: tuple[Condition, ...]) -> tuple[Condition, ...]:
     return where
 
 
-Tests = Annotated[tuple[Condition, ...], BeforeValidator(tests)]
-AllHold = Annotated[tuple[Condition, ...], BeforeValidator(tests), AfterValidator(_possible)]
+Tests = Annotated[tuple[Condition, ...], BeforeValidator(conditions)]
+AllHold = Annotated[tuple[Condition, ...], BeforeValidator(conditions), AfterValidator(_possible)]
 
 
 class Criterion(Record):
@@ -71,13 +72,18 @@ class Criterion(Record):
     @property
     def facts_used(self) -> tuple[str, ...]:
         """Names of the facts that the conditions look at, each once."""
-        return tuple(dict.fromkeys(each.fact for each in (*self.where, *self.either)))
+        return tuple(dict.fromkeys(each.fact for each in self._tests))
+
+    @property
+    def _tests(self) -> tuple[Condition, ...]:
+        return tuple(part for each in (*self.where, *self.either) for part in each.parts)
 
     def words(self, lang: str = "en") -> str:
         """The rule in words, or its conditions where it has none."""
-        either = f"({condition_text(self.either).replace('; ', ' or ')})" if self.either else ""
+        choice = language(lang).say(" or ", " 或 ").join(condition_text((each,), lang) for each in self.either)
+        either = f"({choice})" if self.either else ""
         said = language(lang).either(self.en, self.zh)
-        return said or "; ".join(part for part in (condition_text(self.where), either) if part) or self.id
+        return said or language(lang).parts((condition_text(self.where, lang), either)) or self.id
 
     def table_faults(self, table: FactTable, place: str) -> list[Fault]:
         """Facts that nobody has, and ranges over facts that are no numbers."""
@@ -89,12 +95,12 @@ class Criterion(Record):
                 return [table.unknown(place, self.id, fact)]
         except InputError as error:
             return list(error.items)
-        about = [each for each in (*self.where, *self.either) if each.fact == fact]
-        if any(each.least is not None or each.most is not None for each in about):
-            return number_faults(table, fact)
-        held = {_sort(value) for value in table.column(fact).values}
+        about = [each for each in self._tests if each.fact == fact]
+        if any(each.ranged for each in about):
+            return range_faults(table, fact, dated=all(each.dated for each in about if each.ranged))
+        held = {_sort(each) for value in table.column(fact).values for each in (value if isinstance(value, tuple) else (value,))}
         for each in about:
-            named = {_sort(value) for value in (each.one_of or (each.equals,))}
+            named = {_sort(value) for value in each.values}
             if not named & held:
                 reason = f"compared with {'/'.join(sorted(named))}, but the {table.name} hold {'/'.join(sorted(held))} there"
                 return [Fault(place, self.id, fact, None, reason)]
@@ -130,6 +136,11 @@ def _sort(value: Any) -> str:
 
 
 def _truth(condition: Condition, table: FactTable) -> Truth:
+    if condition.any_of:
+        state = _truth(condition.any_of[0], table)
+        for each in condition.any_of[1:]:
+            state = np.maximum(state, _truth(each, table))
+        return state
     column = table.column(condition.fact)
     return column.spread([TRUE if condition.accepts(value) else FALSE for value in column.values], UNKNOWN, np.uint8)
 

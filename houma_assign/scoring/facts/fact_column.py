@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ...data.record import Scalar, scalar
+from ...data.record import scalar
 
 SPAN = 1024  # whole numbers within so wide a range are their own codes
 
@@ -24,11 +24,11 @@ class FactColumn:
     codes
         Position in ``values`` of each row's fact, -1 where it is missing; shape (rows,).
     values
-        Distinct values; some may not occur.
+        Distinct values; some may not occur. A field of many values, such as skills, holds tuples.
     """
 
     codes: npt.NDArray[np.intp]
-    values: tuple[Scalar, ...]
+    values: tuple[Any, ...]
 
     @cached_property
     def known(self) -> bool:
@@ -40,7 +40,7 @@ class FactColumn:
         """Whether no row lacks the fact."""
         return not len(self.codes) or int(self.codes.min()) >= 0
 
-    def at(self, row: int) -> Scalar:
+    def at(self, row: int) -> Any:
         """The fact of one row, None if it is missing."""
         code = int(self.codes[row])
         return None if code < 0 else self.values[code]
@@ -116,6 +116,8 @@ def _cells(cells: list[Any]) -> FactColumn:
 
 
 def _code(cell: Any, seen: dict[tuple[bool, Any], int]) -> int:
+    if isinstance(cell, tuple) and all(isinstance(each, str) for each in cell):  # many values in one cell, none for unknown
+        return seen.setdefault((False, cell), len(seen)) if cell else -1
     value = None if type(cell).__name__ in ("NAType", "NaTType") else scalar(cell)
     if value is None or (isinstance(value, str) and not value.strip()):
         return -1

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from ...data.condition_dates import is_date
 from ...data.exact import is_number
 from ...errors import Fault
 from .fact_table import FactTable
@@ -23,6 +24,17 @@ def each_once(faults: Iterable[Fault]) -> list[Fault]:
             rules.append(fault.reason.removeprefix(LACK).removesuffix(WAY_OUT))
     return [first._replace(reason=f"{LACK}{', '.join(dict.fromkeys(rules))}{WAY_OUT}") if rules else first
             for first, rules in once.values()]  # fmt: skip
+
+
+def range_faults(table: FactTable, fact: str, dated: bool) -> list[Fault]:
+    """Rows whose fact is no number, or no date where the range is one of dates."""
+    if not dated:
+        return number_faults(table, fact)
+    column = table.column(fact)
+    wrong = [code for code, value in enumerate(column.values) if not is_date(value)]
+    rows = np.flatnonzero(np.isin(column.codes, wrong)).tolist() if wrong else []
+    return [Fault(table.name, table.ids[row], fact, column.at(row), "a date such as 2015-07-31 is expected: rules compare it")
+            for row in rows]  # fmt: skip
 
 
 def number_faults(table: FactTable, fact: str) -> list[Fault]:

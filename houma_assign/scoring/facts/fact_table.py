@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from ...data.field_names import CANDIDATE, CANDIDATE_FIELDS, VILLAGE, VILLAGE_FIELDS
 from ...data.record import Scalar
 from ...errors import Fault, InputError
 from .fact_column import BadCells, FactColumn, fact_column
@@ -76,7 +77,7 @@ class FactTable:
             raise InputError([Fault(name, "", "", None, "records, a frame or a mapping of columns are expected")])
         if not records:
             raise InputError([Fault(name, "", "", None, "the table is empty")])
-        builtin = [field for field in ("id", "name", "unit", "home", "township") if records and hasattr(records[0], field)]
+        builtin = [field for field in dict.fromkeys(("id", *CANDIDATE, *VILLAGE)) if hasattr(records[0], field)]
         names = dict.fromkeys([*builtin, *(fact for record in records for fact in record.facts)])
         return cls(name, [record.id for record in records], names, partial(_of_records, records),
                    [getattr(record, "skills", ()) for record in records])  # fmt: skip
@@ -111,7 +112,12 @@ class FactTable:
 
     def has(self, fact: str) -> bool:
         """Whether anybody has this fact."""
-        return fact in self.names and self.column(fact).known
+        return self.field(fact) is not None and self.column(fact).known
+
+    def field(self, fact: str) -> str | None:
+        """The column of this name, or of the field that it is a name of; None if there is neither."""
+        field = (VILLAGE_FIELDS if self.name == "villages" else CANDIDATE_FIELDS).get(fact, fact)
+        return fact if fact in self.names else field if field in self.names or (field == "skills" and self.knows_skills) else None
 
     def column(self, fact: str) -> FactColumn:
         """The column of this name.
@@ -123,7 +129,9 @@ class FactTable:
         """
         if fact not in self._columns:
             try:
-                self._columns[fact] = fact_column(self._cells(fact))
+                field = self.field(fact) or fact
+                listed = field == "skills" and field not in self.names
+                self._columns[fact] = fact_column(self.skills if listed else self._cells(field))
             except BadCells as error:
                 raise InputError(
                     Fault(self.name, self.ids[row], fact, value, reason) for row, value, reason in error.args[0]

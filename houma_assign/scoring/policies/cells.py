@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...data.condition import Condition
-from ...data.condition_text import NUMBER, bare, condition_text, half_width, number, quoted, read_conditions, split
+from ...data.condition_text import condition_text, read_conditions
+from ...data.quotation import NUMBER, bare, half_width, number, quoted, split
 
 FLAGS = {"true": True, "是": True, "false": False, "否": False}
 

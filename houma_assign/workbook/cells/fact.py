@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from ...data.condition_dates import is_date
+from ...data.field_names import CANDIDATE
 from .date import BIRTH, DATED, day
 from .number import PLAIN, number
 from .reading import Reading, Refused, folded, narrow
@@ -87,15 +89,21 @@ def only_ticks(cells: Iterable[Any]) -> bool:
     return "" in words and len(words) > 1 and all(word in TICKS for word in words if word)
 
 
-def fact_kinds(people: Iterable[Any]) -> dict[str, str]:
-    """Fact -> text, number, yes_no, or any where a column is empty or holds several kinds."""
+def fact_kinds(people: Sequence[Any]) -> dict[str, str]:
+    """Fact -> text, number, yes_no, date, or any where a column is empty or holds several kinds."""
     types: dict[str, set[type]] = {}
     for person in people:
         for name, value in person.facts.items():
             if value is not None:
                 types.setdefault(name, set()).add(type(value))
-    kinds = dict.fromkeys(("id", "name", "unit", "home"), "text")
-    return kinds | {name: kind_of_types(held) for name, held in types.items()}
+    kinds = dict.fromkeys(CANDIDATE, "text") | {"most": "number", "score": "number"}
+    dated = {name for name, held in types.items() if held == {str} and all_dates(person.facts.get(name) for person in people)}
+    return kinds | {name: "date" if name in dated else kind_of_types(held) for name, held in types.items()}
+
+
+def all_dates(values: Iterable[Any]) -> bool:
+    """Whether all that is there is a date in ISO form."""
+    return all(value is None or is_date(value) for value in values)
 
 
 def kind_of_types(types: set[type]) -> str:

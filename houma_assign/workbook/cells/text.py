@@ -8,10 +8,9 @@ import unicodedata
 from datetime import date, datetime
 from typing import Any
 
+from ...data.condition_words import NO, YES
 from .reading import Reading, Refused, narrow, printable, visible
 
-YES = ("是", "有", "对", "真", "yes", "y", "true", "t", "√", "✓", "✔", "☑", "✅")
-NO = ("否", "无", "没有", "不是", "错", "假", "no", "n", "false", "f", "×", "✗", "✘", "☒", "❌", "x")
 TICKS = ("√", "✓", "✔", "☑", "✅")
 STRIPPED = "blanks around the text were taken off"
 NARROWED = "full-width letters and digits were read as plain ones"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ...data.condition_values import Kinds
 from ...data.dimension import Category, Dimension
 from ...errors import InputError
 from ..cells.reading import Refused
 from ..schema.table import Table
-from .condition_text import Kinds, conditions_of
+from .fields import conditions_of
 
 
 def dimensions_of(table: Table, kinds: Kinds) -> tuple[Dimension, ...]:

@@ -8,12 +8,14 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from ...data.condition import Condition
+from ...data.condition_text import condition_text, read_conditions
+from ...data.condition_values import Kinds
 from ...data.record import Facts
 from ..cells.number import exact, number
 from ..cells.reading import Refused, narrow
 from ..cells.text import ids
 from ..schema.rule_sheets import WORDS
-from .condition_text import Kinds, conditions_of, text_of
 
 ENTRY = re.compile(r"\s*[;；\n]\s*")
 MEANT = {words: word for word, words in WORDS.items()}
@@ -46,6 +48,23 @@ def cell_of(value: Any, way: str, kinds: Kinds) -> Any:
     plain = dict(value) if isinstance(value, Facts) else value
     alike = alike or (isinstance(value, Facts) and isinstance(back, dict))
     return cell if alike and back == plain and cell != "" else None
+
+
+def conditions_of(text: str, kinds: Kinds) -> tuple[Condition, ...]:
+    """The conditions in a cell; a value is read as the kind that its column holds."""
+    try:
+        return read_conditions(text, kinds)
+    except ValueError as error:
+        raise Refused(str(error)) from None
+
+
+def text_of(where: tuple[Condition, ...], kinds: Kinds, lang: str = "en") -> str | None:
+    """The conditions as one cell, None if a cell cannot say them exactly."""
+    text = condition_text(where, lang, kinds)
+    try:
+        return text if read_conditions(text, kinds) == where and text.isprintable() else None
+    except ValueError:
+        return None
 
 
 def json_of(text: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from ...data.field_names import CANDIDATE
 from ..cells.text import ROLES
 from ..schema.book_tables import BookTables
 from ..schema.record_sheets import NEEDS, PAIRS, POSTS
@@ -13,7 +14,7 @@ from ..schema.side_sheets import GRADE_MATRIX, SCORE_MATRIX
 from ..schema.table import Table
 
 Meaning = Callable[[str, str], str | None]  # (column, word) -> what is meant, None for an unknown person
-FIELDS = ("id", "name", "unit", "home")  # columns of people that rules may name though they are no facts
+FIELDS = (*CANDIDATE, "score")  # columns of people that rules may name though they are no facts
 BY_NAME = "names were read as the ids of those who bear them"
 
 

@@ -8,13 +8,13 @@ from typing import Any
 from ...aims.base import KINDS as AIMS
 from ...constraints.base import KINDS as RULES
 from ...data.condition import Condition
+from ...data.condition_values import Kinds
 from ...data.kinds import UNKNOWN
 from ...errors import InputError
 from ..cells.number import number
 from ..cells.reading import Refused
 from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, RULE_FIELDS, RULE_KINDS
 from ..schema.table import Table
-from .condition_text import Kinds
 from .fields import field_of, json_of
 from .references import Meaning
 
@@ -85,7 +85,7 @@ def _named(name: str, value: Any, meant_by: Meaning) -> Any:
     """A field with ids in place of names."""
     column = {"candidate": "candidates", "village": "villages", "role_weights": "role", "number": "fact"}.get(name, name)
     if name == "where" and all(isinstance(each, Condition) for each in value):
-        return tuple(each.changed(fact=meant_by("fact", each.fact)) for each in value)
+        return tuple(_meant(each, meant_by) for each in value)
     if column not in ("candidates", "villages", "role", "fact"):
         return value
     if isinstance(value, (list, tuple)):
@@ -93,6 +93,13 @@ def _named(name: str, value: Any, meant_by: Meaning) -> Any:
     if isinstance(value, dict):
         return {meant_by(column, key): each for key, each in value.items()}
     return meant_by(column, value) if isinstance(value, str) else value
+
+
+def _meant(test: Condition, meant_by: Meaning) -> Condition:
+    """A condition with the facts that are meant by the headers in it."""
+    if test.any_of:
+        return Condition(any_of=tuple(_meant(each, meant_by) for each in test.any_of))
+    return test.changed(fact=meant_by("fact", test.fact))
 
 
 def _cells(table: Table, at: int, model: type[Any], fields: Mapping[str, str], kinds: Kinds) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ...data.condition_values import Kinds
 from ...data.language import language
 from ...data.problem_like import ProblemLike
 from ...data.records_json import write_kinds
@@ -14,8 +15,7 @@ from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_
 from ..schema.schema import Schema
 from ..schema.sheet_out import ColumnOut, SheetOut, cell, headed
 from ..schema.side_sheets import DIMENSIONS, LABELS, NOTES
-from .condition_text import Kinds, text_of
-from .fields import cell_of
+from .fields import cell_of, text_of
 
 
 def write_rules(problem: ProblemLike, lang: str) -> list[SheetOut]:

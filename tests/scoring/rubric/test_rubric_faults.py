@@ -14,7 +14,7 @@ def test_all_faults_of_a_rubric_come_in_one_error():
                 {"id": "r", "factor": "f", "where": "age >= 50; age <= 40", "points": 1.234},
                 {"id": "r", "factor": "none", "points": 1},
                 {"id": "s", "factor": "f", "points": True},
-                {"id": "t", "factor": "f", "points": 1, "where": "age > 30"},
+                {"id": "t", "factor": "f", "points": 1, "where": "age > old"},
                 {"id": "u", "factor": "f", "points": 1, "wher": "age >= 30"},
                 {"id": "v", "factor": "f", "points": 1, "per": "n", "unknown": "holds"},
                 {"id": "w", "factor": "f", "points": float("nan")},
@@ -25,7 +25,7 @@ def test_all_faults_of_a_rubric_come_in_one_error():
     for row, column, part in [
         ("f", "cap", "greater than or equal to 0"), ("f", "id", "2 factor rows have this id"), ("g", "weight", "two decimals"),
         ("r", "where", "can never hold"), ("r", "points", "two decimals"), ("r", "id", "2 rule rows have this id"),
-        ("r", "factor", "no factor has this id"), ("s", "points.int", "valid integer"), ("t", "where", "ends are included"),
+        ("r", "factor", "no factor has this id"), ("s", "points.int", "valid integer"), ("t", "where", "a number, or a date"),
         ("u", "wher", "unknown field"), ("v", "", "so is how much it counts"), ("w", "points.int", "valid integer"),
     ]:  # fmt: skip
         assert any(row == at and column == where and part in why for at, where, why in found), (row, column, part)
