@@ -14,6 +14,8 @@ import numpy as np
 from pydantic import Field
 
 from ..data.condition import Condition, Number, all_hold, in_words
+from ..data.condition_near import condition_reasons
+from ..data.condition_subject import Placed, condition_mask
 from ..data.condition_where import Where
 from ..data.exact import common_scale, fraction, is_number, shown, times, too_fine, whole
 from ..data.grid import Grid
@@ -28,9 +30,9 @@ from ..errors import Fault, InputError
 
 __all__ = [
     "INFINITY", "Annotated", "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding",
-    "Grid", "Id", "Ids", "Mask", "Number", "Placement", "Placements", "ProblemLike", "Rows", "Where", "all_hold",
-    "as_tuple", "common_scale", "fraction", "grouped", "in_words", "is_number", "language", "shown", "stacked", "times",
-    "too_fine", "whole",
+    "Grid", "Id", "Ids", "Mask", "Number", "Placed", "Placement", "Placements", "ProblemLike", "Rows", "Where", "all_hold",
+    "as_tuple", "common_scale", "condition_mask", "fraction", "grouped", "in_words", "is_number", "language", "shown",
+    "stacked", "times", "too_fine", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]
@@ -158,14 +160,5 @@ def default_id(rule: Constraint) -> str:
 
 
 def condition_faults(rule: Constraint, where: tuple[Condition, ...], records: Sequence[Any]) -> list[Fault]:
-    """Conditions on columns that nobody has, or ranges on columns that hold no numbers."""
-    found = []
-    for condition in where:
-        values = [value for record in records if (value := record.fact(condition.fact)) is not None]
-        ranged = condition.least is not None or condition.most is not None
-        if not values:
-            found.append(rule.fault(condition.fact, None, "nobody has this column; see the spelling of the fact"))
-        elif ranged and not all(is_number(value) for value in values):
-            # Without the value: the fault is a rule's, and its text would show what stands in somebody's cell.
-            found.append(rule.fault(condition.fact, None, "a range needs a column of numbers"))
-    return found
+    """Conditions on columns that nobody has, ranges and values of another kind than the column, near spellings."""
+    return [rule.fault(fact, None, reason) for fact, reason in condition_reasons(where, records)]

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from .base import Fault, Forbidding, Grid, Mask, Placement, ProblemLike, Where, all_hold, condition_faults, in_words, language
+from .base import (
+    Fault,
+    Forbidding,
+    Grid,
+    Mask,
+    Placed,
+    Placement,
+    ProblemLike,
+    Where,
+    all_hold,
+    condition_faults,
+    condition_mask,
+    in_words,
+    language,
+)
 from .scope import Scoped
 
 
@@ -29,13 +43,13 @@ class Eligible(Forbidding, Scoped):
     def barred(self, grid: Grid) -> Mask:
         """Pairs in scope whose person fails a condition."""
         group, _ = self.group_of_pair(grid)
-        return (group >= 0) & ~grid.person_mask(lambda person: all_hold(self.where, person))
+        return (group >= 0) & ~condition_mask(grid, self.where)
 
     def forbids(self, problem: ProblemLike, placement: Placement) -> bool:
         """The same for one placement."""
         if not any(placement.post in members for members in self.groups(problem).values()):
             return False
-        return not all_hold(self.where, problem.candidate(placement.candidate))
+        return not all_hold(self.where, Placed(problem, placement))
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""

@@ -15,12 +15,14 @@ from .base import (
     Field,
     Grid,
     Number,
+    Placed,
     Placements,
     ProblemLike,
     Rows,
     Where,
     all_hold,
     condition_faults,
+    condition_mask,
     fraction,
     grouped,
     in_words,
@@ -95,7 +97,7 @@ class Quota(Scoped):
     def rows(self, grid: Grid) -> Rows:
         """One row a group."""
         group, labels = self.group_of_pair(grid)
-        counted = grid.person_mask(lambda person: all_hold(self.where, person))
+        counted = condition_mask(grid, self.where)
         problem = grid.problem
         limits = [self.limits(sum(problem.post(post).slots for post in posts)) for posts in self.groups(problem).values()]
         low = np.array([-INFINITY if least is None else least for least, _ in limits], dtype=np.int64)
@@ -108,7 +110,7 @@ class Quota(Scoped):
         for group, posts in self.groups(problem).items():
             low, high = self.limits(sum(problem.post(post).slots for post in posts))
             inside = [place for place in placements if place.post in posts]
-            number = sum(all_hold(self.where, problem.candidate(place.candidate)) for place in inside)
+            number = sum(all_hold(self.where, Placed(problem, place)) for place in inside)
             broken += self.breach(group, 0 if low is None else low - number)
             broken += self.breach(group, 0 if high is None else number - high)
         return broken

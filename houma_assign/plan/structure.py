@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ..data.condition import all_hold
+from ..data.condition_subject import Placed
 from ..data.dimension import Category, Dimension
 from ..data.exact import fraction
 from ..data.language import language
@@ -37,7 +38,7 @@ def structure(plan: Result, lang: str = "en") -> pd.DataFrame:
 
     spoken = language(lang)
     rows: list[tuple[Any, ...]] = []
-    people = [(plan.problem.candidate(place.candidate), plan.problem.post(place.post).role) for place in plan.placements]
+    people = [(Placed(plan.problem, place), plan.problem.post(place.post).role) for place in plan.placements]
     for dimension in plan.problem.dimensions or _guessed(plan):
         heading = spoken.say(dimension.name, dimension.name_zh or dimension.name)
         for category in dimension.categories:

@@ -27,6 +27,7 @@ from ..data.village import Village
 from ..errors import Fault, InputError
 from .checks import faults_in
 from .eligibility import Eligibility
+from .findings import Finding, with_findings
 
 # The two roles that the library itself speaks of, and yes and no; a problem's own labels come before these.
 STANDARD = {
@@ -74,6 +75,7 @@ class ProblemFields(Record):
         if self.aims is None:
             object.__setattr__(self, "aims", default_aims(self))
         self._refuse(faults_in(self, deep=True))
+        object.__setattr__(self, "notes", with_findings(self, self.notes))
 
     @staticmethod
     def _refuse(faults: list[Fault]) -> None:
@@ -165,4 +167,6 @@ class ProblemFields(Record):
 
     def label(self, code: str, lang: str = "en") -> str:
         """A coded value in words, or the code where there are none."""
+        if lang == "zh" and isinstance(code, Finding):
+            return code.zh
         return self.labels.get(lang, Facts()).get(code) or STANDARD.get(lang, {}).get(code, code)

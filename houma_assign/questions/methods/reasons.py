@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...constraints import AvoidHome, AvoidKin, Constraint, Eligible, MinimumGrade
+from ...data.condition_subject import Placed
 from ...data.language import language
 from ...data.placement import Breach, Placement
 from ...plan.wording import Wording
@@ -31,8 +32,9 @@ def _values(wording: Wording, rule: Constraint, candidate: str, post: str) -> st
     problem, said_in = wording.problem, language(wording.lang)
     person, village = problem.candidate(candidate), problem.post(post).village
     if isinstance(rule, Eligible):
-        failing = dict.fromkeys(part.fact for each in rule.where if not each.holds(person) for part in each.parts)
-        facts = ((problem.label(fact, wording.lang), _value(wording, person.fact(fact))) for fact in failing)
+        asked = Placed(problem, Placement(candidate, post))
+        failing = dict.fromkeys(part.fact for each in rule.where if not each.holds(asked) for part in each.parts)
+        facts = ((problem.label(fact, wording.lang), _value(wording, asked.fact(fact))) for fact in failing)
         return said_in.names(said_in.about(fact, value) for fact, value in facts)
     if isinstance(rule, MinimumGrade):
         return problem.pairs.grade_of(candidate, post) or "–"
