@@ -47,7 +47,8 @@ class Candidate(Record):
 
     def fact(self, name: str) -> Any:
         """The value of a column, the user's own first, then a field by its English or Chinese name; None if it is empty."""
-        return asked(self, CANDIDATE_FIELDS, name)
+        facts = self.facts
+        return facts[name] if name in facts else asked(self, CANDIDATE_FIELDS, name)
 
     def without_kin(self, gone: set[str]) -> Candidate:
         """The same person without kin who are no longer there."""

@@ -18,6 +18,7 @@ from .field_names import CANDIDATE_FIELDS, PAIR_FIELDS, POST_FIELDS, VILLAGE_FIE
 SUFFIX = re.compile("性|士|人|族|级|岗|村|镇|乡|县|市|区|省|局|委|厅|科|类|型|籍|学历|专业|街道|研究生|毕业|以上学历")
 PREFIX = re.compile("中共|大学|全日制")
 TRUTH = {word: truth for words, truth in (((*YES, "1"), True), ((*NO, "0"), False)) for word in words if word not in "tfx"}
+FEW = 5  # values of a column that are shown whole
 CLOSE = 0.85  # of two words of letters with the same first one
 Reason = tuple[str, str]  # fact, what is wrong
 
@@ -38,8 +39,9 @@ def condition_reasons(where: tuple[Condition, ...], records: Sequence[Any]) -> l
 
 def held_values(cells: Iterable[Any]) -> list[Any]:
     """The distinct values that are there; True and 1 are two."""
+    listed = list(cells)
     found: dict[tuple[bool, Any], None] = {}
-    for cell in cells:
+    for _, cell in dict.fromkeys(zip(map(type, listed), listed, strict=True)):
         for value in cell if isinstance(cell, tuple) else (cell,):
             if value is not None and value != "":
                 found.setdefault((isinstance(value, bool), value))
@@ -51,10 +53,16 @@ def _column_reason(part: Condition, records: Sequence[Any]) -> str:
     own = dict.fromkeys(name for record in records for name in record.facts)
     if part.fact in own or (part.fact in fields and any(record.fact(fields[part.fact]) for record in records)):
         return "nobody has anything in this column"
-    if part.fact in PAIR_FIELDS:
-        return ""  # points and grades are those of the pairs
+    if part.fact in PAIR_FIELDS:  # points and grades are those of the pairs
+        return _pair_reason(part)
     near = get_close_matches(part.fact, [*own, *CANDIDATE_FIELDS], n=3)
     return "nobody has this column; see the spelling of the fact" + (f" (near: {', '.join(near)})" if near else "")
+
+
+def _pair_reason(part: Condition) -> str:
+    if PAIR_FIELDS[part.fact] == "score":
+        return "" if not part.dated and all(map(is_number, part.values)) else "points are numbers"
+    return "" if part.values and set(part.values) <= {"A", "B", "C"} else "grades are A, B and C"
 
 
 def _range_reason(part: Condition, held: Sequence[Any]) -> str:
@@ -108,9 +116,10 @@ def twin_of(value: Any, held: Sequence[Any]) -> Any:
 
 
 def near_values(value: Any, held: Sequence[Any]) -> list[str]:
-    """Values somebody has that look like this one, best first, at most three."""
+    """Values somebody has that look like this one, best first, at most three; all of them where there are few."""
     texts = {fold(each): str(each) for each in held}
-    return [texts[each] for each in get_close_matches(fold(value), list(texts), n=3, cutoff=0.4)]
+    near = [texts[each] for each in get_close_matches(fold(value), list(texts), n=3, cutoff=0.4)]
+    return near or (list(texts.values()) if len(texts) <= FEW else [])
 
 
 def fold(value: Any) -> str:

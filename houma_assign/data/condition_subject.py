@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -47,10 +48,24 @@ def of_pairs(where: tuple[Condition, ...]) -> bool:
     return any(part.fact in PAIR_FIELDS for each in where for part in each.parts)
 
 
+def answers(test: Condition, columns: Mapping[str, Sequence[Any]]) -> list[bool]:
+    """For each row of some columns of facts whether a condition holds; every distinct value is asked once."""
+    if test.any_of:
+        return list(map(any, zip(*(answers(each, columns) for each in test.any_of), strict=True)))
+    cells = columns[test.fact]
+    keys = list(zip(map(type, cells), cells, strict=True))
+    known = {key: key[1] is not None and test.accepts(key[1]) for key in dict.fromkeys(keys)}
+    return [known[key] for key in keys]
+
+
 def condition_mask(grid: Grid, where: tuple[Condition, ...]) -> Mask:
     """For each pair whether all conditions hold."""
     if not of_pairs(where):
-        return grid.person_mask(lambda person: all_hold(where, person))
+        held = {part.fact: [person.fact(part.fact) for person in grid.people] for each in where for part in each.parts}
+        met = np.ones(len(grid.people), dtype=bool)
+        for each in where:
+            met &= np.array(answers(each, held), dtype=bool)
+        return met[grid.candidate]
     ids = zip(grid.candidate.tolist(), grid.post.tolist(), strict=True)
     names, posts = grid.pairs.candidates, grid.pairs.posts
     return np.array([all_hold(where, Placed(grid.problem, Placement(names[who], posts[post]))) for who, post in ids], dtype=bool)

@@ -45,12 +45,10 @@ CHINESE = {field: names[0] for words in (PAIR, POST, VILLAGE, CANDIDATE) for fie
 
 
 def asked(record: Any, fields: Mapping[str, str], name: str) -> Any:
-    """What a record holds under a name: the user's own column first, then the field; None if there is none or it is empty.
+    """What a record's field of this name holds; None if there is none or it is empty.
 
     A field of many values is a tuple; a mapping stands for its keys.
     """
-    if name in record.facts:
-        return record.facts[name]
     field = fields.get(name)
     if field is None:
         return None

@@ -57,7 +57,8 @@ class Post(Record):
 
     def fact(self, name: str) -> Any:
         """The value of a column, the user's own first, then a field by its English or Chinese name; None if it is empty."""
-        return asked(self, POST_FIELDS, name)
+        facts = self.facts
+        return facts[name] if name in facts else asked(self, POST_FIELDS, name)
 
     def __repr__(self) -> str:
         return f"Post({self.id!r})"

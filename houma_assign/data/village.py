@@ -35,7 +35,8 @@ class Village(Record):
 
     def fact(self, name: str) -> Any:
         """The value of a column, the user's own first, then a field by its English or Chinese name; None if it is empty."""
-        return asked(self, VILLAGE_FIELDS, name)
+        facts = self.facts
+        return facts[name] if name in facts else asked(self, VILLAGE_FIELDS, name)
 
     def __repr__(self) -> str:
         return f"Village({self.id!r})"

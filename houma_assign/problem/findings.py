@@ -10,9 +10,10 @@ from typing import Any
 
 from ..data.condition import Condition, in_words
 from ..data.condition_near import absent, held_values, near_values
-from ..data.condition_subject import condition_mask, of_pairs
+from ..data.condition_subject import answers, condition_mask, of_pairs
+from ..data.field_names import CANDIDATE_FIELDS, CHINESE
 from ..data.grid import Grid
-from ..data.language import ZH, language
+from ..data.language import ZH
 from ..data.problem_like import ProblemLike
 
 MARK = "rules and data: "
@@ -48,60 +49,71 @@ def findings(problem: ProblemLike) -> Iterator[Finding]:
             continue
         if of_pairs(where):
             if not condition_mask(Grid(problem, problem.pairs), where).any():
-                yield _nobody(rule, where)
+                yield _nobody(rule, where, problem)
             continue
-        for part in (part for each in where for part in each.parts):
+        parts = [part for each in where for part in each.parts]
+        for part in parts:
             if part.fact not in columns:
                 columns[part.fact] = [person.fact(part.fact) for person in problem.candidates]
-            yield from _about(rule, part, columns[part.fact])
-        met = sum(map(all, zip(*(_answers(each, columns) for each in where), strict=True)))
-        if not met:
-            yield from _empty(rule, where, columns)
+        missed = [note for part in parts for note in _absent(rule, part, columns[part.fact], problem)]
+        yield from missed
+        yield from _unknown(rule, parts, columns, problem)
+        met = sum(map(all, zip(*(answers(each, columns) for each in where), strict=True)))
+        if not met and not missed:
+            yield _nobody(rule, where, problem)
         yield from _loose(rule, met, problem)
 
 
-def _answers(test: Condition, columns: dict[str, Cells]) -> list[bool]:
-    """For each person whether the condition holds; every value of a column is asked once."""
-    if test.any_of:
-        return list(map(any, zip(*(_answers(each, columns) for each in test.any_of), strict=True)))
-    known: dict[tuple[bool, Any], bool] = {}
-    answers = []
-    for value in columns[test.fact]:
-        key = (isinstance(value, bool), value)
-        if key not in known:
-            known[key] = value is not None and test.accepts(value)
-        answers.append(known[key])
-    return answers
-
-
-def _about(rule: Any, part: Condition, cells: Cells) -> Iterator[Finding]:
+def _absent(rule: Any, part: Condition, cells: Cells, problem: ProblemLike) -> Iterator[Finding]:
+    """Values that nobody has, with near ones."""
+    if not part.values:
+        return
     held = held_values(cells)
     for value in absent(part, held):
-        shown = language("en").names(map(repr, near_values(value, held)))
-        near = (f"; near it are {shown}", f"，相近的有 {shown}") if shown and part.fact not in ("name", "姓名") else ("", "")
-        yield Finding(f"{rule.id!r}: nobody has {value!r} as {part.fact}{near[0]}",
-                      f"规则“{rule.id}”：没有人的“{part.fact}”是“{value}”{near[1]}")  # fmt: skip
-    unknown = sum(value is None or value == "" for value in cells)
-    if unknown:
-        yield Finding(f"{rule.id!r}: {unknown} of {len(cells)} have nothing as {part.fact} and could not be judged",
-                      f"规则“{rule.id}”：{len(cells)} 人中有 {unknown} 人的“{part.fact}”空缺，无法判断")  # fmt: skip
+        near = () if CANDIDATE_FIELDS.get(part.fact) == "name" else near_values(value, held)
+        en, zh = (f"; near it: {', '.join(near)}", f"；相近的有：{'、'.join(near)}") if near else ("", "")
+        (told,) = in_chinese((part,), problem)
+        yield Finding(f"{rule.id!r}: nobody has {value!r} as {part.fact}{en}",
+                      f"规则“{rule.id}”：没有人的“{told.fact}”是“{problem.label(str(value), 'zh')}”{zh}")  # fmt: skip
 
 
-def _empty(rule: Any, where: tuple[Condition, ...], columns: dict[str, Cells]) -> Iterator[Finding]:
-    """Nobody meets all conditions, where this is not said of a value already."""
-    parts = [part for each in where for part in each.parts]
-    if not any(absent(part, held_values(columns[part.fact])) for part in parts if part.values and not part.unless):
-        yield _nobody(rule, where)
+def _unknown(rule: Any, parts: list[Condition], columns: dict[str, Cells], problem: ProblemLike) -> Iterator[Finding]:
+    """How many could not be judged, for blank means unknown and never no."""
+    for fact, part in {part.fact: part for part in parts}.items():
+        cells = columns[fact]
+        blank = cells.count(None) + cells.count("")
+        if blank:
+            (told,) = in_chinese((part,), problem)
+            yield Finding(f"{rule.id!r}: {blank} of {len(cells)} have nothing as {fact} and could not be judged",
+                          f"规则“{rule.id}”：{len(cells)} 人中有 {blank} 人的“{told.fact}”空缺，无法判断")  # fmt: skip
 
 
-def _nobody(rule: Any, where: tuple[Condition, ...]) -> Finding:
-    return Finding(f"{rule.id!r}: nobody meets {in_words(where)}", f"规则“{rule.id}”：没有人符合 {in_words(where, 'zh')}")
+def _nobody(rule: Any, where: tuple[Condition, ...], problem: ProblemLike) -> Finding:
+    told = in_words(in_chinese(where, problem), "zh")
+    return Finding(f"{rule.id!r}: nobody meets {in_words(where)}", f"规则“{rule.id}”：没有人符合“{told}”")
 
 
 def _loose(rule: Any, met: int, problem: ProblemLike) -> Iterator[Finding]:
     """A quota that fewer people could ever reach than it allows."""
     most = getattr(rule, "most", None) if rule.kind == "quota" else None
-    if most is None or not met or max(person.most for person in problem.candidates) > 1 or met > most:
+    if most is None or not 0 < met <= most or max(person.most for person in problem.candidates) > 1:
         return
+    told = in_words(in_chinese(rule.where, problem), "zh")
     yield Finding(f"{rule.id!r}: at most {most} are allowed, and only {met} meet {in_words(rule.where)}; it never binds",
-                  f"规则“{rule.id}”：至多 {most} 人，而符合 {in_words(rule.where, 'zh')} 的只有 {met} 人，不起作用")  # fmt: skip
+                  f"规则“{rule.id}”：至多 {most} 人，而符合“{told}”的只有 {met} 人，不起作用")  # fmt: skip
+
+
+def in_chinese(where: tuple[Condition, ...], problem: ProblemLike) -> tuple[Condition, ...]:
+    """Conditions with labels for names and texts, to take words from and nothing else."""
+
+    def told(value: Any) -> Any:
+        return problem.label(value, "zh") if isinstance(value, str) else value
+
+    def one(test: Condition) -> Condition:
+        fact = CHINESE.get(test.fact, test.fact) if told(test.fact) == test.fact else told(test.fact)
+        return test.model_copy(update={
+            "fact": fact, "equals": told(test.equals), "one_of": tuple(map(told, test.one_of)),
+            "any_of": tuple(map(one, test.any_of)),
+        })  # fmt: skip
+
+    return tuple(map(one, where))

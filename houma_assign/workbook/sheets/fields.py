@@ -35,10 +35,10 @@ def field_of(cell: Any, way: str, kinds: Kinds) -> Any:
     return FROM[way](cell)
 
 
-def cell_of(value: Any, way: str, kinds: Kinds) -> Any:
+def cell_of(value: Any, way: str, kinds: Kinds, lang: str = "en") -> Any:
     """The cell for a field; None if a cell cannot say it, or would be read as something else."""
     if way == "where":
-        return text_of(value, kinds)
+        return text_of(value, kinds, lang)
     try:
         cell = TO[way](value)
         back = field_of(cell, way, kinds)

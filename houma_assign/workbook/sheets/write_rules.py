@@ -37,13 +37,13 @@ def write_rules(problem: ProblemLike, lang: str) -> list[SheetOut]:
 def kinds_sheet(schema: Schema, items: Sequence[Any], fields: Mapping[str, str], words: Mapping[str, str], lang: str,
                 kinds: Kinds, every_column: bool = False) -> SheetOut:  # fmt: skip
     """One row a rule: fields that a cell can say in their columns, the rest as JSON."""
-    rows = [_one(item, data, fields, kinds) for item, data in zip(items, write_kinds(tuple(items)), strict=True)]
+    rows = [_one(item, data, fields, kinds, lang) for item, data in zip(items, write_kinds(tuple(items)), strict=True)]
     for row in rows:
         row["kind"] = language(lang).say(row["kind"], words.get(row["kind"], row["kind"]))
     return _from_rows(schema, rows, lang, every_column)
 
 
-def _one(item: Any, data: Mapping[str, Any], fields: Mapping[str, str], kinds: Kinds) -> dict[str, Any]:
+def _one(item: Any, data: Mapping[str, Any], fields: Mapping[str, str], kinds: Kinds, lang: str) -> dict[str, Any]:
     row: dict[str, Any] = {"kind": item.kind, "id": item.id}
     more: dict[str, Any] = {}
     for name, spec in type(item).model_fields.items():
@@ -54,7 +54,7 @@ def _one(item: Any, data: Mapping[str, Any], fields: Mapping[str, str], kinds: K
         way = fields.get(column)
         said = value if name in ("penalty", "slack") else None
         if way is not None:
-            said = cell_of((value,) if name == "candidate" else value, way, kinds)
+            said = cell_of((value,) if name == "candidate" else value, way, kinds, lang)
         if said is None:
             more[name] = data[name]
         else:
@@ -69,7 +69,7 @@ def _dimensions(problem: ProblemLike, lang: str, kinds: Kinds) -> SheetOut:
     for block in problem.dimensions:
         head: dict[str, Any] = {"name": block.name, "name_zh": block.name_zh or None, "mean_of": block.mean_of}
         head["published_mean"] = block.published_mean
-        lines = [{"label": line.label, "label_zh": line.label_zh or None, "where": text_of(line.where, kinds) or None,
+        lines = [{"label": line.label, "label_zh": line.label_zh or None, "where": text_of(line.where, kinds, lang) or None,
                   "role": line.role, "published": line.published} for line in block.categories]  # fmt: skip
         rows += [{**head, **line} for line in lines] or [head]
     return _from_rows(DIMENSIONS, rows, lang)
