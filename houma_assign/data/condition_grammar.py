@@ -86,6 +86,9 @@ class Reader(Scanner):
         self.skip()
         start = self.at
         name, quoted = self.word("a condition such as age >= 36", "条件，如 年龄 >= 36", name=True)
+        signed = self.sign("test") or TEST_WORD.match(self.plain, self.at)
+        if ".." in name and not quoted and (signed or not BEHIND.fullmatch(name.translate(NARROW))):
+            self.refuse("a name with .. in it goes into quotation marks", "列名含 .. 时请加引号", start)
         if sign := self.take("test"):
             return self._values(name, TESTS.get(sign, sign))
         if found := TEST_WORD.match(self.plain, self.at):

@@ -55,7 +55,7 @@ def _column_reason(part: Condition, records: Sequence[Any]) -> str:
         return "nobody has anything in this column"
     if part.fact in PAIR_FIELDS:  # points and grades are those of the pairs
         return _pair_reason(part)
-    near = get_close_matches(part.fact, [*own, *CANDIDATE_FIELDS], n=3)
+    near = get_close_matches(part.fact, [*own, *CANDIDATE_FIELDS], n=3, cutoff=0.5)
     return "nobody has this column; see the spelling of the fact" + (f" (near: {', '.join(near)})" if near else "")
 
 

@@ -97,7 +97,7 @@ class Scanner:
             return self._quoted(), True
         depth = 0
         while self.at < len(self.text):
-            if name and self.at > start and not depth and TEST_WORD.match(self.plain, self.at):
+            if name and not depth and TEST_WORD.match(self.plain, self.at):
                 break
             if found := SLASHED.match(self.plain, self.at):
                 if not found[1]:
@@ -120,6 +120,9 @@ class Scanner:
         word = self.text[start : self.at].strip(" \u3000\xa0\t")
         if not word:
             self.refuse(f"{en} is expected", f"应为{zh}", start)
+        if inside := TEST_WORD.search(self.plain, start, self.at):
+            self.refuse("a test in words inside a value; such text goes into quotation marks",
+                        "取值中有比较词；这样的文字请加引号", inside.start())  # fmt: skip
         return word, False
 
     def _quoted(self) -> str:

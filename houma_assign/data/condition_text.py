@@ -78,7 +78,12 @@ def _reads(text: str, wanted: Condition, kinds: Mapping[str, str]) -> bool:
         found = read_conditions(text, kinds)
     except NotUnderstood:
         return False
-    return found == (wanted,) and type(found[0].equals) is type(wanted.equals)
+    return alike(found, (wanted,))
+
+
+def alike(one: tuple[Condition, ...], other: tuple[Condition, ...]) -> bool:
+    """Whether conditions are the same, types included: True is not 1."""
+    return one == other and repr(one) == repr(other)
 
 
 def plain_number(value: Any) -> str:

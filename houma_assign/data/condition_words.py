@@ -26,11 +26,14 @@ SAID = {"不少于": ">=", "不低于": ">=", "不小于": ">=", "大于等于":
         "不超过": "<=", "不高于": "<=", "不大于": "<=", "小于等于": "<=", "小于或等于": "<=", "不晚于": "<=", "不等于": "!=",
         "不属于": "not in", "大于": ">", "高于": ">", "超过": ">", "晚于": ">", "小于": "<", "低于": "<", "不满": "<",
         "未满": "<", "早于": "<", "等于": "=", "属于": "in"}  # fmt: skip
-TEST_WORD = re.compile(rf"(?:(?P<zh>{'|'.join(SAID)})|(?<=\s)(?P<en>not\s+in|in)(?!\w))\s*", re.IGNORECASE)
+LIMITS, NAMED = ("|".join(word for word, sign in SAID.items() if (sign[0] in "<>") is limit) for limit in (True, False))
+# Words of limits stand before a number, so that 不满意 and 超过期限 stay words.
+TEST_WORD = re.compile(rf"(?:(?P<zh>(?:{LIMITS})(?=\s*[+-]?[0-9])|{NAMED})|(?<=\s)(?P<en>not\s+in|in)(?!\w))\s*", re.IGNORECASE)
 
 UNIT = r"\s*(?:周岁|岁|分)?"
 NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 TO = r"\s*(?:\.\.|–|—|−|~|至|到)\s*"
+DATE = r"(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}(?:[-/.月][0-9]{1,2}日?|月)?"
 BETWEEN = re.compile(rf"({NUMBER}){UNIT}{TO}({NUMBER}){UNIT}")
 HYPHEN = re.compile(rf"([+-]?(?!0[0-9])[0-9]+(?:\.[0-9]+)?){UNIT}\s*-\s*((?!0[0-9])[0-9]+(?:\.[0-9]+)?){UNIT}")
 OPEN = re.compile(rf"(?:({NUMBER})\s*\.\.|\.\.\s*({NUMBER}))")
@@ -39,8 +42,7 @@ DOWN = re.compile(rf"({NUMBER}){UNIT}\s*(?:[及或]?以下|以内|之内)")
 SINGLE = re.compile(rf"({NUMBER}){UNIT}")
 DATES = re.compile(r"(.*?\S)\s*(?:\.\.|–|—|−|~|至|到|\bto\b)\s*(\S.*)")
 # A number or a range behind the name of the column, with no sign between: 年龄 35..45, 年龄35以下, but not the code B2-7.
-BEHIND = re.compile(
-    rf"(?P<name>.*?[^\s:])\s*(?:(?<=[\s:])|(?<=[^\x00-\x7f]))(?P<value>{BETWEEN.pattern}|{HYPHEN.pattern}|{UP.pattern}|{DOWN.pattern})"
-)
+SPAN = "|".join((rf"{DATE}{TO}{DATE}", BETWEEN.pattern, HYPHEN.pattern, UP.pattern, DOWN.pattern))
+BEHIND = re.compile(rf"(?P<name>.*?[^\s:])\s*:?\s*(?:(?<=[\s:])|(?<=[^\x00-\x7f]))(?P<value>{SPAN})")
 VAGUE = re.compile(r".*[0-9]\S*\s*(?:以前|之前|以后|之后|以来|以外)$")
 SLASHED = re.compile(r"(?<![0-9])(?:19|20)[0-9][0-9]/(?:0?[1-9]|1[0-2])(/(?:0?[1-9]|[12][0-9]|3[01]))?(?![0-9/])")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from ...data.condition import Condition
-from ...data.condition_text import condition_text, read_conditions
+from ...data.condition_text import alike, condition_text, read_conditions
 from ...data.condition_values import Kinds
 from ...data.record import Facts
 from ..cells.number import exact, number
@@ -62,7 +62,7 @@ def text_of(where: tuple[Condition, ...], kinds: Kinds, lang: str = "en") -> str
     """The conditions as one cell, None if a cell cannot say them exactly."""
     text = condition_text(where, lang, kinds)
     try:
-        return text if read_conditions(text, kinds) == where and text.isprintable() else None
+        return text if alike(read_conditions(text, kinds), where) and text.isprintable() else None
     except ValueError:
         return None
 

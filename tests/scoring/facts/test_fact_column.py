@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import houma_assign as ha
+from houma_assign.data.condition_subject import answers
 from houma_assign.scoring.facts.criterion import FALSE, TRUE, UNKNOWN, Criterion
 from houma_assign.scoring.facts.fact_table import FactTable
 
@@ -30,10 +31,13 @@ CELLS: dict[str, tuple[Any, list[Any]]] = {
     "nullable ints": (pd.Series([7, None, 3], dtype="Int64"), [7, None, 3]),
     "nullable bools": (pd.Series([True, None, False], dtype="boolean"), [True, None, False]),
     "categories": (pd.Series(["a", None, "b"], dtype="category"), ["a", None, "b"]),
+    "dates": (["2015-07-31", "2015-08", None, "soon", 7], ["2015-07-31", "2015-08", None, "soon", 7]),
     "object series": (pd.Series([1, True, pd.NA, "a"], dtype=object), [1, True, None, "a"]),
 }
 CONDITIONS = ({"equals": 7}, {"equals": True}, {"equals": "a"}, {"one_of": (1, "b", False)}, {"least": 0}, {"most": 3},
-              {"least": -3, "most": 7}, {"equals": 7, "unless": True}, {"least": 2, "unless": True})  # fmt: skip
+              {"least": -3, "most": 7}, {"equals": 7, "unless": True}, {"least": 2, "unless": True},
+              {"most": "2015-07"}, {"most": "2015-07", "unless": True},
+              {"least": "2015-07-31", "most": "2015-08-01"})  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", CELLS)
@@ -47,6 +51,18 @@ def test_a_condition_says_the_same_of_a_column_as_of_records(kind: str, test: di
     wanted = [UNKNOWN if cell is None else TRUE if condition.holds(record) else FALSE
               for cell, record in zip(plain, records, strict=True)]  # fmt: skip
     assert truth.tolist() == wanted
+
+
+@pytest.mark.parametrize("kind", CELLS)
+def test_a_choice_of_conditions_says_the_same_of_a_column_as_of_records(kind: str) -> None:
+    given, plain = CELLS[kind]
+    condition = ha.Condition(any_of=[{"fact": "x", **test} for test in ({"equals": "a"}, {"least": 5}, {"most": "2015-07"})])
+    table = FactTable.of({"id": [f"p{k}" for k in range(len(plain))], "x": given})
+    records = [ha.Village(id=f"p{k}", facts={"x": cell}) for k, cell in enumerate(plain)]
+    wanted = [UNKNOWN if cell is None else TRUE if condition.holds(record) else FALSE
+              for cell, record in zip(plain, records, strict=True)]  # fmt: skip
+    assert Criterion(id="t", where=condition).truth(table).tolist() == wanted
+    assert answers(condition, {"x": plain}) == [truth == TRUE for truth in wanted]
 
 
 @pytest.mark.parametrize(
