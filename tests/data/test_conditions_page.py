@@ -14,7 +14,8 @@ from houma_assign.data.condition_text import condition_text, read_conditions
 PAGE = (Path(__file__).parents[2] / "docs" / "conditions.md").read_text(encoding="utf-8")
 TABLE = [re.split(r"(?<!\\)\|", line)[1:-1] for line in PAGE.splitlines() if line.startswith("| `")]
 WORDS = {"sex": "性别", "female": "女", "male": "男", "rank": "职级", "staff": "一般", "deputy": "副科", "age": "年龄",
-         "started": "参加工作", "party": "党员", "score": "总分", "skills": "专长", "forestry": "林业", "code": "代码"}  # fmt: skip
+         "started": "参加工作", "party": "党员", "score": "总分", "skills": "专长",
+         "forestry": "林业", "code": "代码"}  # fmt: skip
 
 
 def shown(cell: str) -> list[str]:
