@@ -19,6 +19,8 @@ from .condition_scanner import NotUnderstood, Scanner
 from .condition_values import Kinds, end, span, value_fields
 from .condition_words import BEHIND, NARROW, NOT, SAID, TEST_WORD, TESTS
 
+DEEPEST = 50  # brackets and nots within each other
+
 
 class Reader(Scanner):
     """One text, read from the left.
@@ -33,7 +35,7 @@ class Reader(Scanner):
 
     def __init__(self, text: str, kinds: Kinds) -> None:
         super().__init__(text)
-        self.kinds = kinds
+        self.kinds, self.depth = kinds, 0
 
     def read(self) -> Clauses:
         """Everything that is written, to the last sign."""
@@ -70,6 +72,14 @@ class Reader(Scanner):
 
     def _condition(self) -> Clauses:
         self.skip()
+        self.depth += 1
+        if self.depth > DEEPEST:
+            self.refuse("fewer brackets or nots within each other", "括号或“非”嵌套过深")
+        found = self._one()
+        self.depth -= 1
+        return found
+
+    def _one(self) -> Clauses:
         if found := NOT.match(self.plain, self.at):
             self.at = found.end()
             return negated(self._condition())

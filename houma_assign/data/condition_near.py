@@ -19,7 +19,7 @@ SUFFIX = re.compile("性|士|人|族|级|岗|村|镇|乡|县|市|区|省|局|委
 PREFIX = re.compile("中共|大学|全日制")
 TRUTH = {word: truth for words, truth in (((*YES, "1"), True), ((*NO, "0"), False)) for word in words if word not in "tfx"}
 FEW = 5  # values of a column that are shown whole
-CLOSE = 0.85  # of two words of letters with the same first one
+CLOSE = 0.83  # of two words of letters with the same first one
 Reason = tuple[str, str]  # fact, what is wrong
 
 

@@ -11,6 +11,7 @@ from .condition_values import Unread
 from .condition_words import NARROW, SIGN, SLASHED, TEST_WORD
 
 Read = TypeVar("Read")
+LONGEST = 100  # characters of a text that are shown
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|“[^“”]*”', re.DOTALL)
 
 
@@ -26,7 +27,9 @@ class NotUnderstood(ValueError):
     """
 
     def __init__(self, text: str, at: int, length: int, en: str, zh: str) -> None:
-        self.at, self.piece = at, text[at : at + length].strip()
+        self.at, self.piece = at, text[at : at + min(length, 40)].strip()
+        start = max(at - 40, 0) if len(text) > LONGEST else 0
+        text = text if len(text) <= LONGEST else f"…{text[start : start + LONGEST]}…"
         self._said = {
             "en": f"{self.piece!r} at place {at + 1} of {text!r}: {en}" if self.piece else f"at the end of {text!r}: {en}",
             "zh": f"“{text}”第 {at + 1} 字起“{self.piece}”：{zh}" if self.piece else f"“{text}”末尾：{zh}",

@@ -47,7 +47,7 @@ def value_fields(word: str, kind: str) -> dict[str, Any]:
     found = span(plain, kind)
     if found is not None and (kind != "text" or ".." in plain):
         return found
-    if kind != "text" and (VAGUE.fullmatch(plain) or ".." in plain):
+    if kind != "text" and ((plain.endswith(VAGUE) and re.search("[0-9]", plain)) or ".." in plain):
         raise Unread("a number, a date or a range (ends are included; for dates write <= or <)",
                      "数值、日期或范围（含两端；日期请写 <= 或 <）")  # fmt: skip
     return {"equals": word if kind == "text" else _value(word, plain, kind)}

@@ -30,7 +30,7 @@ LIMITS, NAMED = ("|".join(word for word, sign in SAID.items() if (sign[0] in "<>
 # Words of limits stand before a number, so that 不满意 and 超过期限 stay words.
 TEST_WORD = re.compile(rf"(?:(?P<zh>(?:{LIMITS})(?=\s*[+-]?[0-9])|{NAMED})|(?<=\s)(?P<en>not\s+in|in)(?!\w))\s*", re.IGNORECASE)
 
-UNIT = r"\s*(?:周岁|岁|分)?"
+UNIT = r"(?:\s*(?:周岁|岁|分))?"
 NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 TO = r"\s*(?:\.\.|–|—|−|~|至|到)\s*"
 DATE = r"(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}(?:[-/.月][0-9]{1,2}日?|月)?"
@@ -43,6 +43,6 @@ SINGLE = re.compile(rf"({NUMBER}){UNIT}")
 DATES = re.compile(r"(.*?\S)\s*(?:\.\.|–|—|−|~|至|到|\bto\b)\s*(\S.*)")
 # A number or a range behind the name of the column, with no sign between: 年龄 35..45, 年龄35以下, but not the code B2-7.
 SPAN = "|".join((rf"{DATE}{TO}{DATE}", BETWEEN.pattern, HYPHEN.pattern, UP.pattern, DOWN.pattern))
-BEHIND = re.compile(rf"(?P<name>.*?[^\s:])\s*:?\s*(?:(?<=[\s:])|(?<=[^\x00-\x7f]))(?P<value>{SPAN})")
-VAGUE = re.compile(r".*[0-9]\S*\s*(?:以前|之前|以后|之后|以来|以外)$")
+BEHIND = re.compile(rf"(?P<name>.*?[^\s:])(?:\s*:\s*|\s+|(?<=[^\x00-\x7f]))(?P<value>{SPAN})")
+VAGUE = ("以前", "之前", "以后", "之后", "以来", "以外")  # behind a number: does it count?
 SLASHED = re.compile(r"(?<![0-9])(?:19|20)[0-9][0-9]/(?:0?[1-9]|1[0-2])(/(?:0?[1-9]|[12][0-9]|3[01]))?(?![0-9/])")

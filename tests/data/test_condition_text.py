@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -133,6 +134,17 @@ def test_a_value_of_another_kind_than_its_column_is_refused(text: str, kind: str
     with pytest.raises(NotUnderstood):
         read_conditions(text, {"x": kind})
     assert read_conditions(text, {"x": "text"})[0].equals == text[4:]
+
+
+@pytest.mark.parametrize(
+    "text", ["a" + " " * 30_000 + "b", "1" * 30_000 + "-", "(" * 800 + "a = 1" + ")" * 800, "not " * 900 + "a = 1", "a 至" * 9000]
+)
+def test_long_texts_are_refused_in_no_time_and_shown_in_part(text: str) -> None:
+    start = perf_counter()
+    with pytest.raises(NotUnderstood) as caught:
+        read_conditions(text)
+    assert perf_counter() - start < 5
+    assert len(str(caught.value)) < 400
 
 
 def test_brackets_that_multiply_out_are_limited() -> None:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from ...data.condition import Condition
+from ...data.condition_near import held_values, value_reason
 from ...data.condition_text import condition_text
 from ...data.condition_where import conditions
 from ...data.exact import is_number
@@ -103,6 +104,8 @@ class Criterion(Record):
             named = {_sort(value) for value in each.values}
             if not named & held:
                 reason = f"compared with {'/'.join(sorted(named))}, but the {table.name} hold {'/'.join(sorted(held))} there"
+                return [Fault(place, self.id, fact, None, reason)]
+            if reason := value_reason(each, held_values(table.column(fact).values)):
                 return [Fault(place, self.id, fact, None, reason)]
         return []
 

@@ -87,3 +87,11 @@ def test_a_table_does_not_follow_later_changes_of_the_users_array() -> None:
 def test_whole_floats_of_a_sheet_are_whole_numbers() -> None:
     rows = [{"row": "problem", "id": "p", "weight": 1.0}, {"row": "form", "id": "f", "villages": 9.0, "posts": "secretary: 1"}]
     assert ha.VillagePolicy.from_records(rows).places == 9
+
+
+def test_a_near_spelling_in_a_policy_is_a_fault() -> None:
+    table = FactTable.of({"id": ["a", "b"], "rank": ["staff", "deputy"], "party": [True, False]})
+    for where, near in (("rank = Staff", "'staff' is there"), ("rank != deputi", "'deputy' is there")):
+        (fault,) = Criterion(id="t", where=where).table_faults(table, "rules")
+        assert near in fault.reason
+    assert Criterion(id="t", where="rank = staff | chief; party = 是").table_faults(table, "rules") == []
