@@ -13,9 +13,9 @@ SURE = {"是": True, "yes": True, "true": True, "否": False, "no": False, "fals
 # Full-width letters, digits and signs as plain ones, character by character, so that places stay.
 NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x301C: 0x7E, 0xA0: 0x20, ord("\t"): 0x20}
 
-# What ends a bare word. 或以上 and the like belong to a number.
+# What ends a bare word. The 或 of 35或以上 and of 大于或等于 belongs to them.
 SIGN = re.compile(
-    r"(?P<stop>[;\r\n]+)|(?P<both>,|&&?|并且|且|\band\b)|(?P<either>或者|或(?!以|者|等于)|\|\||\bor\b)|(?P<values>[|、/])"
+    r"(?P<stop>[;\r\n]+)|(?P<both>,|&&?|并且|且|\band\b)|(?P<either>或者|或(?!以|者|等于)|(?<![0-9岁分])或(?=以)|(?<![大小]于)或(?=等于)|\|\||\bor\b)|(?P<values>[|、/])"
     r"|(?P<test>>=|<=|[≥⩾≧]|[≤⩽≦]|!=|<>|≠|==|=|>|<)|(?P<open>\()|(?P<close>\))|(?P<quote>[\"“”])",
     re.IGNORECASE,
 )
