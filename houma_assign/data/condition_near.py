@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
+from ..errors import Message
 from .condition import Condition
 from .condition_dates import as_date, is_date
 from .condition_words import NO, YES
 from .exact import is_number
 from .field_names import CANDIDATE_FIELDS, PAIR_FIELDS, POST_FIELDS, VILLAGE_FIELDS
+from .language import language
 
 # What is left off or put on without changing what is meant: 女 and 女性, 副科 and 副科级.
 SUFFIX = re.compile("性|士|人|族|级|岗|村|镇|乡|县|市|区|省|局|委|厅|科|类|型|籍|学历|专业|街道|研究生|毕业|以上学历")
@@ -20,7 +22,8 @@ PREFIX = re.compile("中共|大学|全日制")
 TRUTH = {word: truth for words, truth in (((*YES, "1"), True), ((*NO, "0"), False)) for word in words if word not in "tfx"}
 FEW = 5  # values of a column that are shown whole
 CLOSE = 0.83  # of two words of letters with the same first one
-Reason = tuple[str, str]  # fact, what is wrong
+Reason = tuple[str, Message]  # fact, what is wrong
+SORTS = {"numbers": "数值", "text": "文字", "yes or no": "是否"}
 
 
 def condition_reasons(where: tuple[Condition, ...], records: Sequence[Any]) -> list[Reason]:
@@ -48,43 +51,56 @@ def held_values(cells: Iterable[Any]) -> list[Any]:
     return [value for _, value in found]
 
 
-def _column_reason(part: Condition, records: Sequence[Any]) -> str:
+def _column_reason(part: Condition, records: Sequence[Any]) -> Message | None:
     fields = {**VILLAGE_FIELDS, **POST_FIELDS, **CANDIDATE_FIELDS}
     own = dict.fromkeys(name for record in records for name in record.facts)
     if part.fact in own or (part.fact in fields and any(record.fact(fields[part.fact]) for record in records)):
-        return "nobody has anything in this column"
+        return Message("empty_column", "nobody has anything in this column", "该列没有任何内容")
     if part.fact in PAIR_FIELDS:  # points and grades are those of the pairs
         return _pair_reason(part)
     near = get_close_matches(part.fact, [*own, *CANDIDATE_FIELDS], n=3, cutoff=0.5)
-    return "nobody has this column; see the spelling of the fact" + (f" (near: {', '.join(near)})" if near else "")
+    en, zh = (f" (near: {', '.join(near)})", f"（相近的有：{'、'.join(near)}）") if near else ("", "")
+    return Message("no_such_column", f"nobody has this column; see the spelling of the fact{en}", f"没有这一列，请检查写法{zh}")
 
 
-def _pair_reason(part: Condition) -> str:
+def _pair_reason(part: Condition) -> Message | None:
     if PAIR_FIELDS[part.fact] == "score":
-        return "" if not part.dated and all(map(is_number, part.values)) else "points are numbers"
-    return "" if part.values and set(part.values) <= {"A", "B", "C"} else "grades are A, B and C"
+        return (
+            None if not part.dated and all(map(is_number, part.values)) else Message("points", "points are numbers", "总分是数值")
+        )
+    known = part.values and set(part.values) <= {"A", "B", "C"}
+    return None if known else Message("grades", "grades are A, B and C", "等次只有甲、乙、丙三等")
 
 
-def _range_reason(part: Condition, held: Sequence[Any]) -> str:
+def _range_reason(part: Condition, held: Sequence[Any]) -> Message | None:
     # Without the values: the fault is a rule's, and its text would show what stands in somebody's cell.
     if part.dated:
-        return "" if all(map(is_date, held)) else "a range of dates needs a column of dates"
+        wrong = Message("range_of_dates", "a range of dates needs a column of dates", "日期范围只能用于日期列")
+        return None if all(map(is_date, held)) else wrong
     if all(map(is_number, held)):
-        return ""
-    return "a range needs a column of numbers" + ("; for dates write <= 2015-07-31" if all(map(is_date, held)) else "")
+        return None
+    en, zh = ("; for dates write <= 2015-07-31", "；日期请写 <= 2015-07-31") if all(map(is_date, held)) else ("", "")
+    return Message("range_of_numbers", f"a range needs a column of numbers{en}", f"范围只能用于数值列{zh}")
 
 
-def value_reason(part: Condition, held: Sequence[Any]) -> str:
-    """Why the values of a condition cannot be meant as they are written; empty if they can."""
+def value_reason(part: Condition, held: Sequence[Any]) -> Message | None:
+    """Why the values of a condition cannot be meant as they are written; None if they can."""
     sorts = {sort_of(value) for value in held}
     for value in absent(part, held):
         twin = twin_of(value, held)
         if twin is not None and not part_accepts(part, twin):
-            shown = f"; {_shown(twin)} is there" if part.fact not in ("name", "姓名") else ""
-            return f"nobody has {_shown(value)} in this column{shown}: see the spelling"
+            named = CANDIDATE_FIELDS.get(part.fact) == "name"
+            en, zh = ("", "") if named else (f"; {_shown(twin)} is there", f"，列中有“{_shown(twin, 'zh')}”")
+            return Message("near_value", f"nobody has {_shown(value)} in this column{en}: see the spelling",
+                           f"该列没有“{_shown(value, 'zh')}”{zh}，请检查写法")  # fmt: skip
         if {sort_of(each) for each in part.values}.isdisjoint(sorts):
-            return f"compared with {sort_of(value)} ({_shown(value)}), but the column holds {' and '.join(sorted(sorts))}"
-    return ""
+            there = sorted(sorts)
+            return Message(
+                "other_sort",
+                f"compared with {sort_of(value)} ({_shown(value)}), but the column holds {' and '.join(there)}",
+                f"与{SORTS[sort_of(value)]}“{_shown(value, 'zh')}”比较，而该列是{'、'.join(SORTS[each] for each in there)}",
+            )
+    return None
 
 
 def part_accepts(part: Condition, value: Any) -> bool:
@@ -140,8 +156,10 @@ def truth_of(value: Any) -> bool | None:
     return TRUTH.get(unicodedata.normalize("NFKC", value).strip().lower()) if isinstance(value, str) else None
 
 
-def _shown(value: Any) -> str:
-    return ("yes" if value else "no") if isinstance(value, bool) else repr(value)
+def _shown(value: Any, lang: str = "en") -> str:
+    if isinstance(value, bool):
+        return language(lang).say("yes" if value else "no", "是" if value else "否")
+    return language(lang).say(repr(value), str(value))
 
 
 def _close(one: str, other: str) -> bool:

@@ -24,10 +24,10 @@ from ..data.post import Post
 from ..data.record import Facts, FactsField, Record, as_tuple
 from ..data.records_json import read_each, read_kinds, read_pairs, write_kinds
 from ..data.village import Village
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
 from .checks import faults_in
 from .eligibility import Eligibility
-from .findings import Finding, with_findings
+from .findings import with_findings
 
 # The two roles that the library itself speaks of, and yes and no; a problem's own labels come before these.
 STANDARD = {
@@ -167,6 +167,6 @@ class ProblemFields(Record):
 
     def label(self, code: str, lang: str = "en") -> str:
         """A coded value in words, or the code where there are none."""
-        if lang == "zh" and isinstance(code, Finding):
-            return code.zh
+        if isinstance(code, Message):
+            return code.words(lang)
         return self.labels.get(lang, Facts()).get(code) or STANDARD.get(lang, {}).get(code, code)

@@ -15,24 +15,15 @@ from ..data.field_names import CANDIDATE_FIELDS, CHINESE
 from ..data.grid import Grid
 from ..data.language import ZH
 from ..data.problem_like import ProblemLike
+from ..errors import Message
 
 MARK = "rules and data: "
 Cells = list[Any]
 
 
-class Finding(str):
-    """A note in English that knows itself in Chinese."""
-
-    zh: str
-
-    def __new__(cls, en: str, zh: str) -> Finding:
-        """Both wordings, without the mark that tells findings from other notes."""
-        made = super().__new__(cls, MARK + en)
-        made.zh = ZH.about("规则与数据", zh)
-        return made
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return str, (str(self),)
+def finding(code: str, en: str, zh: str) -> Message:
+    """A note that is told from others by its first words."""
+    return Message(code, MARK + en, ZH.about("规则与数据", zh))
 
 
 def with_findings(problem: ProblemLike, notes: Iterable[str]) -> tuple[str, ...]:
@@ -40,7 +31,7 @@ def with_findings(problem: ProblemLike, notes: Iterable[str]) -> tuple[str, ...]
     return (*(note for note in notes if not note.startswith(MARK)), *findings(problem))
 
 
-def findings(problem: ProblemLike) -> Iterator[Finding]:
+def findings(problem: ProblemLike) -> Iterator[Message]:
     """One note a rule and matter."""
     columns: dict[str, Cells] = {}
     for rule in problem.constraints:
@@ -64,7 +55,7 @@ def findings(problem: ProblemLike) -> Iterator[Finding]:
         yield from _loose(rule, met, problem)
 
 
-def _absent(rule: Any, part: Condition, cells: Cells, problem: ProblemLike) -> Iterator[Finding]:
+def _absent(rule: Any, part: Condition, cells: Cells, problem: ProblemLike) -> Iterator[Message]:
     """Values that nobody has, with near ones."""
     if not part.values:
         return
@@ -73,33 +64,33 @@ def _absent(rule: Any, part: Condition, cells: Cells, problem: ProblemLike) -> I
         near = () if CANDIDATE_FIELDS.get(part.fact) == "name" else near_values(value, held)
         en, zh = (f"; near it: {', '.join(near)}", f"；相近的有：{'、'.join(near)}") if near else ("", "")
         (told,) = in_chinese((part,), problem)
-        yield Finding(f"{rule.id!r}: nobody has {value!r} as {part.fact}{en}",
+        yield finding("value_of_nobody", f"{rule.id!r}: nobody has {value!r} as {part.fact}{en}",
                       f"规则“{rule.id}”：没有人的“{told.fact}”是“{problem.label(str(value), 'zh')}”{zh}")  # fmt: skip
 
 
-def _unknown(rule: Any, parts: list[Condition], columns: dict[str, Cells], problem: ProblemLike) -> Iterator[Finding]:
+def _unknown(rule: Any, parts: list[Condition], columns: dict[str, Cells], problem: ProblemLike) -> Iterator[Message]:
     """How many could not be judged, for blank means unknown and never no."""
     for fact, part in {part.fact: part for part in parts}.items():
         cells = columns[fact]
         blank = cells.count(None) + cells.count("")
         if blank:
             (told,) = in_chinese((part,), problem)
-            yield Finding(f"{rule.id!r}: {blank} of {len(cells)} have nothing as {fact} and could not be judged",
+            yield finding("not_judged", f"{rule.id!r}: {blank} of {len(cells)} have nothing as {fact} and could not be judged",
                           f"规则“{rule.id}”：{len(cells)} 人中有 {blank} 人的“{told.fact}”空缺，无法判断")  # fmt: skip
 
 
-def _nobody(rule: Any, where: tuple[Condition, ...], problem: ProblemLike) -> Finding:
+def _nobody(rule: Any, where: tuple[Condition, ...], problem: ProblemLike) -> Message:
     told = in_words(in_chinese(where, problem), "zh")
-    return Finding(f"{rule.id!r}: nobody meets {in_words(where)}", f"规则“{rule.id}”：没有人符合“{told}”")
+    return finding("group_of_nobody", f"{rule.id!r}: nobody meets {in_words(where)}", f"规则“{rule.id}”：没有人符合“{told}”")
 
 
-def _loose(rule: Any, met: int, problem: ProblemLike) -> Iterator[Finding]:
+def _loose(rule: Any, met: int, problem: ProblemLike) -> Iterator[Message]:
     """A quota that fewer people could ever reach than it allows."""
     most = getattr(rule, "most", None) if rule.kind == "quota" else None
     if most is None or not 0 < met <= most or max(person.most for person in problem.candidates) > 1:
         return
-    told = in_words(in_chinese(rule.where, problem), "zh")
-    yield Finding(f"{rule.id!r}: at most {most} are allowed, and only {met} meet {in_words(rule.where)}; it never binds",
+    said, told = in_words(rule.where), in_words(in_chinese(rule.where, problem), "zh")
+    yield finding("never_binds", f"{rule.id!r}: at most {most} are allowed, and only {met} meet {said}; it never binds",
                   f"规则“{rule.id}”：至多 {most} 人，而符合“{told}”的只有 {met} 人，不起作用")  # fmt: skip
 
 

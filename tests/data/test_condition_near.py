@@ -69,3 +69,21 @@ def test_near_values_are_the_likeliest_or_all_of_a_few() -> None:
     assert near_values("forestry", ["forests", "law", "tax", "a", "b", "c"]) == ["forests"]
     assert near_values("汉族", ["女", "男"]) == ["女", "男"]
     assert near_values("汉族", list("abcdef")) == []
+
+
+def test_a_fault_is_said_in_chinese_without_an_english_word() -> None:
+    people = [ha.Candidate(id="c1", facts={"性别": "女", "年龄": 30, "党员": True})]
+    for text in (
+        "性别 = 女性",
+        "年龄 = “三十”",
+        "党员 = “1”",
+        "性别 >= 3",
+        "年龄 >= 2015-07",
+        "年令 = 3",
+        "专长 = 林业",
+        "总分 = 高",
+        "等次 = 丁",
+    ):
+        ((_, reason),) = condition_reasons(ha.Eligible(where=text).where, people)
+        assert reason.code
+        assert not any(char.isascii() and char.isalpha() for char in reason.words("zh"))

@@ -105,8 +105,8 @@ class Criterion(Record):
             if not named & held:
                 reason = f"compared with {'/'.join(sorted(named))}, but the {table.name} hold {'/'.join(sorted(held))} there"
                 return [Fault(place, self.id, fact, None, reason)]
-            if reason := value_reason(each, held_values(table.column(fact).values)):
-                return [Fault(place, self.id, fact, None, reason)]
+            if wrong := value_reason(each, held_values(table.column(fact).values)):
+                return [Fault(place, self.id, fact, None, wrong)]
         return []
 
     def truth(self, table: FactTable) -> Truth:
