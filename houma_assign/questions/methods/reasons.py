@@ -49,6 +49,8 @@ def _values(wording: Wording, rule: Constraint, candidate: str, post: str) -> st
 def _value(wording: Wording, value: Any) -> str:
     if value is None:
         return "–"
+    if isinstance(value, tuple):
+        return language(wording.lang).names(_value(wording, each) for each in value)
     said = ("yes" if value else "no") if isinstance(value, bool) else str(value)
     return wording.problem.label(said, wording.lang)
 
