@@ -11,7 +11,7 @@ from ..data.exact import Ints, common_scale, is_number, too_fine, whole
 from ..data.pairs import Pairs
 from ..data.record import plain
 from ..errors import Fault
-from .from_matrix import CODES
+from .pair_matrices import CODES
 from .records import as_frame, ids_in
 
 ROW = "\0row"  # no header can be this: control characters are refused
