@@ -54,13 +54,20 @@ def _made(given: Any, table: str) -> pd.DataFrame:
             )
             raise InputError([Fault(table, "", "", type(given).__name__, reason)])
         try:
-            frame = pd.DataFrame(given)
+            frame = _of_plain_data(given)
         except (ValueError, TypeError):
             raise InputError([Fault(table, "", "", type(given).__name__, NO_TABLE)]) from None
     if frame.columns.nlevels > 1:
         reason = Message("table.levels", "headers of several levels; give each column one name", "列名有多级；每列请只给一个列名")
         raise InputError([Fault(table, "", "", None, reason)])
     return frame
+
+
+def _of_plain_data(given: Any) -> pd.DataFrame:
+    try:
+        return pd.DataFrame(given)
+    except UnicodeError:  # half of a character: pandas' own text cannot hold it, and who reads the cell refuses it in words
+        return pd.DataFrame(given, dtype=object)
 
 
 def _with_its_index(frame: pd.DataFrame, fields: Sequence[str]) -> pd.DataFrame:
@@ -76,7 +83,9 @@ def _names(headers: list[str], table: str, faults: list[Fault], notes: list[str]
     fields = {folded(field): field for field in FIELDS.get(table, ())}
     names, read_as = [], {}
     for header in headers:
-        name = fields.get(folded(header), header.strip() or header)
+        # What stands there by its very name comes first; a header like it is then a fact.
+        meant = fields.get(folded(header), header.strip() or header)
+        name = header if meant in headers else meant
         if name != header:
             read_as[header] = name
         names.append(name)
