@@ -66,7 +66,7 @@ def faults_of(table: str, data: Mapping[str, Any], error: ValidationError) -> li
             continue
         shown = isinstance(item.get("input"), (str, int, float, bool)) and item["type"] != "extra_forbidden"
         place = ".".join(str(part) for part in item["loc"])
-        name = str(row) if row and isinstance(row, (str, int, float)) else ""
+        name = str(row) if isinstance(row, (str, int, float)) and row else ""
         faults.append(Fault(table, name, place, item.get("input") if shown else None, _reason(item)))
     return faults
 

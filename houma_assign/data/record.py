@@ -34,7 +34,9 @@ def plain(value: Any) -> Any:
     kind = getattr(getattr(value, "dtype", None), "kind", "")
     if type(value).__module__ != "numpy" or not kind or kind in "mM" or value.ndim:
         return value
-    return float(str(value[()])) if kind == "f" else value.item()
+    if kind == "f":
+        return float(str(value[()]) if value.dtype.itemsize == 4 else value)
+    return value.item()
 
 
 def clean_id(value: str) -> str:

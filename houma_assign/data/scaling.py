@@ -104,11 +104,11 @@ def _steps(numbers: Floats, scale: int) -> Ints:
 def _fractions(values: npt.NDArray[Any], total: float) -> tuple[Ints, int] | None:
     """Exact numbers by their common denominator; None if that is too fine, or if they are floats that nobody wrote."""
     known = {value: fraction(value) for value in dict.fromkeys(values.ravel().tolist())}
-    scale = 1
-    for value in known.values():
-        scale = lcm(scale, value.denominator)
-        if scale > 10**FINEST_PLACE:
-            return None
+    scale = lcm(*(value.denominator for value in known.values()), 1)
+    tens = next((10**place for place in range(FINEST_PLACE + 1) if 10**place % scale == 0), 0)
+    scale = tens or scale  # as decimals are held, however they are given
+    if scale > 10**FINEST_PLACE:
+        return None
     if max(Fraction(total), *(abs(value) for value in known.values()), Fraction(0)) * scale >= ROOM:
         return None
     steps = [int(known[value] * scale) for value in values.ravel().tolist()]

@@ -74,7 +74,7 @@ class Reader:
                           f"{TABLES_ZH.get(table, table)}：“{column}”列的 {number} 个日期读作“年-月-日”")  # fmt: skip
 
     def _cells(self, column: pd.Series) -> list[Any]:
-        short = str(column.dtype).lower() in ("float16", "float32")
+        short = str(column.dtype).lower() == "float32"
         return as_written(column.to_numpy(np.float32, na_value=np.nan)).tolist() if short else column.tolist()
 
     def _field(self, column: str, value: Any) -> Any:
@@ -105,13 +105,16 @@ def needs_of(cell: Any) -> Any:
     if isinstance(cell, str):
         return split_mapping(cell)
     listed = as_tuple(cell)
-    if isinstance(listed, tuple) and all(isinstance(each, tuple) and len(each) == 2 for each in listed):
+    if isinstance(listed, tuple) and all(isinstance(each, (tuple, list)) and len(each) == 2 for each in listed):
         names = [name for name, _ in listed]
         if len({str(name) for name in names}) < len(names):
             return Message("cell.need_twice", "a need is listed twice in the cell", "单元格中有一项需求写了两次")
         cell = dict(listed)
-    # Tables with one field for each need leave those empty that a village has not.
-    return {name: value for name, value in cell.items() if value is not None} if isinstance(cell, Mapping) else cell
+    if not isinstance(cell, Mapping):
+        return cell
+    # Tables with one field for each need leave those empty that a village has not, and hold the others as floats.
+    return {name: int(value) if isinstance(value, float) and value.is_integer() else value
+            for name, value in cell.items() if value is not None}  # fmt: skip
 
 
 def _floats_for_counts(column: pd.Series) -> bool:

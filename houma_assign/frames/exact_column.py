@@ -65,7 +65,7 @@ def exact_column(
 
 
 def _cells(column: pd.Series) -> list[Any]:
-    if str(column.dtype).lower() in ("float16", "float32"):
+    if str(column.dtype).lower() == "float32":
         return list(as_written(column.to_numpy(np.float32, na_value=np.nan)).tolist())
     return [plain(cell) for cell in column.tolist()]
 

@@ -14,7 +14,6 @@ from ..errors import Fault, InputError, Message
 
 Cells = npt.NDArray[Any]
 UNNAMED = re.compile(r"__index_level_\d+__")  # what pyarrow calls an index that has no name
-SHORT = 8  # bytes; a float with fewer says 0.1 as 0.10000000149 once it is widened
 
 
 def table_of(given: Any) -> pd.DataFrame | None:
@@ -71,15 +70,18 @@ def frame_cells(frame: pd.DataFrame) -> Cells:
         return as_written(frame.to_numpy())
     cells = np.empty(frame.shape, dtype=object)
     for number, (_, column) in enumerate(frame.items()):
-        short = str(column.dtype).lower() in ("float16", "float32")  # also pandas' own Float32
+        short = str(column.dtype).lower() == "float32"  # also pandas' own Float32
         cells[:, number] = as_written(column.to_numpy(np.float32, na_value=np.nan)) if short else column.to_numpy(dtype=object)
     return cells
 
 
 def as_written(raw: Cells) -> Cells:
-    """Short floats as the decimals they are written as: ``float32(0.1)`` is 0.1, not 0.10000000149."""
-    if raw.dtype.kind != "f" or raw.dtype.itemsize >= SHORT:
-        return raw
+    """Short floats as the decimals they are written as: ``float32(0.1)`` is 0.1, not 0.10000000149.
+
+    Half floats are too coarse for that: what is written of them may be off by a thousandth, so they are what they are.
+    """
+    if raw.dtype != np.float32:
+        return raw.astype(np.float64) if raw.dtype == np.float16 else raw
     exact: Cells = raw.astype("U32").astype(np.float64)
     return exact
 

@@ -29,6 +29,8 @@ REASONS = {
                     f"{NUMBER_ZH}；日期和时长不是分数，时长请先除以单位"),
     "complex": Message("matrix.complex", f"{NUMBER}; complex numbers are no points", f"{NUMBER_ZH}；复数不是分数"),
     "other": Message("matrix.other", NUMBER, NUMBER_ZH),
+    "large": Message("exact.too_large", "too large to be exact; write NaN or None for a pair that is barred",
+                     "过大，无法精确计算；不可任用的配对请留空，不要用大数代替"),
     "infinite": Message("matrix.infinite", "infinite; use NaN for a barred pair", "无穷大；不可任用的配对请留空"),
 }  # fmt: skip
 KINDS = {"b": "truth", "m": "time", "M": "time", "c": "complex", "S": "text", "U": "text", "V": "other"}
@@ -67,7 +69,7 @@ def numbers(table: str, raw: Cells, people: Labels, posts: Labels, faults: list[
     else:
         values, wrong = _objects(raw)
     kinds = {kind for kind, _ in wrong}
-    if len(kinds) == 1 and kinds != {"infinite"} and sum(map(len, wrong.values())) == raw.size > len(people):
+    if len(kinds) == 1 and kinds != {"infinite"} and len(wrong) > 1 and missing(values).all():
         faults.append(Fault(table, "", "", wrong[next(iter(wrong))][0][1], REASONS[kinds.pop()]))
         return values
     for (kind, j), cells in sorted(wrong.items(), key=lambda item: (item[1][0][0], item[0][1])):
@@ -117,7 +119,9 @@ def _kind(value: Any) -> str:
     if is_missing(value):
         return "missing"
     if is_number(value):
-        return "infinite" if value in (float("inf"), float("-inf")) else "number"
+        if value in (float("inf"), float("-inf")):
+            return "infinite"
+        return "large" if abs(value) > 1e300 else "number"
     if isinstance(value, (date, time, timedelta, np.datetime64, np.timedelta64)):
         return "time"
     kinds = ((bool, "truth"), ((str, bytes), "text"), (complex, "complex"))

@@ -90,7 +90,7 @@ def in_rows(reason: str, number: int) -> str:
 
 def row_name(data: Mapping[str, Any], number: int) -> str:
     """What a reader finds a row by: its id, for posts the one made of village and role, or its number."""
-    made = "/".join(str(data[part]) for part in ("village", "role") if isinstance(data.get(part), str))
+    made = "/".join(data[part] for part in ("village", "role") if isinstance(data.get(part), str) and data[part])
     id = data.get("id")
     return str(id) if isinstance(id, (str, int, float)) and str(id) else made or f"row {number}"
 
