@@ -8,7 +8,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 from pydantic_core import CoreSchema, core_schema
 
 from ..errors import InputError, Message
@@ -85,6 +95,12 @@ def _decimal(value: float | Decimal | Fraction) -> int | float:
     return found
 
 
+def _as_said(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
+    # The checker would make plain text of it, which knows one language only.
+    return value if isinstance(value, Message) else check(value)
+
+
+Note = Annotated[str, WrapValidator(_as_said)]
 Id = Annotated[str, BeforeValidator(plain), AfterValidator(clean_id)]
 Count = Annotated[int, BeforeValidator(plain), Field(ge=-(10**9), le=10**9)]
 Cell = Annotated[Scalar, BeforeValidator(scalar)]

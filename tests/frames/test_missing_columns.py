@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import pandas as pd
 import pytest
 
 import houma_assign as ha
+from houma_assign.errors import Message
 
 from ..faults.listing import refused
 
@@ -85,6 +87,17 @@ def test_defaults_are_noted_once() -> None:
     for words in ("home village", "kin", "skills", "needs", "1 slot", "0 points", "township", "unit"):
         assert words in notes[0]
     assert made().notes == ()
+
+
+def test_notes_are_told_in_both_languages() -> None:
+    problem = made(PEOPLE.rename(columns={"score": "Score", "kin": "relatives"}))
+    assert "读作" in ha.solve(problem).summary("zh")
+    assert "was read as 'score'" in ha.solve(problem).summary("en")
+    for note in pickle.loads(pickle.dumps(problem)).notes:
+        assert isinstance(note, Message)
+        assert problem.label(note, "zh") == note.zh
+        assert problem.label(note, "en") == note
+    assert ha.Problem.from_json(problem.to_json()).notes == problem.notes
 
 
 def test_a_matrix_beside_the_people_is_not_left_out() -> None:
