@@ -13,6 +13,7 @@ from .cells import Reader
 from .headers import as_frame, missing_columns
 
 NAMED = 3  # rows with the same fault in one column that are named one by one; of more the first is named
+REFERENCES = ("pairs.candidate", "pairs.post", "pairs.village", "pairs.twice")
 ID_TEXT = Message("id.text", "text (a string) is expected; ids are text: convert the column first, e.g. with .astype(str)",
                   "编号应为文字；请先把整列转换为文本")  # fmt: skip
 
@@ -69,17 +70,23 @@ def _reason(fault: Fault) -> str:
 
 def once(faults: list[Fault]) -> list[Fault]:
     """The faults; those that stand in many rows of one column for one reason are told once, with their number."""
-    counts = Counter((fault.table, fault.column, fault.reason) for fault in faults)
-    many: set[tuple[str, str, str]] = set()
+    counts = Counter(map(_matter, faults))
+    many: set[tuple[str, ...]] = set()
     told: list[Fault] = []
     for fault in faults:
-        key = fault.table, fault.column, fault.reason
+        key = _matter(fault)
         if counts[key] <= NAMED:
             told.append(fault)
         elif key not in many:
             many.add(key)
             told.append(fault._replace(reason=in_rows(fault.reason, counts[key])))
     return told
+
+
+def _matter(fault: Fault) -> tuple[str, ...]:
+    # Which ids are unknown must all be told, each once.
+    id = str(fault.value) if fault.code in REFERENCES else ""
+    return fault.table, fault.column, fault.reason, id
 
 
 def in_rows(reason: str, number: int) -> str:
