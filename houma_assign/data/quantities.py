@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import Fault, Message
 from .exact import fraction, is_number, too_fine
+from .told_once import once
 
 if TYPE_CHECKING:
     from .placement import Placement
@@ -72,4 +73,4 @@ def number_faults(problem: ProblemLike, rule: str, name: str) -> list[Fault]:
             faults.append(Fault(f"{source}s", record.id, column, value, LARGE))
         elif too_fine(value):
             faults.append(Fault(f"{source}s", record.id, column, value, FINE))
-    return faults
+    return once(faults)

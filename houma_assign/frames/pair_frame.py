@@ -9,12 +9,13 @@ import pandas as pd
 
 from ..data.exact import Ints
 from ..data.pairs import Pairs
+from ..data.told_once import once
 from ..errors import Fault, Message
 from .exact_column import exact_column
 from .headers import FIELDS
 from .matrix_cells import is_missing
 from .pair_matrices import CODES, GRADES
-from .records import ID_TEXT, ids_in, once
+from .records import ID_TEXT, ids_in
 
 ROW = "\0row"  # no header can be this: control characters are refused
 NEEDED = Message(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
+from ..data.told_once import once
 from ..errors import Fault, InputError, Message
 from .cells import Reader
 from .headers import as_frame, missing_columns
 
-NAMED = 3  # rows with the same fault in one column that are named one by one; of more the first is named
-REFERENCES = ("pairs.candidate", "pairs.post", "pairs.village", "pairs.twice")
 ID_TEXT = Message("id.text", "text (a string) is expected; ids are text: convert the column first, e.g. with .astype(str)",
                   "编号应为文字；请先把整列转换为文本")  # fmt: skip
 
@@ -66,33 +64,6 @@ def read_records(frame: Any, table: str, kind: type[Any], required: Iterable[str
 def _reason(fault: Fault) -> str:
     number = isinstance(fault.value, (int, float)) and not isinstance(fault.value, bool)
     return ID_TEXT if fault.column in ("id", "village") and fault.code == "field.string_type" and number else fault.reason
-
-
-def once(faults: list[Fault]) -> list[Fault]:
-    """The faults; those that stand in many rows of one column for one reason are told once, with their number."""
-    counts = Counter(map(_matter, faults))
-    many: set[tuple[str, ...]] = set()
-    told: list[Fault] = []
-    for fault in faults:
-        key = _matter(fault)
-        if counts[key] <= NAMED:
-            told.append(fault)
-        elif key not in many:
-            many.add(key)
-            told.append(fault._replace(reason=in_rows(fault.reason, counts[key])))
-    return told
-
-
-def _matter(fault: Fault) -> tuple[str, ...]:
-    # Which ids are unknown must all be told, each once.
-    id = str(fault.value) if fault.code in REFERENCES else ""
-    return fault.table, fault.column, fault.reason, id
-
-
-def in_rows(reason: str, number: int) -> str:
-    """A reason that holds in a number of rows."""
-    en, zh = f"{reason} (so in {number} rows)", f"（共 {number} 行）"
-    return Message(reason.code, en, reason.zh + zh) if isinstance(reason, Message) else en
 
 
 def row_name(data: Mapping[str, Any], number: int) -> str:
