@@ -64,6 +64,8 @@ def as_tuple(value: Any) -> Any:
         return tuple(sorted(value, key=str))
     if isinstance(value, (list, tuple)):
         return tuple(value)
+    if getattr(getattr(value, "dtype", None), "kind", "") in ("m", "M"):
+        return value  # dates and durations, which a list of Python values would make bare numbers
     way = next((name for name in ("tolist", "to_pylist", "to_list") if hasattr(value, name)), "")
     found = getattr(value, way)() if way else value
     return tuple(found) if isinstance(found, list) else value  # arrays and columns of numpy, pandas, pyarrow and polars

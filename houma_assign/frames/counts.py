@@ -55,7 +55,7 @@ def _listed(table: str, given: Any, ids: Sequence[str], faults: list[Fault]) -> 
             return [by_id[id] for id in ids]
         faults.append(Fault(table, "", "", None, LABELS))
         return [0] * len(ids)
-    way = next((name for name in ("tolist", "to_list", "to_pylist") if hasattr(given, name)), "")
+    way = next((name for name in ("to_list", "to_pylist") if hasattr(given, name)), "")
     listed = list(getattr(given, way)() if way else given)
     if len(listed) == len(ids):
         return listed

@@ -90,6 +90,8 @@ def _unmasked(given: np.ma.MaskedArray[Any, Any]) -> Cells:
     data, mask = as_written(np.asarray(given.data)), np.ma.getmaskarray(given)
     if data.dtype.names is not None:
         return cells_of(data, "score")
+    if data.dtype.kind in "mM":  # as objects, those in nanoseconds would be bare numbers
+        return data
     if data.dtype.kind == "f":
         return np.where(mask, np.nan, data)
     cells = data.astype(object)

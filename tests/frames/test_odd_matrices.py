@@ -19,6 +19,7 @@ from ..faults.listing import refused
 WHOLE: dict[str, Any] = {
     "durations in ns": np.array([[5, 6], [7, 8]], dtype="timedelta64[ns]"),
     "durations in minutes": np.array([[5, 6], [7, 8]], dtype="timedelta64[m]"),
+    "masked durations": np.ma.masked_array(np.array([[5, 6], [7, 8]], dtype="timedelta64[ns]"), mask=[[0, 1], [0, 0]]),
     "days": np.array([["2020-01-01", "2020-01-02"]], dtype="datetime64[D]"),
     "moments": np.array([["2020-01-01", "2020-01-02"]], dtype="datetime64[ns]"),
     "complex": np.ones((40, 40), dtype=complex),
@@ -133,6 +134,16 @@ def test_slashes_of_dates_are_no_structure() -> None:
     ]  # fmt: skip
     dated = pd.DataFrame(np.ones((2, 2)), columns=pd.to_datetime(["2024-05-01", "2024-05-02"]))
     assert [post.id for post in ha.Problem.from_matrix(dated).posts] == ["2024-05-01", "2024-05-02"]
+
+
+@pytest.mark.parametrize("unit", ["ns", "s", "m", "D"])
+@pytest.mark.parametrize("name", ["slots", "least", "most_each"])
+def test_durations_are_no_counts_in_any_unit(unit: str, name: str) -> None:
+    given = np.array([1, 1], dtype=f"timedelta64[{unit}]")
+    for each in (given, list(given), pd.Series(given.astype("timedelta64[ns]"), index=[f"{'c' if 'each' in name else 'p'}{k}"
+                 for k in (0, 1)]), given[0], np.ma.masked_array(given)):  # fmt: skip
+        assert all(fault.code == "matrix.count" for fault in refused(lambda each=each: ha.Problem.from_matrix(
+            np.ones((2, 2)), **{name: each})))  # fmt: skip
 
 
 def test_many_bad_counts_are_told_once() -> None:
