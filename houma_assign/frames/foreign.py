@@ -117,8 +117,6 @@ def _of_rows(rows: list[Any], table: str) -> Cells:
 
 def _row(row: Any) -> list[Any] | None:
     """One row of nested lists; None for a row that is a single cell."""
-    if isinstance(row, np.ma.MaskedArray):
-        row = _unmasked(row)
     if isinstance(row, (np.ndarray, pd.Series)) and row.ndim:
         return [plain(cell) for cell in row]
     for name in ("to_list", "to_pylist"):
