@@ -11,7 +11,7 @@ from ..data.candidate import Candidate
 from ..data.near_fields import folded, near
 from ..data.post import Post
 from ..data.village import Village
-from ..errors import Fault, InputError, Message
+from ..errors import PLACES_ZH, Fault, InputError, Message
 from .foreign import table_of
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -97,7 +97,7 @@ def _names(headers: list[str], table: str, faults: list[Fault], notes: list[str]
             faults.append(Fault(table, "", name, None, TWICE if len(set(given)) == 1 else alike))
     for header, name in read_as.items():
         notes.append(Message("column.read_as", f"{table}: column {header!r} was read as {name!r}",
-                             f"{TABLES_ZH.get(table, table)}：列“{header}”读作“{name}”"))  # fmt: skip
+                             f"{TABLES_ZH.get(table, table)}：列“{header}”读作“{PLACES_ZH.get(name, name)}”"))  # fmt: skip
     return names
 
 
