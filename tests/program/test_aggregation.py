@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from houma_assign.data.rows import Rows, in_order
-from houma_assign.program.classes import Classes, Whole, _whole_of_many, whole
+from houma_assign.program.aggregation import Classes, Whole, _whole_of_many, whole
 
 
 def test_both_ways_of_looking_find_the_same() -> None:
