@@ -11,7 +11,7 @@ from ..data.exact import Ints
 from ..data.rows import INFINITY, Rows
 
 
-class Assembly:
+class ProgramBuilder:
     """Collects blocks of rows and the auxiliary columns they bring."""
 
     def __init__(self, pairs: int) -> None:

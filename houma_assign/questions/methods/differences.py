@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ...data.exact import Ints
-from ...program.change import Change, Row
+from ...program.change import AddedRow, Change
 from ...program.program import Tier
 from .reoptimiser import Study
 
@@ -22,13 +22,13 @@ class Differences:
     """
 
     study: Study
-    rows: list[Row] = field(default_factory=list)
+    rows: list[AddedRow] = field(default_factory=list)
     extra: int = 0
 
     def at_least(self, known: Ints, number: int) -> None:
         """Ask for so many people who differ from this plan."""
         columns, coefficients, constant = self._counted(known)
-        self.rows.append(Row(columns, coefficients, lower=number - constant))
+        self.rows.append(AddedRow(columns, coefficients, lower=number - constant))
 
     def smallest(self, known: Sequence[Ints]) -> Tier:
         """A tier that wants the smallest number of people who differ from any of these plans to be as large as possible."""
@@ -36,7 +36,7 @@ class Differences:
         counted = [self._counted(each) for each in known]
         steps = [self._column() for _ in range(people)]
         for columns, coefficients, constant in counted:
-            self.rows.append(Row([*columns, *steps], [*coefficients, *([-1] * people)], lower=-constant))
+            self.rows.append(AddedRow([*columns, *steps], [*coefficients, *([-1] * people)], lower=-constant))
         wanted = np.zeros(len(self.study.program.lower) + self.extra, np.int64)
         wanted[steps] = 1
         return Tier(self.study.count(()).aim, wanted, 0, 1)
@@ -66,7 +66,7 @@ class Differences:
                 constant += int(held.sum())
             else:
                 column = self._column()
-                self.rows.append(Row([*own.tolist(), column], [*signs.tolist(), -1], lower=-int(held.sum())))
+                self.rows.append(AddedRow([*own.tolist(), column], [*signs.tolist(), -1], lower=-int(held.sum())))
                 columns.append(column)
                 coefficients.append(1)
         return columns, coefficients, constant
