@@ -7,7 +7,8 @@ from typing import Any
 
 from .rules_by_hand import Data, Plan, exact
 
-SMALL = ("concessions", "even_load", "fewest_moves", "vacancies")  # made as small as can be; all others as large
+SMALL = {"concessions", "even_load", "fewest_moves", "vacancies"}  # made as small as can be; all others as large
+IN_POINTS = {"merit", "concessions"}  # penalties are taken off these
 Worth = Callable[[Plan, int], Fraction]  # of a plan and the points it loses to soft rules
 
 
@@ -24,7 +25,7 @@ def sign(aim: Any) -> int:
 
 def counts_points(aim: Any) -> bool:
     """Whether penalties are taken off this aim."""
-    return aim.kind in ("merit", "concessions") or (aim.kind == "blend" and any(counts_points(part) for part, _ in aim.parts))
+    return aim.kind in IN_POINTS or (aim.kind == "blend" and any(counts_points(part) for part, _ in aim.parts))
 
 
 def lots(plan: Plan, seed: str, slots: int) -> int:
