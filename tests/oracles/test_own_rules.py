@@ -27,3 +27,13 @@ def test_three_hundred_tiny_problems(chunk, check):
 def test_eighteen_hundred_more(chunk, check):
     for seed in range(10_000 + chunk * EACH, 10_000 + (chunk + 1) * EACH):
         check(seed)
+
+
+def test_a_second_engine_and_the_prices_agree():
+    seen = 0
+    for seed in range(40):
+        plan = ha.solve(draw_own(seed), seed=str(seed))
+        assert plan.confirm().complete
+        assert plan.check_proof() == ()
+        seen += bool(plan)
+    assert seen > 20
