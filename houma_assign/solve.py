@@ -13,22 +13,23 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .data.exact import fraction, shown
+from .data.exact import shown
 from .data.placement import Placement, Reason
 from .errors import AuditFailure, Fault, InputError, Interrupted
 from .plan.arguments import limit_faults, worker_faults
-from .plan.audit import audit, concessions, value_of
+from .plan.audit import audit, concessions
 from .plan.plan import Plan
 from .plan.progress import Progress, reporter
 from .plan.proof import Proof, TierProof
 from .plan.result import TierResult
 from .plan.status import Status
+from .plan.valuation import valuation
 from .plan.wording import Wording
 from .problem.problem import Problem
 from .program.program import Program, Tier
 
 if TYPE_CHECKING:
-    from .engine.proof.outcome import Outcome, TierOutcome
+    from .engine.proof.outcome import Outcome
 
 
 def solve(
@@ -69,7 +70,7 @@ def solve(
     Interrupted
         On Ctrl-C, a ``KeyboardInterrupt`` with the best plan found so far as ``.plan``.
     AuditFailure, SolverFailure
-        If the plan or a solver cannot be trusted: a mistake of ours, never a plan.
+        If the plan or a solver cannot be trusted: a mistake of ours, or of a rule or aim of your own that is named; never a plan.
     """
     _check(problem, time_limit, workers, seed)
     from .engine.lexicographic import optimise
@@ -105,31 +106,15 @@ def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, secon
         )
         return Plan(problem, status, (), results, (), _reasons(problem, program, outcome), seed, seconds, proof)
     placements = _placements(problem, outcome.x[: program.pairs])
-    values = {
-        tier.aim.id: _worth(problem, tier, each, placements) for tier, each in zip(program.tiers, outcome.tiers, strict=True)
-    }
-    findings = audit(problem, placements, [tier.aim for tier in program.tiers], values)
+    said = valuation(problem, program, outcome, placements)
+    values = said.values
+    findings = audit(problem, placements, [tier.aim for tier in program.tiers], values, said.units)
     if findings:
         raise AuditFailure((_reproduce(problem, placements, findings), tuple(findings)))
     results = tuple(_result(problem, tier, values[tier.aim.id], each.bound, each.proven)
                     for tier, each in zip(program.tiers, outcome.tiers, strict=True))  # fmt: skip
     status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
     return Plan(problem, status, placements, results, concessions(problem, placements), (), seed, seconds, proof)
-
-
-def _worth(problem: Problem, tier: Tier, outcome: TierOutcome, placements: tuple[Placement, ...]) -> Fraction:
-    """What the engine claims of a tier, for the audit to check.
-
-    In tiers that are not proven, and in those whose slack later tiers may have used, auxiliary columns need not stand at
-    their best; there the claim is that the placements are worth what they are worth, within the slack.
-    """
-    aim = tier.aim
-    claimed = Fraction(outcome.value or 0, aim.sign * tier.scale)
-    if outcome.proven and not aim.slack:
-        return claimed
-    worth = value_of(aim, problem, placements)
-    floor = claimed - aim.sign * fraction(aim.slack) if outcome.proven else claimed
-    return worth if aim.sign * (worth - floor) >= 0 else claimed
 
 
 def _result(problem: Problem, tier: Tier, value: Fraction | None, steps: int, proven: bool) -> TierResult:

@@ -59,6 +59,7 @@ class Program:
     tiers: tuple[Tier, ...]
     person: Ints  # for each pair the position of its candidate
     village: Ints  # for each pair the position of its village
+    softened: tuple[tuple[str, int, int], ...] = ()  # id of each soft rule, and where the columns lie that count its units
 
     @classmethod
     def of(cls, problem: Problem, seed: str = "") -> Program:
@@ -97,7 +98,8 @@ def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
     stages = tuple(next(weighed) if draw is None else Tier(aim, draw, 0, 1, len(grid), builder.columns)
                   for aim, draw in zip(aims, drawn, strict=True))  # fmt: skip
     program = Program(len(grid), np.concatenate(builder.lower), np.concatenate(builder.upper),
-                      _compressed(builder), stages, grid.candidate, grid.village)  # fmt: skip
+                      _compressed(builder), stages, grid.candidate, grid.village,
+                      tuple((rule.id, start, stop) for rule, start, stop in softened))  # fmt: skip
     _refuse_what_is_too_large(program)
     return program
 

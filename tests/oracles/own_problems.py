@@ -20,7 +20,9 @@ def draw_own(seed, most_pairs=10):
         board = draw_board(rng, most_pairs)
         rules = [draw_rule(kind, rng, board, kind != "posts_filled" or rng.random() < 0.7) for kind in BASE if rng.random() < 0.8]
         kinds = rng.choices(OTHERS, k=rng.choice((0, 0, 1, 2)))
-        rules += [draw_rule(kind, rng, board, rng.random() < 0.2, f"{rng.choice('az')} {kind} {k}") for k, kind in enumerate(kinds)]
+        rules += [
+            draw_rule(kind, rng, board, rng.random() < 0.2, f"{rng.choice('az')} {kind} {k}") for k, kind in enumerate(kinds)
+        ]
         rules += [_own_rule(rng, k) for k in range(rng.choice((1, 1, 2, 3)))]
         rng.shuffle(rules)
         try:

@@ -56,9 +56,9 @@ class Level(Constraint):
 
     def rows(self, grid):
         pairs, posts = len(grid), len(grid.posts)
-        column = np.r_[np.arange(pairs), np.full(posts, pairs)]
+        column, none = np.r_[np.arange(pairs), np.full(posts, pairs)], np.zeros(posts, np.int64)
         return Rows(np.r_[grid.post, np.arange(posts)], column, np.r_[np.full(pairs, 3), np.full(posts, -3)],
-                    np.zeros(posts, np.int64), np.full(posts, 3), grid.pairs.posts, 3, np.array([0]), np.array([BIG]))  # fmt: skip
+                    none, none + 3, grid.pairs.posts, 3, np.array([0]), np.array([BIG]))  # fmt: skip
 
     def breaches(self, problem, placements):
         held = [_held(placements)[post.id] for post in problem.posts]

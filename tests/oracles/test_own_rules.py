@@ -31,9 +31,9 @@ def test_eighteen_hundred_more(chunk, check):
 
 def test_a_second_engine_and_the_prices_agree():
     seen = 0
-    for seed in range(40):
+    for seed in range(10):
         plan = ha.solve(draw_own(seed), seed=str(seed))
         assert plan.confirm().complete
         assert plan.check_proof() == ()
         seen += bool(plan)
-    assert seen > 20
+    assert seen > 5

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from ...aims import Concessions
 from ...constraints import Constraint
 from ...data.placement import Breach, Placement
-from ...plan.audit import concessions
+from ...errors import AuditFailure
+from ...plan.audit import audit, concessions
 from ...problem.problem import Problem
 from .reoptimiser import Study
 
@@ -72,9 +73,12 @@ def cheapest(problem: Problem, may_give: Iterable[str], deadline: Deadline) -> t
     if outcome.x is None:
         return None, outcome.infeasible
     placements = study.placements(outcome.x)
-    study.steps(outcome.x)  # audits the placements
-    breaches = concessions(relaxed, placements)
     proven = outcome.tiers[0].proven
+    counted = {rule: int(outcome.x[start:stop].sum()) for rule, start, stop in study.program.softened}
+    findings = audit(relaxed, placements, (), {}, counted if proven else None)
+    if findings:
+        raise AuditFailure(("", tuple(findings)))
+    breaches = concessions(relaxed, placements)
     return Give(sum(breach.amount for breach in breaches), breaches, placements, proven), proven
 
 

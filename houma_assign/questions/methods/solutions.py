@@ -76,7 +76,7 @@ class Vectors:
         Raises
         ------
         AuditFailure
-            If a hard rule is broken.
+            If a hard rule is broken, or the program has the plan worth more than it is.
         """
         key = self.key(x)
         if key not in self._steps:
@@ -85,7 +85,14 @@ class Vectors:
             if findings:
                 raise AuditFailure(("", tuple(findings)))
             worths = ((tier, value_of(tier.aim, self.problem, placements)) for tier in self.program.tiers)
-            self._steps[key] = tuple(int(tier.aim.sign * tier.scale * worth) for tier, worth in worths)
+            steps = tuple(int(tier.aim.sign * tier.scale * worth) for tier, worth in worths)
+            more = [tier.aim.id for tier, true in zip(self.named, steps, strict=False)
+                    if len(x) == len(self.program.lower) and tier.worth(x) > true]  # fmt: skip
+            if more:
+                raise AuditFailure(
+                    ("", tuple(f"the program says that a plan is worth more in {aim!r} than it is" for aim in more))
+                )
+            self._steps[key] = steps
         return self._steps[key]
 
     def worths(self, x: Ints) -> Steps:
