@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from ...aims import Aim, Blend, EvenLoad, Merit, WorstOff
+from ...aims.even_load import able
 from ...constraints import Constraint, PostsEach
 from ...constraints.base import Forbidding
 from ...data.exact import Ints
@@ -87,8 +88,8 @@ class Wide:
     def _same_people(self, edited: Problem) -> bool:
         """The same people, or some of them; kin who are gone aside."""
         gone = self.people.keys() - {who.id for who in edited.candidates}
-        if gone and any(_is_or_has(aim, EvenLoad) for aim in edited.tiers):
-            return False  # somebody without a post counts, and is no longer there
+        if any(_is_or_has(aim, EvenLoad) for aim in edited.tiers) and able(edited) != able(self.problem):
+            return False  # somebody without a post counts, and no longer does
         for who in edited.candidates:
             if who.id not in self.people:
                 return False
