@@ -64,8 +64,9 @@ def times(numbers: Ints, factor: int, table: str, row: str) -> Ints:
 def scale_matrix(values: npt.NDArray[Any], most_used: int, table: str) -> tuple[Ints, int]:
     """A float array as integers and the scale that was used.
 
-    Decimal inputs (85.25) are held exactly. Others (measurements, random draws) are rounded at the finest decimal
-    place that keeps every total exact; the rounding is at most 1e-6 of the largest magnitude, or it is an error.
+    Decimal inputs (85.25), of six places at most, are held exactly or refused. Others (measurements, random draws) are
+    rounded at the finest decimal place that keeps every total exact; the rounding is at most 1e-6 of the middle magnitude, or
+    it is an error. One huge number, put in for "forbidden", would otherwise round all others.
 
     Parameters
     ----------
@@ -91,8 +92,8 @@ def scale_matrix(values: npt.NDArray[Any], most_used: int, table: str) -> tuple[
     if best is None:
         raise ModelTooLarge([Fault(table, "", "score", top, f"too large: totals must stay below {room:.3g} to be exact")])
     error = float(np.abs(best[0] / best[1] - numbers).max())
-    if error > 1e-6 * top:
-        raise ModelTooLarge(
-            [Fault(table, "", "score", top, f"too fine: at most 1/{best[1]} can be held here, an error of {error:.3g}")]
-        )
+    decimal = np.array_equal(np.rint(numbers * 10**FINEST) / 10**FINEST, numbers)
+    if decimal or error > 1e-6 * float(np.median(np.abs(numbers[numbers != 0]))):
+        reason = f"too large or too fine: beside it others can be held to 1/{best[1]}, an error of {error:.3g}; NaN bars a pair"
+        raise ModelTooLarge([Fault(table, "", "score", top, reason)])
     return best

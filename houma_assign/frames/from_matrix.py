@@ -74,7 +74,7 @@ def from_matrix(
     if faults:
         raise InputError(faults)
     i, j = np.nonzero(scored)
-    steps, scale = scale_matrix(values[i, j], int(sum(most)), "score")
+    steps, scale = scale_matrix(values[i, j], sum(min(high, len(people)) for high in most), "score")
     facts = {name: scale_matrix(given[i, j], len(i), name) for name, given in extra.items()}
     pairs = Pairs(tuple(people), tuple(posts), i.astype(np.int64), j.astype(np.int64), steps, scale, grades[i, j], facts)
     villages = dict.fromkeys(post.split("/")[0] for post in posts)
