@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from ...aims import Aim, Blend, EvenLoad, Merit, WorstOff
+from ...aims import Aim, Blend, EvenLoad, Lots, Merit, WorstOff
 from ...aims.even_load import able
 from ...constraints import Constraint, PostsEach
 from ...constraints.base import Forbidding
@@ -80,7 +80,7 @@ class Wide:
         wide = self.problem
         if not self.comparable or edited.posts != wide.posts or edited.villages != wide.villages or edited.tiers != wide.tiers:
             return None
-        if not self._same_people(edited):
+        if not self._same_people(edited) or Lots().bits(edited) != Lots().bits(wide):
             return None
         rules = self._rules(edited)
         return None if rules is None else self._pairs(edited, rules)
