@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .data.exact import shown
-from .data.placement import Placement, Reason
+from .data.placement import Placement
 from .errors import AuditFailure, Fault, InputError, Interrupted
 from .plan.arguments import limit_faults, worker_faults
 from .plan.audit import audit, concessions
+from .plan.blame import reasons
 from .plan.plan import Plan
 from .plan.progress import Progress, reporter
 from .plan.proof import Proof, TierProof
@@ -104,7 +105,7 @@ def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, secon
         results = tuple(
             _result(problem, tier, None, each.bound, False) for tier, each in zip(program.tiers, outcome.tiers, strict=True)
         )
-        return Plan(problem, status, (), results, (), _reasons(problem, program, outcome), seed, seconds, proof)
+        return Plan(problem, status, (), results, (), reasons(problem, program, outcome.reason), seed, seconds, proof)
     placements = _placements(problem, outcome.x[: program.pairs])
     said = valuation(problem, program, outcome, placements)
     values = said.values
@@ -133,16 +134,6 @@ def _placements(problem: Problem, chosen: np.ndarray) -> tuple[Placement, ...]:
     placements = [Placement(pairs.candidates[pairs.candidate[k]], pairs.posts[pairs.post[k]]) for k in taken]
     order = {post.id: k for k, post in enumerate(problem.posts)}
     return tuple(sorted(placements, key=lambda place: (order[place.post], place.candidate)))
-
-
-def _reasons(problem: Problem, program: Program, outcome: Outcome) -> tuple[Reason, ...]:
-    """What stands in the way of any plan, where a single row is to blame."""
-    matrix = program.matrix
-    if outcome.reason is None:
-        return ()
-    name, label = matrix.rules[matrix.rule[outcome.reason]], matrix.labels[outcome.reason]
-    # A row that only links columns says nothing to a reader.
-    return (Reason(name, label),) if any(rule.id == name for rule in problem.constraints) else ()
 
 
 def _reproduce(problem: Problem, placements: tuple[Placement, ...], findings: list[str]) -> str:
