@@ -24,13 +24,15 @@ from .plan.progress import Progress, reporter
 from .plan.proof import Proof, TierProof
 from .plan.result import TierResult
 from .plan.status import Status
-from .plan.valuation import valuation
+from .plan.valuation import Valuation
 from .plan.wording import Wording
 from .problem.problem import Problem
 from .program.program import Program, Tier
 
 if TYPE_CHECKING:
     from .engine.proof.outcome import Outcome
+
+SECONDS = 5.0  # for the auxiliary columns of one plan
 
 
 def solve(
@@ -105,17 +107,38 @@ def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, secon
         results = tuple(
             _result(problem, tier, None, each.bound, False) for tier, each in zip(program.tiers, outcome.tiers, strict=True)
         )
-        return Plan(problem, status, (), results, (), reasons(problem, program, outcome.reason), seed, seconds, proof)
+        return Plan(
+            problem, status, (), results, (), reasons(problem, program, outcome.reason, _impossible), seed, seconds, proof
+        )
     placements = _placements(problem, outcome.x[: program.pairs])
-    said = valuation(problem, program, outcome, placements)
-    values = said.values
-    findings = audit(problem, placements, [tier.aim for tier in program.tiers], values, said.units)
+    said = Valuation(problem, program, outcome, placements, outcome.x, _solved)
+    values = said.values()
+    findings = audit(problem, placements, [tier.aim for tier in program.tiers], values, said.units())
     if findings:
         raise AuditFailure((_reproduce(problem, placements, findings), tuple(findings)))
     results = tuple(_result(problem, tier, values[tier.aim.id], each.bound, each.proven)
                     for tier, each in zip(program.tiers, outcome.tiers, strict=True))  # fmt: skip
     status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
     return Plan(problem, status, placements, results, concessions(problem, placements), (), seed, seconds, proof)
+
+
+def _solved(program: Program) -> Outcome:
+    """The best auxiliary columns of a plan, which take no search unless a rule of a user's own is a riddle in itself."""
+    from .engine.lexicographic import optimise
+    from .engine.solvers.deadline import Deadline
+
+    return optimise(program, 1, Deadline(SECONDS))
+
+
+def _impossible(program: Program) -> bool:
+    from .engine.model.model import Impossible
+    from .engine.proof.restrict import presolved
+
+    try:
+        presolved(program, np.zeros_like(program.lower))
+    except Impossible:
+        return True
+    return False
 
 
 def _result(problem: Problem, tier: Tier, value: Fraction | None, steps: int, proven: bool) -> TierResult:
