@@ -12,7 +12,7 @@ from .own_rules import BIG
 
 
 class Crowd(Aim):
-    """The most people that any post holds, as few as can be; beside it a column of which the objective says nothing."""
+    """The most people that any post holds, as few as can be; beside it a column that weighs nothing."""
 
     kind = "own_crowd"
     sign = -1
@@ -24,7 +24,7 @@ class Crowd(Aim):
                     np.r_[np.ones(pairs, np.int64), np.full(posts, -1), 1], np.full(posts + 1, -INFINITY),
                     np.r_[np.zeros(posts, np.int64), 5], (*grid.pairs.posts, "idle"),
                     aux_lower=np.array([0, 2]), aux_upper=np.array([BIG, 7]))  # fmt: skip
-        return Objective(np.zeros(pairs, np.int64), aux=np.array([-1]), rows=rows)
+        return Objective(np.zeros(pairs, np.int64), aux=np.array([-1, 0]), rows=rows)
 
     def value(self, problem, placements):
         return Fraction(max(Counter(place.post for place in placements).values(), default=0))
