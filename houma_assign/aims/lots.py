@@ -44,9 +44,10 @@ class Lots(Aim):
     def draw(self, grid: Grid) -> Draw:
         """A hash of every pair would take longer than many a solve, and few pairs are open when the lots are drawn."""
         bits, people, posts = self.bits(grid.problem), grid.pairs.candidates, grid.pairs.posts
+        candidate, post = grid.candidate, grid.post  # and not the grid, which would keep the whole problem alive
 
         def of(pairs: Ints) -> Ints:
-            drawn = zip(grid.candidate[pairs].tolist(), grid.post[pairs].tolist(), strict=True)
+            drawn = zip(candidate[pairs].tolist(), post[pairs].tolist(), strict=True)
             return np.array([self.lot(people[c], posts[p], bits) for c, p in drawn], dtype=np.int64)
 
         return Draw(of, 2**bits - 1)
