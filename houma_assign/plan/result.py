@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..aims import NeedsMet
+from ..aims import Lots, NeedsMet
 from ..data.exact import shown
 from ..data.placement import Breach, Placement, Reason
 from ..problem.problem import Problem
@@ -46,6 +46,11 @@ class TierResult:
     sign: int = 1
 
     @property
+    def named(self) -> bool:
+        """Whether it says what is wanted; lots only tell equal plans apart."""
+        return self.kind != Lots.kind
+
+    @property
     def gap(self) -> int | float | None:
         """How far ``value`` is from ``bound``, in the aim's own units; 0 if proven and no slack was used."""
         return None if self.value is None else shown(Fraction(repr(round(abs(self.bound - self.value), 9))))
@@ -76,7 +81,7 @@ class Result:
     proof: Proof = field(default=Proof(), compare=False, repr=False)
 
     def __repr__(self) -> str:
-        values = ", ".join(f"{tier.aim} {tier.value}" for tier in self.tiers if tier.kind != "lots")
+        values = ", ".join(f"{tier.aim} {tier.value}" for tier in self.tiers if tier.named)
         return f"{type(self).__name__}({self.status.name}, {len(self.placements)} placements{', ' if values else ''}{values})"
 
     __str__ = __repr__

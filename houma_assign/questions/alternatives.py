@@ -12,10 +12,11 @@ from ..errors import Fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
-from .answer import Answer, Move, move_words, moves, plan_faults, refuse
-from .methods.diverse_plans import OtherPlans
+from .answer import Answer, plan_faults, refuse
+from .methods.diverse_plans import DiversePlans
+from .methods.moves import Move, move_words, moves
 from .methods.near_optimal import Within, allowed, within_faults
-from .methods.opportunity_cost import Pricer
+from .methods.opportunity_cost import OpportunityCost
 from .methods.price import Figures
 
 if TYPE_CHECKING:
@@ -170,16 +171,16 @@ def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes:
     if order not in ORDERS:
         faults.append(Fault("alternatives", "", "order", order, f"orders are {', '.join(ORDERS)}"))
     refuse(faults)
-    pricer = Pricer(plan, time_limit)
+    costs = OpportunityCost(plan, time_limit)
     loss = None if within is None else allowed(plan, within)
     said = None if loss is None else {aim: shown(amount) for aim, amount in loss.items()}
-    if loss is not None and not pricer.settled:
+    if loss is not None and not costs.settled:
         return Alternatives(plan, said, min_changes, order, (), settled=False)
-    study = pricer.study
-    inside = study.program if loss is None else study.narrowed(tuple(pricer.floors(loss).values()))
-    search = OtherPlans(pricer, inside, min_changes, order == "different")
+    reoptimiser = costs.reoptimiser
+    inside = reoptimiser.program if loss is None else reoptimiser.restricted_to(tuple(costs.floors(loss).values()))
+    search = DiversePlans(costs, inside, min_changes, order == "different")
     complete = search.listed(loss, k) or search.run(k)
-    found = tuple(_alternative(pricer, x, proven) for x, proven in search.found)
+    found = tuple(_alternative(costs, x, proven) for x, proven in search.found)
     return Alternatives(plan, said, min_changes, order, found, complete)
 
 
@@ -188,10 +189,8 @@ def _faults(**numbers: Any) -> list[Fault]:
             if isinstance(number, bool) or not isinstance(number, int) or number < 1]  # fmt: skip
 
 
-def _alternative(pricer: Pricer, x: Ints, proven: bool) -> Alternative:
-    study = pricer.study
-    own, other = study.steps(pricer.start), study.steps(x)
-    loss = {aim: shown(abs(study.units(position, 1)) * (own[position] - other[position]))
-            for position, aim in enumerate(pricer.aims)}  # fmt: skip
-    placements = study.placements(x)
-    return Alternative(placements, loss, moves(pricer.plan.placements, placements), proven)
+def _alternative(costs: OpportunityCost, x: Ints, proven: bool) -> Alternative:
+    solutions = costs.solutions
+    placements = solutions.placements(x)
+    loss = solutions.loss(solutions.steps(costs.start), solutions.steps(x))
+    return Alternative(placements, loss, moves(costs.plan.placements, placements), proven)

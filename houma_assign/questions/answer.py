@@ -7,7 +7,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
-from ..data.placement import Placement
 from ..errors import Fault, InputError
 from ..plan.html import LONGEST, STYLE
 from ..plan.plan import Plan
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ROWS = 100  # rows of a frame that a notebook shows
-Move = tuple[str, tuple[str, ...], tuple[str, ...]]  # candidate, posts before, posts after
 
 
 class Answer:
@@ -57,22 +55,6 @@ class Answer:
 def _cell(value: Any) -> str:
     text = "" if value is None or value != value else str(value)
     return escape(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…", quote=True)
-
-
-def moves(before: Iterable[Placement], after: Iterable[Placement]) -> tuple[Move, ...]:
-    """Who holds other posts afterwards, sorted by id: (candidate, posts before, posts after)."""
-    held: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]] = ({}, {})
-    for side, placements in zip(held, (before, after), strict=True):
-        for who, post in sorted(placements):
-            side[who] = (*side.get(who, ()), post)
-    people = sorted(held[0].keys() | held[1].keys())
-    found = ((who, held[0].get(who, ()), held[1].get(who, ())) for who in people)
-    return tuple(move for move in found if move[1] != move[2])
-
-
-def move_words(moved: Iterable[Move]) -> str:
-    """Moves in one line: ``C001: a/secretary → b/member``; a dash stands for no post."""
-    return "; ".join(f"{who}: {', '.join(old) or '–'} → {', '.join(new) or '–'}" for who, old, new in moved)
 
 
 def refuse(faults: Iterable[Fault]) -> None:

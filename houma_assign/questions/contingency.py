@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import language
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
-from .methods.executor import Workers, executor_faults, in_order
+from .methods.executor import Workers, executor_faults, map_in_order
 from .repair import Repair, repair
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Contingency(Answer):
         """One row a person: the reserve of the plan with the fewest others moved, its loss, and the way to the best plan."""
         import pandas as pd
 
-        named = [tier.aim for tier in self.plan.tiers if tier.kind != "lots"]
+        named = [tier.aim for tier in self.plan.tiers if tier.named]
         columns = ["candidate", "post", "status", "reserve", "others_moved", *(f"{aim} loss" for aim in named)]
         rows = []
         for who, each in self.repairs.items():
@@ -78,19 +79,19 @@ class Contingency(Answer):
     def sentences(self, lang: str) -> list[str]:
         """Counts, then one line a person."""
         words, wording, found = WORDS[lang], Wording(self.plan.problem, lang), self.repairs
-        comma = "、" if lang == "zh" else ", "
+        names = language(lang).names
         firsts = [each.points[0] for each in found.values() if each.points]
         direct = sum(not first.others_moved for first in firsts)
         never = sum(each.status is Status.INFEASIBLE for each in found.values())
         lines = [words["head"].format(number=len(found), direct=direct, moving=len(firsts) - direct, never=never)]
         for who, each in found.items():
-            posts, name = comma.join(map(wording.post, self._posts(who))), wording.person(who)
+            posts, name = names(map(wording.post, self._posts(who))), wording.person(who)
             if not each.points:
                 lines.append(words["none" if each.status is Status.INFEASIBLE else "unknown"].format(who=name, posts=posts))
                 continue
             first = each.points[0]
             loss = wording.figures(first.loss) or words["nothing"]
-            reserve = comma.join(wording.place(*place) for place in first.joining) or words["nobody"]
+            reserve = names(wording.place(*place) for place in first.joining) or words["nobody"]
             lines.append(words["row"].format(who=name, posts=posts, reserve=reserve, moved=first.others_moved, loss=loss))
         decided = all(each.status in (Status.OPTIMAL, Status.INFEASIBLE) for each in found.values())
         return [*lines, words["sure" if decided else "part"]]
@@ -126,7 +127,7 @@ def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = No
         ]
     )
     people = list(dict.fromkeys(place.candidate for place in plan.placements))
-    found = in_order(executor, _one, [(plan, who, time_limit) for who in people])
+    found = map_in_order(executor, _one, [(plan, who, time_limit) for who in people])
     return Contingency(plan, dict(zip(people, found, strict=True)))
 
 

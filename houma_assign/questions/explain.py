@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import language
 from ..data.placement import Breach, Placement
 from ..errors import Fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
-from .methods.opportunity_cost import Best, Pricer
+from .methods.opportunity_cost import OpportunityCost, Optimum
 from .methods.price import Price
 from .methods.reasons import breach_words, broken
 
@@ -137,17 +138,16 @@ class Explanation(Answer):
         return words[kind].format(who=wording.person(self.candidate), post=post, loss=loss)
 
     def _held(self, held: Held, words: dict[str, str], wording: Wording) -> list[str]:
-        label, lang, comma = self.plan.problem.label, wording.lang, "、" if wording.lang == "zh" else ", "
+        label, lang, said_in = self.plan.problem.label, wording.lang, language(wording.lang)
         who, post = wording.person(self.candidate), wording.post(held.placement.post)
         grade = words["grade"].format(grade=held.grade) if held.grade else ""
-        needs = words["needs"].format(needs=comma.join(label(need, lang) for need in held.needs)) if held.needs else ""
+        needs = words["needs"].format(needs=said_in.names(label(need, lang) for need in held.needs)) if held.needs else ""
         lines = [words["here"].format(who=who, post=post, points=f"{held.points:,}", grade=grade, needs=needs)]
         lines.append(words["unknown" if held.firm is None else "firm" if held.firm else "open"])
         if held.binds:
             lines.append(words["binds"].format(who=who, rules=breach_words(self.plan.problem, held.binds, lang)))
         named = [(wording.person(each.candidate), wording.price(each) or words["nothing"]) for each in held.others]
-        one, joint = ("{}（{}）", "；") if lang == "zh" else ("{} ({})", "; ")
-        said = joint.join(one.format(*each) for each in named)
+        said = said_in.parts(f"{name}{said_in.aside(loss)}" for name, loss in named)
         if said or held.complete:
             more = "" if held.complete else " …"
             lines.append(words["others" if said else "no others"].format(post=post, others=said + more))
@@ -185,56 +185,56 @@ def explain(plan: Plan, candidate: str, others: int = 3, time_limit: float | Non
     if isinstance(others, bool) or not isinstance(others, int) or others < 0:
         faults.append(Fault("explain", "", "others", others, "a whole number, at least 0"))
     refuse(faults)
-    pricer = Pricer(plan, time_limit)
+    costs = OpportunityCost(plan, time_limit)
     mine = [place for place in plan.placements if place.candidate == candidate]
     if not mine:
-        return Explanation(plan, candidate, (), _cheapest(pricer, candidate))
-    found = [_held(pricer, place, others) for place in mine]
-    left_out = pricer.without(candidate, found[0][1])
-    return Explanation(plan, candidate, tuple(held for held, _ in found), pricer.price(candidate, None, left_out))
+        return Explanation(plan, candidate, (), _cheapest(costs, candidate))
+    found = [_held(costs, place, others) for place in mine]
+    left_out = costs.without(candidate, found[0][1])
+    return Explanation(plan, candidate, tuple(held for held, _ in found), costs.price(candidate, None, left_out))
 
 
-def _cheapest(pricer: Pricer, candidate: str) -> Price | None:
+def _cheapest(costs: OpportunityCost, candidate: str) -> Price | None:
     """The price of the best plan that sends a person who has no post."""
-    own = {column: pair[1] for pair, column in pricer.study.columns.items() if pair[0] == candidate}
+    own = {column: pair[1] for pair, column in costs.solutions.columns.items() if pair[0] == candidate}
     if not own:
         return None
-    found = pricer.any_of(list(own))
+    found = costs.any_of(list(own))
     post = next((own[column] for column in own if found.x is not None and found.x[column]), None)
-    return pricer.price(candidate, post, found)
+    return costs.price(candidate, post, found)
 
 
-def _held(pricer: Pricer, place: Placement, others: int) -> tuple[Held, Best]:
+def _held(costs: OpportunityCost, place: Placement, others: int) -> tuple[Held, Optimum]:
     """One placement explained, and the best plan without it."""
-    plan, column, pairs = pricer.plan, pricer.study.columns[place], pricer.plan.problem.pairs
+    plan, column, pairs = costs.plan, costs.solutions.columns[place], costs.plan.problem.pairs
     rest = [other for other in plan.placements if other != place]
     binds = tuple(each for each in broken(plan.problem, rest) if each not in broken(plan.problem, plan.placements))
-    without = pricer.forced((), [column])
-    price = pricer.price(*place, without)
+    without = costs.forced((), [column])
+    price = costs.price(*place, without)
     firm = None if not price.proven else price.state == "infeasible" or any(price.loss.values())
-    if not pricer.plain:  # within the slack of an aim a plan may lose something and be as good
-        firm = pricer.firm(column)
-    listed, complete = _others(pricer, place, others, without)
+    if not costs.plain:  # within the slack of an aim a plan may lose something and be as good
+        firm = costs.firm(column)
+    listed, complete = _others(costs, place, others, without)
     held = Held(place, pairs.points(*place) or 0, pairs.grade_of(*place), tuple(plan.needs_met(place)), firm, binds, listed,
                 complete)  # fmt: skip
     return held, without
 
 
-def _others(pricer: Pricer, place: Placement, most: int, without: Best) -> tuple[tuple[Price, ...], bool]:
+def _others(costs: OpportunityCost, place: Placement, most: int, without: Optimum) -> tuple[tuple[Price, ...], bool]:
     """Who could take the post instead, cheapest first: each time the best plan with any of those not named yet."""
-    inside = {each.candidate for each in pricer.plan.placements if each.post == place.post}
-    left = {column: pair for pair, column in pricer.study.columns.items() if pair[1] == place.post and pair[0] not in inside}
+    inside = {each.candidate for each in costs.plan.placements if each.post == place.post}
+    left = {column: pair for pair, column in costs.solutions.columns.items() if pair[1] == place.post and pair[0] not in inside}
     found: list[Price] = []
-    best, column = without, pricer.study.columns[place]
+    best, column = without, costs.solutions.columns[place]
     while left and len(found) < most:
-        best = pricer.any_of(list(left), [column], best)
+        best = costs.any_of(list(left), [column], best)
         if best.infeasible:
             return tuple(found), True
         taken = [each for each in left if best.x is not None and best.x[each]]
         for each in taken:
             # With slack in the aims the best of several is not the best of each.
-            own = best if pricer.plain else pricer.forced([each], [column])
-            found.append(pricer.price(*left.pop(each), own))
+            own = best if costs.plain else costs.forced([each], [column])
+            found.append(costs.price(*left.pop(each), own))
         if not taken or not found[-1].proven:  # in the last plan of a search that ran out of time there may be cheaper ones
             return tuple(found[:most]), False
     return tuple(found[:most]), not left and len(found) <= most

@@ -13,8 +13,8 @@ from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
-from .methods.near_optimal import Finder, Within, allowed, within_faults
-from .methods.opportunity_cost import Pricer
+from .methods.near_optimal import NearOptimal, Within, allowed, within_faults
+from .methods.opportunity_cost import OpportunityCost
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -165,19 +165,19 @@ def firm(plan: Plan, within: Within = 0, cap: int = 100, time_limit: float | Non
     if isinstance(cap, bool) or not isinstance(cap, int) or cap < 1:
         faults.append(Fault("firm", "", "cap", cap, "a whole number, at least 1"))
     refuse(faults)
-    pricer, loss = Pricer(plan, time_limit), allowed(plan, within)
+    costs, loss = OpportunityCost(plan, time_limit), allowed(plan, within)
     said = {aim: shown(amount) for aim, amount in loss.items()}
-    if not pricer.settled:
+    if not costs.settled:
         return Firm(plan, said, undecided=plan.placements, cap=cap, settled=False)
-    finder = Finder(pricer, loss)
-    ties, study = finder.ties(cap), pricer.study
-    shared = {study.pairs[k] for k in ties.shared}
-    used = {study.pairs[k] for k in ties.used}
-    absent = {place for place in plan.placements for x in finder.found.values() if not x[study.columns[place]]}
-    sure = tuple(place for place in plan.placements if place in shared and ties.complete)
+    near = NearOptimal(costs, loss)
+    backbone, solutions = near.backbone(cap), costs.solutions
+    shared = {solutions.placement(k) for k in backbone.shared}
+    used = {solutions.placement(k) for k in backbone.used}
+    absent = {place for place in plan.placements for x in near.found.values() if not x[solutions.columns[place]]}
+    sure = tuple(place for place in plan.placements if place in shared and backbone.complete)
     loose = tuple(place for place in plan.placements if place in absent)
     undecided = tuple(place for place in plan.placements if place not in (*sure, *loose))
     choices = {post.id: tuple(sorted(who for who, where in used if where == post.id)) for post in plan.problem.posts}
     open_ = {post: people for post, people in choices.items() if any((who, post) not in shared for who in people)}
-    plans = tuple(study.placements(x) for x in ties.plans)
-    return Firm(plan, said, sure, loose, undecided, open_, plans, cap, ties.counted, ties.complete)
+    plans = tuple(solutions.placements(x) for x in backbone.plans)
+    return Firm(plan, said, sure, loose, undecided, open_, plans, cap, backbone.counted, backbone.complete)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..aims import Merit
+from ..data.language import language
 from ..plan.arguments import limit_faults, worker_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
-from .methods.opportunity_cost import Pricer
+from .methods.opportunity_cost import OpportunityCost
 from .methods.price import Price
 from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges
 
@@ -127,8 +128,8 @@ class PassedOver(Answer):
         words = WORDS[lang]
         if not self.cases:
             return [words["none"]]
-        count, joint = Counter(case.price.state for case in self.cases), "，" if lang == "zh" else ", "
-        counts = joint.join(f"{said} {count[state]}" for state, said in KINDS[lang].items() if count[state])
+        count = Counter(case.price.state for case in self.cases)
+        counts = language(lang).clauses(f"{said} {count[state]}" for state, said in KINDS[lang].items() if count[state])
         lines = [words["head"].format(cases=len(self.cases), counts=counts)]
         lines += [self._case(case, words, lang) for case in self.cases[:MOST_SAID]]
         if len(self.cases) > MOST_SAID:
@@ -142,7 +143,7 @@ class PassedOver(Answer):
         first = next((value for value in price.loss.values() if value), 0)
         kind = "better" if price.state == "price" and first < 0 else price.state
         grounds = bar_grounds(problem, case.candidate, case.post, lang) if kind == "barred" else []
-        rules = ("；" if lang == "zh" else "; ").join(grounds)
+        rules = language(lang).parts(grounds)
         reason = words[kind].format(loss=wording.price(price), rules=rules)
         if case.exchange and case.exchange.breaks:
             reason += words["breaks"].format(rules=breach_words(problem, case.exchange.breaks, lang))
@@ -178,9 +179,9 @@ def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 2) -
         If there is no plan.
     """
     refuse([*limit_faults("passed_over", time_limit), *plan_faults("passed_over", plan), *worker_faults("passed_over", workers)])
-    pricer = Pricer(plan, time_limit)
+    costs = OpportunityCost(plan, time_limit)
     cases = list(_cases(plan))
-    prices = _prices(pricer, cases, workers)
+    prices = _prices(costs, cases, workers)
     return PassedOver(plan, tuple(replace(case, price=price, exchange=_exchange(plan, case, price))
                                   for case, price in zip(cases, prices, strict=True)))  # fmt: skip
 
@@ -207,12 +208,12 @@ def _weights(plan: Plan) -> Any:
     return lambda post: merit.role_weights.get(plan.problem.post(post).role, 1)
 
 
-def _prices(pricer: Pricer, cases: list[Passed], workers: int) -> list[Price]:
-    columns, barred = pricer.study.columns, [pricer.barred(case.candidate, case.post) for case in cases]
+def _prices(costs: OpportunityCost, cases: list[Passed], workers: int) -> list[Price]:
+    columns, barred = costs.solutions.columns, [costs.barred(case.candidate, case.post) for case in cases]
     left = [case for case, price in zip(cases, barred, strict=True) if price is None]
     asked = [([columns[case.candidate, case.post]], [columns[case.other, case.post]]) for case in left]
-    found = iter(pricer.every(asked, workers))
-    return [price or pricer.price(case.candidate, case.post, next(found)) for case, price in zip(cases, barred, strict=True)]
+    found = iter(costs.every(asked, workers))
+    return [price or costs.price(case.candidate, case.post, next(found)) for case, price in zip(cases, barred, strict=True)]
 
 
 def _exchange(plan: Plan, case: Passed, price: Price) -> Exchange | None:

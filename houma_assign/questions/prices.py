@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..data.language import language
 from ..plan.arguments import limit_faults, worker_faults
 from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
-from .methods.opportunity_cost import Pricer
+from .methods.opportunity_cost import OpportunityCost
 from .methods.price import Price
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Prices(Answer):
         """One row a pair: candidate, post, state, the loss in each aim, rules, proven; people left out have an empty post."""
         import pandas as pd
 
-        aims = [tier.aim for tier in self.plan.tiers if tier.kind != "lots"]
+        aims = [tier.aim for tier in self.plan.tiers if tier.named]
         rows = [
             {"candidate": price.candidate, "post": price.post or "", "state": price.state,
              **{aim: price.loss.get(aim) for aim in aims},
@@ -108,13 +109,12 @@ class Prices(Answer):
     def sentences(self, lang: str) -> list[str]:
         """Counts, what is free, who is missed most, what is proven."""
         words, wording, count = WORDS[lang], Wording(self.plan.problem, lang), Counter(price.state for price in self.pairs)
-        comma = "，" if lang == "zh" else ", "
-        counted = [f"{said} {count[state]}" for state, said in STATES[lang].items() if count[state]]
-        states = comma.join(counted)
+        clauses = language(lang).clauses
+        states = clauses(f"{said} {count[state]}" for state, said in STATES[lang].items() if count[state])
         lines = [words["head"].format(pairs=len(self.pairs), states=states)]
         free = [wording.place(price.candidate, price.post or "") for price in self.pairs if price.state == "free"]
         if free:
-            lines.append(words["free"].format(pairs=comma.join(free[:MOST_NAMED]) + (" …" if len(free) > MOST_NAMED else "")))
+            lines.append(words["free"].format(pairs=clauses(free[:MOST_NAMED]) + (" …" if len(free) > MOST_NAMED else "")))
         known = [price for price in self.leaving_out if price.proven and price.loss]
         dear = max(known, key=lambda price: tuple(price.loss.values()), default=None)
         if dear is not None and any(dear.loss.values()):
@@ -152,7 +152,7 @@ def prices(plan: Plan, time_limit: float | None = None, workers: int = 2) -> Pri
         If there is no plan.
     """
     refuse([*limit_faults("prices", time_limit), *plan_faults("prices", plan), *worker_faults("prices", workers)])
-    pricer = Pricer(plan, time_limit)
-    pairs = pricer.every_pair(workers)
+    costs = OpportunityCost(plan, time_limit)
+    pairs = costs.every_pair(workers)
     people = list(dict.fromkeys(place.candidate for place in plan.placements))
-    return Prices(plan, pairs, pricer.every_absence(people, workers))
+    return Prices(plan, pairs, costs.every_absence(people, workers))

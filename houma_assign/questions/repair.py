@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..data.exact import shown
 from ..data.placement import Placement
 from ..errors import Fault
 from ..plan.arguments import limit_faults
@@ -14,10 +13,12 @@ from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
-from .answer import Answer, Move, move_words, moves, plan_faults, refuse
-from .methods.absence import without
-from .methods.frontier import Found, Frontier
-from .methods.reoptimiser import Study
+from .answer import Answer, plan_faults, refuse
+from .methods.absence import without_people
+from .methods.epsilon_constraint import KeptPlan, MovesFrontier
+from .methods.moves import Move, move_words, moves
+from .methods.reoptimiser import Reoptimiser
+from .methods.solutions import Solutions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -160,15 +161,15 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -
         If there is no plan, or ids are unknown.
     """
     gone = _gone(plan, absent, time_limit)
-    deadline = Study.deadline(time_limit)
-    problem, dropped = without(plan.problem, gone)
-    study = Study(problem, plan.seed)
+    deadline = Reoptimiser.deadline(time_limit)
+    problem, dropped = without_people(plan.problem, gone)
+    reoptimiser = Reoptimiser(problem, plan.seed)
     others = [place for place in plan.placements if place.candidate not in gone]
-    found, whole = Frontier(study, others, deadline).walk()
+    found, whole = MovesFrontier(reoptimiser, others, deadline).trace()
     if not found:
         return Repair(gone, Status.INFEASIBLE if whole else Status.UNKNOWN, (), dropped, plan.problem)
-    best = study.steps(found[-1][0])
-    points = tuple(_point(study, each, plan, others, best) for each in found)
+    best = reoptimiser.solutions.steps(found[-1][0])
+    points = tuple(_point(reoptimiser.solutions, each, plan, others, best) for each in found)
     return Repair(gone, Status.OPTIMAL if whole else Status.FEASIBLE, points, dropped, plan.problem)
 
 
@@ -184,14 +185,10 @@ def _gone(plan: Plan, absent: Iterable[str], time_limit: float | None) -> tuple[
     return ids
 
 
-def _point(study: Study, found: Found, plan: Plan, others: list[Placement], best: tuple[int, ...]) -> Repaired:
+def _point(solutions: Solutions, found: KeptPlan, plan: Plan, others: list[Placement], best: Sequence[int]) -> Repaired:
     x, proven, _ = found
-    steps, placements = study.steps(x), study.placements(x)
-    named = range(len(study.named))
-    ids = [tier.aim.id for tier in study.named]
-    worth = {ids[k]: shown(study.units(k, steps[k])) for k in named}
-    loss = {ids[k]: shown(abs(study.units(k, 1)) * (best[k] - steps[k])) for k in named}
+    steps, placements = solutions.steps(x), solutions.placements(x)
     held = {place.candidate for place in plan.placements}
     joining = tuple(place for place in placements if place.candidate not in held)
-    return Repaired(len(set(others) - set(placements)), worth, loss, placements, moves(plan.placements, placements), joining,
-                    proven)  # fmt: skip
+    return Repaired(len(set(others) - set(placements)), solutions.values(steps), solutions.loss(best, steps), placements,
+                    moves(plan.placements, placements), joining, proven)  # fmt: skip

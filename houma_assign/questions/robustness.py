@@ -17,14 +17,14 @@ from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
-from .methods.executor import Workers, executor_faults, in_order
+from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.noise import By
 from .methods.noise import draws as drawn
 
 if TYPE_CHECKING:
     import pandas as pd
 
-PARCEL = 25  # draws that share what they find
+BATCH = 25  # draws that share what they find
 WORDS = {
     "en": {
         "head": "{solved} draws with normal errors of {noise} points a {by}: the whole plan stands in {whole} of them.",
@@ -153,9 +153,9 @@ def robustness(plan: Plan, noise: float, draws: int = 200, seed: int = 0, by: By
     """
     faults = [*limit_faults("robustness", time_limit), *executor_faults("robustness", executor, plan)]
     refuse([*faults, *plan_faults("robustness", plan, proven=True), *_faults(noise, draws, seed, by, level)])
-    parcels = [range(k, min(k + PARCEL, draws)) for k in range(0, draws, PARCEL)]
-    jobs = [(plan, float(noise), by, seed, parcel, time_limit) for parcel in parcels]
-    found = [each for parcel in in_order(executor, drawn, jobs) for each in parcel]
+    batches = [range(k, min(k + BATCH, draws)) for k in range(0, draws, BATCH)]
+    jobs = [(plan, float(noise), by, seed, batch, time_limit) for batch in batches]
+    found = [each for batch in map_in_order(executor, drawn, jobs) for each in batch]
     plans = [each for each in found if not isinstance(each, Status)]
     none = found.count(Status.INFEASIBLE)
     counts = Counter(place for each in plans for place in each)

@@ -8,12 +8,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ..data.exact import shown
+from ..data.language import language
 from ..errors import Fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
-from .answer import Answer, move_words, plan_faults, refuse
-from .methods.sensitivity import BENT, KINDS, LATER, SEVERAL, SLACK, Range, ranges
+from .answer import Answer, plan_faults, refuse
+from .methods.moves import move_words
+from .methods.sensitivity import KINDS, LATER, NONLINEAR, SEVERAL, SLACK, Range, ranges
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,7 +45,7 @@ WORDS = {
 }  # fmt: skip
 
 
-REASONS_ZH = {SLACK: "该目标本身有让度", LATER: "其后的目标有让度", SEVERAL: "得分计入多个目标", BENT: "得分另有用途"}
+REASONS_ZH = {SLACK: "该目标本身有让度", LATER: "其后的目标有让度", SEVERAL: "得分计入多个目标", NONLINEAR: "得分另有用途"}
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,7 @@ class Stability(Answer):
         for each in self.ranges:
             what = words[each.kind].format(what=_named(each, wording))
             if each.reason:
-                reason = next((zh for en, zh in REASONS_ZH.items() if lang == "zh" and en in each.reason), each.reason)
-                lines.append(words["none"].format(what=what, reason=reason))
+                lines.append(words["none"].format(what=what, reason=reason_words(each, lang)))
             elif not each.proven:
                 lines.append(words["late"].format(what=what, value=each.value))
             elif each.low is None and each.high is None:
@@ -110,9 +111,9 @@ class Stability(Answer):
 
 def _named(each: Range, wording: Wording) -> str:
     """What is moved, by names and labels."""
-    zh = wording.lang == "zh"
+    said_in = language(wording.lang)
     if each.kind == "points":
-        return "全体人员" if zh and each.what == "everybody" else wording.person(each.what)
+        return said_in.say(wording.person(each.what), "全体人员") if each.what == "everybody" else wording.person(each.what)
     if each.kind == "slack":
         return wording.aim(each.what)
     left, _, right = each.what.rpartition(" → " if each.kind == "grade" else ": ")
@@ -120,7 +121,12 @@ def _named(each: Range, wording: Wording) -> str:
         return wording.place(left, right)
     if each.kind == "aim weight":
         return " ".join(wording.aim(part) for part in (left, right) if part)
-    return f"{wording.aim(left)}{'：' if zh else ': '}{wording.label(right)}" if left else wording.aim(right)
+    return said_in.about(wording.aim(left), wording.label(right)) if left else wording.aim(right)
+
+
+def reason_words(each: Range, lang: str) -> str:
+    """Why a range is not worked out; empty if it is."""
+    return language(lang).say(each.reason, next((zh for en, zh in REASONS_ZH.items() if en in each.reason), each.reason))
 
 
 def _plain(end: Fraction | str | None) -> Any:

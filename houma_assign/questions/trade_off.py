@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..aims import Aim, Lots
 from ..data.exact import Ints, shown
+from ..data.language import language
 from ..data.placement import Placement
 from ..errors import Fault
 from ..plan.arguments import limit_faults
@@ -15,8 +16,8 @@ from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
 from .answer import Answer, refuse
-from .methods.epsilon_constraint import Walk
-from .methods.reoptimiser import Study
+from .methods.epsilon_constraint import EfficientFrontier
+from .methods.reoptimiser import Reoptimiser
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -180,19 +181,19 @@ def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Ite
     tiers = [_bare(each) for each in problem.tiers]
     first = [next(each for each in tiers if each.id == id) for id in held]
     rest = [each for each in tiers if each.id not in (one.id, other.id, *held)]
-    study = Study(problem.with_aims(*first, one, other, *rest), seed)
-    walk = Walk(study, one.id, other.id, Study.deadline(time_limit))
-    status, remaining = walk.run()
+    reoptimiser = Reoptimiser(problem.with_aims(*first, one, other, *rest), seed)
+    frontier = EfficientFrontier(reoptimiser, one.id, other.id, Reoptimiser.deadline(time_limit))
+    status, remaining = frontier.trace()
     words, against_words = ({lang: Wording(problem, lang).aim_words(each) for lang in ("en", "zh")} for each in (one, other))
-    points = tuple(_point(walk, x) for x in walk.found)
-    known = None if points or walk.nearest is None or status is Status.OPTIMAL else walk.nearest
-    nearest = None if known is None else _point(walk, known)
-    told = {lang: ("、" if lang == "zh" else ", ").join(map(Wording(problem, lang).aim_words, first)) for lang in words if first}
+    points = tuple(_point(frontier, x) for x in frontier.found)
+    known = None if points or frontier.nearest is None or status is Status.OPTIMAL else frontier.nearest
+    nearest = None if known is None else _point(frontier, known)
+    told = {lang: language(lang).names(map(Wording(problem, lang).aim_words, first)) for lang in words if first}
     return TradeOff(one.id, other.id, words, against_words, status, points, remaining, nearest, told)
 
 
 def _bare(aim: Aim) -> Aim:
-    return aim if not aim.slack else type(aim)(**({name: getattr(aim, name) for name in type(aim).model_fields} | {"slack": 0}))
+    return aim.changed(slack=0) if aim.slack else aim
 
 
 def _checked(problem: Problem, aim: Any, against: Any, held: tuple[str, ...], time_limit: Any, seed: Any) -> tuple[Aim, Aim]:
@@ -221,10 +222,10 @@ def _checked(problem: Problem, aim: Any, against: Any, held: tuple[str, ...], ti
     return found[0], found[1]
 
 
-def _point(walk: Walk, x: Ints) -> Efficient:
+def _point(frontier: EfficientFrontier, x: Ints) -> Efficient:
     """A plan in the aims' own units."""
-    study, tiers = walk.study, walk.tiers
-    steps = study.steps(x)
-    worth = {tier.aim.id: shown(study.units(k, steps[k])) for k, tier in enumerate(tiers) if tier.aim.kind != "lots"}
-    one, other = (worth.pop(tiers[k].aim.id) for k in (walk.aim, walk.against))
-    return Efficient(one, other, worth, study.placements(x))
+    solutions, tiers = frontier.reoptimiser.solutions, frontier.tiers
+    steps = solutions.steps(x)
+    worth = {tier.aim.id: shown(solutions.units(k, steps[k])) for k, tier in enumerate(tiers) if tier.aim.named}
+    one, other = (worth.pop(tiers[k].aim.id) for k in (frontier.aim, frontier.against))
+    return Efficient(one, other, worth, solutions.placements(x))

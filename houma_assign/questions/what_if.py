@@ -19,11 +19,12 @@ from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
 from ..solve import solve
-from .answer import Answer, move_words, refuse
+from .answer import Answer, refuse
 from .methods.elsewhere import json_faults, own_classes, reach_faults
-from .methods.executor import Workers, executor_faults, in_order
+from .methods.executor import Workers, executor_faults, map_in_order
+from .methods.moves import move_words
 from .methods.scenario import Edit, Failed, Scenario
-from .methods.scenario_runner import Workshop, run_written
+from .methods.scenario_runner import ScenarioRunner, run_written
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 Progress = bool | Callable[[int, int], Any]
 SHOWN = 20  # scenarios named in the text; all of them are in the frame
-LARGEST = 50  # scenarios in one parcel for an executor
+LARGEST = 50  # scenarios in one batch for an executor
 WORDS = {
     "en": {
         "head": "{number} scenarios: {optimal} solved to proof, {feasible} with bounds only, {none} without a plan, {unknown} "
@@ -161,18 +162,18 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
     base = solve(problem, time_limit, seed=seed)
     known = _as_scenario(base)
     jobs, here = list(scenarios.items()), executor is None or isinstance(executor, (int, ThreadPoolExecutor))
-    parcels = _parcels(jobs, executor)
+    batches = _batches(jobs, executor)
     if here:
-        shop = Workshop(problem, seed, known)
+        runner = ScenarioRunner(problem, seed, known)
         tell = partial(_tell, progress, total=len(jobs)) if executor is None else None
-        done = in_order(executor, shop.run, [(parcel, time_limit, tell) for parcel in parcels])
+        done = map_in_order(executor, runner.run, [(batch, time_limit, tell) for batch in batches])
     else:
         written, plain = problem.to_json(), pickle.dumps(known).hex()
-        sent = [[(name, _sendable(problem, edit)) for name, edit in parcel] for parcel in parcels]
-        asked = [problem, *(edit for parcel in sent for _, edit in parcel if isinstance(edit, Problem))]
+        sent = [[(name, _sendable(problem, edit)) for name, edit in batch] for batch in batches]
+        asked = [problem, *(edit for batch in sent for _, edit in batch if isinstance(edit, Problem))]
         refuse([*reach_faults(executor, asked), *json_faults(problem)])
-        sendings = [(written, seed, plain, parcel, time_limit) for parcel in sent]
-        done = in_order(executor, run_written, sendings, own_classes(asked))
+        sendings = [(written, seed, plain, batch, time_limit) for batch in sent]
+        done = map_in_order(executor, run_written, sendings, own_classes(asked))
     found: list[Scenario] = []
     for each in done:
         found += each
@@ -196,7 +197,7 @@ def _check(problem: Any, scenarios: Any, executor: Any, time_limit: Any, seed: A
 
 
 def _as_scenario(plan: Plan) -> Scenario:
-    named = [tier for tier in plan.tiers if tier.kind != "lots"]
+    named = [tier for tier in plan.tiers if tier.named]
     signs = {tier.aim: tier.sign for tier in named}
     values = {tier.aim: tier.value for tier in named if tier.value is not None}
     bounds = {tier.aim: tier.bound for tier in named} if plan else {}
@@ -204,7 +205,7 @@ def _as_scenario(plan: Plan) -> Scenario:
     return Scenario("", plan.status, values, bounds, signs, plan.placements, (), reason)
 
 
-def _parcels(jobs: Sequence[Any], executor: Any) -> list[list[Any]]:
+def _batches(jobs: Sequence[Any], executor: Any) -> list[list[Any]]:
     """Large enough to share what is known, small enough that all workers have some until the end."""
     workers = executor if isinstance(executor, int) else getattr(executor, "_max_workers", None) or cpu_count() or 2
     size = len(jobs) or 1 if executor is None else min(max(ceil(len(jobs) / (4 * workers)), 1), LARGEST)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import language
 from ..data.placement import Breach, Placement
 from ..errors import Fault
 from ..plan.arguments import limit_faults
@@ -14,11 +15,11 @@ from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
 from .answer import Answer, refuse
-from .methods.conflicts import Clashes
-from .methods.elastic import Give, cheapest, gives, hard
-from .methods.policy_words import mended
+from .methods.conflicts import Conflicts
+from .methods.elastic import Concession, cheapest_concession, cheapest_concessions, hard_rules
+from .methods.policy_words import in_policy_words
 from .methods.recruit import Newcomer, newcomer
-from .methods.reoptimiser import Study
+from .methods.reoptimiser import Reoptimiser
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -125,7 +126,7 @@ class WhyInfeasible(Answer):
                 rows += [("clash", k, id, wording.rule(id), "", None, "")] * (not short)
         for k, mend in enumerate(self.repairs, start=1):
             rows += [("repair", k, each.rule, wording.rule(each.rule), each.where, each.amount,
-                      mended(self.problem, each, "en")) for each in mend.breaches]  # fmt: skip
+                      in_policy_words(self.problem, each, "en")) for each in mend.breaches]  # fmt: skip
         return pd.DataFrame(
             rows, columns=pd.Index(["kind", "number", "rule", "words", "where", "amount", "repair"]), dtype=object
         )
@@ -135,7 +136,7 @@ class WhyInfeasible(Answer):
         words = WORDS[lang]
         if self.status is not Status.INFEASIBLE:
             return [words[self.status.name]]
-        wording = Wording(self.problem, lang)
+        wording, parts, about = Wording(self.problem, lang), language(lang).parts, language(lang).about
 
         def many(units: int) -> str:
             return words["one"] if units == 1 else words["many"].format(units=units)
@@ -145,12 +146,11 @@ class WhyInfeasible(Answer):
             lines.append(words["clash"].format(number=k))
             lines += [f"  · {wording.rule(id)} [{id}]" for id in clash.rules]
             if clash.short:
-                colon, joint = ("：", "；") if lang == "zh" else (": ", "; ")
-                where = joint.join(f"{each.rule}, {wording.where(each)}{colon}{each.amount}" for each in clash.short)
+                where = parts(about(f"{each.rule}, {wording.where(each)}", f"{each.amount}") for each in clash.short)
                 lines.append(words["short"].format(units=many(sum(each.amount for each in clash.short)), where=where))
         lines.append(words["all" if self.complete else "more"])
         for k, mend in enumerate(self.repairs, start=1):
-            ways = ("；" if lang == "zh" else "; ").join(mended(self.problem, each, lang) for each in mend.breaches)
+            ways = parts(in_policy_words(self.problem, each, lang) for each in mend.breaches)
             lines.append(words["mend"].format(number=k, units=many(mend.units), ways=ways))
             if mend.find:
                 lines.append(words["find"].format(trait=wording.trait(mend.find.trait), like=wording.person(mend.find.like)))
@@ -184,8 +184,8 @@ def why_infeasible(problem: Problem, clashes: int = 5, repairs: int = 5, keep: I
         If ids or numbers make no sense.
     """
     _check(problem, clashes, repairs, keep, time_limit)
-    deadline = Study.deadline(time_limit)
-    search = Clashes(problem, deadline)
+    deadline = Reoptimiser.deadline(time_limit)
+    search = Conflicts(problem, deadline)
     there = search.possible(frozenset(search.rules))
     if there is not False:
         return WhyInfeasible(problem, Status.UNKNOWN if there is None else Status.OPTIMAL)
@@ -195,15 +195,18 @@ def why_infeasible(problem: Problem, clashes: int = 5, repairs: int = 5, keep: I
         else [set(keep)]
     )
     found, proven, forced = _repairs(problem, [*stages, set()], repairs, deadline)
-    for give in found:
-        search.learn(give.placements)
+    for concession in found:
+        search.learn(concession.placements)
     # Each rule of the cheapest repair stands for a clash that the others do not mend.
     apart = [frozenset(search.rules) - (found[0].rules - {rule}) for rule in sorted(found[0].rules)] if found else []
-    walk = search.walk(apart)
-    sets = list(islice(walk, clashes))
-    complete = next(walk, None) is None and not deadline.over
+    conflicts = search.all(apart)
+    sets = list(islice(conflicts, clashes))
+    complete = next(conflicts, None) is None and not deadline.over
     made = tuple(_clash(problem, each, deadline) for each in sets)
-    mends = tuple(Mend(give.units, give.breaches, give.placements, newcomer(problem, give, deadline)) for give in found)
+    mends = tuple(
+        Mend(concession.units, concession.breaches, concession.placements, newcomer(problem, concession, deadline))
+        for concession in found
+    )
     return WhyInfeasible(problem, Status.INFEASIBLE, made, mends, complete, proven, forced)
 
 
@@ -214,23 +217,23 @@ def _check(problem: Any, clashes: Any, repairs: Any, keep: Any, time_limit: Any)
     for name, number in (("clashes", clashes), ("repairs", repairs)):
         if isinstance(number, bool) or not isinstance(number, int) or number < 1:
             faults.append(Fault("why_infeasible", "", name, number, "a whole number, at least 1"))
-    known = set(hard(problem))
+    known = set(hard_rules(problem))
     faults += [Fault("why_infeasible", "", "keep", rule, "no hard rule has this id") for rule in keep or () if rule not in known]
     refuse(faults)
 
 
-def _repairs(problem: Problem, stages: list[set[str]], most: int, deadline: Deadline) -> tuple[list[Give], bool, bool]:
+def _repairs(problem: Problem, stages: list[set[str]], most: int, deadline: Deadline) -> tuple[list[Concession], bool, bool]:
     """The repairs, whether they are proven cheapest, and whether rules that were to be kept had to give."""
-    rules = frozenset(hard(problem))
+    rules = frozenset(hard_rules(problem))
     for kept in stages:
-        found = list(islice(gives(problem, rules - kept, deadline), most))
+        found = list(islice(cheapest_concessions(problem, rules - kept, deadline), most))
         if found or deadline.over:
-            return found, all(give.proven for give in found) and not deadline.over, kept != stages[0]
+            return found, all(concession.proven for concession in found) and not deadline.over, kept != stages[0]
     return [], True, True
 
 
 def _clash(problem: Problem, rules: frozenset[str], deadline: Deadline) -> Clash:
-    ordered = tuple(id for id in hard(problem) if id in rules)
+    ordered = tuple(id for id in hard_rules(problem) if id in rules)
     alone = problem.dropping(*(rule.id for rule in problem.constraints if rule.id not in rules))
-    give, proven = (None, False) if deadline.over else cheapest(alone, rules, deadline)
-    return Clash(ordered, give.breaches if give is not None and proven else ())
+    concession, proven = (None, False) if deadline.over else cheapest_concession(alone, rules, deadline)
+    return Clash(ordered, concession.breaches if concession is not None and proven else ())

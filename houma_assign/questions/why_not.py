@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import language
 from ..data.placement import Placement
 from ..errors import Fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
-from .answer import Answer, Move, move_words, moves, plan_faults, refuse
-from .methods.clash import Clash, Clashes
-from .methods.opportunity_cost import Pricer
+from .answer import Answer, plan_faults, refuse
+from .methods.conflicts import Conflict, Conflicts
+from .methods.moves import Move, move_words, moves
+from .methods.opportunity_cost import OpportunityCost
 from .methods.price import Price
 from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges
 
@@ -84,7 +86,7 @@ class WhyNot(Answer):
     moves: tuple[Move, ...] = ()
     exchange: Exchange | None = None
     exchange_loss: Mapping[str, int | float] = field(default_factory=dict)
-    clash: Clash | None = None
+    clash: Conflict | None = None
 
     @property
     def state(self) -> str:
@@ -118,7 +120,7 @@ class WhyNot(Answer):
         if not self.price.proven and loss:
             lines.append(words["bounds"].format(loss=loss))
         if self.clash:
-            said = ("；" if lang == "zh" else "; ").join(f"{wording.rule(name)} [{name}]" for name in self.clash.rules)
+            said = language(lang).parts(f"{wording.rule(name)} [{name}]" for name in self.clash.rules)
             lines.append(words["clash" if self.clash.minimal else "some"].format(rules=said))
         if self.moves:
             lines.append(words["moves"].format(count=len(self.moves), moves=wording.moves(self.moves)))
@@ -165,20 +167,20 @@ def why_not(plan: Plan, candidate: str, post: str, time_limit: float | None = No
     faults = [*limit_faults("why_not", time_limit), *plan_faults("why_not", plan)]
     faults += _unknown(plan, candidate, post)
     refuse(faults)
-    pricer = Pricer(plan, time_limit)
+    costs = OpportunityCost(plan, time_limit)
     place = Placement(candidate, post)
-    if (barred := pricer.barred(candidate, post)) is not None:
+    if (barred := costs.barred(candidate, post)) is not None:
         return WhyNot(plan, candidate, post, barred)
-    found = pricer.forced([pricer.study.columns[place]], near=place not in plan.placements)
-    price = pricer.price(candidate, post, found)
+    found = costs.forced([costs.solutions.columns[place]], near=place not in plan.placements)
+    price = costs.price(candidate, post, found)
     if place in plan.placements:
         return WhyNot(plan, candidate, post, price, plan.placements)
     ways = exchanges(plan.problem, plan.placements, candidate, post)
-    clash = Clashes(plan.problem).minimal([place], pricer.deadline) if found.infeasible else None
-    after = () if found.x is None else pricer.study.placements(found.x)
+    clash = Conflicts(plan.problem, costs.deadline).smallest([place]) if found.infeasible else None
+    after = () if found.x is None else costs.solutions.placements(found.x)
     moved = moves(plan.placements, after) if after else ()
     way = ways[0] if ways else None
-    lost = pricer.worth(way.placements) if way and not way.breaks else {}
+    lost = costs.worth(way.placements) if way and not way.breaks else {}
     return WhyNot(plan, candidate, post, price, after, moved, way, lost, clash)
 
 

@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import language
 from ..errors import Fault, InputError
 from ..workbook.files.atomic import whole_file
 from .drawing import theme
@@ -52,7 +53,7 @@ class Chart:
         sink = StringIO()
         with missing_glyphs():
             self._write(sink, "svg", metadata={"Date": None, "Title": self.title})
-        code = "zh-Hans" if self.lang == "zh" else "en"
+        code = language(self.lang).say("en", "zh-Hans")
         return FAMILY.sub(lambda _: f"font-family: {CSS}", sink.getvalue()).replace("<svg ", f'<svg lang="{code}" role="img" ', 1)
 
     def save(self, path: str | Path, dpi: float = 200) -> Path:

@@ -136,7 +136,7 @@ def _needs(plan: Plan, village: str, lang: str) -> list[tuple[str, bool]]:
     there = [place for place in plan.placements if plan.problem.post(place.post).village == village]
     met = {need for place in there for need in plan.needs_met(place)}
     lines: list[tuple[str, bool]] = []
-    comma = "、" if lang == "zh" else ", "
+    comma = language(lang).enumeration
     for mark, wanted in (("✓ ", True), ("✗ ", False)):
         text = ""
         for need, severity in plan.problem.village(village).needs.items():

@@ -10,13 +10,13 @@ from ..questions.methods.price import Price
 from ..questions.prices import Prices
 from .chart import Chart
 from .drawing import HEADING, INK, KEY_LINE, MUTED, Margins, heading, labels, person_words, post_words, sheet, theme, widest
-from .shades import shade
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MOST_PEOPLE, MOST_POSTS = 120, 60
 CELL = (0.44, 0.21)  # inches
+HUES = ((0xC4, 0x4E, 0x1B), (0x6A, 0x4C, 0xA3), (0x2B, 0x6C, 0xB0), (0x8A, 0x6D, 0x1F), (0x9B, 0x2D, 0x6B), (0x4A, 0x6B, 0x5A))
 PLAIN = {"chosen": "#222222", "free": "#9bd3a0", "barred": "#f3f3f3", "infeasible": "#cfcfcf", "open": "#fbf6d0"}
 MARKS = {"chosen": "●", "free": "0", "barred": "", "infeasible": "×", "open": "?"}
 WORDS = {
@@ -111,7 +111,7 @@ def _draw(ax: Any, found: Prices, data: pd.DataFrame, row_of: dict[str, int], co
             continue
         y, x = row_of[who], column_of[post] + (0.3 if post == "" else 0)
         depth = 0.15 + 0.85 * (float(loss) / most[aim]) ** 0.5 if state == "price" and loss > 0 else 0.0
-        colours.append(shade(aims.index(aim), depth) if state == "price" else PLAIN[state])
+        colours.append(_shade(aims.index(aim), depth) if state == "price" else PLAIN[state])
         boxes.append(Rectangle((x - 0.48, y - 0.46), 0.96, 0.92))
         text = _figure(loss) if state == "price" else MARKS[state]
         ink = "white" if state == "chosen" or depth > 0.75 else MUTED if state in ("infeasible", "open") else INK
@@ -122,12 +122,18 @@ def _draw(ax: Any, found: Prices, data: pd.DataFrame, row_of: dict[str, int], co
 
 def _key(found: Prices, data: pd.DataFrame, lang: str) -> list[tuple[str, str]]:
     states, lost = set(data["state"]), set(data["aim"])
-    tiers = [(k, tier.words_zh if lang == "zh" else tier.words) for k, tier in enumerate(found.plan.tiers) if tier.aim in lost]
+    tiers = [(k, language(lang).say(tier.words, tier.words_zh)) for k, tier in enumerate(found.plan.tiers) if tier.aim in lost]
     plain = [(colour, WORDS[lang][state]) for state, colour in PLAIN.items() if state in states]
-    return [*plain, *((shade(k, 0.8), WORDS[lang]["loses"].format(said)) for k, said in tiers)]
+    return [*plain, *((_shade(k, 0.8), WORDS[lang]["loses"].format(said)) for k, said in tiers)]
 
 
 def _figure(loss: float) -> str:
     """As short as fits a cell; the exact figure is in the data."""
     said = f"{loss:,}"
     return said if len(said) <= 7 else f"{float(loss):.2g}"
+
+
+def _shade(number: int, depth: float) -> str:
+    """The hue of the aim of this number, ``depth`` from 0 (white) to 1 (full)."""
+    hue = HUES[number % len(HUES)]
+    return "#" + "".join(f"{round(255 - (255 - part) * min(max(depth, 0.0), 1.0)):02x}" for part in hue)

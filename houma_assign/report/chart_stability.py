@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import Any
 
 from ..data.language import language
 from ..errors import Fault, InputError
 from ..plan.wording import Wording
 from ..questions.methods.sensitivity import Range
-from ..questions.stability import REASONS_ZH, Stability
+from ..questions.stability import Stability, reason_words
 from .chart import Chart
 from .drawing import ALERT, FAINT, HEADING, INK, MUTED, SIZE, Margins, heading, person_words, post_words, sheet, theme, widest
-from .ends import GRADES, number, span
 
 BAR, EDGE = "#7fbdb8", "#1b6f73"
 MOST = 80  # rows
+GRADES = {"–": 0.0, "C": 1.0, "B": 2.0, "A": 3.0}  # the dash: no grade
 WORDS = {
     "en": {"points": "How far the points of one person may move", "role weight": "How far the weight of a role may move",
            "aim weight": "How far the weight of an aim may move", "slack": "How far the slack of an aim may move",
@@ -86,8 +87,8 @@ def _free(each: Range) -> bool:
 
 def _tightness(each: Range) -> float:
     """Distance to the nearer end, counted from the value now."""
-    now = number(each.value)
-    return min((abs(number(end) - now) for end in (each.low, each.high) if end is not None), default=float("inf"))
+    now = _number(each.value)
+    return min((abs(_number(end) - now) for end in (each.low, each.high) if end is not None), default=float("inf"))
 
 
 def _name(found: Stability, each: Range, lang: str) -> str:
@@ -100,20 +101,19 @@ def _name(found: Stability, each: Range, lang: str) -> str:
     aim, _, role = each.what.rpartition(": ")
     wording = Wording(problem, lang)
     if each.kind == "role weight" and aim:
-        return f"{wording.aim(aim)}{'：' if lang == 'zh' else ': '}{wording.label(role)}"
+        return language(lang).about(wording.aim(aim), wording.label(role))
     return " ".join(wording.aim(part) for part in (aim, role) if part)
 
 
 def _draw(ax: Any, ranges: Sequence[Range], kind: str, lang: str) -> None:
     words = WORDS[lang]
-    low, high = span(ranges, kind)
+    low, high = _span(ranges, kind)
     for row, each in enumerate(ranges):
-        now = number(each.value)
+        now = _number(each.value)
         if each.reason or not each.proven:
-            zh = next((said for en, said in REASONS_ZH.items() if en in each.reason), each.reason) if each.reason else ""
-            ax.text(now, row, (zh if lang == "zh" else each.reason) or words["open"], va="center", color=ALERT, fontsize=SIZE - 1)
+            ax.text(now, row, reason_words(each, lang) or words["open"], va="center", color=ALERT, fontsize=SIZE - 1)
             continue
-        left, right = (edge if end is None else number(end) for end, edge in ((each.low, low), (each.high, high)))
+        left, right = (edge if end is None else _number(end) for end, edge in ((each.low, low), (each.high, high)))
         ax.barh(row, right - left, left=left, height=0.5, color=BAR)
         for end, x, stands, moved, away in ((each.low, left, each.stands_low, each.moves_low, -8),
                                             (each.high, right, each.stands_high, each.moves_high, 8)):  # fmt: skip
@@ -126,3 +126,17 @@ def _draw(ax: Any, ranges: Sequence[Range], kind: str, lang: str) -> None:
     ax.set_xlim(low, high)
     if kind == "grade":
         ax.set_xticks(list(GRADES.values()), list(GRADES))
+
+
+def _number(end: Fraction | str | float | None) -> float:
+    """An end, or a value, on the axis; grades stand in their order."""
+    return 0.0 if end is None else GRADES.get(end, 0.0) if isinstance(end, str) else float(end)
+
+
+def _span(ranges: Iterable[Range], kind: str) -> tuple[float, float]:
+    """Left and right edge of the axis; a bar without an end runs to the edge."""
+    if kind == "grade":
+        return -0.4, 3.4
+    marks = [_number(end) for each in ranges for end in (each.low, each.high, each.value) if end is not None] or [0.0]
+    room = 0.12 * (max(marks) - min(marks)) or 1.0
+    return min(marks) - room, max(marks) + room

@@ -23,22 +23,16 @@ def most(number, problem):
 
 def tighter(id, problem):
     rule = next(rule for rule in problem.constraints if rule.id == id)
-    fields = {name: getattr(rule, name) for name in type(rule).model_fields}
-    if fields.get("least") is not None:
-        fields["least"] += 1
-    else:
-        fields["most"] -= 1
-    return problem.replacing(type(rule)(**fields))
+    if getattr(rule, "least", None) is not None:
+        return problem.replacing(rule.changed(least=rule.least + 1))
+    return problem.replacing(rule.changed(most=rule.most - 1))
 
 
 def looser(id, problem):
     rule = next(rule for rule in problem.constraints if rule.id == id)
-    fields = {name: getattr(rule, name) for name in type(rule).model_fields}
-    if fields.get("least") is not None:
-        fields["least"] -= 1
-    else:
-        fields["most"] += 1
-    return problem.replacing(type(rule)(**fields))
+    if getattr(rule, "least", None) is not None:
+        return problem.replacing(rule.changed(least=rule.least - 1))
+    return problem.replacing(rule.changed(most=rule.most + 1))
 
 
 def drop(id, problem):

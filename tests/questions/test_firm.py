@@ -15,7 +15,7 @@ EACH = 75
 
 
 def within_of(rng, plan):
-    aims = [tier.aim for tier in plan.tiers if tier.kind != "lots"]
+    aims = [tier.aim for tier in plan.tiers if tier.named]
     return rng.choice((0, 0, 0, 1, 0.5, {rng.choice(aims): rng.choice((1, 2.5))}, dict.fromkeys(aims, 1)))
 
 

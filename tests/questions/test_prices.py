@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 import houma_assign as ha
-from houma_assign.questions.methods.opportunity_cost import Pricer
+from houma_assign.questions.methods.opportunity_cost import OpportunityCost
 from tests.oracles.random_problems import draw_problem
 
 from .every_plan import EveryPlan
@@ -59,13 +59,13 @@ def afresh(plan, pair):
     if not forced:
         assert forced.status is ha.Status.INFEASIBLE
         return None
-    return {tier.aim: own.value - tier.value for tier, own in zip(forced.tiers, plan.tiers, strict=True) if tier.kind != "lots"}
+    return {tier.aim: own.value - tier.value for tier, own in zip(forced.tiers, plan.tiers, strict=True) if tier.named}
 
 
 def test_houma_prices_are_those_of_forcing_and_solving_afresh(houma):
-    pricer = Pricer(houma)
+    costs = OpportunityCost(houma)
     for pair in Random("a sample").sample(allowed(houma), 12):
-        price = pricer.price(*pair, pricer.forced([pricer.study.columns[pair]]))
+        price = costs.price(*pair, costs.forced([costs.solutions.columns[pair]]))
         assert (None if price.state == "infeasible" else price.loss) == afresh(houma, pair), pair
 
 
@@ -78,9 +78,7 @@ def test_every_houma_price_is_that_of_forcing_and_solving_afresh(houma):
         assert (None if price.state == "infeasible" else price.loss) == afresh(houma, pair), pair
     for who in {place.candidate for place in houma.placements}:
         out = ha.solve(houma.problem.bar(who))
-        losses = {
-            tier.aim: own.value - tier.value for tier, own in zip(out.tiers, houma.tiers, strict=True) if tier.kind != "lots"
-        }
+        losses = {tier.aim: own.value - tier.value for tier, own in zip(out.tiers, houma.tiers, strict=True) if tier.named}
         assert found[who, None].loss == losses, who
 
 

@@ -6,7 +6,7 @@ import pytest
 
 import houma_assign as ha
 from houma_assign.questions.contingency import contingency
-from houma_assign.questions.methods.absence import without
+from houma_assign.questions.methods.absence import without_people
 from houma_assign.questions.repair import repair
 from tests.oracles.random_problems import draw_problem
 
@@ -37,7 +37,7 @@ def check(seed):
     who = plan.placements[seed % len(plan.placements)].candidate
     if len(problem.candidates) < 2:
         return None
-    edited, _ = without(problem, (who,))
+    edited, _ = without_people(problem, (who,))
     others = {tuple(place) for place in plan.placements if place.candidate != who}
     true, found = frontier(edited, lots, others), repair(plan, [who])
     assert found.status is (ha.Status.OPTIMAL if true else ha.Status.INFEASIBLE), (seed, found)

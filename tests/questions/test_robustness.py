@@ -24,7 +24,7 @@ def with_errors(problem, noise, by, seed, draw):
         added = [int(each) for each in np.rint(rng.normal(0, noise * pairs.scale, len(pairs)))]
     made = ha.Pairs(pairs.candidates, pairs.posts, pairs.candidate, pairs.post, pairs.score + np.array(added, np.int64),
                     pairs.scale, pairs.grade, pairs.facts)  # fmt: skip
-    return ha.Problem(**{name: getattr(problem, name) for name in type(problem).model_fields} | {"pairs": made})
+    return problem.changed(pairs=made)
 
 
 def check(seed, *aims):

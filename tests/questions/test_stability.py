@@ -8,7 +8,7 @@ import pytest
 
 import houma_assign as ha
 from houma_assign.data.pairs import GRADES
-from houma_assign.questions.answer import moves
+from houma_assign.questions.methods.moves import moves
 from houma_assign.questions.methods.sensitivity import KINDS, graded
 from houma_assign.questions.stability import stability
 from tests.oracles.aims_by_hand import sign, worth
@@ -33,7 +33,7 @@ def draw(seed):
     others = [ha.FewestVacancies(id="vacancies"), ha.EvenLoad(), ha.FewestMoves(placements=tuple(list(problem.pairs.at)[:2]))]
     aims = rng.choice(([main], [rng.choice(others), main], [main, rng.choice(others)]))
     if rng.random() < 0.2:
-        aims[0] = type(aims[0])(**{name: getattr(aims[0], name) for name in type(aims[0]).model_fields} | {"slack": 1})
+        aims[0] = aims[0].changed(slack=1)
     return problem.with_aims(aims)
 
 
@@ -42,7 +42,7 @@ def coarse(problem, rng):
     pairs = problem.pairs
     score = np.array([rng.randint(0, 4) for _ in range(len(pairs))], np.int64)
     made = ha.Pairs(pairs.candidates, pairs.posts, pairs.candidate, pairs.post, score, 1, pairs.grade, pairs.facts)
-    return ha.Problem(**{name: getattr(problem, name) for name in type(problem).model_fields} | {"pairs": made})
+    return problem.changed(pairs=made)
 
 
 def slope(known, each):

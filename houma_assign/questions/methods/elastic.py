@@ -8,11 +8,11 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from ...aims import Concessions
-from ...constraints import Constraint
 from ...data.placement import Breach, Placement
-from ...plan.audit import concessions
+from ...errors import AuditFailure
+from ...plan.audit import audit, concessions
 from ...problem.problem import Problem
-from .reoptimiser import Study
+from .reoptimiser import Reoptimiser
 
 if TYPE_CHECKING:
     from ...engine.solvers.deadline import Deadline
@@ -21,7 +21,7 @@ Ids = frozenset[str]
 
 
 @dataclass(frozen=True)
-class Give:
+class Concession:
     """What rules give in one plan.
 
     Attributes
@@ -47,7 +47,7 @@ class Give:
         return frozenset(breach.rule for breach in self.breaches)
 
 
-def hard(problem: Problem) -> tuple[str, ...]:
+def hard_rules(problem: Problem) -> tuple[str, ...]:
     """Ids of the hard rules, in the problem's order."""
     return tuple(rule.id for rule in problem.constraints if rule.penalty is None)
 
@@ -55,41 +55,41 @@ def hard(problem: Problem) -> tuple[str, ...]:
 def softened(problem: Problem, may_give: Iterable[str]) -> Problem:
     """The problem in which these hard rules cost one point a unit, and nothing else counts; soft rules are left out."""
     giving = set(may_give)
-    rules = tuple(_soft(rule) if rule.id in giving else rule for rule in problem.constraints if rule.penalty is None)
-    fields = {name: getattr(problem, name) for name in type(problem).model_fields}
-    return Problem(**(fields | {"constraints": rules, "aims": (Concessions(),)}))
+    hard = (rule for rule in problem.constraints if rule.penalty is None)
+    rules = tuple(rule.changed(penalty=1) if rule.id in giving else rule for rule in hard)
+    return problem.changed(constraints=rules, aims=(Concessions(),))
 
 
-def _soft(rule: Constraint) -> Constraint:
-    return type(rule)(**({name: getattr(rule, name) for name in type(rule).model_fields} | {"penalty": 1}))
-
-
-def cheapest(problem: Problem, may_give: Iterable[str], deadline: Deadline) -> tuple[Give | None, bool]:
+def cheapest_concession(problem: Problem, may_give: Iterable[str], deadline: Deadline) -> tuple[Concession | None, bool]:
     """The fewest units that these rules must give for a plan, and whether the answer is proven; None where nothing helps."""
     relaxed = softened(problem, may_give)
-    study = Study(relaxed, "")
-    outcome = study.solve(deadline=deadline)
+    reoptimiser = Reoptimiser(relaxed, "")
+    outcome = reoptimiser.solve(deadline=deadline)
     if outcome.x is None:
         return None, outcome.infeasible
-    placements = study.placements(outcome.x)
-    study.steps(outcome.x)  # audits the placements
-    breaches = concessions(relaxed, placements)
+    placements = reoptimiser.solutions.placements(outcome.x)
     proven = outcome.tiers[0].proven
-    return Give(sum(breach.amount for breach in breaches), breaches, placements, proven), proven
+    softened_rows = reoptimiser.solutions.program.softened
+    counted = {rule: int(outcome.x[start:stop].sum()) for rule, start, stop in softened_rows}
+    findings = audit(relaxed, placements, (), {}, counted if proven else None)
+    if findings:
+        raise AuditFailure(("", tuple(findings)))
+    breaches = concessions(relaxed, placements)
+    return Concession(sum(breach.amount for breach in breaches), breaches, placements, proven), proven
 
 
-def gives(problem: Problem, may_give: Ids, deadline: Deadline) -> Iterator[Give]:
+def cheapest_concessions(problem: Problem, may_give: Ids, deadline: Deadline) -> Iterator[Concession]:
     """Ways for rules to give, cheapest first, each by other rules; none adds further rules to a way before it.
 
     After each way, one of its rules must stay as it is: one question for each of them, cheapest answer next.
     """
-    waiting: list[tuple[int, list[str], int, Give, Ids]] = []
+    waiting: list[tuple[int, list[str], int, Concession, Ids]] = []
     asked: set[Ids] = set()
 
     def ask(firm: Ids) -> None:
         if firm not in asked and not deadline.over:
             asked.add(firm)
-            found, _ = cheapest(problem, may_give - firm, deadline)
+            found, _ = cheapest_concession(problem, may_give - firm, deadline)
             if found is not None:
                 heappush(waiting, (found.units, sorted(found.rules), len(asked), found, firm))
 

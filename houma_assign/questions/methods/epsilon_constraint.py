@@ -1,4 +1,8 @@
-"""From the plan that is best in one aim to the one that is best in another, over all efficient plans between them."""
+"""The epsilon-constraint method: one thing is made best while another is held at a level, and the level moves step by step.
+
+So the efficient plans of two aims are found, from the plan that is best in one to the plan that is best in the other, and so are
+the plans that keep more and more of a given one.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +11,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ...data.exact import Ints, shown
+from ...data.placement import Placement
 from ...plan.status import Status
-from ...program.change import Change
+from ...program.change import AddedRow, Change
 from ...program.program import Tier
-from .reoptimiser import Study
+from .reoptimiser import Reoptimiser
 
 if TYPE_CHECKING:
+    from ...engine.proof.outcome import Outcome
     from ...engine.solvers.deadline import Deadline
 
+KeptPlan = tuple[Ints, bool, int]  # a plan, whether it is proven best, the placements it gives up
 
-class Walk:
-    """A walk by the epsilon-constraint method.
+
+class EfficientFrontier:
+    """The efficient plans of two aims.
 
     Parameters
     ----------
-    study
+    reoptimiser
         The problem; tiers before ``aim`` are held at their optimum.
     aim, against
         Ids of two tiers.
@@ -36,20 +44,20 @@ class Walk:
         Where time ran out, the best plan known beyond them, if any; it is not proven efficient.
     """
 
-    def __init__(self, study: Study, aim: str, against: str, deadline: Deadline) -> None:
-        self.study, self.deadline = study, deadline
-        self.tiers = study.program.tiers
+    def __init__(self, reoptimiser: Reoptimiser, aim: str, against: str, deadline: Deadline) -> None:
+        self.reoptimiser, self.deadline = reoptimiser, deadline
+        self.tiers = reoptimiser.program.tiers
         ids = [tier.aim.id for tier in self.tiers]
         self.aim, self.against = ids.index(aim), ids.index(against)
         self.found: list[Ints] = []
         self.nearest: Ints | None = None
 
-    def run(self) -> tuple[Status, tuple[int | float, int | float, int | float] | None]:
-        """Walk; what is proven of the plans found, and where more may be."""
+    def trace(self) -> tuple[Status, tuple[int | float, int | float, int | float] | None]:
+        """Find the plans one after the other; what is proven of the plans found, and where more may be."""
         before: list[Tier] = list(self.tiers[: self.aim])  # held aims, and concessions where nothing else counts them
-        # Where the end of the walk is hard to prove, the time is better spent on walking.
-        share = Study.deadline(self.deadline.left / 4) if self.deadline.left < float("inf") else self.deadline
-        top = self.study.solve(aims=(*before, self.tiers[self.against]), deadline=share)
+        # Where the far end is hard to prove, the time is better spent on the plans before it.
+        share = Reoptimiser.deadline(self.deadline.left / 4) if self.deadline.left < float("inf") else self.deadline
+        top = self.reoptimiser.solve(aims=(*before, self.tiers[self.against]), deadline=share)
         if top.x is None:
             return (Status.INFEASIBLE if top.infeasible else Status.UNKNOWN), None
         floors: dict[int, int] = {}
@@ -59,7 +67,7 @@ class Walk:
         self.nearest = top.x
         bound = self._top(self.aim)
         while held and not self.deadline.over:
-            outcome = self.study.solve(Change(floors=floors), self.tiers[self.aim :], start=start, deadline=self.deadline)
+            outcome = self.reoptimiser.solve(Change(floors=floors), self.tiers[self.aim :], start=start, deadline=self.deadline)
             bound = min(bound, outcome.tiers[0].bound)
             if outcome.infeasible:  # the bound of the best was not proven, and this proves it
                 return Status.OPTIMAL, None
@@ -67,18 +75,58 @@ class Walk:
                 self.nearest = self.nearest if outcome.x is None else outcome.x
                 break
             self.found.append(outcome.x)
-            here = self.study.steps(outcome.x)[self.against]
+            here = self.reoptimiser.solutions.steps(outcome.x)[self.against]
             if here >= most:
                 return Status.OPTIMAL, None
             floors[self.against] = here + 1
         if not held:
             return Status.UNKNOWN, None
         low = floors.get(self.against, -self._top(self.against, -1))
-        ends = (self.study.units(self.against, low), self.study.units(self.against, most), self.study.units(self.aim, bound))
+        units = self.reoptimiser.solutions.units
+        ends = (units(self.against, low), units(self.against, most), units(self.aim, bound))
         return Status.FEASIBLE, (shown(ends[0]), shown(ends[1]), shown(ends[2]))
 
     def _top(self, position: int, way: int = 1) -> int:
         """What no plan exceeds in a tier by the bounds of its columns alone; with ``way`` -1 in the opposite of it."""
-        program, weights = self.study.program, way * self.tiers[position].coefficients
+        program, weights = self.reoptimiser.program, way * self.tiers[position].coefficients
         most = np.maximum(weights * program.lower, weights * program.upper).sum()
         return int(most) + way * self.tiers[position].constant
+
+
+class MovesFrontier:
+    """From the best plan downwards: each time one move fewer than the plan before needs."""
+
+    def __init__(self, reoptimiser: Reoptimiser, others: list[Placement], deadline: Deadline) -> None:
+        self.reoptimiser, self.deadline, self.total = reoptimiser, deadline, len(others)
+        self.columns = [column for place in others if (column := reoptimiser.solutions.column(*place)) is not None]
+        self.kept = reoptimiser.count(self.columns)
+        self.aims = (*reoptimiser.named, self.kept, reoptimiser.program.tiers[-1])
+
+    def trace(self) -> tuple[list[KeptPlan], bool]:
+        """The plans, fewest moves first, and whether that is all (or, without any, whether there is proven to be none)."""
+        start = self.reoptimiser.solve(aims=(self.kept,), deadline=self.deadline)
+        if start.x is None:
+            return [], start.infeasible
+        least = self.total - start.tiers[0].bound
+        found: list[KeptPlan] = []
+        slack = any(tier.aim.slack for tier in self.reoptimiser.named)
+        allowed = self.total
+        while not found or (found[-1][1] and found[-1][2] > least and allowed > least):
+            # With slack in the aims a smaller choice may move the tiers, so that no number of moves can be skipped.
+            allowed = allowed if not found else allowed - 1 if slack else found[-1][2] - 1
+            outcome = self._best(allowed)
+            if outcome.x is None:
+                break
+            found.append((outcome.x, outcome.proven, self._moves(outcome.x)))
+            allowed = min(allowed, found[0][2])
+        if not found:
+            return [(start.x, False, self._moves(start.x))], False
+        return found[::-1], start.proven and all(proven for _, proven, _ in found) and found[-1][2] == least
+
+    def _best(self, allowed: int) -> Outcome:
+        row = AddedRow(self.columns, np.ones(len(self.columns), np.int64), lower=self.total - allowed)
+        change = Change(rows=[row]) if allowed < self.total else Change()
+        return self.reoptimiser.solve(change, self.aims, deadline=self.deadline)
+
+    def _moves(self, x: Ints) -> int:
+        return self.total - int(x[self.columns].sum())

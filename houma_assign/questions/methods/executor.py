@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 Workers = Executor | int | None
 
 
-def in_order(executor: Workers, function: Callable[..., Result], jobs: Sequence[tuple[Any, ...]],
+def map_in_order(executor: Workers, function: Callable[..., Result], jobs: Sequence[tuple[Any, ...]],
              own: tuple[Own, ...] = ()) -> Iterator[Result]:  # fmt: skip
     """The results of ``function(*job)``, job after job.
 

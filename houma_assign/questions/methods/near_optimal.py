@@ -14,15 +14,15 @@ from ...data.exact import Ints, fraction, is_number
 from ...errors import Fault
 from ...plan.plan import Plan
 from ...program.change import Change
-from .opportunity_cost import Pricer
-from .reoptimiser import any_vector
+from .opportunity_cost import OpportunityCost
+from .reoptimiser import any_plan
 
 Within = int | float | Mapping[str, int | float]
 
 
 def before_lots(plan: Plan) -> list[str]:
     """The aims that plans are compared by; lots leave nothing to aims after them."""
-    return [tier.aim for tier in takewhile(lambda tier: tier.kind != "lots", plan.tiers)]
+    return [tier.aim for tier in takewhile(lambda tier: tier.named, plan.tiers)]
 
 
 def within_faults(question: str, plan: Any, within: Any) -> list[Fault]:
@@ -45,7 +45,7 @@ def allowed(plan: Plan, within: Within) -> dict[str, Fraction]:
 
 
 @dataclass(frozen=True, eq=False)
-class Ties:
+class Backbone:
     """What all plans at the floors have in common.
 
     Attributes
@@ -69,28 +69,29 @@ class Ties:
     counted: bool
 
 
-class Finder:
-    """Searches for plans at the floors of a pricer's problem."""
+class NearOptimal:
+    """The plans at the floors of a problem, found by search."""
 
-    def __init__(self, pricer: Pricer, within: Mapping[str, Fraction]) -> None:
-        self.pricer, self.study, self.floors = pricer, pricer.study, pricer.floors(within)
-        self.inside = self.study.narrowed(tuple(self.floors.values()))
-        self.pairs = self.study.program.pairs
+    def __init__(self, costs: OpportunityCost, within: Mapping[str, Fraction]) -> None:
+        self.costs, self.reoptimiser, self.floors = costs, costs.reoptimiser, costs.floors(within)
+        self.solutions = costs.solutions
+        self.inside = self.reoptimiser.restricted_to(tuple(self.floors.values()))
+        self.pairs = self.reoptimiser.program.pairs
         self.found: dict[bytes, Ints] = {}
-        self.known = [x for x in self.study.known.values() if self._fits(x)]
+        self.known = [x for x in self.reoptimiser.memory.plans.values() if self._fits(x)]
         for x in self.known:
-            self.found[self.study.key(x)] = x[: self.pairs]
+            self.found[self.solutions.key(x)] = x[: self.pairs]
 
     def _fits(self, x: Ints) -> bool:
-        steps = self.study.steps(x)
+        steps = self.solutions.steps(x)
         return all(steps[k] >= floor for k, floor in self.floors.items())
 
-    def ties(self, cap: int) -> Ties:
-        """Everything about these plans; at most ``cap`` of them are listed."""
+    def backbone(self, cap: int) -> Backbone:
+        """What they have in common; at most ``cap`` of them are listed."""
         used, whole = self._used()
         shared, proven = self._shared(used)
         plans, counted = self._listed(used, whole, cap)
-        return Ties(frozenset(used), frozenset(shared), whole and proven, plans, counted)
+        return Backbone(frozenset(used), frozenset(shared), whole and proven, plans, counted)
 
     def listed(self, cap: int) -> tuple[tuple[Ints, ...], bool]:
         """At most so many of these plans, and whether they are proven to be all of them."""
@@ -98,13 +99,13 @@ class Finder:
 
     def _best(self, wanted: list[int], sign: int) -> tuple[Ints | None, bool]:
         """The plan with most (or fewest) of these pairs, and whether that is proven."""
-        tier = self.study.count(wanted)
+        tier = self.reoptimiser.count(wanted)
         aims = (replace(tier, given=sign * tier.coefficients),)
         # Beginning from a plan, so that what is proven is that none is better, not that there is none at all.
         start = next(iter(self.known), None)
-        found = self.study.solve(Change(), aims, start, self.pricer.deadline, inside=self.inside)
+        found = self.reoptimiser.solve(Change(), aims, start, self.costs.deadline, inside=self.inside)
         if found.x is not None and self._fits(found.x):
-            self.found.setdefault(self.study.key(found.x), found.x[: self.pairs])
+            self.found.setdefault(self.solutions.key(found.x), found.x[: self.pairs])
         return found.x, found.proven
 
     def _used(self) -> tuple[set[int], bool]:
@@ -137,8 +138,8 @@ class Finder:
         while len(self.found) <= cap:
             known = list(self.found.values())
             program = Change(barred=barred, excluded=known).applied(self.inside, ())
-            new, none = any_vector(program, self.pricer.deadline)
+            new, none = any_plan(program, self.costs.deadline)
             if new is None:
                 return tuple(known), none
-            self.found[self.study.key(new)] = new[: self.pairs]
+            self.found[self.solutions.key(new)] = new[: self.pairs]
         return tuple(list(self.found.values())[:cap]), False

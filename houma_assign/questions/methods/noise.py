@@ -14,8 +14,8 @@ from ...data.placement import Placement
 from ...plan.plan import Plan
 from ...plan.status import Status
 from ...problem.problem import Problem
-from .objective_parts import bent, counts_points, points_slope
-from .reoptimiser import Study
+from .objective_parts import counts_points, nonlinear_use, points_slope
+from .reoptimiser import Reoptimiser
 
 if TYPE_CHECKING:
     from ...engine.proof.outcome import Outcome
@@ -43,16 +43,16 @@ def noisy(problem: Problem, added: Ints) -> Problem:
     pairs = problem.pairs
     made = Pairs(pairs.candidates, pairs.posts, pairs.candidate, pairs.post, pairs.score + added, pairs.scale, pairs.grade,
                  pairs.facts)  # fmt: skip
-    return Problem(**({name: getattr(problem, name) for name in type(problem).model_fields} | {"pairs": made}))
+    return problem.changed(pairs=made)
 
 
 def draws(plan: Plan, noise: float, by: By, seed: int, numbers: Sequence[int],
           time_limit: float | None) -> list[Drawn]:  # fmt: skip
     """The best plan under each of these draws; where there is none, whether that is proven."""
-    study, deadline = Study.of(plan), Study.deadline(time_limit)
-    study.vector(plan.placements)
-    counted = [k for k, tier in enumerate(study.program.tiers) if counts_points(tier.aim)]
-    straight = len(counted) == 1 and not bent(plan.problem)
+    reoptimiser, deadline = Reoptimiser.of(plan), Reoptimiser.deadline(time_limit)
+    reoptimiser.vector(plan.placements)
+    counted = [k for k, tier in enumerate(reoptimiser.program.tiers) if counts_points(tier.aim)]
+    straight = len(counted) == 1 and not nonlinear_use(plan.problem)
     found: list[Drawn] = []
     for number in numbers:
         if deadline.over:
@@ -60,28 +60,28 @@ def draws(plan: Plan, noise: float, by: By, seed: int, numbers: Sequence[int],
             continue
         added = errors(plan.problem, noise, by, seed, number)
         if straight:  # only one row of coefficients is different, and plans found so far are good ones to begin from
-            outcome = _shifted(study, counted[0], added, deadline)
-            where = study
+            outcome = _shifted(reoptimiser, counted[0], added, deadline)
+            where = reoptimiser
         else:
-            where = Study(noisy(plan.problem, added), plan.seed)
+            where = Reoptimiser(noisy(plan.problem, added), plan.seed)
             outcome = where.solve(deadline=deadline)
         if outcome.x is not None and outcome.proven:
-            found.append(where.placements(outcome.x))
+            found.append(where.solutions.placements(outcome.x))
         else:
             found.append(Status.INFEASIBLE if outcome.infeasible else Status.UNKNOWN)
     return found
 
 
-def _shifted(study: Study, position: int, added: Ints, deadline: Deadline) -> Outcome:
-    tiers = list(study.program.tiers)
-    tier, pairs = tiers[position], study.program.pairs
+def _shifted(reoptimiser: Reoptimiser, position: int, added: Ints, deadline: Deadline) -> Outcome:
+    tiers = list(reoptimiser.program.tiers)
+    tier, pairs = tiers[position], reoptimiser.program.pairs
     coefficients = tier.coefficients.copy()
-    coefficients[:pairs] += points_slope(study, tier) * added[study.problem.eligibility.allowed]
+    coefficients[:pairs] += points_slope(reoptimiser, tier) * added[reoptimiser.problem.eligibility.allowed]
     tiers[position] = replace(tier, given=coefficients)
     first = range(position)
 
     def rank(x: Ints) -> tuple[int, ...]:
-        return (*(study.steps(x)[k] for k in first), int(coefficients @ x))
+        return (*(reoptimiser.solutions.steps(x)[k] for k in first), int(coefficients @ x))
 
-    start = max(list(study.known.values()), default=None, key=rank)
-    return study.solve(aims=tiers, start=start, deadline=deadline)
+    start = max(reoptimiser.memory.plans.values(), default=None, key=rank)
+    return reoptimiser.solve(aims=tiers, start=start, deadline=deadline)

@@ -13,7 +13,7 @@ from ...aims import Aim, Blend, Merit, WorstOff
 from ...data.exact import Ints, fraction
 from ...problem.problem import Problem
 from ...program.program import Tier
-from .reoptimiser import Study
+from .reoptimiser import Reoptimiser
 
 
 def counts_points(aim: Aim) -> bool:
@@ -21,7 +21,7 @@ def counts_points(aim: Aim) -> bool:
     return isinstance(aim, Merit) or (isinstance(aim, Blend) and any(counts_points(part) for part, _ in aim.parts))
 
 
-def bent(problem: Problem) -> str:
+def nonlinear_use(problem: Problem) -> str:
     """What uses points in another way than by adding them up, so that values are no lines; empty if nothing does."""
     for rule in problem.constraints:
         if any(problem.source_of(name) == ("pair", "score") for name in rule.numbers_used):
@@ -42,19 +42,19 @@ def point_weight(aim: Aim, role: str) -> Fraction:
     return Fraction(0)
 
 
-def points_slope(study: Study, tier: Tier) -> Ints:
+def points_slope(reoptimiser: Reoptimiser, tier: Tier) -> Ints:
     """What one step of points of each pair adds to the tier, in its steps, shape (pairs,)."""
-    grid = study.problem.eligibility.grid
+    grid = reoptimiser.problem.eligibility.grid
     steps = Fraction(tier.scale, grid.pairs.scale)
     weights = [point_weight(tier.aim, post.role) * steps for post in grid.posts]
     return np.array([int(weight) for weight in weights], np.int64)[grid.post]
 
 
-def role_slopes(study: Study, tier: Tier) -> Iterator[tuple[str, int, Ints]]:
+def role_slopes(reoptimiser: Reoptimiser, tier: Tier) -> Iterator[tuple[str, int, Ints]]:
     """For a tier of merit: role, its weight, and what one more unit of weight adds to each pair."""
-    grid = study.problem.eligibility.grid
+    grid = reoptimiser.problem.eligibility.grid
     aim: Any = tier.aim
-    for role in dict.fromkeys(post.role for post in study.problem.posts):
+    for role in dict.fromkeys(post.role for post in reoptimiser.problem.posts):
         inside = np.array([post.role == role for post in grid.posts])[grid.post]
         yield role, aim.role_weights.get(role, 1), np.where(inside, grid.pairs.score, 0)
 
@@ -62,12 +62,8 @@ def role_slopes(study: Study, tier: Tier) -> Iterator[tuple[str, int, Ints]]:
 def unblended(problem: Problem, position: int) -> Problem:
     """The problem with a blend taken apart: its parts are aims of their own, in its place among the tiers."""
     blend: Any = problem.tiers[position]
-    parts = [_named(part, f"{blend.id} / {k} {part.id}") for k, (part, _) in enumerate(blend.parts)]
+    parts = [part.changed(id=f"{blend.id} / {k} {part.id}", slack=0) for k, (part, _) in enumerate(blend.parts)]
     return problem.with_aims(*problem.tiers[:position], *parts, *problem.tiers[position + 1 :])
-
-
-def _named(aim: Aim, id: str) -> Aim:
-    return type(aim)(**({name: getattr(aim, name) for name in type(aim).model_fields} | {"id": id, "slack": 0}))
 
 
 def blended(blend: Blend, parts: Sequence[Tier]) -> tuple[Tier, list[Ints]]:

@@ -16,16 +16,16 @@ from ...data.placement import Placement
 from ...plan.plan import Plan
 from ...plan.status import Status
 from ...program.change import Change
-from .executor import in_order
+from .executor import map_in_order
+from .memory import Steps
 from .price import Figures, Price
-from .reoptimiser import Study
-from .solutions import Steps
+from .reoptimiser import Reoptimiser
 
 Asked = tuple[Sequence[int], Sequence[int]]  # pair columns that must be taken, and that must not
 
 
 @dataclass(frozen=True, eq=False)
-class Best:
+class Optimum:
     """What is known of the best plan under a change.
 
     ``values`` are the optima of the tiers settled so far, in steps; ``low`` and ``high`` enclose that of the next tier.
@@ -38,7 +38,7 @@ class Best:
     infeasible: bool = False
 
 
-class Pricer:
+class OpportunityCost:
     """Prices of one plan's problem; what is found for one serves the next.
 
     Attributes
@@ -48,23 +48,24 @@ class Pricer:
     """
 
     def __init__(self, plan: Plan, time_limit: float | None = None) -> None:
-        self.plan, self.study = plan, Study.of(plan)
-        self.deadline = Study.deadline(time_limit)
-        self.aims = [tier.aim.id for tier in self.study.named]
-        self.plain = not any(tier.aim.slack for tier in self.study.named)
-        self.columns = [self.study.columns[place] for place in plan.placements]
-        self.start = self.study.vector(plan.placements)
+        self.plan, self.reoptimiser = plan, Reoptimiser.of(plan)
+        self.solutions = self.reoptimiser.solutions
+        self.deadline = Reoptimiser.deadline(time_limit)
+        self.aims = [tier.aim.id for tier in self.reoptimiser.named]
+        self.plain = not any(tier.aim.slack for tier in self.reoptimiser.named)
+        self.columns = [self.solutions.columns[place] for place in plan.placements]
+        self.start = self.reoptimiser.vector(plan.placements)
         self.worths: dict[bytes, Steps] = {}  # of plans that are known
-        self.base: Best | None = None
+        self.base: Optimum | None = None
         self.base = self._base()
 
-    def _base(self) -> Best:
+    def _base(self) -> Optimum:
         if self.plan.status is Status.OPTIMAL:
-            return Best(self.study.optimum(self.plan)[: len(self.aims)], x=self.start)
+            return Optimum(self.solutions.optimum(self.plan)[: len(self.aims)], x=self.start)
         return self.best(Change(), self.start)
 
-    def best(self, change: Change, start: Ints | None = None, near: bool = False, within: Best | None = None,
-             shown: bool = True) -> Best:  # fmt: skip
+    def best(self, change: Change, start: Ints | None = None, near: bool = False, within: Optimum | None = None,
+             shown: bool = True) -> Optimum:  # fmt: skip
         """The best plan under a change.
 
         Parameters
@@ -78,29 +79,29 @@ class Pricer:
         shown
             The plan may be shown to somebody, and is audited; otherwise only its rows are checked.
         """
-        study, count = self.study, len(self.aims)
+        reoptimiser, count = self.reoptimiser, len(self.aims)
         wider = within or self.base
         # A plan that attains every optimum that more freedom allows cannot be beaten, tier after tier.
         if not near and start is not None and wider and self._worth(start) == wider.values:
             self._check(start, shown)
-            return Best(wider.values, x=start)
+            return Optimum(wider.values, x=start)
         ceiling = self.base.values[0] if self.base and self.base.values else None
-        aims = (*study.named, study.count(self.columns)) if near else study.named
-        found = study.solve(change, aims, start, self.deadline, ceiling)
+        aims = (*reoptimiser.named, reoptimiser.count(self.columns)) if near else reoptimiser.named
+        found = reoptimiser.solve(change, aims, start, self.deadline, ceiling)
         if found.x is None and found.infeasible:
-            return Best((), infeasible=True)
+            return Optimum((), infeasible=True)
         settled: list[int] = []
         for tier in found.tiers[:count]:
             if not tier.proven or tier.value is None:
-                return Best(tuple(settled), tier.value, tier.bound, found.x)
+                return Optimum(tuple(settled), tier.value, tier.bound, found.x)
             settled.append(tier.value)
         if found.x is not None:
             self._check(found.x, shown)
-        return Best(tuple(settled), x=found.x)
+        return Optimum(tuple(settled), x=found.x)
 
-    def loss(self, found: Best) -> tuple[Figures, Figures, Figures]:
+    def loss(self, found: Optimum) -> tuple[Figures, Figures, Figures]:
         """Exact losses, and bounds of the first one that is not settled."""
-        base_ = self.base or Best(())
+        base_ = self.base or Optimum(())
         both = min(len(found.values), len(base_.values))
         exact = {self.aims[k]: self._units(k, base_.values[k] - found.values[k]) for k in range(both)}
         if both == len(self.aims) or found.infeasible:
@@ -110,13 +111,13 @@ class Pricer:
         most = {} if base[1] is None or other[0] is None else {self.aims[both]: self._units(both, base[1] - other[0])}
         return exact, least, most
 
-    def _range(self, found: Best, position: int) -> tuple[int | None, int | None]:
+    def _range(self, found: Optimum, position: int) -> tuple[int | None, int | None]:
         return (found.values[position],) * 2 if position < len(found.values) else (found.low, found.high)
 
     def _units(self, position: int, steps: int) -> int | float:
-        return shown(Fraction(steps, self.study.program.tiers[position].scale))
+        return shown(Fraction(steps, self.reoptimiser.program.tiers[position].scale))
 
-    def price(self, candidate: str, post: str | None, found: Best) -> Price:
+    def price(self, candidate: str, post: str | None, found: Optimum) -> Price:
         """What was found, in words of prices."""
         loss, least, most = self.loss(found)
         if found.infeasible:
@@ -131,7 +132,7 @@ class Pricer:
 
     def barred(self, candidate: str, post: str) -> Price | None:
         """The price of a pair that rules exclude by itself, None if it is allowed."""
-        if self.study.column(candidate, post) is not None:
+        if self.solutions.column(candidate, post) is not None:
             return None
         return Price(candidate, post, "barred", {}, {}, {}, self.plan.problem.eligibility.barred_by(candidate, post))
 
@@ -139,40 +140,40 @@ class Pricer:
         """The price of every candidate in every post."""
         problem = self.plan.problem
         asked = [(who.id, post.id) for who in problem.candidates for post in problem.posts]
-        columns = list(self.study.columns.values())
+        columns = list(self.solutions.columns.values())
         found = dict(zip(columns, self.every([([column], []) for column in columns], workers), strict=True))
-        return tuple(self.barred(*pair) or self.price(*pair, found[self.study.columns[pair]]) for pair in asked)
+        return tuple(self.barred(*pair) or self.price(*pair, found[self.solutions.columns[pair]]) for pair in asked)
 
-    def every(self, asked: Sequence[Asked], workers: int) -> Iterator[Best]:
+    def every(self, asked: Sequence[Asked], workers: int) -> Iterator[Optimum]:
         """What the best plans are worth with some pairs and without others; only that is shown of them."""
         jobs = [(take, leave, False, None, False) for take, leave in asked]
-        return in_order(workers if workers > 1 else None, self.forced, jobs)
+        return map_in_order(workers if workers > 1 else None, self.forced, jobs)
 
     def every_absence(self, people: Sequence[str], workers: int) -> tuple[Price, ...]:
         """The price of leaving each of these people out."""
         found = self.every([([], self._all_of(who)) for who in people], workers)
         return tuple(self.price(who, None, best) for who, best in zip(people, found, strict=True))
 
-    def without(self, candidate: str, within: Best | None = None) -> Best:
+    def without(self, candidate: str, within: Optimum | None = None) -> Optimum:
         """The best plan that leaves a person out."""
         return self.forced((), self._all_of(candidate), within=within)
 
     def _all_of(self, candidate: str) -> list[int]:
-        return [column for (who, _), column in self.study.columns.items() if who == candidate]
+        return [column for (who, _), column in self.solutions.columns.items() if who == candidate]
 
     def worth(self, placements: Sequence[Placement]) -> Figures:
         """What a plan loses, aim by aim, against the optimum as far as it is settled; the plan must keep every hard rule."""
-        steps = self.study.steps(self.study.vector(placements))
-        return self.loss(Best(steps[: len(self.aims)]))[0]
+        steps = self.solutions.steps(self.reoptimiser.vector(placements))
+        return self.loss(Optimum(steps[: len(self.aims)]))[0]
 
-    def forced(self, columns: Sequence[int], barred: Sequence[int] = (), near: bool = False, within: Best | None = None,
-               shown: bool = True) -> Best:  # fmt: skip
+    def forced(self, columns: Sequence[int], barred: Sequence[int] = (), near: bool = False, within: Optimum | None = None,
+               shown: bool = True) -> Optimum:  # fmt: skip
         """The best plan with these pairs, and without those, starting from the best plan known."""
         take, leave = list(columns), list(barred)
         known = self._best_known(lambda x: bool(x[take].all() and not x[leave].any()))
         return self.best(Change(take, leave), known, near, within, shown)
 
-    def any_of(self, columns: Sequence[int], barred: Sequence[int] = (), within: Best | None = None) -> Best:
+    def any_of(self, columns: Sequence[int], barred: Sequence[int] = (), within: Optimum | None = None) -> Optimum:
         """The best plan with at least one of these pairs, and without those."""
         some, leave = list(columns), list(barred)
         known = self._best_known(lambda x: bool(x[some].any() and not x[leave].any()))
@@ -188,7 +189,7 @@ class Pricer:
         values = self.base.values if self.base else ()
         floors = {}
         for k, value in enumerate(values):
-            tier = self.study.program.tiers[k]
+            tier = self.reoptimiser.program.tiers[k]
             allowed = fraction(tier.aim.slack) + (within or {}).get(self.aims[k], Fraction(0))  # rounded once, together
             floors[k] = value - int(allowed * tier.scale)
         return floors
@@ -197,21 +198,21 @@ class Pricer:
         """Whether every plan as good as the best has this pair; None if that is not settled in time."""
         if not self.settled:
             return None
-        found = self.study.solve(Change(barred=[column], floors=self.floors()), (), deadline=self.deadline)
+        found = self.reoptimiser.solve(Change(barred=[column], floors=self.floors()), (), deadline=self.deadline)
         return False if found.x is not None else True if found.infeasible else None
 
     def _best_known(self, fits: Callable[[Ints], bool]) -> Ints | None:
-        fitting = [x for x in list(self.study.known.values()) if fits(x)]
+        fitting = [x for x in self.reoptimiser.memory.plans.values() if fits(x)]
         return max(fitting, key=self._worth, default=None)
 
     def _check(self, x: Ints, shown: bool) -> None:
         if shown:
-            self.study.steps(x)
+            self.solutions.steps(x)
         else:
             self._worth(x)
 
     def _worth(self, x: Ints) -> Steps:
-        key = self.study.key(x)
+        key = self.solutions.key(x)
         if key not in self.worths:
-            self.worths[key] = self.study.worths(x)
+            self.worths[key] = self.solutions.worths(x)
         return self.worths[key]

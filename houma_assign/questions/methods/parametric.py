@@ -18,14 +18,14 @@ import numpy as np
 from ...aims import Aim
 from ...data.exact import Ints
 from ...program.program import Tier
-from .reoptimiser import Study
+from .reoptimiser import Reoptimiser
 
 if TYPE_CHECKING:
     from ...engine.solvers.deadline import Deadline
 
 
 @dataclass(frozen=True)
-class End:
+class Breakpoint:
     """Where the plan ceases to be the answer.
 
     Attributes
@@ -46,12 +46,12 @@ class End:
     proven: bool = True
 
 
-class Line:
+class ParametricLine:
     """A plan, and the tier in which a number moves.
 
     Parameters
     ----------
-    study, x
+    reoptimiser, x
         The problem and the plan, a full vector.
     before, tier, after
         The tiers before the one that moves, that one, and those after it, lots included.
@@ -59,13 +59,14 @@ class Line:
         What one unit of the number adds to each column, in steps of the tier.
     """
 
-    def __init__(self, study: Study, x: Ints, before: Sequence[Tier], tier: Tier, after: Sequence[Tier], slope: Ints,
+    def __init__(self, reoptimiser: Reoptimiser, x: Ints, before: Sequence[Tier], tier: Tier, after: Sequence[Tier], slope: Ints,
                  deadline: Deadline) -> None:  # fmt: skip
-        self.study, self.x, self.deadline = study, x, deadline
+        self.reoptimiser, self.x, self.deadline = reoptimiser, x, deadline
+        self.solutions = reoptimiser.solutions
         self.before, self.tier, self.after = tuple(before), tier, tuple(after)
         self.slope = np.append(slope, np.zeros(len(tier.coefficients) - len(slope), np.int64))
 
-    def end(self, sign: int, limit: Fraction | None, most: int | None = None) -> End:
+    def end(self, sign: int, limit: Fraction | None, most: int | None = None) -> Breakpoint:
         """The end of the interval on one side.
 
         Parameters
@@ -79,13 +80,13 @@ class Line:
         """
         own = sign * int(self.slope @ self.x)
         if (most is not None and own >= most) or limit == 0:
-            return End(None)
+            return Breakpoint(None)
         far = limit if limit is not None else Fraction(self._range() + 1)
         at = far
         while True:
             found, proven = self._best(at, sign)
             if found is None or not proven:
-                return End(Fraction(0), proven=False)
+                return Breakpoint(Fraction(0), proven=False)
             ahead = self._worth(found, at, sign) - self._worth(self.x, at, sign)
             if ahead <= 0:
                 break
@@ -95,35 +96,35 @@ class Line:
                 break
         return self._described(at, sign, at == far, limit is None)
 
-    def _described(self, at: Fraction, sign: int, whole: bool, endless: bool) -> End:
+    def _described(self, at: Fraction, sign: int, whole: bool, endless: bool) -> Breakpoint:
         if whole and endless:
-            return End(None)
+            return Breakpoint(None)
         if whole:
             # Nothing lies beyond the end of the range; at the end itself others may be as good and better later on.
             stays, settled = self._best(at, sign, *self.after)
-            return End(None) if settled and self._same(stays) else End(at, False, stays, settled)
+            return Breakpoint(None) if settled and self._same(stays) else Breakpoint(at, False, stays, settled)
         steeper = Tier(Aim(id="what moves"), sign * self.slope, 0, 1)
         beyond, proven = self._best(at, sign, steeper, *self.after)
         if beyond is None or not proven:
-            return End(Fraction(0), proven=False)
+            return Breakpoint(Fraction(0), proven=False)
         if self._later(beyond) > self._later(self.x):
-            return End(at, False, beyond)
+            return Breakpoint(at, False, beyond)
         stays, settled = self._best(at, sign, *self.after)
-        return End(at, self._same(stays), beyond, settled)
+        return Breakpoint(at, self._same(stays), beyond, settled)
 
     def _later(self, x: Ints) -> tuple[int, ...]:
-        return self.study.steps(x)[-len(self.after) :]
+        return self.solutions.steps(x)[-len(self.after) :]
 
     def _same(self, x: Ints | None) -> bool:
-        return x is not None and self.study.key(x) == self.study.key(self.x)
+        return x is not None and self.solutions.key(x) == self.solutions.key(self.x)
 
     def _best(self, at: Fraction, sign: int, *after: Tier) -> tuple[Ints | None, bool]:
         p, q = at.numerator, at.denominator
         moved = q * self.tier.coefficients + sign * p * self.slope
         tier = replace(self.tier, given=moved, constant=q * self.tier.constant, scale=q * self.tier.scale)
-        outcome = self.study.solve(aims=(*self.before, tier, *after), start=self.x, deadline=self.deadline)
+        outcome = self.reoptimiser.solve(aims=(*self.before, tier, *after), start=self.x, deadline=self.deadline)
         if outcome.x is not None:
-            self.study.steps(outcome.x)  # audits the placements
+            self.solutions.steps(outcome.x)  # audits the placements
         return outcome.x, outcome.proven
 
     def _worth(self, x: Ints, at: Fraction, sign: int) -> Fraction:
@@ -131,6 +132,6 @@ class Line:
 
     def _range(self) -> int:
         """How much worse any plan can be than the best, in steps: lines that differ by one in slope have met by then."""
-        tier, program = self.tier, self.study.program
+        tier, program = self.tier, self.reoptimiser.program
         low = np.where(tier.coefficients < 0, tier.coefficients * program.upper, tier.coefficients * program.lower)
         return int(tier.coefficients @ self.x) - int(low.sum())

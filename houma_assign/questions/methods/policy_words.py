@@ -27,7 +27,7 @@ FORMS = {
 }  # fmt: skip
 
 
-def mended(problem: Problem, breach: Breach, lang: str) -> str:
+def in_policy_words(problem: Problem, breach: Breach, lang: str) -> str:
     """One step of a repair in policy words."""
     rule = next(each for each in problem.constraints if each.id == breach.rule)
     form = WORDS[lang][FORMS.get(rule.kind, "other")]

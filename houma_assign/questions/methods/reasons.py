@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...constraints import AvoidHome, AvoidKin, Constraint, Eligible, MinimumGrade
+from ...data.language import language
 from ...data.placement import Breach, Placement
 from ...plan.wording import Wording
 from ...problem.eligibility import UNSCORED
@@ -15,31 +16,31 @@ from ...problem.problem import Problem
 
 def bar_grounds(problem: Problem, candidate: str, post: str, lang: str = "en") -> list[str]:
     """Why a pair is barred: each rule as a sentence, with the values that make it bar."""
-    rules, wording = {rule.id: rule for rule in problem.constraints}, Wording(problem, lang)
+    rules, wording, said_in = {rule.id: rule for rule in problem.constraints}, Wording(problem, lang), language(lang)
     said = []
     for name in problem.eligibility.barred_by(candidate, post):
         if name == UNSCORED:
-            said.append("没有得分，未列入可选搭配" if lang == "zh" else "the pair has no score")
+            said.append(said_in.say("the pair has no score", "没有得分，未列入可选搭配"))
         else:
             values = _values(wording, rules[name], candidate, post)
-            bracketed = (f"（{values}）" if lang == "zh" else f" ({values})") if values else ""
-            said.append(f"{wording.rule(name)}{bracketed} [{name}]")
+            said.append(f"{wording.rule(name)}{said_in.aside(values)} [{name}]")
     return said
 
 
 def _values(wording: Wording, rule: Constraint, candidate: str, post: str) -> str:
-    problem, zh = wording.problem, wording.lang == "zh"
+    problem, said_in = wording.problem, language(wording.lang)
     person, village = problem.candidate(candidate), problem.post(post).village
     if isinstance(rule, Eligible):
         failing = dict.fromkeys(condition.fact for condition in rule.where if not condition.holds(person))
-        colon, comma = ("：", "、") if zh else (": ", ", ")
-        return comma.join(f"{problem.label(fact, wording.lang)}{colon}{_value(wording, person.fact(fact))}" for fact in failing)
+        facts = ((problem.label(fact, wording.lang), _value(wording, person.fact(fact))) for fact in failing)
+        return said_in.names(said_in.about(fact, value) for fact, value in facts)
     if isinstance(rule, MinimumGrade):
         return problem.pairs.grade_of(candidate, post) or "–"
     if isinstance(rule, AvoidHome):
-        return f"{'家乡：' if zh else 'home: '}{wording.village(person.home)}"
+        return said_in.about(said_in.say("home", "家乡"), wording.village(person.home))
     if isinstance(rule, AvoidKin):
-        return f"{wording.village(village)}有亲属" if zh else f"kin in {wording.village(village)}"
+        there = wording.village(village)
+        return said_in.say(f"kin in {there}", f"{there}有亲属")
     return ""
 
 
@@ -99,7 +100,6 @@ def broken(problem: Problem, placements: Sequence[Placement]) -> list[Breach]:
 
 def breach_words(problem: Problem, breaches: Sequence[Breach], lang: str = "en") -> str:
     """Breaches in one line: the rule, where, by how many units."""
-    wording = Wording(problem, lang)
-    if lang == "zh":
-        return "；".join(f"{wording.rule(each.rule)}（{wording.where(each)}：{each.amount}）" for each in breaches)
-    return "; ".join(f"{wording.rule(each.rule)} ({wording.where(each)}: {each.amount})" for each in breaches)
+    wording, said_in = Wording(problem, lang), language(lang)
+    where = ((wording.rule(each.rule), said_in.about(wording.where(each), f"{each.amount}")) for each in breaches)
+    return said_in.parts(f"{rule}{said_in.aside(place)}" for rule, place in where)

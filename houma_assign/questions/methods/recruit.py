@@ -16,8 +16,8 @@ from ...data.pairs import Pairs
 from ...data.placement import Placement
 from ...errors import InputError
 from ...problem.problem import Problem
-from .elastic import Give
-from .reoptimiser import Study
+from .elastic import Concession
+from .reoptimiser import Reoptimiser
 
 if TYPE_CHECKING:
     from ...engine.solvers.deadline import Deadline
@@ -44,26 +44,26 @@ class Newcomer:
     placements: tuple[Placement, ...]
 
 
-def newcomer(problem: Problem, give: Give, deadline: Deadline) -> Newcomer | None:
+def newcomer(problem: Problem, concession: Concession, deadline: Deadline) -> Newcomer | None:
     """A person who would make it unnecessary that rules give, if one person can; each is tried by solving.
 
     Only where a single unit of one rule is missing: somebody with a skill, of a kind, or for a post.
     """
-    if give.units != 1:
+    if concession.units != 1:
         return None
-    rule = next(each for each in problem.constraints if each.id == give.breaches[0].rule)
-    for model, trait, changes in islice(_ideas(problem, rule, give), TRIES):
+    rule = next(each for each in problem.constraints if each.id == concession.breaches[0].rule)
+    for model, trait, changes in islice(_ideas(problem, rule, concession), TRIES):
         if deadline.over:
             return None
         try:
             made = joined(problem, model, changes)
         except InputError:  # a rule lists every person by id, and nobody can say what it would list for this one
             return None
-        study = Study(made.dropping(*(each.id for each in made.constraints if each.penalty is not None)), "")
-        outcome = study.solve(aims=(), deadline=deadline)
+        reoptimiser = Reoptimiser(made.dropping(*(each.id for each in made.constraints if each.penalty is not None)), "")
+        outcome = reoptimiser.solve(aims=(), deadline=deadline)
         if outcome.x is not None:
-            study.steps(outcome.x)  # audits the placements
-            return Newcomer(model.id, trait, study.placements(outcome.x))
+            reoptimiser.solutions.steps(outcome.x)  # audits the placements
+            return Newcomer(model.id, trait, reoptimiser.solutions.placements(outcome.x))
     return None
 
 
@@ -71,8 +71,7 @@ def joined(problem: Problem, model: Candidate, changes: dict[str, Any]) -> Probl
     """The problem with one more person, like the model but for the changes, and with no kin."""
     taken = {who.id for who in problem.candidates}
     id = next(name for k in range(len(taken) + 1) if (name := f"newcomer {k}".removesuffix(" 0")) not in taken)
-    fields = {name: getattr(model, name) for name in type(model).model_fields}
-    person = Candidate(**(fields | {"id": id, "name": "", "home": "", "kin": (), "kin_villages": ()} | changes))
+    person = model.changed(**({"id": id, "name": "", "home": "", "kin": (), "kin_villages": ()} | changes))
     pairs, place = problem.pairs, problem.pairs.candidates.index(model.id)
     own = np.flatnonzero(pairs.candidate == place)
     both = np.concatenate([np.arange(len(pairs)), own])
@@ -80,18 +79,17 @@ def joined(problem: Problem, model: Candidate, changes: dict[str, Any]) -> Probl
     facts = {name: (numbers[both], scale) for name, (numbers, scale) in pairs.facts.items()}
     wider = Pairs((*pairs.candidates, id), pairs.posts, who, pairs.post[both], pairs.score[both], pairs.scale,
                   pairs.grade[both], facts)  # fmt: skip
-    given = {name: getattr(problem, name) for name in type(problem).model_fields}
-    return Problem(**(given | {"candidates": (*problem.candidates, person), "pairs": wider}))
+    return problem.changed(candidates=(*problem.candidates, person), pairs=wider)
 
 
-def _ideas(problem: Problem, rule: Constraint, give: Give) -> Iterator[tuple[Candidate, str, dict[str, Any]]]:
+def _ideas(problem: Problem, rule: Constraint, concession: Concession) -> Iterator[tuple[Candidate, str, dict[str, Any]]]:
     """Models, what is different about the newcomer in words, and as fields; people placed in the plan come first."""
-    placed = list(dict.fromkeys(place.candidate for place in give.placements))
+    placed = list(dict.fromkeys(place.candidate for place in concession.placements))
     order = [problem.candidate(who) for who in placed]
     order += [who for who in problem.candidates if who.id not in set(placed)]
     if isinstance(rule, SkillCovered):
-        village = give.breaches[0].where
-        there = {place.candidate for place in give.placements if problem.post(place.post).village == village}
+        village = concession.breaches[0].where
+        there = {place.candidate for place in concession.placements if problem.post(place.post).village == village}
         for who in sorted(order, key=lambda who: who.id not in there):
             yield who, rule.skills[0], {"skills": (*who.skills, rule.skills[0])}
     elif isinstance(rule, Quota) and rule.where:
@@ -100,7 +98,7 @@ def _ideas(problem: Problem, rule: Constraint, give: Give) -> Iterator[tuple[Can
             if facts is not None and not all_hold(rule.where, who):
                 yield who, in_words(rule.where), facts
     elif isinstance(rule, PostsFilled):
-        post = give.breaches[0].where
+        post = concession.breaches[0].where
         for who in order:
             if problem.eligibility.grid.pairs.at.get((who.id, post)) is not None:
                 yield who, post, {}

@@ -18,7 +18,8 @@ from ...plan.plan import Plan
 from ...problem.problem import Problem
 from ...program.change import Change
 from ...program.program import Matrix, Program, Tier
-from .solutions import Steps, Vectors
+from .memory import Memory, Steps, memory_of
+from .solutions import Solutions
 
 if TYPE_CHECKING:
     from ...engine.bounds.reduced_program import ReducedProgram
@@ -28,30 +29,40 @@ if TYPE_CHECKING:
 NOTHING = Change()
 
 
-class Study(Vectors):
-    """A problem and its program, shared by all questions about it.
+class Reoptimiser:
+    """A problem and its program, solved again and again under changes; what is found for one question serves the next.
 
     Attributes
     ----------
-    known
-        Full vectors of plans found so far, by their placements (bytes); each may serve as a start.
+    problem, seed, program
+        What is asked about. The program's tiers are those of ``solve``: lots last.
+    named
+        The tiers before the lots.
+    memory
+        What is known so far.
+    solutions
+        What vectors over the program mean.
     """
 
-    def __init__(self, problem: Problem, seed: str) -> None:
-        super().__init__(problem, seed)
-        self.known: dict[bytes, Ints] = {}
-        self._narrowed: dict[Steps, Program] = {}
+    def __init__(self, problem: Problem, seed: str, memory: Memory | None = None) -> None:
+        self.problem, self.seed = problem, seed
+        self.memory = memory or Memory(Program.of(problem, seed))
+        self.solutions = Solutions(problem, self.memory)
+        self.program, self.named = self.memory.program, self.solutions.named
 
     @classmethod
-    def of(cls, asked: Plan | Problem, seed: str = "") -> Study:
-        """The study of a problem, or of a plan's problem and seed; made once and kept with the problem."""
-        problem, seed = (asked.problem, asked.seed) if isinstance(asked, Plan) else (asked, seed)
-        kept: dict[str, Study] = problem.__dict__.setdefault("_studies", {})  # like a cached property, neither compared nor sent
-        if seed not in kept:
-            kept[seed] = cls(problem, seed)
-        if isinstance(asked, Plan) and asked:
-            kept[seed].vector(asked.placements)
-        return kept[seed]
+    def of(cls, plan: Plan) -> Reoptimiser:
+        """That of a plan's problem and seed, with what earlier questions about them found."""
+        made = cls(plan.problem, plan.seed, memory_of(plan.problem, plan.seed))
+        if plan:
+            made.vector(plan.placements)
+        return made
+
+    def count(self, columns: Sequence[int] | Ints) -> Tier:
+        """A tier that wants as many of these pair columns as possible."""
+        wanted = np.zeros(len(self.program.lower), np.int64)
+        wanted[list(columns)] = 1
+        return Tier(Aim(id="as many as possible"), wanted, 0, 1)
 
     @staticmethod
     def deadline(time_limit: float | None = None) -> Deadline:
@@ -70,7 +81,7 @@ class Study(Vectors):
         change
             What is different.
         aims
-            Tiers instead of all of the program's, e.g. ``study.named`` where the lots do not matter, or none for any plan.
+            Tiers instead of all of the program's, e.g. ``reoptimiser.named`` where the lots do not matter, or none for any plan.
         start
             A full vector to begin from; ignored where it does not keep the change.
         deadline
@@ -78,7 +89,7 @@ class Study(Vectors):
         first_bound
             In steps of the first aim, what no plan of the changed problem exceeds.
         inside
-            A ``narrowed`` program to change instead of the whole one.
+            A ``restricted_to`` program to change instead of the whole one.
 
         Returns
         -------
@@ -99,23 +110,25 @@ class Study(Vectors):
             raise Interrupted(None)
         if found.x is not None:
             found.x = found.x[: len(self.program.lower)]
-            self.known.setdefault(self.key(found.x), found.x)
+            self.memory.plans.add(self.solutions.key(found.x), found.x)
         return found
 
-    def narrowed(self, floors: Steps) -> Program:
+    def restricted_to(self, floors: Steps) -> Program:
         """The part of the program where every plan worth at least so many steps in the first tiers lies; made once.
 
         Plans below the floors may be in it, too, where prices alone do not tell them apart by bounds: then a row does.
         """
-        from ...engine.bounds.reduced_program import reduced_program
-
         if not floors:
             return self.program
-        if floors not in self._narrowed:
-            wider, tier = self.narrowed(floors[:-1]), self.program.tiers[len(floors) - 1]
-            held = reduced_program(replace(wider, tiers=(tier,)), floors[-1])
-            self._narrowed[floors] = replace(wider, lower=held.lower, upper=held.upper, matrix=_matrix(held))
-        return self._narrowed[floors]
+        known = self.memory.restricted.get(floors)
+        return self.memory.restricted.add(floors, self._restricted(floors)) if known is None else known
+
+    def _restricted(self, floors: Steps) -> Program:
+        from ...engine.bounds.reduced_program import reduced_program
+
+        wider, tier = self.restricted_to(floors[:-1]), self.program.tiers[len(floors) - 1]
+        held = reduced_program(replace(wider, tiers=(tier,)), floors[-1])
+        return replace(wider, lower=held.lower, upper=held.upper, matrix=_matrix(held))
 
     def vector(self, placements: Sequence[tuple[str, str]]) -> Ints:
         """A full vector of these placements with the best auxiliary columns, tier by tier.
@@ -126,24 +139,17 @@ class Study(Vectors):
             If they break a hard rule.
         """
         x = np.zeros(self.program.pairs, np.int64)
-        taken = [column for place in placements if (column := self.column(*place)) is not None]
+        taken = [column for place in placements if (column := self.solutions.column(*place)) is not None]
         x[taken] = 1
-        if self.key(x) not in self.known:
-            found = None
-            if len(taken) == len(placements):
-                found = self.solve(Change(forced=taken, barred=np.flatnonzero(x == 0).tolist()), self.named).x
-            if found is None:
-                raise AuditFailure(("", ("these placements break a hard rule",)))
-        return self.known[self.key(x)]
+        found = self.memory.plans.get(self.solutions.key(x))
+        if found is None and len(taken) == len(placements):
+            found = self.solve(Change(forced=taken, barred=np.flatnonzero(x == 0).tolist()), self.named).x
+        if found is None:
+            raise AuditFailure(("", ("these placements break a hard rule",)))
+        return found
 
 
-def feasible(program: Program, deadline: Deadline) -> bool | None:
-    """Whether a program without aims has any plan, on the word of one engine; None if time ran out."""
-    x, none = any_vector(program, deadline)
-    return True if x is not None else False if none else None
-
-
-def any_vector(program: Program, deadline: Deadline) -> tuple[Ints | None, bool]:
+def any_plan(program: Program, deadline: Deadline) -> tuple[Ints | None, bool]:
     """Any vector of a program, and whether there is none, on the word of one engine; (None, False) if time ran out."""
     from ...engine.model.model import Impossible
     from ...engine.proof.restrict import presolved

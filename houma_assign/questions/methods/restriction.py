@@ -14,7 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from ...aims import Aim, Blend, EvenLoad, Merit, WorstOff
+from ...aims import Aim, Blend, EvenLoad, Lots, Merit, WorstOff
+from ...aims.even_load import able
 from ...constraints import Constraint, PostsEach
 from ...constraints.base import Forbidding
 from ...data.exact import Ints
@@ -26,7 +27,7 @@ KNOWN = tuple(kind.__module__.rpartition(".")[0] for kind in (Constraint, Aim))
 
 
 @dataclass(frozen=True)
-class Cuts:
+class Restriction:
     """What an edited problem takes away from the problem it comes from.
 
     Attributes
@@ -35,20 +36,20 @@ class Cuts:
         The pairs that are gone, as bits over the pairs that the wider problem allows.
     rules
         Hard rules that the wider problem does not have, those that bar single pairs aside.
-    gain
+    point_change
         What the points of each pair gain, in steps of the wider problem's points; None if points are the same.
     """
 
     removed: int = 0
     rules: frozenset[Constraint] = frozenset()
-    gain: Ints | None = field(default=None, compare=False)
+    point_change: Ints | None = field(default=None, compare=False)
 
-    def within(self, other: Cuts) -> bool:
+    def within(self, other: Restriction) -> bool:
         """Whether the other problem takes away all that this one does, so that its plans are among those of this one."""
-        return self.gain is None and not self.removed & ~other.removed and self.rules <= other.rules
+        return self.point_change is None and not self.removed & ~other.removed and self.rules <= other.rules
 
 
-class Wide:
+class Base:
     """A problem that edited ones are compared with."""
 
     def __init__(self, problem: Problem) -> None:
@@ -74,12 +75,12 @@ class Wide:
         mask = np.unpackbits(np.frombuffer(bits.to_bytes(size, "big"), np.uint8))
         return [int(k) for k in np.flatnonzero(mask)]
 
-    def cuts(self, edited: Problem) -> Cuts | None:
+    def restriction(self, edited: Problem) -> Restriction | None:
         """What the edited problem takes away; None if it also adds plans or changes what they are worth."""
-        wide = self.problem
-        if not self.comparable or edited.posts != wide.posts or edited.villages != wide.villages or edited.tiers != wide.tiers:
+        base = self.problem
+        if not self.comparable or edited.posts != base.posts or edited.villages != base.villages or edited.tiers != base.tiers:
             return None
-        if not self._same_people(edited):
+        if not self._same_people(edited) or Lots().bits(edited) != Lots().bits(base):
             return None
         rules = self._rules(edited)
         return None if rules is None else self._pairs(edited, rules)
@@ -87,8 +88,8 @@ class Wide:
     def _same_people(self, edited: Problem) -> bool:
         """The same people, or some of them; kin who are gone aside."""
         gone = self.people.keys() - {who.id for who in edited.candidates}
-        if gone and any(_is_or_has(aim, EvenLoad) for aim in edited.tiers):
-            return False  # somebody without a post counts, and is no longer there
+        if any(_is_or_has(aim, EvenLoad) for aim in edited.tiers) and able(edited) != able(self.problem):
+            return False  # somebody without a post counts, and no longer does
         for who in edited.candidates:
             if who.id not in self.people:
                 return False
@@ -118,7 +119,7 @@ class Wide:
             if not isinstance(rule, Forbidding) and rule is not self.hard.get(id) and rule != self.hard.get(id)
         )
 
-    def _pairs(self, edited: Problem, rules: frozenset[Constraint]) -> Cuts | None:
+    def _pairs(self, edited: Problem, rules: frozenset[Constraint]) -> Restriction | None:
         pairs, own = edited.eligibility.grid.pairs, self.pairs
         if pairs.posts != own.posts:
             return None
@@ -132,20 +133,20 @@ class Wide:
                 return None
         left = np.zeros(len(own), bool)
         left[where] = True
-        gain = None
+        point_change = None
         if pairs.scale != own.scale or not np.array_equal(pairs.score, own.score[where]):
-            gain = np.zeros(len(own), np.int64)
-            gain[where] = pairs.score * own.scale - own.score[where] * pairs.scale
+            point_change = np.zeros(len(own), np.int64)
+            point_change[where] = pairs.score * own.scale - own.score[where] * pairs.scale
             if not self._points_only_in_merit(edited):
                 return None
-        return Cuts(_bits(~left), rules, gain)
+        return Restriction(_bits(~left), rules, point_change)
 
     def _points_only_in_merit(self, edited: Problem) -> bool:
         if any(edited.source_of(name) == ("pair", "score") for rule in edited.constraints for name in rule.numbers_used):
             return False
         return not any(_is_or_has(aim, WorstOff) or isinstance(aim, Blend) for aim in edited.tiers)
 
-    def still_ahead(self, edited: Problem, placements: Sequence[Placement], gain: Ints) -> bool:
+    def still_ahead(self, edited: Problem, placements: Sequence[Placement], point_change: Ints) -> bool:
         """Whether no plan gains more points than this one, in any aim that counts them."""
         each = any(isinstance(rule, PostsEach) and rule.penalty is None for rule in edited.constraints)
         single = each and all(who.most <= 1 for who in edited.candidates)
@@ -153,7 +154,7 @@ class Wide:
         for aim in edited.tiers:
             if isinstance(aim, Merit):
                 weight = np.array([aim.role_weights.get(role, 1) for role in roles], np.int64)
-                gained = gain * weight[self.pairs.post]
+                gained = point_change * weight[self.pairs.post]
                 most = np.zeros(len(self.pairs.candidates), np.int64)
                 if single:
                     np.maximum.at(most, self.pairs.candidate, gained)

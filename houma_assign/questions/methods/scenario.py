@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ...data.placement import Placement
 from ...plan.status import Status
 from ...problem.problem import Problem
-from ..answer import Move
+from .moves import Move
 
 Edit = Callable[[Problem], Problem] | Problem
 Values = Mapping[str, int | float]

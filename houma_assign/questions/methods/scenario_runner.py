@@ -14,9 +14,9 @@ from ...plan.audit import value_of
 from ...plan.status import Status
 from ...problem.problem import Problem
 from ...program.change import Change
-from ..answer import moves
-from .reoptimiser import Study
-from .restriction import Cuts, Wide
+from .moves import moves
+from .reoptimiser import Reoptimiser
+from .restriction import Base, Restriction
 from .scenario import Edit, Failed, Scenario
 
 
@@ -24,7 +24,7 @@ from .scenario import Edit, Failed, Scenario
 class Known:
     """A scenario that is settled: what it takes away, and its plan as bits, None where it is proven to have none."""
 
-    cuts: Cuts
+    restriction: Restriction
     plan: int | None
     scenario: Scenario
 
@@ -35,36 +35,37 @@ class Prepared:
 
     name: str
     problem: Problem | None = None
-    cuts: Cuts | None = None
+    restriction: Restriction | None = None
     failed: Scenario | None = None
 
 
-class Workshop:
+class ScenarioRunner:
     """The problem as it stands, and what is known of scenarios of it."""
 
     def __init__(self, problem: Problem, seed: str, base: Scenario) -> None:
         self.problem, self.seed, self.base = problem, seed, base
-        self.wide = Wide(problem)
+        self.unedited = Base(problem)
         self.known: list[Known] = []
-        self._remember(Cuts(), base)
+        self._remember(Restriction(), base)
 
     @cached_property
-    def study(self) -> Study:
+    def reoptimiser(self) -> Reoptimiser:
         """The problem as it stands, for scenarios in which only pairs are gone."""
-        return Study(self.problem, self.seed)
+        return Reoptimiser(self.problem, self.seed)
 
     @cached_property
     def _ceiling(self) -> int | None:
         """What no scenario with fewer plans exceeds in the first aim, in steps."""
         if self.base.status is not Status.OPTIMAL:
             return None
-        return self.study.steps(self.study.vector(self.base.placements))[0]
+        return self.reoptimiser.solutions.steps(self.reoptimiser.vector(self.base.placements))[0]
 
     def _start(self, gone: Sequence[int]) -> Ints | None:
         """The best plan known that is still one, if it is at the ceiling; a worse one would only lead a search astray."""
-        left = [x for x in list(self.study.known.values()) if not x[list(gone)].any()]
-        best = max(left, key=self.study.steps, default=None)
-        return best if best is not None and self.study.steps(best)[0] == self._ceiling else None
+        steps = self.reoptimiser.solutions.steps
+        left = [x for x in self.reoptimiser.memory.plans.values() if not x[list(gone)].any()]
+        best = max(left, key=steps, default=None)
+        return best if best is not None and steps(best)[0] == self._ceiling else None
 
     def run(self, jobs: Sequence[tuple[str, Edit | Failed]], time_limit: float | None,
             tell: Callable[[int], Any] | None = None) -> list[Scenario]:  # fmt: skip
@@ -74,7 +75,7 @@ class Workshop:
         """
         ready = [self._prepared(name, edit) for name, edit in jobs]
         found: dict[int, Scenario] = {}
-        for k in sorted(range(len(ready)), key=lambda k: _weight(ready[k].cuts)):
+        for k in sorted(range(len(ready)), key=lambda k: _weight(ready[k].restriction)):
             begun = perf_counter()
             found[k] = replace(self._found(ready[k], time_limit), seconds=perf_counter() - begun)
             if tell:
@@ -89,7 +90,7 @@ class Workshop:
             if not isinstance(edited, Problem):
                 reason = f"the edit gives a {type(edited).__name__}, not a Problem"
                 return Prepared(name, failed=Scenario(name, None, reason=reason))
-            return Prepared(name, edited, self.wide.cuts(edited))
+            return Prepared(name, edited, self.unedited.restriction(edited))
         except Exception as error:  # an edit is the user's own code; its failure is the answer to this scenario alone
             return Prepared(name, failed=Scenario(name, None, reason=f"{type(error).__name__}: {error}"))
 
@@ -97,85 +98,97 @@ class Workshop:
         if ready.failed is not None or ready.problem is None:
             return ready.failed or Scenario(ready.name, None)
         try:
-            cuts = ready.cuts
-            found = None if cuts is None else self._recalled(ready.name, ready.problem, cuts)
+            restriction = ready.restriction
+            found = None if restriction is None else self._recalled(ready.name, ready.problem, restriction)
             if found is None:
                 found = self._solved(ready, time_limit)
-                if cuts is not None and cuts.gain is None:
-                    self._remember(cuts, found)
+                if restriction is not None and restriction.point_change is None:
+                    self._remember(restriction, found)
         except HoumaError as error:
             found = Scenario(ready.name, None, reason=f"{type(error).__name__}: {error}")
         return found
 
-    def _remember(self, cuts: Cuts, found: Scenario) -> None:
+    def _remember(self, restriction: Restriction, found: Scenario) -> None:
         if found.status is Status.OPTIMAL:
-            self.known.append(Known(cuts, self.wide.bits(found.placements), found))
+            self.known.append(Known(restriction, self.unedited.bits(found.placements), found))
         elif found.status is Status.INFEASIBLE:
-            self.known.append(Known(cuts, None, found))
+            self.known.append(Known(restriction, None, found))
 
-    def _recalled(self, name: str, edited: Problem, cuts: Cuts) -> Scenario | None:
+    def _recalled(self, name: str, edited: Problem, restriction: Restriction) -> Scenario | None:
         """The plan of a wider scenario, where it is still a plan; it is the best of the wider one, so it is the best here."""
-        if cuts.gain is not None:
-            return self._still_best(name, edited, cuts)
+        if restriction.point_change is not None:
+            return self._still_best(name, edited, restriction)
         for known in self.known:
-            if not known.cuts.within(cuts) or (known.plan or 0) & cuts.removed:
+            if not known.restriction.within(restriction) or (known.plan or 0) & restriction.removed:
                 continue
             placements = known.scenario.placements
-            if known.plan is None or not any(rule.breaches(edited, placements) for rule in cuts.rules - known.cuts.rules):
+            if known.plan is None or not any(
+                rule.breaches(edited, placements) for rule in restriction.rules - known.restriction.rules
+            ):
                 return replace(known.scenario, name=name, reused=True)
         return None
 
-    def _still_best(self, name: str, edited: Problem, cuts: Cuts) -> Scenario | None:
+    def _still_best(self, name: str, edited: Problem, restriction: Restriction) -> Scenario | None:
         """The plan as it stands, where nobody gains more by the new points than it does."""
         base = self.base
-        if base.status is not Status.OPTIMAL or cuts.gain is None or self.wide.bits(base.placements) & cuts.removed:
+        if (
+            base.status is not Status.OPTIMAL
+            or restriction.point_change is None
+            or self.unedited.bits(base.placements) & restriction.removed
+        ):
             return None
-        if any(rule.breaches(edited, base.placements) for rule in cuts.rules):
+        if any(rule.breaches(edited, base.placements) for rule in restriction.rules):
             return None
-        if not self.wide.still_ahead(edited, base.placements, cuts.gain):
+        if not self.unedited.still_ahead(edited, base.placements, restriction.point_change):
             return None
         aims = {aim.id: aim for aim in edited.tiers}
         worth = {id: shown(value_of(aims[id], edited, base.placements)) if id in aims else base.value[id] for id in base.value}
         return Scenario(name, Status.OPTIMAL, worth, worth, base.signs, base.placements, (), reused=True)
 
     def _solved(self, ready: Prepared, time_limit: float | None) -> Scenario:
-        name, cuts, deadline = ready.name, ready.cuts, Study.deadline(time_limit)
-        if cuts is not None and cuts.gain is None and not cuts.rules:
+        name, restriction, deadline = ready.name, ready.restriction, Reoptimiser.deadline(time_limit)
+        if restriction is not None and restriction.point_change is None and not restriction.rules:
             # Only pairs are gone: the program as it stands will do, and so will plans of it to begin from.
-            study = self.study
-            gone = self.wide.columns(cuts.removed)
-            outcome = study.solve(Change(barred=gone), start=self._start(gone), deadline=deadline, first_bound=self._ceiling)
+            reoptimiser = self.reoptimiser
+            gone = self.unedited.columns(restriction.removed)
+            outcome = reoptimiser.solve(
+                Change(barred=gone), start=self._start(gone), deadline=deadline, first_bound=self._ceiling
+            )
         else:
-            study = Study(ready.problem or self.problem, self.seed)
-            outcome = study.solve(deadline=deadline)
-        tiers = study.program.tiers
-        named = [k for k, tier in enumerate(tiers) if tier.aim.kind != "lots"]
-        bound = {tiers[k].aim.id: shown(study.units(k, outcome.tiers[k].bound)) for k in named}
+            reoptimiser = Reoptimiser(ready.problem or self.problem, self.seed)
+            outcome = reoptimiser.solve(deadline=deadline)
+        tiers, solutions = reoptimiser.program.tiers, reoptimiser.solutions
+        named = [k for k, tier in enumerate(tiers) if tier.aim.named]
+        bound = {tiers[k].aim.id: shown(solutions.units(k, outcome.tiers[k].bound)) for k in named}
         signs = {tiers[k].aim.id: tiers[k].aim.sign for k in named}
         if outcome.x is None:
             status = Status.INFEASIBLE if outcome.infeasible else Status.UNKNOWN
             reason = "no plan keeps every hard rule" if outcome.infeasible else "no plan was found in time"
             return Scenario(name, status, {}, bound if status is Status.UNKNOWN else {}, signs, reason=reason)
-        steps, placements = study.steps(outcome.x), study.placements(outcome.x)
-        value = {tiers[k].aim.id: shown(study.units(k, steps[k])) for k in named}
+        steps, placements = solutions.steps(outcome.x), solutions.placements(outcome.x)
+        value = {tiers[k].aim.id: shown(solutions.units(k, steps[k])) for k in named}
         status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
         moved = moves(self.base.placements, placements) if self.base.found else ()
         return Scenario(name, status, value, bound, signs, placements, moved)
 
 
-def _weight(cuts: Cuts | None) -> int:
+def _weight(restriction: Restriction | None) -> int:
     """What is solved early: scenarios with few pairs gone; those that cannot help others come last."""
-    return 2**62 if cuts is None or cuts.gain is not None else cuts.removed.bit_count() + len(cuts.rules)
+    return (
+        2**62
+        if restriction is None or restriction.point_change is not None
+        else restriction.removed.bit_count() + len(restriction.rules)
+    )
 
 
 @lru_cache(maxsize=2)
-def _workshop(written: str, seed: str, base: str) -> Workshop:
+def _runner(written: str, seed: str, base: str) -> ScenarioRunner:
     from pickle import loads
 
-    return Workshop(Problem.from_json(written), seed, loads(bytes.fromhex(base)))
+    return ScenarioRunner(Problem.from_json(written), seed, loads(bytes.fromhex(base)))
 
 
 def run_written(written: str, seed: str, base: str, jobs: Sequence[tuple[str, Any]], time_limit: float | None) -> list[Scenario]:
     """Scenarios of a problem that comes as JSON; a process builds the problem once and keeps what it learns."""
-    shop = _workshop(written, seed, base)
-    return shop.run(jobs, time_limit)
+    runner = _runner(written, seed, base)
+    return runner.run(jobs, time_limit)

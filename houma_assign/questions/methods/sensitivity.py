@@ -16,17 +16,17 @@ from ...data.placement import Placement
 from ...errors import InputError
 from ...plan.plan import Plan
 from ...problem.problem import Problem
-from ..answer import Move, moves
-from .objective_parts import bent, blended, counts_points, points_slope, role_slopes, unblended
-from .parametric import End, Line
-from .reoptimiser import Study
-from .slack_ranging import Slacks
+from .moves import Move, moves
+from .objective_parts import blended, counts_points, nonlinear_use, points_slope, role_slopes, unblended
+from .parametric import Breakpoint, ParametricLine
+from .reoptimiser import Reoptimiser
+from .slack_ranging import SlackRanging
 
 KINDS = ("role weight", "aim weight", "slack", "points", "grade")
 SLACK = "the aim itself has a slack"
 LATER = "an aim after it has a slack"
 SEVERAL = "points count in several aims"
-BENT = "uses points in another way"
+NONLINEAR = "uses points in another way"
 
 
 @dataclass(frozen=True)
@@ -75,9 +75,9 @@ def ranges(plan: Plan, kinds: Sequence[str], time_limit: float | None) -> Iterat
 class _Ranges:
     def __init__(self, plan: Plan, time_limit: float | None) -> None:
         self.plan, self.problem = plan, plan.problem
-        self.study, self.deadline = Study.of(plan), Study.deadline(time_limit)
-        self.x = self.study.vector(plan.placements)
-        self.tiers = self.study.program.tiers
+        self.reoptimiser, self.deadline = Reoptimiser.of(plan), Reoptimiser.deadline(time_limit)
+        self.x = self.reoptimiser.vector(plan.placements)
+        self.tiers = self.reoptimiser.program.tiers
 
     def _blocked(self, position: int, own: bool = True) -> str:
         """Why the tiers let no range be worked out."""
@@ -89,12 +89,14 @@ class _Ranges:
         """The weight of each role in each merit."""
         for k, tier in enumerate(self.tiers):
             if isinstance(tier.aim, Merit):
-                for role, weight, slope in role_slopes(self.study, tier):
+                for role, weight, slope in role_slopes(self.reoptimiser, tier):
                     what = f"{tier.aim.id}: {role}" if role else tier.aim.id
                     if reason := self._blocked(k):
                         yield Range("role weight", what, weight, reason=reason)
                         continue
-                    line = Line(self.study, self.x, self.tiers[:k], tier, self.tiers[k + 1 :], slope, self.deadline)
+                    line = ParametricLine(
+                        self.reoptimiser, self.x, self.tiers[:k], tier, self.tiers[k + 1 :], slope, self.deadline
+                    )
                     ends = line.end(-1, Fraction(weight)), line.end(1, Fraction(1000 - weight))
                     yield self._between("role weight", what, weight, *ends, Fraction(1), Fraction(weight))
 
@@ -106,7 +108,7 @@ class _Ranges:
                     yield Range("aim weight", tier.aim.id, None, reason=reason)
                     continue
                 try:
-                    apart = Study(
+                    apart = Reoptimiser(
                         unblended(self.problem, [aim.id for aim in self.problem.tiers].index(tier.aim.id)), self.plan.seed
                     )
                 except InputError as error:
@@ -114,20 +116,22 @@ class _Ranges:
                     continue
                 yield from self._parts(k, tier.aim, apart)
 
-    def _parts(self, position: int, blend: Blend, apart: Study) -> Iterator[Range]:
+    def _parts(self, position: int, blend: Blend, apart: Reoptimiser) -> Iterator[Range]:
         tiers, number = apart.program.tiers, len(blend.parts)
         whole, slopes = blended(blend, tiers[position : position + number])
         x = apart.vector(self.plan.placements)
         for (part, weight), slope in zip(blend.parts, slopes, strict=True):
-            line = Line(apart, x, tiers[:position], whole, tiers[position + number :], slope, self.deadline)
+            line = ParametricLine(apart, x, tiers[:position], whole, tiers[position + number :], slope, self.deadline)
             now = fraction(weight)
             ends = line.end(-1, now), line.end(1, None)
             yield self._between("aim weight", f"{blend.id}: {part.id}", weight, *ends, Fraction(1), now, apart)
 
     def slacks(self) -> Iterator[Range]:
         """The slack of each aim of the problem."""
-        best = self.study.optimum(self.plan)
-        search = Slacks(self.study, self.x, best, [self.study.slack(k) for k in range(len(best))], self.deadline)
+        best = self.reoptimiser.solutions.optimum(self.plan)
+        search = SlackRanging(
+            self.reoptimiser, self.x, best, [self.reoptimiser.solutions.slack(k) for k in range(len(best))], self.deadline
+        )
         known = {aim.id: aim for aim in self.problem.tiers}
         for k, tier in enumerate(self.tiers[:-1]):
             if tier.aim.id not in known:
@@ -147,17 +151,19 @@ class _Ranges:
     def points(self) -> Iterator[Range]:
         """The points of each person, on all pairs alike."""
         counted = [k for k, tier in enumerate(self.tiers) if counts_points(tier.aim)]
-        reason = f"{user} {BENT}" if (user := bent(self.problem)) else ""
+        reason = f"{user} {NONLINEAR}" if (user := nonlinear_use(self.problem)) else ""
         reason = reason or (SEVERAL if len(counted) > 1 else "")
         for position in counted[:1]:
             if reason := reason or self._blocked(position):
                 yield Range("points", "everybody", 0, reason=reason)
                 continue
             tier, grid = self.tiers[position], self.problem.eligibility.grid
-            slope = points_slope(self.study, tier)
+            slope = points_slope(self.reoptimiser, tier)
             for number, who in enumerate(grid.people):
                 own = np.where(grid.candidate == number, slope, 0)
-                line = Line(self.study, self.x, self.tiers[:position], tier, self.tiers[position + 1 :], own, self.deadline)
+                line = ParametricLine(
+                    self.reoptimiser, self.x, self.tiers[:position], tier, self.tiers[position + 1 :], own, self.deadline
+                )
                 # Where one post is all, no plan counts the person's points more than once.
                 most = [
                     int((way * own).max(initial=0) if grid.single(who.id) else np.maximum(way * own, 0).sum()) for way in (-1, 1)
@@ -165,15 +171,15 @@ class _Ranges:
                 ends = line.end(-1, None, most[0]), line.end(1, None, most[1])
                 yield self._between("points", who.id, 0, *ends, Fraction(1, grid.pairs.scale), Fraction(0))
 
-    def _between(self, kind: str, what: str, value: Any, low: End, high: End, unit: Fraction, now: Fraction,
-                 study: Study | None = None) -> Range:  # fmt: skip
+    def _between(self, kind: str, what: str, value: Any, low: Breakpoint, high: Breakpoint, unit: Fraction, now: Fraction,
+                 reoptimiser: Reoptimiser | None = None) -> Range:  # fmt: skip
         under = None if low.distance is None else now - low.distance * unit
         over = None if high.distance is None else now + high.distance * unit
-        return Range(kind, what, value, under, over, low.stands, high.stands, self._moves(low.beyond, study),
-                     self._moves(high.beyond, study), low.proven and high.proven)  # fmt: skip
+        return Range(kind, what, value, under, over, low.stands, high.stands, self._moves(low.beyond, reoptimiser),
+                     self._moves(high.beyond, reoptimiser), low.proven and high.proven)  # fmt: skip
 
-    def _moves(self, x: Ints | None, study: Study | None = None) -> tuple[Move, ...]:
-        return () if x is None else moves(self.plan.placements, (study or self.study).placements(x))
+    def _moves(self, x: Ints | None, reoptimiser: Reoptimiser | None = None) -> tuple[Move, ...]:
+        return () if x is None else moves(self.plan.placements, (reoptimiser or self.reoptimiser).solutions.placements(x))
 
     def grades(self) -> Iterator[Range]:
         """The grade of each placement, downwards: a better one cannot make anybody move."""
@@ -186,13 +192,13 @@ class _Ranges:
         what, last = f"{place.candidate} → {place.post}", grade
         for lower in GRADES[GRADES.index(grade) + 1 :] + GRADES[:1]:
             try:
-                study = Study(graded(self.problem, place, lower), self.plan.seed)
+                reoptimiser = Reoptimiser(graded(self.problem, place, lower), self.plan.seed)
             except InputError as error:
                 return Range("grade", what, grade, last, reason=error.items[0].reason)
-            outcome = study.solve(deadline=self.deadline)
+            outcome = reoptimiser.solve(deadline=self.deadline)
             if not outcome.proven and not outcome.infeasible:
                 return Range("grade", what, grade, last, proven=False)
-            found = () if outcome.x is None else study.placements(outcome.x)
+            found = () if outcome.x is None else reoptimiser.solutions.placements(outcome.x)
             if set(found) != set(self.plan.placements):
                 return Range("grade", what, grade, last, moves_low=moves(self.plan.placements, found))
             last = lower or "–"
@@ -205,4 +211,4 @@ def graded(problem: Problem, place: Placement, grade: str) -> Problem:
     grades = pairs.grade.copy()
     grades[pairs.at[place]] = GRADES.index(grade)
     made = Pairs(pairs.candidates, pairs.posts, pairs.candidate, pairs.post, pairs.score, pairs.scale, grades, pairs.facts)
-    return Problem(**({name: getattr(problem, name) for name in type(problem).model_fields} | {"pairs": made}))
+    return problem.changed(pairs=made)

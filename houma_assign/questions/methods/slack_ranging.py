@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...data.exact import Ints
 from ...program.change import Change
-from .reoptimiser import Study
+from .reoptimiser import Reoptimiser
 
 if TYPE_CHECKING:
     from ...engine.solvers.deadline import Deadline
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 Steps = Sequence[int]
 
 
-class Slacks:
+class SlackRanging:
     """A plan among the tiers of its problem, all in steps.
 
     Parameters
     ----------
-    study, x
+    reoptimiser, x
         The problem and the plan.
     best
         The proven optimum of each tier, given those before it.
@@ -28,9 +28,9 @@ class Slacks:
         What each tier lets those after it take back.
     """
 
-    def __init__(self, study: Study, x: Ints, best: Steps, slack: Steps, deadline: Deadline) -> None:
-        self.study, self.x, self.deadline = study, x, deadline
-        self.best, self.slack, self.own = best, slack, study.steps(x)
+    def __init__(self, reoptimiser: Reoptimiser, x: Ints, best: Steps, slack: Steps, deadline: Deadline) -> None:
+        self.reoptimiser, self.x, self.deadline = reoptimiser, x, deadline
+        self.best, self.slack, self.own = best, slack, reoptimiser.solutions.steps(x)
 
     def used(self, position: int) -> int:
         """The slack that the plan needs: with any less it is out of reach, with any more up to ``wider`` it stands."""
@@ -60,15 +60,17 @@ class Slacks:
         return nearest, True
 
     def _most(self, floors: dict[int, int], position: int) -> int | None:
-        outcome = self.study.solve(
-            Change(floors=floors), (self.study.program.tiers[position],), start=self.x, deadline=self.deadline
+        outcome = self.reoptimiser.solve(
+            Change(floors=floors), (self.reoptimiser.program.tiers[position],), start=self.x, deadline=self.deadline
         )
         return outcome.tiers[0].value if outcome.proven else None
 
     def answer(self, position: int, slack: int) -> Ints | None:
         """The plan with another slack in this tier."""
         floors = self._before(position) | {position: self.best[position] - slack}
-        outcome = self.study.solve(Change(floors=floors), self.study.program.tiers[position + 1 :], deadline=self.deadline)
+        outcome = self.reoptimiser.solve(
+            Change(floors=floors), self.reoptimiser.program.tiers[position + 1 :], deadline=self.deadline
+        )
         return outcome.x if outcome.proven else None
 
     def _before(self, position: int) -> dict[int, int]:

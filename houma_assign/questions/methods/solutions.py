@@ -4,61 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
 from itertools import takewhile
 
 import numpy as np
 
-from ...aims import Aim
-from ...data.exact import Ints, fraction
+from ...data.exact import Ints, fraction, shown
 from ...data.placement import Placement
 from ...errors import AuditFailure, SolverFailure
 from ...plan.audit import audit, value_of
 from ...plan.plan import Plan
 from ...problem.problem import Problem
-from ...program.program import Program, Tier
-
-Steps = tuple[int, ...]  # the value of a plan in each tier, in steps, to be made large
+from .memory import Memory, Steps
 
 
-class Vectors:
-    """A problem and its program.
+class Solutions:
+    """What vectors over a problem's program mean.
 
     Attributes
     ----------
-    problem, seed, program
-        What is asked about. The program's tiers are those of ``solve``: lots last.
+    problem, program
+        What the vectors are plans of. The program's tiers are those of ``solve``: lots last.
+    named
+        The tiers before the lots; lots leave nothing to tiers after them.
     """
 
-    def __init__(self, problem: Problem, seed: str) -> None:
-        self.problem, self.seed = problem, seed
-        self.program = Program.of(problem, seed)
-        self._steps: dict[bytes, Steps] = {}
+    def __init__(self, problem: Problem, memory: Memory) -> None:
+        self.problem, self.program = problem, memory.program
+        self.named = tuple(takewhile(lambda tier: tier.aim.named, self.program.tiers))
+        self._steps = memory.steps
 
-    @cached_property
-    def named(self) -> tuple[Tier, ...]:
-        """The tiers before the lots; lots leave nothing to tiers after them."""
-        return tuple(takewhile(lambda tier: tier.aim.kind != "lots", self.program.tiers))
-
-    def count(self, columns: Sequence[int] | Ints) -> Tier:
-        """A tier that wants as many of these pair columns as possible."""
-        wanted = np.zeros(len(self.program.lower), np.int64)
-        wanted[list(columns)] = 1
-        return Tier(Aim(id="as many as possible"), wanted, 0, 1)
-
-    @cached_property
+    @property
     def columns(self) -> Mapping[tuple[str, str], int]:
         """(candidate id, post id) -> pair column; a pair that is not in it is barred."""
         return self.problem.eligibility.grid.pairs.at
 
-    @cached_property
-    def pairs(self) -> list[Placement]:
-        """The placement of each pair column."""
-        return [Placement(*pair) for pair in self.columns]
-
     def column(self, candidate: str, post: str) -> int | None:
         """The pair column, None if the pair is barred."""
         return self.columns.get((candidate, post))
+
+    def placement(self, column: int) -> Placement:
+        """The placement of a pair column."""
+        pairs = self.problem.eligibility.grid.pairs
+        return Placement(pairs.candidates[pairs.candidate[column]], pairs.posts[pairs.post[column]])
 
     def key(self, x: Ints) -> bytes:
         """What tells the placements of two vectors apart."""
@@ -67,7 +54,7 @@ class Vectors:
     def placements(self, x: Ints) -> tuple[Placement, ...]:
         """The placements of a vector, in the order of the problem's posts."""
         order = {post.id: k for k, post in enumerate(self.problem.posts)}
-        found = [self.pairs[k] for k in np.flatnonzero(x[: self.program.pairs])]
+        found = map(self.placement, np.flatnonzero(x[: self.program.pairs]).tolist())
         return tuple(sorted(found, key=lambda place: (order[place.post], place.candidate)))
 
     def steps(self, x: Ints) -> Steps:
@@ -76,17 +63,25 @@ class Vectors:
         Raises
         ------
         AuditFailure
-            If a hard rule is broken.
+            If a hard rule is broken, or the program has the plan worth more than it is.
         """
         key = self.key(x)
-        if key not in self._steps:
-            placements = self.placements(x)
-            findings = audit(self.problem, placements, [], {})
-            if findings:
-                raise AuditFailure(("", tuple(findings)))
-            worths = ((tier, value_of(tier.aim, self.problem, placements)) for tier in self.program.tiers)
-            self._steps[key] = tuple(int(tier.aim.sign * tier.scale * worth) for tier, worth in worths)
-        return self._steps[key]
+        known = self._steps.get(key)
+        return self._steps.add(key, self._audited(x)) if known is None else known
+
+    def _audited(self, x: Ints) -> Steps:
+        placements = self.placements(x)
+        findings = audit(self.problem, placements, [], {})
+        if findings:
+            raise AuditFailure(("", tuple(findings)))
+        worths = ((tier, value_of(tier.aim, self.problem, placements)) for tier in self.program.tiers)
+        steps = tuple(int(tier.aim.sign * tier.scale * worth) for tier, worth in worths)
+        if len(x) == len(self.program.lower):
+            more = [tier.aim.id for tier, true in zip(self.named, steps, strict=False) if tier.worth(x) > true]
+            if more:
+                said = tuple(f"the program says that a plan is worth more in {aim!r} than it is" for aim in more)
+                raise AuditFailure(("", said))
+        return steps
 
     def worths(self, x: Ints) -> Steps:
         """What a vector is worth in the named tiers at its own auxiliary columns; its rows are checked, exactly.
@@ -107,6 +102,14 @@ class Vectors:
         """Steps of a tier in the aim's own units; a difference of steps has the sign of a gain."""
         tier = self.program.tiers[position]
         return Fraction(steps, tier.aim.sign * tier.scale)
+
+    def values(self, steps: Sequence[int]) -> dict[str, int | float]:
+        """What a plan is worth in the named aims, in their own units."""
+        return {tier.aim.id: shown(self.units(k, steps[k])) for k, tier in enumerate(self.named)}
+
+    def loss(self, best: Sequence[int], steps: Sequence[int]) -> dict[str, int | float]:
+        """What it loses in them against a better one; positive where it is worse."""
+        return {tier.aim.id: shown(abs(self.units(k, 1)) * (best[k] - steps[k])) for k, tier in enumerate(self.named)}
 
     def slack(self, position: int) -> int:
         """What a tier's own slack lets the tiers after it take back, in steps."""
