@@ -5,7 +5,8 @@
     │   └── ModelTooLarge   numbers too large to be handled exactly
     ├── NoPlan          ``Plan.or_raise()`` on a plan that is not there; ``.status`` says why
     ├── SolverFailure   a solver broke its contract (invalid model, two engines that disagree)
-    └── AuditFailure    a plan failed its own re-check: our mistake, never yours; ``.file`` reproduces it
+    └── AuditFailure    a plan failed its own re-check: our mistake, or that of a rule or aim of your own where one is named;
+                        ``.file`` reproduces it
     KeyboardInterrupt
     └── Interrupted     Ctrl-C during a solve; ``.plan`` is the best plan found until then, or None
 
@@ -191,7 +192,8 @@ class SolverFailure(HoumaError):
 
 
 class AuditFailure(HoumaError):
-    """A plan failed the re-check in plain Python. Please report it with the file named here.
+    """A plan failed the re-check in plain Python. Please report it with the file named here, unless a finding names a rule or aim
+    of your own whose two statements say different things.
 
     Parameters
     ----------
@@ -204,7 +206,7 @@ class AuditFailure(HoumaError):
         self.file, self.findings = report
 
     def __str__(self) -> str:
-        return f"internal error: the plan fails its audit; reproduce with {self.file}\n  " + "\n  ".join(self.findings)
+        return f"the plan fails its audit; reproduce with {self.file}\n  " + "\n  ".join(self.findings)
 
 
 class Interrupted(KeyboardInterrupt):

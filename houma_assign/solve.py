@@ -13,22 +13,26 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .data.exact import fraction, shown
-from .data.placement import Placement, Reason
+from .data.exact import shown
+from .data.placement import Placement
 from .errors import AuditFailure, Fault, InputError, Interrupted
 from .plan.arguments import limit_faults, worker_faults
-from .plan.audit import audit, concessions, value_of
+from .plan.audit import audit, concessions
+from .plan.blame import reasons
 from .plan.plan import Plan
 from .plan.progress import Progress, reporter
 from .plan.proof import Proof, TierProof
 from .plan.result import TierResult
 from .plan.status import Status
+from .plan.valuation import Valuation
 from .plan.wording import Wording
 from .problem.problem import Problem
 from .program.program import Program, Tier
 
 if TYPE_CHECKING:
-    from .engine.proof.outcome import Outcome, TierOutcome
+    from .engine.proof.outcome import Outcome
+
+SECONDS = 5.0  # for the auxiliary columns of one plan
 
 
 def solve(
@@ -69,7 +73,7 @@ def solve(
     Interrupted
         On Ctrl-C, a ``KeyboardInterrupt`` with the best plan found so far as ``.plan``.
     AuditFailure, SolverFailure
-        If the plan or a solver cannot be trusted: a mistake of ours, never a plan.
+        If the plan or a solver cannot be trusted: a mistake of ours, or of a rule or aim of your own that is named; never a plan.
     """
     _check(problem, time_limit, workers, seed)
     from .engine.lexicographic import optimise
@@ -103,12 +107,13 @@ def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, secon
         results = tuple(
             _result(problem, tier, None, each.bound, False) for tier, each in zip(program.tiers, outcome.tiers, strict=True)
         )
-        return Plan(problem, status, (), results, (), _reasons(problem, program, outcome), seed, seconds, proof)
+        return Plan(
+            problem, status, (), results, (), reasons(problem, program, outcome.reason, _impossible), seed, seconds, proof
+        )
     placements = _placements(problem, outcome.x[: program.pairs])
-    values = {
-        tier.aim.id: _worth(problem, tier, each, placements) for tier, each in zip(program.tiers, outcome.tiers, strict=True)
-    }
-    findings = audit(problem, placements, [tier.aim for tier in program.tiers], values)
+    said = Valuation(problem, program, outcome, placements, outcome.x, _solved)
+    values = said.values()
+    findings = audit(problem, placements, [tier.aim for tier in program.tiers], values, said.units())
     if findings:
         raise AuditFailure((_reproduce(problem, placements, findings), tuple(findings)))
     results = tuple(_result(problem, tier, values[tier.aim.id], each.bound, each.proven)
@@ -117,19 +122,23 @@ def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, secon
     return Plan(problem, status, placements, results, concessions(problem, placements), (), seed, seconds, proof)
 
 
-def _worth(problem: Problem, tier: Tier, outcome: TierOutcome, placements: tuple[Placement, ...]) -> Fraction:
-    """What the engine claims of a tier, for the audit to check.
+def _solved(program: Program) -> Outcome:
+    """The best auxiliary columns of a plan, which take no search unless a rule of a user's own is a riddle in itself."""
+    from .engine.lexicographic import optimise
+    from .engine.solvers.deadline import Deadline
 
-    In tiers that are not proven, and in those whose slack later tiers may have used, auxiliary columns need not stand at
-    their best; there the claim is that the placements are worth what they are worth, within the slack.
-    """
-    aim = tier.aim
-    claimed = Fraction(outcome.value or 0, aim.sign * tier.scale)
-    if outcome.proven and not aim.slack:
-        return claimed
-    worth = value_of(aim, problem, placements)
-    floor = claimed - aim.sign * fraction(aim.slack) if outcome.proven else claimed
-    return worth if aim.sign * (worth - floor) >= 0 else claimed
+    return optimise(program, 1, Deadline(SECONDS))
+
+
+def _impossible(program: Program) -> bool:
+    from .engine.model.model import Impossible
+    from .engine.proof.restrict import presolved
+
+    try:
+        presolved(program, np.zeros_like(program.lower))
+    except Impossible:
+        return True
+    return False
 
 
 def _result(problem: Problem, tier: Tier, value: Fraction | None, steps: int, proven: bool) -> TierResult:
@@ -148,16 +157,6 @@ def _placements(problem: Problem, chosen: np.ndarray) -> tuple[Placement, ...]:
     placements = [Placement(pairs.candidates[pairs.candidate[k]], pairs.posts[pairs.post[k]]) for k in taken]
     order = {post.id: k for k, post in enumerate(problem.posts)}
     return tuple(sorted(placements, key=lambda place: (order[place.post], place.candidate)))
-
-
-def _reasons(problem: Problem, program: Program, outcome: Outcome) -> tuple[Reason, ...]:
-    """What stands in the way of any plan, where a single row is to blame."""
-    matrix = program.matrix
-    if outcome.reason is None:
-        return ()
-    name, label = matrix.rules[matrix.rule[outcome.reason]], matrix.labels[outcome.reason]
-    # A row that only links columns says nothing to a reader.
-    return (Reason(name, label),) if any(rule.id == name for rule in problem.constraints) else ()
 
 
 def _reproduce(problem: Problem, placements: tuple[Placement, ...], findings: list[str]) -> str:

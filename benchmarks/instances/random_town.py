@@ -45,7 +45,7 @@ def random_town(people: int, villages: int, seed: int, blended: bool = False) ->
 
 def _person(rng: random.Random, number: int, people: int, places: list[str]) -> dict[str, Any]:
     return {
-        "id": f"c{number:03d}", "unit": f"u{rng.randrange(people // 3):03d}", "home": rng.choice([*places, ""]),
+        "id": f"c{number:03d}", "unit": f"u{rng.randrange(people // 3):03d}", "home": rng.choice([*places, ""]), "kin": (),
         "skills": rng.sample(SKILLS, rng.randrange(0, 3)), "sex": rng.choice(["f", "m", "m"]), "age": rng.randrange(26, 52),
         "body": rng.choice(["city", "city", "township"]), "score": rng.randrange(5500, 9500) / 100,
     }  # fmt: skip

@@ -79,16 +79,17 @@ class Blend(Aim):
         """The weighted objectives side by side, their auxiliary columns one after the other."""
         made = [(stated_objective(aim, grid), fraction(weight)) for aim, weight in self.parts]
         scale = lcm(*(objective.scale * weight.denominator for objective, weight in made))
-        pairs, constant, aux, blocks = np.zeros(len(grid), np.int64), 0, [], []
+        pairs, constant, blocks = np.zeros(len(grid), np.int64), 0, []
+        aux = np.zeros(sum(len(objective.rows.aux_lower) for objective, _ in made), np.int64)
         shift = 0
         for objective, weight in made:
             factor = int(weight * scale / objective.scale)
             pairs = pairs + times(objective.pairs, factor, "aims", self.id)
             constant += factor * objective.constant
-            aux.append(times(objective.aux, factor, "aims", self.id))
+            aux[shift : shift + len(objective.aux)] = times(objective.aux, factor, "aims", self.id)
             blocks.append((objective.rows, shift))
-            shift += len(objective.aux)
-        return Objective(pairs, scale, constant, np.concatenate(aux), _side_by_side(blocks, len(grid)))
+            shift += len(objective.rows.aux_lower)
+        return Objective(pairs, scale, constant, aux, _side_by_side(blocks, len(grid)))
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """The weighted values."""

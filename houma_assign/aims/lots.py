@@ -29,9 +29,8 @@ class Lots(Aim):
     seed: str = ""
 
     def bits(self, problem: ProblemLike) -> int:
-        """40 bits, or fewer where the total over all slots would not be exact in a float."""
-        slots = sum(post.slots for post in problem.posts)
-        return min(40, 51 - max(slots, 1).bit_length())
+        """40 bits, or fewer where the total over all placements that a plan can have would not be exact in a float."""
+        return min(40, 51 - max(_most_placements(problem), 1).bit_length())
 
     def lot(self, candidate: str, post: str, bits: int) -> int:
         """The lot of one pair, 0 to 2**bits - 1."""
@@ -61,3 +60,12 @@ class Lots(Aim):
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
         return language(lang).say(f"lots (seed {self.seed!r})", f"抽签（种子 {self.seed!r}）")
+
+
+def _most_placements(problem: ProblemLike) -> int:
+    """No more are in a plan: a post takes nobody twice, and where hard rules limit posts or people, no more than they say."""
+    people, posts = len(problem.candidates), len(problem.posts)
+    hard = {rule.kind for rule in problem.constraints if rule.penalty is None}
+    in_posts = sum(min(post.slots, people) if "slots" in hard else people for post in problem.posts)
+    of_people = sum(min(person.most, posts) if "posts_each" in hard else posts for person in problem.candidates)
+    return min(in_posts, of_people)

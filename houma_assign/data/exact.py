@@ -11,17 +11,27 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..errors import Fault, ModelTooLarge
+from ..errors import Fault, Message, ModelTooLarge
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]  # what LP engines compute in; no amount of a program is one
 LIMIT = 2**53  # integers up to here are the same number as a float, which is what LP engines compute in
 FINEST = 6  # decimals accepted in facts and limits
+NOISE = 2.0**-49  # what a sum of a few floats is off by, as a share of it
+NOISE_FREE = 9  # decimals looked at when noise is taken off
 
 
 def is_number(value: Any) -> bool:
     """Whether the value is a number in the everyday sense; True and False are not."""
     return isinstance(value, (int, float, Decimal, Fraction)) and not isinstance(value, bool)
+
+
+def without_noise(value: Any) -> Any:
+    """A float that differs from a short decimal by the noise of sums alone as that decimal: 82.35000000000001 is 82.35."""
+    if not isinstance(value, float) or not abs(value) < 10**6:
+        return value
+    near = round(value, NOISE_FREE)
+    return near if near != value and abs(near - value) <= NOISE * abs(value) else value
 
 
 def fraction(value: Any) -> Fraction:
@@ -57,42 +67,8 @@ def times(numbers: Ints, factor: int, table: str, row: str) -> Ints:
     """Integers times a factor, or an error where the product would leave 64 bits."""
     largest = int(np.abs(numbers).max(initial=0)) * abs(factor)
     if largest >= 2**62:
-        raise ModelTooLarge([Fault(table, row, "", f"{largest:.3g}", "numbers are too large to be exact; use a coarser unit")])
-    return numbers * factor
-
-
-def scale_matrix(values: npt.NDArray[Any], most_used: int, table: str) -> tuple[Ints, int]:
-    """A float array as integers and the scale that was used.
-
-    Decimal inputs (85.25) are held exactly. Others (measurements, random draws) are rounded at the finest decimal
-    place that keeps every total exact; the rounding is at most 1e-6 of the largest magnitude, or it is an error.
-
-    Parameters
-    ----------
-    values
-        Finite numbers, any shape.
-    most_used
-        How many of them may be added up in one total.
-    table
-        Name of the table, for the error.
-    """
-    numbers = np.asarray(values, dtype=np.float64)
-    top = float(np.abs(numbers).max(initial=0.0))
-    room = LIMIT / max(most_used, 1) / 4
-    best: tuple[Ints, int] | None = None
-    for decimals in range(13):
-        scale = 10**decimals
-        if top * scale >= min(room, 1e13):
-            break
-        steps = np.rint(numbers * scale)
-        best = steps.astype(np.int64), scale
-        if np.array_equal(steps / scale, numbers):
-            return best
-    if best is None:
-        raise ModelTooLarge([Fault(table, "", "score", top, f"too large: totals must stay below {room:.3g} to be exact")])
-    error = float(np.abs(best[0] / best[1] - numbers).max())
-    if error > 1e-6 * top:
-        raise ModelTooLarge(
-            [Fault(table, "", "score", top, f"too fine: at most 1/{best[1]} can be held here, an error of {error:.3g}")]
+        reason = Message(
+            "exact.too_large", "numbers are too large to be exact; use a coarser unit", "数字过大，无法精确计算；请改用较粗的单位"
         )
-    return best
+        raise ModelTooLarge([Fault(table, row, "", f"{largest:.3g}", reason)])
+    return numbers * factor

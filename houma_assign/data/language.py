@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
 
 Said = TypeVar("Said")
 
@@ -81,5 +81,6 @@ def language(lang: str) -> Language:
         If there are no words in it.
     """
     if not isinstance(lang, str) or lang not in LANGUAGES:
-        raise InputError([Fault("language", "", "lang", lang, f"languages are {', '.join(LANGUAGES)}")])
+        en, zh = f"languages are {', '.join(LANGUAGES)}", "只有中文和英文"
+        raise InputError([Fault("language", "", "lang", lang, Message("language", en, zh))])
     return LANGUAGES[lang]

@@ -21,7 +21,7 @@ class Breach(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """Why there is no plan: a rule that cannot be kept by itself, and where."""
+    """Why there is no plan: a rule that cannot be kept there, or that bars the pairs another one needs."""
 
     rule: str
     where: str

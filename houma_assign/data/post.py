@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
+from ..errors import Message
 from .field_names import POST_FIELDS, asked
 from .record import Cell, Count, Facts, FactsField, Id, Record
 
@@ -39,15 +40,20 @@ class Post(Record):
     @model_validator(mode="before")
     @classmethod
     def _name_it(cls, data: Any) -> Any:
-        if isinstance(data, dict) and not data.get("id"):
+        id = data.get("id") if isinstance(data, dict) else "not ours to name"
+        if id is None or (isinstance(id, str) and not id):
             village, role = data.get("village"), data.get("role")
-            data = {**data, "id": f"{village}/{role}" if role else village}
+            data = {**data, "id": f"{village}/{role}" if isinstance(role, str) and role else village}
         return data
 
     @model_validator(mode="after")
     def _least_fits(self) -> Post:
         if self.least is not None and self.least > self.slots:
-            raise ValueError(f"least ({self.least}) must not exceed slots ({self.slots})")
+            en, zh = (
+                f"least ({self.least}) must not exceed slots ({self.slots})",
+                f"至少（{self.least}）不得超过名额（{self.slots}）",
+            )
+            raise ValueError(Message("post.least", en, zh))
         return self
 
     @property

@@ -16,8 +16,10 @@ from .village import Village
 
 
 class EligibilityLike(Protocol):
-    """The part of ``Eligibility`` that checks are written against."""
+    """The part of ``Eligibility`` that checks and aims are written against."""
 
+    @property
+    def grid(self) -> Any: ...
     def barred_by(self, candidate: str, post: str, /) -> tuple[str, ...]: ...
 
 

@@ -9,14 +9,18 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Fault
+from ..errors import Fault, Message
 from .exact import fraction, is_number, too_fine
+from .told_once import once
 
 if TYPE_CHECKING:
     from .placement import Placement
     from .problem_like import ProblemLike
 
 LARGEST = 10**12
+NO_COLUMN = Message("number.no_column", "no pair, candidate, post or village has this column", "配对、人选、岗位、村均没有这一列")
+LARGE = Message("number.large", "too large to be held exactly", "数字过大，无法精确保存")
+FINE = Message("number.fine", "more than six decimals cannot be held exactly", "小数超过六位，无法精确保存")
 SOURCES = ("pair", "candidate", "post", "village")
 
 
@@ -56,17 +60,17 @@ def number_faults(problem: ProblemLike, rule: str, name: str) -> list[Fault]:
     """What keeps a named number from being used: no such column, or cells that are not exact numbers."""
     source, column = problem.source_of(name)
     if not source:
-        return [Fault("rules", rule, "number", name, "no pair, candidate, post or village has this column")]
+        return [Fault("rules", rule, "number", name, NO_COLUMN)]
     if source == "pair":
         return []
     faults = []
+    needed = Message("number.needed", f"rule {rule!r} needs a number here", "有规则在此需要数字")
     for record in records(problem, source):
         value = record.fact(column)
         if not is_number(value):
-            faults.append(Fault(f"{source}s", record.id, column, value,
-                               f"rule {rule!r} needs a number here"))  # fmt: skip
+            faults.append(Fault(f"{source}s", record.id, column, value, needed))
         elif abs(value) > LARGEST:
-            faults.append(Fault(f"{source}s", record.id, column, value, "too large to be held exactly"))
+            faults.append(Fault(f"{source}s", record.id, column, value, LARGE))
         elif too_fine(value):
-            faults.append(Fault(f"{source}s", record.id, column, value, "more than six decimals cannot be held exactly"))
-    return faults
+            faults.append(Fault(f"{source}s", record.id, column, value, FINE))
+    return once(faults)

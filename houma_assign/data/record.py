@@ -4,28 +4,57 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 from pydantic_core import CoreSchema, core_schema
 
-from ..errors import Fault, InputError
+from ..errors import InputError, Message
+from .field_reasons import faults_of
 
 Scalar = bool | int | float | str | None
 V = TypeVar("V")
 
 
+EMPTY_ID = Message("id.blank", "an id must be non-empty text without blanks around it", "编号须为非空文字，前后不得有空格")
+INVISIBLE = Message("id.invisible", "an id must not hold invisible or control characters", "编号中不得含有不可见字符或控制字符")
+INFINITE = Message("fact.infinite", "infinite numbers are not accepted", "不接受无穷大")
+TOO_FINE = Message("fact.too_fine", "the number has more digits than can be held exactly", "该数的位数过多，无法精确保存")
+NO_FACT = Message("fact.kind", "a fact must be text, a number, True/False or empty", "情况须为文字、数字、真假值，或留空")
+
+
 def plain(value: Any) -> Any:
-    """A numpy scalar as the Python value it stands for; anything else as it is."""
-    return value.item() if type(value).__module__ == "numpy" and hasattr(value, "item") else value
+    """A numpy scalar as the Python value it stands for; anything else as it is.
+
+    Dates and durations of numpy stay: as Python values those in nanoseconds would be bare numbers. Short floats are the
+    decimals they are written as: ``float32(0.1)`` is 0.1.
+    """
+    kind = getattr(getattr(value, "dtype", None), "kind", "")
+    if type(value).__module__ != "numpy" or not kind or kind in "mM" or value.ndim:
+        return value
+    if kind == "f":
+        return float(str(value[()]) if value.dtype.itemsize == 4 else value)
+    return value.item()
 
 
 def clean_id(value: str) -> str:
     """Refuse ids that look alike but are not: empty, padded, or with invisible characters."""
     if not value or value != value.strip():
-        raise ValueError("an id must be non-empty text without blanks around it")
+        raise ValueError(EMPTY_ID)
     if any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") for char in value):
-        raise ValueError("an id must not hold invisible or control characters")
+        raise ValueError(INVISIBLE)
     return value
 
 
@@ -33,7 +62,13 @@ def as_tuple(value: Any) -> Any:
     """Any plain collection as a tuple; sets are sorted so that their hash order cannot matter."""
     if isinstance(value, (set, frozenset)):
         return tuple(sorted(value, key=str))
-    return tuple(value) if isinstance(value, (list, tuple)) else value
+    if isinstance(value, (list, tuple)):
+        return tuple(value)
+    if getattr(getattr(value, "dtype", None), "kind", "") in ("m", "M"):
+        return value  # dates and durations, which a list of Python values would make bare numbers
+    way = next((name for name in ("tolist", "to_pylist", "to_list") if hasattr(value, name)), "")
+    found = getattr(value, way)() if way else value
+    return tuple(found) if isinstance(found, list) else value  # arrays and columns of numpy, pandas, pyarrow and polars
 
 
 def scalar(value: Any) -> Scalar:
@@ -41,15 +76,33 @@ def scalar(value: Any) -> Scalar:
     value = plain(value)
     if value is None or isinstance(value, (bool, int, str)):
         return value
+    if isinstance(value, (float, Decimal, Fraction)):
+        return None if value != value else _decimal(value)
+    if type(value).__module__.startswith("pandas.") and type(value).__name__ in ("NAType", "NaTType"):
+        return None  # an empty cell of pandas, which this room does not know
+    raise ValueError(NO_FACT)
+
+
+def _decimal(value: float | Decimal | Fraction) -> int | float:
+    """The same number as an int or a float, or a refusal where neither says it."""
+    if value in (float("inf"), float("-inf")):
+        raise ValueError(INFINITE)
     if isinstance(value, float):
-        if value != value:
-            return None
-        if value in (float("inf"), float("-inf")):
-            raise ValueError("infinite numbers are not accepted")
         return value
-    raise ValueError("a fact must be text, a number, True/False or empty")
+    if value == int(value):
+        return int(value)
+    found = float(value)
+    if Fraction(Decimal(repr(found))) != Fraction(value):
+        raise ValueError(TOO_FINE)
+    return found
 
 
+def _as_said(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
+    # The checker would make plain text of it, which knows one language only.
+    return value if isinstance(value, Message) else check(value)
+
+
+Note = Annotated[str, WrapValidator(_as_said)]
 Id = Annotated[str, BeforeValidator(plain), AfterValidator(clean_id)]
 Count = Annotated[int, BeforeValidator(plain), Field(ge=-(10**9), le=10**9)]
 Cell = Annotated[Scalar, BeforeValidator(scalar)]
@@ -129,20 +182,3 @@ class Record(BaseModel):
     def changed(self, **changes: Any) -> Self:
         """The record with some fields exchanged, checked like a new one; ``model_copy(update=...)`` checks nothing."""
         return type(self)(**{**{name: getattr(self, name) for name in type(self).model_fields}, **changes})
-
-
-def faults_of(table: str, data: Mapping[str, Any], error: ValidationError) -> list[Fault]:
-    """The findings of pydantic as faults: the field, the value that stands there and the reason."""
-    row = data.get("id")
-    faults: list[Fault] = []
-    for item in error.errors(include_url=False):
-        inner = item.get("ctx", {}).get("error")
-        if isinstance(inner, InputError):  # a record inside this one that has already named its faults
-            faults.extend(inner.items)
-            continue
-        reason = item["msg"].removeprefix("Value error, ")
-        value = item.get("input") if isinstance(item.get("input"), (str, int, float, bool)) else None
-        if item["type"] == "extra_forbidden":
-            value, reason = None, "unknown field; see the spelling"
-        faults.append(Fault(table, str(row) if row else "", ".".join(str(part) for part in item["loc"]), value, reason))
-    return faults

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
 from .kinds import UNKNOWN
 from .pairs_json import pairs_from
 from .record import as_tuple
@@ -47,7 +47,7 @@ def _one(item: Mapping[str, Any], kinds: Mapping[str, type[Any]], table: str) ->
     data = dict(item)
     kind = data.pop("kind", None)
     if kind not in kinds:
-        reason = f"kinds are {', '.join(kinds)}; {UNKNOWN}"
+        reason = Message("json.kind", f"kinds are {', '.join(kinds)}; {UNKNOWN}", "没有这个种类；自定义的种类请先导入其模块")
         raise InputError([Fault(table, str(data.get("id", "")), "kind", kind, reason)])
     return kinds[kind](**data)
 
@@ -68,7 +68,8 @@ def load_json(text: str | bytes) -> dict[str, Any]:
     def unique(items: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = sorted(key for key, number in Counter(key for key, _ in items).items() if number > 1)
         if twice:
-            raise InputError([Fault("json", "", ", ".join(twice), None, "a key occurs twice in one object")])
+            reason = Message("json.twice", "a key occurs twice in one object", "同一对象中有一个键写了两次")
+            raise InputError([Fault("json", "", ", ".join(twice), None, reason)])
         return dict(items)
 
     try:
@@ -76,7 +77,8 @@ def load_json(text: str | bytes) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         if isinstance(error, InputError):
             raise
-        raise InputError([Fault("json", "", "", None, f"not readable as JSON: {error}")]) from None
+        reason = Message("json.text", f"not readable as JSON: {error}", "不是可读的数据文件")
+        raise InputError([Fault("json", "", "", None, reason)]) from None
     if not isinstance(data, dict):
-        raise InputError([Fault("json", "", "", None, "a JSON object is expected")])
+        raise InputError([Fault("json", "", "", None, Message("json.object", "a JSON object is expected", "应为一个对象"))])
     return data

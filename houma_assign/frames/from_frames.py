@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
+
+import pandas as pd
 
 from ..aims import Aim
 from ..constraints import Constraint
@@ -14,10 +16,10 @@ from ..data.post import Post
 from ..data.references import Known, table_faults
 from ..data.village import Village
 from ..errors import Fault, InputError
+from .headers import as_frame
 from .pair_frame import read_pairs
-from .records import as_frame, ids_in, needs_of, read_records
-
-TABLES = ("candidates", "villages", "posts")
+from .records import ids_in, read_records
+from .unread import Tables, lacking
 
 
 def from_frames(
@@ -36,8 +38,9 @@ def from_frames(
     Parameters
     ----------
     candidates
-        Columns ``id`` and any of name, unit, home, kin, kin_villages, skills (lists, or text with ``;``), most, score;
-        further columns become facts that rules may name.
+        Columns ``id`` and any of name, unit, home, kin, kin_villages, skills (lists, or text with ``;`` ``、`` or ``,``),
+        most, score; further columns become facts that rules may name. Here and in the other tables the case of headers
+        and blanks around them do not matter; frames of polars and pyarrow are read like those of pandas.
     villages
         Columns ``id`` and any of name, township, needs (a mapping, or text ``petition:5; culture:3``); further ones
         become facts.
@@ -64,25 +67,46 @@ def from_frames(
         With every fault found, in all frames.
     """
     faults: list[Fault] = []
-    people_frame, village_frame = as_frame(candidates, "candidates", faults), as_frame(villages, "villages", faults)
-    people = read_records(people_frame, "candidates", Candidate, ["id"], faults)
-    if "needs" in village_frame.columns:
-        village_frame = village_frame.assign(needs=village_frame["needs"].map(needs_of))
-    places = read_records(village_frame, "villages", Village, ["id"], faults)
-    post_frame = village_frame[["id"]].rename(columns={"id": "village"}) if posts is None and "id" in village_frame else posts
-    post_frame = as_frame(post_frame, "posts", faults)
-    rows = read_records(post_frame, "posts", Post, ["village"], faults)
-    lists = (people_frame, village_frame, post_frame)
-    if all(needed in frame.columns for frame, needed in zip(lists, ("id", "id", "village"), strict=True)):
-        known = Known(ids_in(people_frame).keys(), ids_in(village_frame).keys())
+    said: list[str] = []
+    rules, wanted = _each(constraints), None if aims is None else _each(aims)
+    tables = _framed(candidates, villages, posts, pairs, faults, said)
+    places = read_records(tables.villages, "villages", Village, ["id"], faults, notes=said)
+    people = read_records(tables.candidates, "candidates", Candidate, ["id"], faults, _parts(tables, places), said)
+    rows = read_records(tables.posts, "posts", Post, ["village"], faults, notes=said)
+    made = None
+    if tables.has("candidates", "id") and tables.has("villages", "id") and tables.has("posts", "village"):
+        there = Known(ids_in(tables.candidates).keys(), ids_in(tables.villages).keys())
         # A table whose rows are all faulty is not empty; that is said of the rows already.
-        wrong = table_faults(people, places, rows, known)
-        faults += [fault for fault in wrong if fault.row or not len(lists[TABLES.index(fault.table)])]
-        made = read_pairs(pairs, people_frame, post_frame, faults) if all(len(frame) for frame in lists) else None
+        wrong = table_faults(people, places, rows, there)
+        faults += [fault for fault in wrong if fault.row or not len(getattr(tables, fault.table))]
+        if all(len(frame) for frame in tables[:3]):
+            made = read_pairs(tables.pairs, tables.candidates, tables.posts, faults, said)
+        lacking(tables, rules, wanted, faults, said)
     if faults or made is None:
         raise InputError(faults)
     return {
         "candidates": tuple(people), "villages": tuple(places), "posts": tuple(rows), "pairs": made,
-        "constraints": with_base(constraints), "aims": None if aims is None else tuple(aims),
-        "dimensions": tuple(dimensions), "notes": tuple(notes), "labels": labels or {},
+        "constraints": with_base(rules), "aims": wanted,
+        "dimensions": tuple(dimensions), "notes": (*notes, *said), "labels": labels or {},
     }  # fmt: skip
+
+
+def _framed(candidates: Any, villages: Any, posts: Any, pairs: Any, faults: list[Fault], notes: list[str]) -> Tables:
+    """The frames with text headers, fields under their own names."""
+    people = as_frame(candidates, "candidates", faults, notes)
+    places = as_frame(villages, "villages", faults, notes)
+    alone = places[["id"]].rename(columns={"id": "village"}) if "id" in places else pd.DataFrame()
+    return Tables(people, places, alone if posts is None else as_frame(posts, "posts", faults, notes),
+                  None if pairs is None else as_frame(pairs, "pairs", faults, notes))  # fmt: skip
+
+
+def _parts(tables: Tables, places: Iterable[Village]) -> dict[str, Collection[str]]:
+    """What the parts of a list in one cell may be."""
+    ids = {name: ids_in(getattr(tables, name)) for name in ("candidates", "villages") if tables.has(name, "id")}
+    return {"kin": ids.get("candidates", ()), "kin_villages": ids.get("villages", ()),
+            "skills": {need for place in places for need in place.needs}}  # fmt: skip
+
+
+def _each(given: Any) -> tuple[Any, ...]:
+    """Rules or aims, of which one may be given alone."""
+    return tuple(given) if isinstance(given, Iterable) and not isinstance(given, (Constraint, Aim)) else (given,)

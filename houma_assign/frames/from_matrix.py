@@ -7,20 +7,22 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from ..aims import Aim
 from ..constraints import Constraint
 from ..constraints.base_rules import with_base
 from ..data.candidate import Candidate
-from ..data.exact import scale_matrix
 from ..data.pairs import Pairs
 from ..data.post import Post
+from ..data.scaling import has_noise, scale_matrix
 from ..data.village import Village
-from ..errors import Fault, InputError
-from .matrix_cells import counts, ids_and_cells, matrix_like, numbers
+from ..errors import Fault, InputError, Message
+from .counts import counts
+from .matrix_cells import Cells, ids_and_cells, missing, numbers
+from .pair_matrices import grade_codes, pair_fact
 
-CODES = {"": 0, "A": 1, "B": 2, "C": 3}
+NOISE = Message("matrix.noise", "score: the noise of sums, such as 82.35000000000001 for 82.35, was taken off the points",
+                "得分：已去掉求和产生的尾差，例如把 82.35000000000001 读作 82.35")  # fmt: skip
 
 
 def from_matrix(
@@ -39,7 +41,9 @@ def from_matrix(
     ----------
     score
         Points of n candidates (rows) for m posts (columns); an array, or a frame whose index and columns are the ids
-        (``"c0"``.. and ``"p0"``.. otherwise). NaN bars a pair. Negative points are fine: costs are points with a minus.
+        (``"c0"``.. and ``"p0"``.. otherwise). NaN, None or a mask bars a pair; a huge number that stands for "never" is
+        refused where it would make the others coarse. Negative points are fine: costs are points with a minus. Frames of
+        polars and pyarrow are read too; where their first column is text it holds the ids of the people.
     slots
         Most people in a post: an int, shape (m,), or a series by post id.
     least
@@ -63,51 +67,54 @@ def from_matrix(
     faults: list[Fault] = []
     people, posts, raw = ids_and_cells(score, faults)
     values = numbers("score", raw, people, posts, faults)
-    scored = ~np.isnan(values)
+    scored = ~missing(values)
     most = counts("slots", slots, posts, faults)
     few = most if least is None else counts("least", least, posts, faults)
     each = counts("most_each", most_each, people, faults)
-    grades = np.zeros(values.shape, np.int8) if grade is None else _grades(grade, people, posts, faults)
-    extra = {name: _fact(name, given, people, posts, scored, faults) for name, given in (pair_facts or {}).items()}
-    faults.extend(Fault("least", post, "least", low, f"least exceeds slots ({high})")
+    grades = np.zeros(values.shape, np.int8) if grade is None else grade_codes(grade, people, posts, faults)
+    extra = {name: pair_fact(name, given, people, posts, scored, faults) for name, given in (pair_facts or {}).items()}
+    faults.extend(Fault("least", post, "least", low, _above(high))
                   for post, low, high in zip(posts, few, most, strict=True) if low > high)  # fmt: skip
     if faults:
         raise InputError(faults)
     i, j = np.nonzero(scored)
-    steps, scale = scale_matrix(values[i, j], int(sum(most)), "score")
-    facts = {name: scale_matrix(given[i, j], len(i), name) for name, given in extra.items()}
+    steps, scale = scale_matrix(values[i, j], _largest_total(values, scored, most, each), "score")
+    facts = {name: scale_matrix(given[i, j], _size(given[i, j]).sum(), name) for name, given in extra.items()}
     pairs = Pairs(tuple(people), tuple(posts), i.astype(np.int64), j.astype(np.int64), steps, scale, grades[i, j], facts)
-    villages = dict.fromkeys(post.split("/")[0] for post in posts)
-    places = [Post(id=post, village=post.split("/")[0], role=post.partition("/")[2], slots=high, least=low)
-              for post, high, low in zip(posts, most, few, strict=True)]  # fmt: skip
+    parts = [_village_and_role(post) for post in posts]
+    villages = dict.fromkeys(village for village, _ in parts)
+    places = [Post(id=post, village=village, role=role, slots=high, least=low)
+              for post, (village, role), high, low in zip(posts, parts, most, few, strict=True)]  # fmt: skip
+    noisy = values.dtype != object and has_noise(values[i, j])
     return {
         "candidates": tuple(Candidate(id=who, most=number) for who, number in zip(people, each, strict=True)),
         "villages": tuple(Village(id=village) for village in villages), "posts": tuple(places), "pairs": pairs,
         "constraints": with_base(constraints), "aims": None if aims is None else tuple(aims),
+        "notes": (NOISE,) if noisy else (),
     }  # fmt: skip
 
 
-def _grades(grade: Any, people: list[str], posts: list[str], faults: list[Fault]) -> npt.NDArray[np.int8]:
-    codes = np.zeros((len(people), len(posts)), np.int8)
-    raw = matrix_like("grade", grade, people, posts, faults)
-    for (i, j), value in np.ndenumerate(codes if raw is None else raw):
-        missing = value is None or value is pd.NA or (isinstance(value, float) and value != value)
-        if raw is None or missing:
-            continue
-        if not isinstance(value, str) or value not in CODES:
-            faults.append(Fault("grade", people[i], posts[j], value, "grades are A, B and C"))
-        else:
-            codes[i, j] = CODES[value]
-    return codes
+def _above(high: int) -> Message:
+    return Message("least.above", f"least exceeds slots ({high})", f"至少数大于名额（{high}）")
 
 
-def _fact(name: str, given: Any, people: list[str], posts: list[str], scored: npt.NDArray[np.bool_], faults: list[Fault]) -> Any:
-    """A number of each pair; it may be missing where the pair is barred."""
-    raw = matrix_like(name, given, people, posts, faults)
-    if raw is None:
-        return np.zeros(scored.shape)
-    values = numbers(name, raw, people, posts, faults)
-    faults.extend(
-        Fault(name, people[i], posts[j], None, "a number is missing") for i, j in np.argwhere(np.isnan(values) & scored)
-    )
-    return np.nan_to_num(values)
+def _village_and_role(post: str) -> tuple[str, str]:
+    """``village/role`` in its parts; an id with more signs or with figures only, such as 2024/05/01, is a name of its own."""
+    village, _, role = post.partition("/")
+    return (village, role) if village and role and "/" not in role and not role.isdigit() else (post, "")
+
+
+def _size(values: Cells) -> npt.NDArray[np.float64]:
+    sizes: npt.NDArray[np.float64] = np.abs(values).astype(np.float64)
+    return sizes
+
+
+def _largest_total(values: Cells, scored: npt.NDArray[np.bool_], most: list[int], each: list[int]) -> float:
+    """What the sizes of the points of one plan add up to at most, seen from the posts and from the people."""
+    size = np.zeros(values.shape)
+    size[scored] = _size(values[scored])
+    people, posts = values.shape
+    with np.errstate(over="ignore"):
+        by_post = size.max(axis=0) @ np.minimum(most, people)
+        by_person = size.max(axis=1) @ np.minimum(each, posts)
+    return float(min(by_post, by_person))

@@ -7,59 +7,94 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..data.exact import Ints, common_scale, is_number, too_fine, whole
+from ..data.exact import Ints
 from ..data.pairs import Pairs
-from ..data.record import plain
-from ..errors import Fault
-from .from_matrix import CODES
-from .records import as_frame, ids_in
+from ..data.told_once import once
+from ..errors import Fault, Message
+from .exact_column import exact_column
+from .headers import FIELDS
+from .matrix_cells import is_missing
+from .pair_matrices import CODES, GRADES
+from .records import ID_TEXT, ids_in
 
 ROW = "\0row"  # no header can be this: control characters are refused
+NEEDED = Message(
+    "pairs.columns", "missing column; columns candidate and post (or village) are needed", "缺少列；须有人选和岗位（或村）两列"
+)
+TWICE = Message("pairs.twice", "the pair is listed twice", "该配对写了两次")
+UNKNOWN = {
+    "candidate": Message("pairs.candidate", "unknown candidate", "没有这个人选"),
+    "post": Message("pairs.post", "unknown post", "没有这个岗位"),
+    "village": Message("pairs.village", "no post in this village", "该村没有岗位"),
+}
 
 
-def read_pairs(pairs: Any, people: pd.DataFrame, posts: pd.DataFrame, faults: list[Fault]) -> Pairs | None:
+def read_pairs(
+    pairs: pd.DataFrame | None, people: pd.DataFrame, posts: pd.DataFrame, faults: list[Fault], notes: list[str]
+) -> Pairs | None:
     """The pairs with their scores, grades and further numbers; None if there are faults.
 
     Parameters
     ----------
     pairs
-        The frame, or None for everybody for every post.
+        The frame, as ``as_frame`` gives it, or None for everybody for every post.
     people, posts
         The frames of candidates and posts, faulty rows included: a pair may refer to them.
-    faults
-        Receives what is wrong.
+    faults, notes
+        Receive what is wrong, and what was done to columns.
     """
     names_c, names_p = sorted(ids_in(people)), sorted(ids_in(posts))
-    if pairs is None:
-        frame = pd.DataFrame([(who, post) for who in names_c for post in names_p], columns=["candidate", "post"])
-    else:
-        frame = as_frame(pairs, "pairs", faults).reset_index(drop=True)
+    every = [(who, post) for who in names_c for post in names_p] if pairs is None else []
+    frame = pd.DataFrame(every, columns=["candidate", "post"]) if pairs is None else pairs
     if "candidate" not in frame.columns or not {"post", "village"} & set(frame.columns):
-        faults.append(
-            Fault("pairs", "", "candidate, post", None, "missing column; columns candidate and post (or village) are needed")
-        )
+        faults.append(Fault("pairs", "", "candidate, post", None, NEEDED))
         return None
+    place = "post" if "post" in frame.columns else "village"
+    if not (_all_text(frame, "candidate", faults) and _all_text(frame, place, faults)):
+        return None
+    wrong: list[Fault] = []
     frame = frame.assign(**{ROW: [f"row {number}" for number in range(1, len(frame) + 1)]})
-    frame = frame if "post" in frame.columns else _spread(frame, posts, faults)
+    frame = frame if place == "post" else _spread(frame, posts, wrong)
     row = frame.pop(ROW).tolist()
     if "score" not in frame.columns:
-        own = dict(zip(people["id"], people["score"], strict=True)) if "score" in people.columns else {}
-        frame = frame.assign(score=frame["candidate"].map(own) if own else 0)
-    i = _positions(frame["candidate"], row, names_c, "candidate", faults)
-    j = _positions(frame["post"], row, names_p, "post", faults)
+        frame = frame.assign(score=_own_scores(frame, people, wrong, notes))
+    i = _positions(frame["candidate"], row, names_c, "candidate", wrong)
+    j = _positions(frame["post"], row, names_p, "post", wrong)
     # A repeated pair with two scores has no right answer; an empty score bars the pair.
     for number in np.flatnonzero(frame.duplicated(["candidate", "post"]).to_numpy()):
         who, post = frame["candidate"].iloc[number], frame["post"].iloc[number]
-        faults.append(Fault("pairs", row[number], "candidate, post", f"{who}, {post}", "the pair is listed twice"))
-    scored = frame["score"].notna().to_numpy(dtype=bool)
-    numbers, scale = _exact(frame["score"], row, scored, "score", 2, faults)
-    grade = _codes(frame["grade"], row, faults) if "grade" in frame.columns else np.zeros(len(frame), np.int8)
-    more = [column for column in frame.columns if column not in ("candidate", "post", "village", "score", "grade")]
-    facts = {str(column): _exact(frame[column], row, scored, str(column), 6, faults) for column in more}
+        wrong.append(Fault("pairs", row[number], "candidate, post", f"{who}, {post}", TWICE))
+    scored = ~np.array([is_missing(cell) for cell in frame["score"].tolist()], dtype=bool)
+    numbers, scale = exact_column(frame["score"], ("pairs", row), scored, 2, wrong, notes)
+    grade = _codes(frame["grade"], row, wrong) if "grade" in frame.columns else np.zeros(len(frame), np.int8)
+    more = [column for column in frame.columns if column not in FIELDS["pairs"]]
+    facts = {str(column): exact_column(frame[column], ("pairs", row), scored, 6, wrong, notes) for column in more}
+    faults.extend(once(wrong))
     if faults:
         return None
     kept = {name: (values[scored], steps) for name, (values, steps) in facts.items()}
     return Pairs(tuple(names_c), tuple(names_p), i[scored], j[scored], numbers[scored], scale, grade[scored], kept)
+
+
+def _own_scores(frame: pd.DataFrame, people: pd.DataFrame, faults: list[Fault], notes: list[str]) -> Any:
+    """The people's own points for their pairs; 0 where there are none."""
+    if "score" not in people.columns or "id" not in people.columns:
+        return 0
+    ids, cells = people["id"].tolist(), people["score"].tolist()
+    given = ~np.array([is_missing(cell) for cell in cells], dtype=bool)
+    numbers, scale = exact_column(people["score"], ("candidates", [str(id) for id in ids]), given, 2, faults, notes)
+    own = {id: number / scale for id, number, there in zip(ids, numbers.tolist(), given, strict=True)
+           if there and isinstance(id, str)}  # fmt: skip
+    return frame["candidate"].map(own)
+
+
+def _all_text(frame: pd.DataFrame, column: str, faults: list[Fault]) -> bool:
+    odd = [(number, cell) for number, cell in enumerate(frame[column].tolist(), 1) if not isinstance(cell, str)]
+    missing = Message("pairs.no_id", f"unknown {column}: the cell is empty", "单元格为空")
+    found = [Fault("pairs", f"row {number}", column, None if is_missing(cell) else cell, missing if is_missing(cell) else ID_TEXT)
+             for number, cell in odd]  # fmt: skip
+    faults.extend(once(found))
+    return not odd
 
 
 def _spread(frame: pd.DataFrame, posts: pd.DataFrame, faults: list[Fault]) -> pd.DataFrame:
@@ -67,56 +102,23 @@ def _spread(frame: pd.DataFrame, posts: pd.DataFrame, faults: list[Fault]) -> pd
     names = [next(iter(ids_in(posts.iloc[[k]])), "") for k in range(len(posts))]
     table = pd.DataFrame({"village": posts["village"].tolist(), "post": names}).drop_duplicates()
     unknown = ~frame["village"].isin(table["village"])
-    faults.extend(Fault("pairs", frame[ROW].iloc[number], "village", frame["village"].iloc[number], "no post in this village")
+    faults.extend(Fault("pairs", frame[ROW].iloc[number], "village", frame["village"].iloc[number], UNKNOWN["village"])
                   for number in np.flatnonzero(unknown.to_numpy())[:1000])  # fmt: skip
     return frame.merge(table, on="village", how="inner").reset_index(drop=True)
 
 
 def _positions(column: pd.Series, row: list[str], names: list[str], what: str, faults: list[Fault]) -> Ints:
-    at = pd.Index(names).get_indexer(pd.Index(column))
-    faults.extend(Fault("pairs", row[number], what, column.iloc[number], f"unknown {what}")
+    at = pd.Index(names, dtype=object).get_indexer(pd.Index(column.tolist(), dtype=object))
+    faults.extend(Fault("pairs", row[number], what, column.iloc[number], UNKNOWN[what])
                   for number in np.flatnonzero(at < 0)[:1000])  # fmt: skip
     return at.astype(np.int64)
 
 
-def _exact(
-    column: pd.Series, row: list[str], used: np.ndarray, name: str, decimals: int, faults: list[Fault]
-) -> tuple[Ints, int]:
-    """A column of numbers as exact integers with their scale; cells that are not used count as 0."""
-    cells = [plain(cell) for cell in column.tolist()]
-    right: dict[Any, None] = {}
-    wrong: dict[str, None] = {}  # each wrong value is named once, with the first row that has it
-    for at, cell, needed in zip(row, cells, used.tolist(), strict=True):
-        if not needed or (is_number(cell) and cell in right):
-            continue
-        reason = _reason(cell, decimals)
-        if reason is None:
-            right[cell] = None
-        elif repr(cell) not in wrong:
-            wrong[repr(cell)] = None
-            faults.append(Fault("pairs", at, name, None if cell is pd.NA else cell, reason))
-    scale = common_scale(right)
-    table = {value: whole(value, scale) for value in right}
-    steps = [table[cell] if needed and not wrong else 0 for cell, needed in zip(cells, used.tolist(), strict=True)]
-    return np.array(steps, dtype=np.int64), scale
-
-
-def _reason(cell: Any, decimals: int) -> str | None:
-    """Why a cell is not an exact number; None if it is."""
-    if isinstance(cell, str):
-        return "a number is expected; it is text: convert it first"
-    if cell is None or cell is pd.NA or cell != cell:
-        return "a number is missing"
-    if not is_number(cell) or cell in (float("inf"), float("-inf")):
-        return "a number is expected"
-    if abs(cell) >= 10**12:
-        return "too large to be held exactly"
-    return f"at most {decimals} decimals are held exactly" if too_fine(cell) or 10**decimals % common_scale([cell]) else None
-
-
 def _codes(column: pd.Series, row: list[str], faults: list[Fault]) -> np.ndarray:
-    values = [None if value is None or value != value else value for value in column.tolist()]
-    for at, value in zip(row, values, strict=True):
-        if value is not None and value not in CODES:
-            faults.append(Fault("pairs", at, "grade", value, "grades are A, B and C"))
-    return np.array([0 if value is None else CODES.get(value, 0) for value in values], dtype=np.int8)
+    codes = []
+    for at, value in zip(row, column.tolist(), strict=True):
+        known = CODES.get(value) if isinstance(value, str) else 0 if is_missing(value) else None
+        if known is None:
+            faults.append(Fault("pairs", at, "grade", value, GRADES))
+        codes.append(known or 0)
+    return np.array(codes, dtype=np.int8)

@@ -12,11 +12,13 @@ from fractions import Fraction
 
 from ..aims import Aim
 from ..aims.base import stated_value
+from ..constraints import Constraint
 from ..data.placement import Breach, Placement
 from ..problem.problem import Problem
 
 
-def audit(problem: Problem, placements: Sequence[Placement], aims: Sequence[Aim], values: Mapping[str, Fraction]) -> list[str]:
+def audit(problem: Problem, placements: Sequence[Placement], aims: Sequence[Aim], values: Mapping[str, Fraction],
+          units: Mapping[str, int] | None = None) -> list[str]:  # fmt: skip
     """What is wrong with a plan; empty if nothing is.
 
     Parameters
@@ -27,6 +29,8 @@ def audit(problem: Problem, placements: Sequence[Placement], aims: Sequence[Aim]
         The tiers.
     values
         What is claimed of each tier, aim id -> exact value.
+    units
+        What the program counts of soft rules, rule id -> units of breach.
     """
     findings = []
     for place, number in Counter(placements).items():
@@ -40,14 +44,35 @@ def audit(problem: Problem, placements: Sequence[Placement], aims: Sequence[Aim]
         return findings
     for rule in problem.constraints:
         if rule.penalty is None:
-            findings += [
-                f"rule {rule.id!r} is broken: {each.where} by {each.amount}" for each in rule.breaches(problem, placements)
-            ]
+            findings += [f"rule {rule.id!r} is broken: {each.where} by {each.amount}{_whose(rule, 'rows', 'breaches')}"
+                         for each in rule.breaches(problem, placements)]  # fmt: skip
+    given = units_given(problem, placements)
+    for rule in problem.constraints:
+        counted = (units or {}).get(rule.id, given.get(rule.id))
+        if rule.id in given and counted != given[rule.id]:
+            findings.append(f"soft rule {rule.id!r} gives {given[rule.id]} units, not the {counted} that its rows count"
+                            f"{_whose(rule, 'rows', 'breaches')}")  # fmt: skip
+    misjudged = bool(findings)  # then a value that counts points is wrong for the rules' sake
     for aim in aims:
         true = value_of(aim, problem, placements)
         if true != values[aim.id]:
-            findings.append(f"aim {aim.id!r} is worth {true}, not {values[aim.id]}")
+            whose = "" if misjudged and aim.points else _whose(aim, "objective", "value")
+            findings.append(f"aim {aim.id!r} is worth {true}, not {values[aim.id]}{whose}")
     return findings
+
+
+def _whose(law: Constraint | Aim, first: str, second: str) -> str:
+    """Whose mistake it is that two statements differ: that of the package, or of whoever wrote the rule or aim."""
+    author = type(law)
+    if author.__module__.partition(".")[0] == __name__.partition(".")[0]:
+        return ""
+    return f"; {first} and {second} of {author.__name__}, which is not of this package, say different things"
+
+
+def units_given(problem: Problem, placements: Sequence[Placement]) -> dict[str, int]:
+    """The units of breach of every soft rule."""
+    return {rule.id: sum(breach.amount for breach in rule.breaches(problem, placements))
+            for rule in problem.constraints if rule.penalty is not None}  # fmt: skip
 
 
 def concessions(problem: Problem, placements: Sequence[Placement]) -> tuple[Breach, ...]:
@@ -58,7 +83,7 @@ def concessions(problem: Problem, placements: Sequence[Placement]) -> tuple[Brea
 def points_lost(problem: Problem, placements: Sequence[Placement]) -> int:
     """The penalties of what soft rules gave."""
     penalty = {rule.id: rule.penalty or 0 for rule in problem.constraints}
-    return sum(penalty[breach.rule] * breach.amount for breach in concessions(problem, placements))
+    return sum(penalty[rule] * units for rule, units in units_given(problem, placements).items())
 
 
 def value_of(aim: Aim, problem: Problem, placements: Sequence[Placement]) -> Fraction:

@@ -32,7 +32,8 @@ class Plan(Result):
     breaches
         What soft rules gave; empty when none.
     reasons
-        Where there is no plan: rules that cannot be kept whatever the rest, and where; empty if it takes several rules.
+        Where there is no plan: a rule that cannot be kept, and where, after those that bar the pairs it needs; empty if it takes
+        several rules (see ``why_infeasible``).
     seed
         Public seed of the lots.
     seconds

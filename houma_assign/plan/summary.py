@@ -57,7 +57,9 @@ def summary(plan: Result, lang: str = "en") -> str:
 def reason_lines(plan: Result, lang: str) -> list[str]:
     """Why there is no plan, as far as single rules say it."""
     wording, cannot = Wording(plan.problem, lang), language(lang).say("cannot be kept for", "无法满足")
-    return [f"{wording.rule(reason.rule)}: {cannot} {wording.where(Breach(*reason, 0))}" for reason in plan.reasons]
+    return [
+        f"{wording.rule(reason.rule)} [{reason.rule}]: {cannot} {wording.where(Breach(*reason, 0))}" for reason in plan.reasons
+    ]
 
 
 def breach_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:

@@ -21,7 +21,7 @@ from ..data.dimension import Dimension
 from ..data.pairs import Pairs
 from ..data.placement import Placement
 from ..data.post import Post
-from ..data.record import Facts, FactsField, Record, as_tuple
+from ..data.record import Facts, FactsField, Note, Record, as_tuple
 from ..data.records_json import read_each, read_kinds, read_pairs, write_kinds
 from ..data.village import Village
 from ..errors import Fault, InputError, Message
@@ -65,7 +65,7 @@ class ProblemFields(Record):
     constraints: Annotated[tuple[Constraint, ...], BeforeValidator(read_constraints)] = BASE_RULES
     aims: Annotated[tuple[Aim, ...] | None, BeforeValidator(read_aims)] = None
     dimensions: Annotated[tuple[Dimension, ...], _records(Dimension)] = ()
-    notes: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = ()
+    notes: Annotated[tuple[Note, ...], BeforeValidator(as_tuple)] = ()
     labels: FactsField[FactsField[str]] = Facts()
 
     def __init__(self, **data: Any) -> None:
@@ -167,6 +167,5 @@ class ProblemFields(Record):
 
     def label(self, code: str, lang: str = "en") -> str:
         """A coded value in words, or the code where there are none."""
-        if isinstance(code, Message):
-            return code.words(lang)
-        return self.labels.get(lang, Facts()).get(code) or STANDARD.get(lang, {}).get(code, code)
+        said = code.words(lang) if isinstance(code, Message) else code
+        return self.labels.get(lang, Facts()).get(code) or STANDARD.get(lang, {}).get(code, said)

@@ -8,23 +8,118 @@ can decide who goes before it decides where. Where many quotas are exact this de
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..data.exact import Ints
 from ..data.grid import Grid
-from ..data.rows import Mask, grouped
-from .builder import Assembly
-from .classes import Classes, Whole, whole
+from ..data.rows import Mask, Rows, grouped
+from .builder import ProgramBuilder
 
 
-def gather(assembly: Assembly, grid: Grid, weights: list[Ints]) -> list[Ints]:
-    """Add the columns, rewrite the rows of the assembly over them, and return the objectives over pairs and columns.
+@dataclass(frozen=True)
+class Classes:
+    """A class for each pair.
+
+    Attributes
+    ----------
+    of
+        Number of the class of each pair, shape (pairs,).
+    size
+        How many pairs each class has.
+    order
+        The pairs class after class.
+    kinds, starts, ends
+        The classes of two pairs or more, and where in ``order`` they begin and end.
+    """
+
+    of: Ints
+    size: Ints
+    order: Ints
+    kinds: Ints
+    starts: Ints
+    ends: Ints
+
+    @classmethod
+    def among(cls, of: Ints, order: Ints | None) -> Classes:
+        """The classes; ``order`` must bring the pairs of a class together, None if they are together already."""
+        in_order = of if order is None else of[order]
+        order = np.arange(len(of)) if order is None else order
+        starts = np.flatnonzero(np.r_[True, in_order[1:] != in_order[:-1]])
+        ends = np.r_[starts[1:], len(of)].astype(np.int64)
+        several = ends - starts > 1
+        starts, ends = starts[several], ends[several]
+        return cls(of, np.bincount(of), order, in_order[starts], starts, ends)
+
+    def alike(self, value: Ints) -> Mask:
+        """Whether the values of all pairs are the same, for each of ``kinds``."""
+        same: Mask = value[self.order[self.starts]] == value[self.order[self.ends - 1]]
+        maybe = np.flatnonzero(same)
+        if len(maybe):
+            bounds = np.column_stack([self.starts[maybe], self.ends[maybe]]).ravel()
+            inside = np.append(value[self.order], 0)  # an end may be that of the array
+            low, high = np.minimum.reduceat(inside, bounds)[::2], np.maximum.reduceat(inside, bounds)[::2]
+            same[maybe] = low == high
+        return same
+
+
+@dataclass(frozen=True)
+class Uniform:
+    """Classes that a block of rows holds as a whole, in one row and with one coefficient; one entry for each (class, row)."""
+
+    kinds: Ints
+    row: Ints
+    coefficient: Ints
+    inside: Mask  # for each entry of the block whether it belongs to one of them
+
+
+def uniform(rows: Rows, column: Ints, classes: Classes) -> Uniform:
+    """What a block of rows, with the real column of each entry, holds of the classes as a whole."""
+    pairs = len(classes.of)
+    row_of = np.full(pairs, -1, np.int64)
+    paired = np.flatnonzero(column < pairs) if len(column) and column.max() >= pairs else slice(None)
+    here = column[paired]
+    row_of[here] = rows.row[paired]
+    if np.count_nonzero(row_of >= 0) < len(here):
+        return _uniform_in_many(rows, column, classes)
+    same = classes.alike(row_of) & (row_of[classes.order[classes.starts]] >= 0)
+    value_of, inside = np.zeros(pairs, np.int64), np.zeros(len(column), bool)
+    if same.any():
+        value_of[here] = rows.coefficient[paired]
+        same &= classes.alike(value_of)
+    first = classes.order[classes.starts[same]]
+    first = first[np.argsort(classes.of[first])]
+    if len(first):
+        held = np.zeros(len(classes.size), bool)
+        held[classes.of[first]] = True
+        inside[paired] = held[classes.of[here]]
+    return Uniform(classes.of[first], row_of[first], value_of[first], inside)
+
+
+def _uniform_in_many(rows: Rows, column: Ints, classes: Classes) -> Uniform:
+    """The same where a pair is in several rows of the block."""
+    entry = np.flatnonzero(column < len(classes.of))
+    kind = classes.of[column[entry]]
+    order = np.lexsort((rows.row[entry], kind))
+    entry, kind = entry[order], kind[order]
+    row, value = rows.row[entry], rows.coefficient[entry]
+    starts = np.flatnonzero(np.r_[True, (np.diff(row) != 0) | (np.diff(kind) != 0)])
+    counts = np.diff(np.r_[starts, len(entry)])
+    kinds = kind[starts]
+    all_in = (np.minimum.reduceat(value, starts) == np.maximum.reduceat(value, starts)) & (counts == classes.size[kinds])
+    all_in &= counts > 1
+    inside = np.zeros(len(column), bool)
+    inside[entry[np.repeat(all_in, counts)]] = True
+    return Uniform(kinds[all_in], row[starts[all_in]], value[starts[all_in]], inside)
+
+
+def aggregate(builder: ProgramBuilder, grid: Grid, weights: list[Ints]) -> list[Ints]:
+    """Add the columns, rewrite the rows of the builder over them, and return the objectives over pairs and columns.
 
     Parameters
     ----------
-    assembly
+    builder
         The blocks so far; changed in place.
     grid
         The pairs.
@@ -40,17 +135,17 @@ def gather(assembly: Assembly, grid: Grid, weights: list[Ints]) -> list[Ints]:
         return [weight.copy() for weight in weights]
     people = len(grid.people)
     roles = {role: k for k, role in enumerate(dict.fromkeys(post.role for post in grid.posts))}
-    made = _gather(assembly, "posts held", Classes.among(grid.candidate, None), weights, people)
+    made = _aggregate(builder, "posts held", Classes.among(grid.candidate, None), weights, people)
     if len(roles) > 1:
         role = np.array([roles[post.role] for post in grid.posts], dtype=np.int64)[grid.post]
         by_role = np.argsort(role.astype(np.uint16) if len(roles) < 2**16 else role, kind="stable")
         classes = Classes.among(grid.candidate * len(roles) + role, by_role)  # of a role, people are in order already
-        made = _gather(assembly, "posts held in a role", classes, made, people)
+        made = _aggregate(builder, "posts held in a role", classes, made, people)
     return made
 
 
-def _gather(assembly: Assembly, name: str, classes: Classes, weights: list[Ints], people: int) -> list[Ints]:
-    found = [whole(rows, column, classes) for _, rows, column in assembly.blocks]
+def _aggregate(builder: ProgramBuilder, name: str, classes: Classes, weights: list[Ints], people: int) -> list[Ints]:
+    found = [uniform(rows, column, classes) for _, rows, column in builder.blocks]
     wanted = np.zeros(len(classes.size), np.int64)
     for each in found:
         np.add.at(wanted, each.kinds, 1)
@@ -60,11 +155,11 @@ def _gather(assembly: Assembly, name: str, classes: Classes, weights: list[Ints]
     used = np.flatnonzero(wanted > 1)
     if not len(used):
         return weights
-    first = assembly.columns_for(np.zeros(len(used), np.int64), classes.size[used])
+    first = builder.columns_for(np.zeros(len(used), np.int64), classes.size[used])
     column_of = np.full(len(classes.size), -1, np.int64)
     column_of[used] = first + np.arange(len(used))
     for k, each in enumerate(found):
-        _rewrite(assembly, k, each, classes, column_of)
+        _rewrite(builder, k, each, classes, column_of)
     pairs = len(classes.of)
     group = np.where(column_of[classes.of] >= 0, column_of[classes.of] - first, -1)
     own = np.arange(len(used))
@@ -72,22 +167,22 @@ def _gather(assembly: Assembly, name: str, classes: Classes, weights: list[Ints]
     sign = np.concatenate([np.ones(pairs, np.int64), -np.ones(len(used), np.int64)])
     columns = np.concatenate([np.arange(pairs), column_of[used]])
     link = grouped(np.concatenate([group, own]), (name,) * len(used), sign, zero, zero, columns=columns)
-    assembly.blocks.append((name, link, link.column))
-    return [_moved(weight, same, classes.of, column_of, assembly.columns) for weight, same in zip(weights, alike, strict=True)]
+    builder.blocks.append((name, link, link.column))
+    return [_moved(weight, same, classes.of, column_of, builder.columns) for weight, same in zip(weights, alike, strict=True)]
 
 
-def _rewrite(assembly: Assembly, block: int, found: Whole, classes: Classes, column_of: Ints) -> None:
+def _rewrite(builder: ProgramBuilder, block: int, found: Uniform, classes: Classes, column_of: Ints) -> None:
     taken = column_of[found.kinds] >= 0
     if not taken.any():
         return
-    source, rows, column = assembly.blocks[block]
+    source, rows, column = builder.blocks[block]
     inside = np.flatnonzero(found.inside)
     kept = np.ones(len(column), bool)
     kept[inside[column_of[classes.of[column[inside]]] >= 0]] = False
     new_column = np.concatenate([column[kept], column_of[found.kinds[taken]]])
     rows = replace(rows, row=np.concatenate([rows.row[kept], found.row[taken]]), column=new_column,
                    coefficient=np.concatenate([rows.coefficient[kept], found.coefficient[taken]]))  # fmt: skip
-    assembly.blocks[block] = (source, rows, new_column)
+    builder.blocks[block] = (source, rows, new_column)
 
 
 def _alike(weight: Ints, classes: Classes) -> Mask:

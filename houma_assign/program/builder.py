@@ -11,7 +11,7 @@ from ..data.exact import Ints
 from ..data.rows import INFINITY, Rows
 
 
-class Assembly:
+class ProgramBuilder:
     """Collects blocks of rows and the auxiliary columns they bring."""
 
     def __init__(self, pairs: int) -> None:
@@ -30,9 +30,7 @@ class Assembly:
 
     def add(self, source: str, rows: Rows) -> int:
         """Rows that must be kept; returns the first of their auxiliary columns."""
-        first = self.columns_for(rows.aux_lower, rows.aux_upper)
-        own = len(rows.aux_lower) > 0
-        column = np.where(rows.column >= self.pairs, rows.column - self.pairs + first, rows.column) if own else rows.column
+        first, column = self._placed(rows)
         self.blocks.append((source, rows, column))
         return first
 
@@ -40,22 +38,28 @@ class Assembly:
         """Rows with a column each for what is missing below and in excess above; returns the range of these columns."""
         if rows.unit > 1:
             rows = one_sided(rows)
+        _, placed = self._placed(rows)
+        low, high = activity(rows, self.pairs)
         sides = []
         for side, bounds in ((1, rows.lower), (-1, rows.upper)):
             numbers = np.flatnonzero(np.abs(bounds) < INFINITY)
-            low, high = activity(rows, len(rows))
             worst = (bounds - low) if side == 1 else (high - bounds)
             most = np.maximum(-(-worst[numbers] // rows.unit), 0)
             sides.append((numbers, side * rows.unit, most))
         first = self.columns_for(np.zeros(sum(len(n) for n, _, _ in sides), np.int64), np.concatenate([m for _, _, m in sides]))
-        extra = first + np.arange(self.columns - first)
         numbers = np.concatenate([n for n, _, _ in sides])
         unit = np.concatenate([np.full(len(n), u, np.int64) for n, u, _ in sides])
-        column = np.concatenate([rows.column, extra])
+        column = np.concatenate([placed, first + np.arange(self.columns - first)])
         wide = replace(rows, row=np.concatenate([rows.row, numbers]), column=column,
                        coefficient=np.concatenate([rows.coefficient, unit]))  # fmt: skip
         self.blocks.append((rule.id, wide, column))
         return first, self.columns
+
+    def _placed(self, rows: Rows) -> tuple[int, Ints]:
+        """Room for the auxiliary columns of a block: the first of them, and the real column of each entry."""
+        first = self.columns_for(rows.aux_lower, rows.aux_upper)
+        own = len(rows.aux_lower) > 0
+        return first, np.where(rows.column >= self.pairs, rows.column - self.pairs + first, rows.column) if own else rows.column
 
 
 def one_sided(rows: Rows) -> Rows:
@@ -79,9 +83,12 @@ def one_sided(rows: Rows) -> Rows:
     )
 
 
-def activity(rows: Rows, size: int) -> tuple[Ints, Ints]:
-    """Smallest and largest value of each row over 0-1 columns."""
-    low, high = np.zeros(size, np.int64), np.zeros(size, np.int64)
-    np.add.at(low, rows.row, np.minimum(rows.coefficient, 0))
-    np.add.at(high, rows.row, np.maximum(rows.coefficient, 0))
+def activity(rows: Rows, pairs: int) -> tuple[Ints, Ints]:
+    """Smallest and largest value of each row over 0-1 pairs and auxiliary columns within their own bounds."""
+    lower, upper = np.zeros_like(rows.column), np.ones_like(rows.column)
+    own = rows.column >= pairs
+    lower[own], upper[own] = (bounds[rows.column[own] - pairs] for bounds in (rows.aux_lower, rows.aux_upper))
+    low, high = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)
+    np.add.at(low, rows.row, np.minimum(rows.coefficient * lower, rows.coefficient * upper))
+    np.add.at(high, rows.row, np.maximum(rows.coefficient * lower, rows.coefficient * upper))
     return low, high

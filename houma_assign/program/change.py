@@ -15,7 +15,7 @@ ASKED = "asked"  # stands as the rule of rows that a question adds
 
 
 @dataclass(frozen=True, eq=False)
-class Row:
+class AddedRow:
     """One more row ``lower <= coefficients · x[columns] <= upper``; no column occurs twice.
 
     Columns from ``len(program.lower)`` on are further 0-1 columns of the change itself.
@@ -52,7 +52,7 @@ class Change:
     any_of: Sequence[Sequence[int]] = ()
     excluded: Sequence[Ints] = ()
     floors: Mapping[int, int] = field(default_factory=dict)
-    rows: Sequence[Row] = ()
+    rows: Sequence[AddedRow] = ()
     extra: int = 0
 
     def applied(self, program: Program, tiers: Sequence[Tier]) -> Program:
@@ -60,17 +60,17 @@ class Change:
         lower, upper = program.lower.copy(), program.upper.copy()
         forced, barred = list(self.forced), list(self.barred)
         lower[forced], upper[barred] = 1, 0
-        rows = [Row(columns, np.ones(len(columns), np.int64), lower=1) for columns in self.any_of]
+        rows = [AddedRow(columns, np.ones(len(columns), np.int64), lower=1) for columns in self.any_of]
         rows += [_other(program.pairs, each) for each in self.excluded]
         for position, least in self.floors.items():
             tier = program.tiers[position]
             used = np.flatnonzero(tier.coefficients)
-            rows.append(Row(used, tier.coefficients[used], lower=least - tier.constant))
+            rows.append(AddedRow(used, tier.coefficients[used], lower=least - tier.constant))
         rows += self.rows
         # A column that is both forced (or settled as taken) and barred has no value left; said as a row, it is found like any
         # clash.
         taken = set(forced) | set(np.flatnonzero(program.lower[: program.pairs] > 0).tolist())
-        rows += [Row([column], [1], lower=1) for column in taken & set(barred)]
+        rows += [AddedRow([column], [1], lower=1) for column in taken & set(barred)]
         lower[barred] = 0
         if self.extra:
             lower = np.append(lower, np.zeros(self.extra, np.int64))
@@ -79,10 +79,10 @@ class Change:
         return replace(program, lower=lower, upper=upper, matrix=_with(program.matrix, rows), tiers=widened)
 
 
-def _other(pairs: int, known: Ints) -> Row:
+def _other(pairs: int, known: Ints) -> AddedRow:
     """Not these placements: one of them missing, or another one there."""
     held = known[:pairs] == 1
-    return Row(np.arange(pairs), np.where(held, 1, -1), upper=int(held.sum()) - 1)
+    return AddedRow(np.arange(pairs), np.where(held, 1, -1), upper=int(held.sum()) - 1)
 
 
 def _widened(tier: Tier, columns: int) -> Tier:
@@ -90,7 +90,7 @@ def _widened(tier: Tier, columns: int) -> Tier:
     return tier if not missing else replace(tier, given=np.append(tier.coefficients, np.zeros(missing, np.int64)))
 
 
-def _with(matrix: Matrix, rows: Sequence[Row]) -> Matrix:
+def _with(matrix: Matrix, rows: Sequence[AddedRow]) -> Matrix:
     if not rows:
         return matrix
     columns = [np.asarray(row.columns, np.int64) for row in rows]

@@ -16,8 +16,8 @@ from ..data.grid import Grid
 from ..data.rows import in_order
 from ..errors import Fault, ModelTooLarge
 from ..problem.problem import Problem
-from .aggregation import gather
-from .builder import Assembly
+from .aggregation import aggregate
+from .builder import ProgramBuilder
 from .tier import Tier
 
 __all__ = ["Matrix", "Program", "Tier", "build"]
@@ -59,6 +59,7 @@ class Program:
     tiers: tuple[Tier, ...]
     person: Ints  # for each pair the position of its candidate
     village: Ints  # for each pair the position of its village
+    softened: tuple[tuple[str, int, int], ...] = ()  # id of each soft rule, and where the columns lie that count its units
 
     @classmethod
     def of(cls, problem: Problem, seed: str = "") -> Program:
@@ -79,43 +80,44 @@ class Program:
 def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
     """The program of a problem, with one tier for each aim."""
     grid: Grid = problem.eligibility.grid
-    assembly = Assembly(len(grid))
+    builder = ProgramBuilder(len(grid))
     softened: list[tuple[Constraint, int, int]] = []
     # Sorted by id: the order in which a user lists rules must not reach the solver.
     for rule in sorted(problem.constraints, key=lambda rule: rule.id):
         rows = stated_rows(rule, grid)
         if rule.penalty is None:
-            assembly.add(rule.id, rows)
+            builder.add(rule.id, rows)
         elif len(rows):
-            softened.append((rule, *assembly.add_soft(rule, rows)))
+            softened.append((rule, *builder.add_soft(rule, rows)))
     drawn = [aim.draw(grid) for aim in aims]
     stated = [(aim, stated_objective(aim, grid)) for aim, draw in zip(aims, drawn, strict=True) if draw is None]
-    made = [(aim, objective, assembly.add(aim.id, objective.rows)) for aim, objective in stated]
+    made = [(aim, objective, builder.add(aim.id, objective.rows)) for aim, objective in stated]
     # Lots are not asked whether a person's pairs weigh the same: they hardly do.
-    weights = gather(assembly, grid, [objective.pairs for _, objective, _ in made])
-    weighed = iter([_tier(*each, softened, weight, assembly) for each, weight in zip(made, weights, strict=True)])
-    stages = tuple(next(weighed) if draw is None else Tier(aim, draw, 0, 1, len(grid), assembly.columns)
+    weights = aggregate(builder, grid, [objective.pairs for _, objective, _ in made])
+    weighed = iter([_tier(*each, softened, weight, builder) for each, weight in zip(made, weights, strict=True)])
+    stages = tuple(next(weighed) if draw is None else Tier(aim, draw, 0, 1, len(grid), builder.columns)
                   for aim, draw in zip(aims, drawn, strict=True))  # fmt: skip
-    program = Program(len(grid), np.concatenate(assembly.lower), np.concatenate(assembly.upper),
-                      _compressed(assembly), stages, grid.candidate, grid.village)  # fmt: skip
+    program = Program(len(grid), np.concatenate(builder.lower), np.concatenate(builder.upper),
+                      _compressed(builder), stages, grid.candidate, grid.village,
+                      tuple((rule.id, start, stop) for rule, start, stop in softened))  # fmt: skip
     _refuse_what_is_too_large(program)
     return program
 
 
 def _tier(aim: Aim, objective: Objective, first: int, softened: list[tuple[Constraint, int, int]], weight: Ints,
-          assembly: Assembly) -> Tier:  # fmt: skip
-    coefficients = np.zeros(assembly.columns, np.int64)
+          builder: ProgramBuilder) -> Tier:  # fmt: skip
+    coefficients = np.zeros(builder.columns, np.int64)
     coefficients[: len(weight)] = weight
     coefficients[first : first + len(objective.aux)] = objective.aux
     for rule, start, stop in softened:
         lost = int(aim.sign * aim.points * objective.scale) * (rule.penalty or 0)
         coefficients[start:stop] = -times(np.ones(1, np.int64), lost, "rules", rule.id)
-    return Tier(aim, coefficients, objective.constant, objective.scale, assembly.pairs, assembly.columns)
+    return Tier(aim, coefficients, objective.constant, objective.scale, builder.pairs, builder.columns)
 
 
-def _compressed(assembly: Assembly) -> Matrix:
+def _compressed(builder: ProgramBuilder) -> Matrix:
     """All blocks as one matrix."""
-    blocks = [(rows, *in_order(rows.row, column, rows.coefficient)) for _, rows, column in assembly.blocks]
+    blocks = [(rows, *in_order(rows.row, column, rows.coefficient)) for _, rows, column in builder.blocks]
     counts = [np.bincount(row, minlength=len(rows)) for rows, row, _, _ in blocks]
     none = [np.zeros(0, np.int64)]
     return Matrix(
@@ -125,7 +127,7 @@ def _compressed(assembly: Assembly) -> Matrix:
         np.concatenate([rows.lower for rows, _, _, _ in blocks] or none),
         np.concatenate([rows.upper for rows, _, _, _ in blocks] or none),
         np.repeat(np.arange(len(blocks)), [len(rows) for rows, _, _, _ in blocks]),
-        tuple(source for source, _, _ in assembly.blocks),
+        tuple(source for source, _, _ in builder.blocks),
         tuple(label for rows, _, _, _ in blocks for label in rows.labels),
     )
 

@@ -5,9 +5,12 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import Any
 
+from .laws_by_hand import law
 from .rules_by_hand import Data, Plan, exact
 
-SMALL = ("concessions", "even_load", "fewest_moves", "vacancies")  # made as small as can be; all others as large
+SMALL = {"concessions", "even_load", "fewest_moves", "vacancies"}  # made as small as can be; all others as large
+SINGLE = ("barred", "eligible", "home_village", "kin", "min_grade", "posts_each", "slots")  # can forbid a placement by itself
+IN_POINTS = {"merit", "concessions"}  # penalties are taken off these
 Worth = Callable[[Plan, int], Fraction]  # of a plan and the points it loses to soft rules
 
 
@@ -24,7 +27,7 @@ def sign(aim: Any) -> int:
 
 def counts_points(aim: Any) -> bool:
     """Whether penalties are taken off this aim."""
-    return aim.kind in ("merit", "concessions") or (aim.kind == "blend" and any(counts_points(part) for part, _ in aim.parts))
+    return aim.kind in IN_POINTS or (aim.kind == "blend" and any(counts_points(part) for part, _ in aim.parts))
 
 
 def lots(plan: Plan, seed: str, slots: int) -> int:
@@ -92,9 +95,12 @@ def _vacancies(aim: Any, data: Data) -> Worth:
 
 
 def _even_load(aim: Any, data: Data) -> Worth:
+    laws = [law(rule, data) for rule in data.hard if rule.kind in SINGLE]
+    able = {pair[0] for pair in data.listed if not any(broken((pair,)) for broken in laws)}
+
     def value(plan: Plan, lost: int) -> Fraction:
-        held = [sum(who == one for who, _ in plan) for one in data.people]
-        return Fraction(max(held) - min(held))
+        held = [sum(who == one for who, _ in plan) for one in able]
+        return Fraction(max(held, default=0) - min(held, default=0))
 
     return value
 

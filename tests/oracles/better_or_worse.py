@@ -51,3 +51,8 @@ def refused(edit: Any, *given: Any) -> ha.Problem | None:
 def speaks_of_scores(rule: Any) -> bool:
     """Whether a rule weighs points itself, and so changes its meaning with them."""
     return getattr(rule, "number", getattr(rule, "load", "")) == "score"
+
+
+def shares_evenly(problem):
+    """Even load counts whoever can take something, placed or not: who is let in, or barred from all there is, changes that."""
+    return any("even_load" in aim.model_dump_json() or aim.kind == "even_load" for aim in problem.tiers)

@@ -157,7 +157,7 @@ def test_a_broken_engine_is_found_out_with_a_file_that_shows_it(
 
 
 def test_an_engine_that_claims_too_much_is_found_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    engine = import_module("houma_assign.engine")
+    engine = import_module("houma_assign.engine.lexicographic")
     right = engine.optimise
 
     def boastful(*given: Any) -> Any:

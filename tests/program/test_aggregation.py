@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from houma_assign.data.rows import Rows, in_order
-from houma_assign.program.classes import Classes, Whole, _whole_of_many, whole
+from houma_assign.program.aggregation import Classes, Uniform, _uniform_in_many, uniform
 
 
 def test_both_ways_of_looking_find_the_same() -> None:
@@ -18,12 +18,12 @@ def test_both_ways_of_looking_find_the_same() -> None:
         row = np.where(rng.random(len(column)) < 0.8, (np.append(of, [0, 0])[column] + k) % 3, rng.integers(0, 3, len(column)))
         value = rng.integers(1, 2 + k % 2, len(column))
         rows = Rows(row, column, value, np.zeros(3, np.int64), np.zeros(3, np.int64))
-        one = whole(rows, column, classes)
+        one = uniform(rows, column, classes)
         if not (column < size).any():
             assert not len(one.kinds)
             continue
-        other = _whole_of_many(rows, column, classes)
-        for name in Whole.__dataclass_fields__:
+        other = _uniform_in_many(rows, column, classes)
+        for name in Uniform.__dataclass_fields__:
             assert np.array_equal(getattr(one, name), getattr(other, name)), name
         assert np.array_equal(np.unique(of[column[one.inside]]), one.kinds)
         seen += len(one.kinds)
@@ -33,7 +33,7 @@ def test_both_ways_of_looking_find_the_same() -> None:
 def test_pairs_in_several_rows_of_a_block_are_found_too() -> None:
     of = np.array([0, 0, 1, 1])
     rows = Rows(np.array([0, 0, 1, 1, 1]), np.array([0, 1, 0, 1, 2]), np.ones(5, np.int64), np.zeros(2), np.zeros(2))
-    found = whole(rows, rows.column, Classes.among(of, None))
+    found = uniform(rows, rows.column, Classes.among(of, None))
     assert (found.kinds.tolist(), found.row.tolist(), found.inside.tolist()) == ([0, 0], [0, 1], [True] * 4 + [False])
 
 

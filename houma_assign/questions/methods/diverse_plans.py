@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from ...data.exact import Ints
-from ...program.change import Change, Row
+from ...program.change import AddedRow, Change
 from ...program.program import Program, Tier
 from .moves import moves
 from .near_optimal import NearOptimal
@@ -87,13 +87,13 @@ class DifferenceRows:
     """
 
     reoptimiser: Reoptimiser
-    rows: list[Row] = field(default_factory=list)
+    rows: list[AddedRow] = field(default_factory=list)
     extra: int = 0
 
     def at_least(self, known: Ints, number: int) -> None:
         """Ask for so many people who differ from this plan."""
         columns, coefficients, constant = self._counted(known)
-        self.rows.append(Row(columns, coefficients, lower=number - constant))
+        self.rows.append(AddedRow(columns, coefficients, lower=number - constant))
 
     def smallest(self, known: Sequence[Ints]) -> Tier:
         """A tier that wants the smallest number of people who differ from any of these plans to be as large as possible."""
@@ -101,7 +101,7 @@ class DifferenceRows:
         counted = [self._counted(each) for each in known]
         steps = [self._column() for _ in range(people)]
         for columns, coefficients, constant in counted:
-            self.rows.append(Row([*columns, *steps], [*coefficients, *([-1] * people)], lower=-constant))
+            self.rows.append(AddedRow([*columns, *steps], [*coefficients, *([-1] * people)], lower=-constant))
         wanted = np.zeros(len(self.reoptimiser.program.lower) + self.extra, np.int64)
         wanted[steps] = 1
         return Tier(self.reoptimiser.count(()).aim, wanted, 0, 1)
@@ -131,7 +131,7 @@ class DifferenceRows:
                 constant += int(held.sum())
             else:
                 column = self._column()
-                self.rows.append(Row([*own.tolist(), column], [*signs.tolist(), -1], lower=-int(held.sum())))
+                self.rows.append(AddedRow([*own.tolist(), column], [*signs.tolist(), -1], lower=-int(held.sum())))
                 columns.append(column)
                 coefficients.append(1)
         return columns, coefficients, constant

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ...aims import Concessions
 from ...data.placement import Breach, Placement
-from ...plan.audit import concessions
+from ...errors import AuditFailure
+from ...plan.audit import audit, concessions
 from ...problem.problem import Problem
 from .reoptimiser import Reoptimiser
 
@@ -67,9 +68,13 @@ def cheapest_concession(problem: Problem, may_give: Iterable[str], deadline: Dea
     if outcome.x is None:
         return None, outcome.infeasible
     placements = reoptimiser.solutions.placements(outcome.x)
-    reoptimiser.solutions.steps(outcome.x)  # audits the placements
-    breaches = concessions(relaxed, placements)
     proven = outcome.tiers[0].proven
+    softened_rows = reoptimiser.solutions.program.softened
+    counted = {rule: int(outcome.x[start:stop].sum()) for rule, start, stop in softened_rows}
+    findings = audit(relaxed, placements, (), {}, counted if proven else None)
+    if findings:
+        raise AuditFailure(("", tuple(findings)))
+    breaches = concessions(relaxed, placements)
     return Concession(sum(breach.amount for breach in breaches), breaches, placements, proven), proven
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from ...data.exact import Ints, shown
 from ...data.placement import Placement
 from ...plan.status import Status
-from ...program.change import Change, Row
+from ...program.change import AddedRow, Change
 from ...program.program import Tier
 from .reoptimiser import Reoptimiser
 
@@ -124,7 +124,7 @@ class MovesFrontier:
         return found[::-1], start.proven and all(proven for _, proven, _ in found) and found[-1][2] == least
 
     def _best(self, allowed: int) -> Outcome:
-        row = Row(self.columns, np.ones(len(self.columns), np.int64), lower=self.total - allowed)
+        row = AddedRow(self.columns, np.ones(len(self.columns), np.int64), lower=self.total - allowed)
         change = Change(rows=[row]) if allowed < self.total else Change()
         return self.reoptimiser.solve(change, self.aims, deadline=self.deadline)
 

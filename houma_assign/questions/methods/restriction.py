@@ -14,7 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from ...aims import Aim, Blend, EvenLoad, Merit, WorstOff
+from ...aims import Aim, Blend, EvenLoad, Lots, Merit, WorstOff
+from ...aims.even_load import able
 from ...constraints import Constraint, PostsEach
 from ...constraints.base import Forbidding
 from ...data.exact import Ints
@@ -79,7 +80,7 @@ class Base:
         base = self.problem
         if not self.comparable or edited.posts != base.posts or edited.villages != base.villages or edited.tiers != base.tiers:
             return None
-        if not self._same_people(edited):
+        if not self._same_people(edited) or Lots().bits(edited) != Lots().bits(base):
             return None
         rules = self._rules(edited)
         return None if rules is None else self._pairs(edited, rules)
@@ -87,8 +88,8 @@ class Base:
     def _same_people(self, edited: Problem) -> bool:
         """The same people, or some of them; kin who are gone aside."""
         gone = self.people.keys() - {who.id for who in edited.candidates}
-        if gone and any(_is_or_has(aim, EvenLoad) for aim in edited.tiers):
-            return False  # somebody without a post counts, and is no longer there
+        if any(_is_or_has(aim, EvenLoad) for aim in edited.tiers) and able(edited) != able(self.problem):
+            return False  # somebody without a post counts, and no longer does
         for who in edited.candidates:
             if who.id not in self.people:
                 return False

@@ -63,7 +63,7 @@ class Solutions:
         Raises
         ------
         AuditFailure
-            If a hard rule is broken.
+            If a hard rule is broken, or the program has the plan worth more than it is.
         """
         key = self.key(x)
         known = self._steps.get(key)
@@ -75,7 +75,13 @@ class Solutions:
         if findings:
             raise AuditFailure(("", tuple(findings)))
         worths = ((tier, value_of(tier.aim, self.problem, placements)) for tier in self.program.tiers)
-        return tuple(int(tier.aim.sign * tier.scale * worth) for tier, worth in worths)
+        steps = tuple(int(tier.aim.sign * tier.scale * worth) for tier, worth in worths)
+        if len(x) == len(self.program.lower):
+            more = [tier.aim.id for tier, true in zip(self.named, steps, strict=False) if tier.worth(x) > true]
+            if more:
+                said = tuple(f"the program says that a plan is worth more in {aim!r} than it is" for aim in more)
+                raise AuditFailure(("", said))
+        return steps
 
     def worths(self, x: Ints) -> Steps:
         """What a vector is worth in the named tiers at its own auxiliary columns; its rows are checked, exactly.

@@ -33,13 +33,10 @@ def as_records(given: Any, kind: type[Any], name: str) -> tuple[Any, ...]:
 
 def _of_frame(given: Any, kind: type[Any], name: str) -> tuple[Any, ...]:
     # pandas is loaded only where somebody brings a frame, and then it is there already
-    from ...frames.records import as_frame, needs_of, read_records
+    from ...frames.records import read_records
 
     faults: list[Fault] = []
-    frame = as_frame(given, name, faults)
-    if "needs" in frame.columns:
-        frame = frame.assign(needs=frame["needs"].map(needs_of))
-    records = read_records(frame, name, kind, ["id"], faults)
+    records = read_records(given, name, kind, ["id"], faults)
     if faults:
         raise InputError(faults)
     return tuple(records)

@@ -104,7 +104,7 @@ def test_a_reduced_model_is_solved_alike(kind: str, sparse: str) -> None:
 
 
 def test_columns_that_count_placements_are_arcs_too(sparse: str) -> None:
-    """``gather`` writes a person's posts as one column: the sum of the pairs less that column is 0."""
+    """``aggregate`` writes a person's posts as one column: the sum of the pairs less that column is 0."""
     rng, solved = np.random.default_rng(3), 0
     for _ in range(100):
         pairs, size = [(i, p) for i in range(3) for p in range(3)], 9
