@@ -15,6 +15,11 @@ import houma_assign as ha
 PEOPLE = pd.DataFrame({"id": ["a", "b", "c"], "sex": ["女", "男", "男"], "age": [35, None, 40], "score": [3, 2, 1]})
 
 
+def found(made: ha.Problem) -> tuple[str, ...]:
+    """The notes about rules; those about columns that are not there are another matter."""
+    return tuple(note for note in made.notes if not note.startswith("columns that are not there"))
+
+
 def problem(*rules: Any, **more: Any) -> ha.Problem:
     return ha.Problem.from_frames(PEOPLE, pd.DataFrame({"id": ["v"]}), constraints=rules, **more)
 
@@ -44,19 +49,20 @@ def test_what_is_found_is_said_wherever_the_plan_is(rule: ha.Quota, en: str, zh:
 
 
 def test_a_rule_that_binds_says_nothing() -> None:
-    assert problem(ha.Quota(id="q", where="sex = 男", most=1), ha.Eligible(id="e", where="sex = 男 or score >= 3")).notes == ()
+    binding = ha.Quota(id="q", where="sex = 男", most=1), ha.Eligible(id="e", where="sex = 男 or score >= 3")
+    assert found(problem(*binding)) == ()
     twice = PEOPLE.assign(most=2)
     made = ha.Problem.from_frames(twice, pd.DataFrame({"id": ["v", "w"]}), constraints=[ha.Quota(where="sex = 女", most=1)])
-    assert made.notes == ()
+    assert found(made) == ()
 
 
 def test_what_is_found_comes_and_goes_with_its_rule() -> None:
     made = problem(CASES[0][0], ha.Eligible(id="e", where="age <= 50"), notes=["given"])
     assert made.notes[0] == "given"
-    assert len(made.notes) == 3
+    assert len(found(made)) == 3
     for again in (ha.Problem.from_json(made.to_json()), pickle.loads(pickle.dumps(made)), made.adding(ha.PostsEach(id="more"))):
         assert again.notes == made.notes
-        assert again.label(again.notes[1], "zh") == made.label(made.notes[1], "zh") != made.notes[1]
-    assert len(made.dropping("q").notes) == 2
-    assert made.dropping("q", "e").notes == ("given",)
+        assert again.label(found(again)[1], "zh") == made.label(found(made)[1], "zh") != found(made)[1]
+    assert len(found(made.dropping("q"))) == 2
+    assert found(made.dropping("q", "e")) == ("given",)
     assert made.adding(ha.Quota(id="r", where="sex = 苗族", least=0)).notes[-1].startswith("rules and data: 'r'")
