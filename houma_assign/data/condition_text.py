@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from .condition import Condition
-from .condition_grammar import Reader
+from .condition_grammar import ConditionReader
 from .condition_logic import conditions_from
 from .condition_scanner import NotUnderstood
 from .condition_values import Kinds
@@ -34,7 +34,7 @@ def read_conditions(text: str, kinds: Kinds | None = None) -> tuple[Condition, .
     NotUnderstood
         A ValueError with the place of the first piece that is not understood, and what is expected there.
     """
-    return conditions_from(Reader(text, kinds or {}).read())
+    return conditions_from(ConditionReader(text, kinds or {}).read())
 
 
 def condition_text(where: tuple[Condition, ...], lang: str = "en", kinds: Kinds | None = None) -> str:

@@ -23,7 +23,7 @@ COUNTS = ("most", "slots", "least")
 Odd = tuple[str, Any, str]  # column, value, reason
 
 
-class Reader:
+class CellReader:
     """Reads the rows of one table.
 
     Parameters

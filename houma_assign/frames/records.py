@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..data.told_once import once
 from ..errors import Fault, InputError, Message
-from .cells import Reader
+from .cells import CellReader
 from .headers import as_frame, missing_columns
 
 ID_TEXT = Message("id.text", "text (a string) is expected; ids are text: convert the column first, e.g. with .astype(str)",
@@ -42,7 +42,7 @@ def read_records(frame: Any, table: str, kind: type[Any], required: Iterable[str
     if missing:
         faults.extend(missing)
         return []
-    reader = Reader(frame, set(kind.model_fields) - {"facts"}, known or {})
+    reader = CellReader(frame, set(kind.model_fields) - {"facts"}, known or {})
     made: list[Any] = []
     wrong: list[Fault] = []
     for number, row in enumerate(reader.rows(), start=1):

@@ -135,6 +135,6 @@ def test_a_column_that_is_wrong_all_through_is_told_once() -> None:
     assert all("168 行" in fault.words("zh") for fault in faults if fault.column != "score")
 
 
-@pytest.mark.parametrize("given", [5, "text", None, object(), {"id": 5}], ids=repr)
+@pytest.mark.parametrize("given", [5, "text", None, object(), {"id": 5}], ids=lambda given: type(given).__name__)
 def test_what_is_no_table_is_refused(given: Any) -> None:
     assert any(fault.table == "candidates" for fault in refused(lambda: made(given)))

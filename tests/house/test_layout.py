@@ -85,3 +85,12 @@ def test_the_search_for_addresses_finds_them() -> None:
 def test_the_package_lies_where_it_should() -> None:
     assert (PACKAGE / "py.typed").is_file()
     assert len(FILES) > 50
+
+
+def test_no_two_classes_have_one_name() -> None:
+    homes: dict[str, list[str]] = {}
+    for module in modules():
+        for node in ast.walk(tree(module)):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(str(module))
+    assert {name: places for name, places in homes.items() if len(places) > 1} == {}

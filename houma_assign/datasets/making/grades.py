@@ -8,13 +8,13 @@ import random
 
 from .people import Person
 from .skills import MET_BY
-from .villages import CHOSEN, Village
+from .villages import CHOSEN, MadeVillage
 
 # fit = 3 x severities of the needs met + years of rural work, at most 10, + the mark of the hearing, 0-8
 A_FROM, B_FROM = 24, 11
 
 
-def _fit(person: Person, village: Village) -> int:
+def _fit(person: Person, village: MadeVillage) -> int:
     met = sum(level for need, level, _ in village.needs if any((need, s) in MET_BY for s in person.skills))
     return 3 * met + min(person.rural_years, 10)
 

@@ -17,7 +17,7 @@ WHOLE, ALONE = "whole_team", "secretary_only"
 
 
 @dataclass(frozen=True)
-class Village:
+class MadeVillage:
     """One village: six severities 0-5 in the order of ``PROBLEMS``, and further needs with theirs."""
 
     name: str
@@ -35,8 +35,10 @@ class Village:
         return [(n, level, "published" if n in self.published else "invented") for n, level in found.items()]
 
 
-def _chosen(name: str, township: str, form: str, problems: tuple[int, ...], extra: dict[str, int], *published: str) -> Village:
-    return Village(name, township, form, problems, extra, frozenset(published))
+def _chosen(
+    name: str, township: str, form: str, problems: tuple[int, ...], extra: dict[str, int], *published: str
+) -> MadeVillage:
+    return MadeVillage(name, township, form, problems, extra, frozenset(published))
 
 
 # The chosen are the 13 whose six severities add up to most (15 and more), the whole teams those with 17 and more.
@@ -67,7 +69,7 @@ def _number(n: int) -> str:
     return (DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[ones] if ones else "")
 
 
-def _note(v: Village) -> str:
+def _note(v: MadeVillage) -> str:
     """Say what of a chosen village was published."""
     known = [word for word, is_known in (("村名", not v.name.startswith("示例")),
                                          ("乡镇", not v.township.startswith("示例")),

@@ -21,7 +21,7 @@ from .scenario import Edit, Failed, Scenario
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownPlan:
     """A scenario that is settled: what it takes away, and its plan as bits, None where it is proven to have none."""
 
     restriction: Restriction
@@ -45,7 +45,7 @@ class ScenarioRunner:
     def __init__(self, problem: Problem, seed: str, base: Scenario) -> None:
         self.problem, self.seed, self.base = problem, seed, base
         self.unedited = Base(problem)
-        self.known: list[Known] = []
+        self.known: list[KnownPlan] = []
         self._remember(Restriction(), base)
 
     @cached_property
@@ -110,9 +110,9 @@ class ScenarioRunner:
 
     def _remember(self, restriction: Restriction, found: Scenario) -> None:
         if found.status is Status.OPTIMAL:
-            self.known.append(Known(restriction, self.unedited.bits(found.placements), found))
+            self.known.append(KnownPlan(restriction, self.unedited.bits(found.placements), found))
         elif found.status is Status.INFEASIBLE:
-            self.known.append(Known(restriction, None, found))
+            self.known.append(KnownPlan(restriction, None, found))
 
     def _recalled(self, name: str, edited: Problem, restriction: Restriction) -> Scenario | None:
         """The plan of a wider scenario, where it is still a plan; it is the best of the wider one, so it is the best here."""

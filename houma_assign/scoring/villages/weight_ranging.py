@@ -15,7 +15,7 @@ from .standing import Standing
 
 
 @dataclass(frozen=True)
-class Change:
+class FormChange:
     """What one village gets on either side of a breakpoint: form ids, "" for none, "a|b" where it is tied."""
 
     village: str
@@ -24,11 +24,11 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Breakpoint:
+class WeightBreakpoint:
     """A value of a weight at which villages change places that matter; at the value itself they are tied."""
 
     weight: Fraction
-    changes: tuple[Change, ...]
+    changes: tuple[FormChange, ...]
 
     @property
     def enter(self) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ class WeightRanging:
 
     problem: str
     weight: Fraction
-    breakpoints: tuple[Breakpoint, ...]
+    breakpoints: tuple[WeightBreakpoint, ...]
 
     @property
     def low(self) -> Fraction | None:
@@ -96,7 +96,7 @@ def weight_ranging(
     outcomes = [stand({id: fixed[id] + slope[id] * w for id in fixed}) for w in inside]
     breakpoints = []
     for w, below, above in zip(at, outcomes, outcomes[1:], strict=False):
-        changes = tuple(Change(id, named(below[id]), named(above[id])) for id in fixed if below[id] != above[id])
+        changes = tuple(FormChange(id, named(below[id]), named(above[id])) for id in fixed if below[id] != above[id])
         if changes:
-            breakpoints.append(Breakpoint(w, changes))
+            breakpoints.append(WeightBreakpoint(w, changes))
     return WeightRanging(problem, weight, tuple(breakpoints))
