@@ -13,18 +13,24 @@ from .cells.fact import fact_kinds
 from .cells.text import AS_ROLE
 from .files.sheet import Book
 from .schema.book_tables import BookTables, find_tables
+from .schema.mapping import BookMapping
 from .schema.record_sheets import CANDIDATES, NEEDS, POSTS, VILLAGES
 from .schema.rule_sheets import AIMS, RULES
 from .schema.side_sheets import DIMENSIONS, LABELS, NOTES
 from .sheets.dimensions import dimensions_of
+from .sheets.matrices import read_matrices
 from .sheets.pairs import pairs_of
 from .sheets.pairs_exact import made_exact
 from .sheets.people import citizen_ids, derive_ages, one_spelling
+from .sheets.post_words import PostWords
 from .sheets.records import candidates_of, posts_of, villages_of
 from .sheets.references import FIELDS, names_for_ids, resolve
 from .sheets.rules import aims_of, rules_of
+from .sheets.village_columns import needs_in_villages, posts_in_villages
+from .sheets.wish_columns import wishes_of
 
 Made = TypeVar("Made")
+NO_MAPPING = BookMapping()
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class BookFields:
             raise InputError([_placed(self.tables, fault) for fault in error.items]) from None
 
 
-def fields_of(book: Book, as_of: date | None = None) -> BookFields:
+def fields_of(book: Book, as_of: date | None = None, mapping: BookMapping = NO_MAPPING) -> BookFields:
     """The fields of the problem in a book.
 
     Parameters
@@ -51,16 +57,24 @@ def fields_of(book: Book, as_of: date | None = None) -> BookFields:
         What ``read_sheets`` gave.
     as_of
         The day on which ages count; None for the day stated in the book.
+    mapping
+        What the user says of sheets and columns.
 
     Raises
     ------
     InputError
         With every fault of all sheets.
     """
-    tables = find_tables(book)
-    people, villages, posts = (tables.table(schema) for schema in (CANDIDATES, VILLAGES, POSTS))
+    tables = find_tables(book, mapping=mapping)
+    people, villages = tables.table(CANDIDATES), tables.table(VILLAGES)
+    if any(table.header is None for table in (people, villages)):  # everything else would be unknown for that reason alone
+        raise InputError(tables.all_faults())
     if not tables.own:
         names_for_ids(villages)
+    posts_in_villages(tables)
+    needs_in_villages(tables)
+    read_matrices(tables)
+    posts = tables.table(POSTS)
     derive_ages(people, as_of or tables.as_of)
     one_spelling(people)
     citizen_ids(people)
@@ -69,11 +83,13 @@ def fields_of(book: Book, as_of: date | None = None) -> BookFields:
     made: dict[str, list[Any]] = {"candidates": candidates_of(people)}
     made |= {"villages": villages_of(villages, tables.table(NEEDS)), "posts": places}
     tables.faults += _empty(tables, made)
-    rows = pairs_of(tables, people, places)
+    words = PostWords(places, villages)
+    rows = pairs_of(tables, people, places, words)
     known = fact_kinds(made["candidates"])
     kinds = known | {people.headers[name]: known[name] for name in FIELDS if name in people.headers}
     rules = rules_of(tables.table(RULES), kinds, meant_by)
-    aims = aims_of(tables.table(AIMS), meant_by)
+    wishes = wishes_of(tables, people, words)
+    aims = aims_of(tables.table(AIMS), meant_by, {"wishes": {"wishes": wishes}} if wishes else {})
     dimensions = dimensions_of(tables.table(DIMENSIONS), kinds)
     if faults := tables.all_faults():
         raise InputError(faults)

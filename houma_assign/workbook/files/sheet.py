@@ -7,9 +7,23 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from ...errors import Fault
+from ...errors import Fault, Message
 
 Place = tuple[int, int]  # row and column, counted from 0
+Area = tuple[int, int, int, int]  # top, left, bottom, right, counted from 0, ends included
+NOT_CALCULATED = Message(
+    "formula_not_calculated",
+    "the cell holds a formula without a saved value; open the file in Excel, save it, or write the value",
+    "单元格是公式而没有存下结果；请用表格软件打开并保存，或直接填写数值",
+)
+MERGED = Message("cell_merged", "the cell is merged with another; unmerge them and fill in each cell",
+                 "单元格与别的单元格合并了；请取消合并，逐格填写")  # fmt: skip
+
+
+def holds_error(text: str) -> Message:
+    """Why a cell with an error value cannot be used."""
+    return Message("cell_error", f"the cell holds the error {text[:20] or 'of a formula'}; write the value",
+                   "单元格里是公式的错误值；请填写数值")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -34,6 +48,16 @@ class Sheet:
         Cells that each row had in a CSV file, before short rows were filled up; None for a workbook.
     old_dates
         Whether day numbers count from 1904, as in workbooks of old Macs.
+    merged
+        Areas of merged cells; the value stands in the first cell of each.
+    file
+        The file without its ending, where a file of a folder holds this sheet alone; it may say what the sheet is.
+    settled
+        Rows that are no records and of which the remarks speak: upper rows of a header, headers repeated on each page.
+    groups
+        Position of a column -> what stands above its header in the upper rows of a header of several rows.
+    turned
+        Whether rows and columns were exchanged, so that a row here is a column of the file.
     """
 
     name: str
@@ -44,10 +68,25 @@ class Sheet:
     remarks: tuple[str, ...] = ()
     lengths: Sequence[int] | None = None
     old_dates: bool = False
+    merged: tuple[Area, ...] = ()
+    file: str = ""
+    settled: frozenset[int] = frozenset()
+    groups: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    turned: bool = False
+
+    def line(self, row: int) -> str:
+        """The row as a reader of the file finds it."""
+        return f"column {letters(row)}" if self.turned else f"row {row + 1}"
+
+    def lines(self, rows: Sequence[int]) -> str:
+        """Several of them, e.g. ``rows 3, 5–9 and 12``."""
+        if not self.turned:
+            return rows_in_words(rows)
+        return f"column{'s' * (len(rows) > 1)} {', '.join(map(letters, rows[:8]))}{' and more' * (len(rows) > 8)}"
 
     def fault(self, row: int | None, column: str, value: Any, reason: str, table: str = "", id: str = "") -> Fault:
         """A fault in this sheet: ``row`` counts from 0, None for the sheet as a whole; ``table`` is what the sheet holds."""
-        line = "" if row is None else f"row {row + 1}" + (f" ({id})" if id else "")
+        line = "" if row is None else self.line(row) + (f" ({id})" if id else "")
         return Fault(named(self.name, table), line, column, value, reason)
 
 
@@ -58,11 +97,15 @@ def named(shown: str, meant: str) -> str:
 
 @dataclass(frozen=True)
 class Book:
-    """What ``read_sheets`` found: sheets in the order of the file, and remarks on the file as a whole."""
+    """What ``read_sheets`` found: sheets in the order of the file, and remarks on the file as a whole.
+
+    ``alone`` says that the file is a text file, which holds one table and cannot hold more.
+    """
 
     file: str
     sheets: tuple[Sheet, ...]
     remarks: tuple[str, ...] = ()
+    alone: bool = False
 
     def __iter__(self) -> Any:
         return iter(self.sheets)
@@ -94,3 +137,12 @@ def rows_in_words(rows: Sequence[int], most: int = 8) -> str:
     shown = [f"{first + 1}" if first == last else f"{first + 1}–{last + 1}" for first, last in runs[:most]]
     more = f" and {sum(last - first + 1 for first, last in runs[most:])} more" if len(runs) > most else ""
     return f"row{'s' * (len(rows) > 1)} {', '.join(shown)}{more}"
+
+
+def hidden_in(name: str, rows: int, columns: bool) -> tuple[Message, ...]:
+    """The remark that parts of a sheet are hidden and were read; none if nothing is."""
+    if not rows and not columns:
+        return ()
+    en = " and ".join([f"hidden rows ({rows})"] * (rows > 0) + ["hidden columns"] * columns)
+    zh = "和".join([f"{rows} 个隐藏行"] * (rows > 0) + ["隐藏的列"] * columns)
+    return (Message("hidden_parts", f"{en} of sheet {name} were read like any other", f"工作表“{name}”有{zh}，照常读取"),)

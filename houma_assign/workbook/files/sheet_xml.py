@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-from .sheet import Place
+from ...errors import Message
+from .refusal import too_far
+from .sheet import NOT_CALCULATED, Place, holds_error
 
 MOST_CELLS = 4_000_000
 MOST_COLUMNS = 1_000
@@ -17,6 +19,7 @@ ODD = (b"\t", b"\n", b"\r", b"'")  # with one of these a reference could be writ
 REFERENCE = re.compile(rb"""\sr\s*=\s*["']\$?([A-Za-z]*)\$?([0-9]+)""")
 CELL = re.compile(rb"""<(?:\w+:)?c(?=\s)([^>]*)(?<!/)>(.*?)</(?:\w+:)?c\s*>""", re.DOTALL)
 AT = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
+TEXT = re.compile(rb"""\st\s*=\s*["']str["']""")
 ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>([^<]*)")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
@@ -36,18 +39,14 @@ def extent(xml: bytes) -> tuple[int, int]:
     return rows, columns
 
 
-def too_large(xml: bytes) -> str | None:
+def too_large(xml: bytes) -> Message | None:
     """Why the sheet is not read, None if it is."""
-    rows, columns = extent(xml)
-    if rows * columns <= MOST_CELLS and columns <= MOST_COLUMNS:
-        return None
-    return (f"the sheet reaches to row {rows:,} and column {columns:,}; at most {MOST_CELLS:,} cells and {MOST_COLUMNS:,} "
-            "columns are read. Delete the rows and columns after the data")  # fmt: skip
+    return too_far(*extent(xml), MOST_CELLS, MOST_COLUMNS)
 
 
-def marks_in(xml: bytes) -> dict[Place, str]:
+def marks_in(xml: bytes) -> dict[Place, Message]:
     """Cells that hold an error value, or a formula without a calculated value."""
-    marks: dict[Place, str] = {}
+    marks: dict[Place, Message] = {}
     if b"<sheetData" in xml and not any(each in xml for each in (b"<f", b'"e"', b"'")):
         return marks  # most sheets, and the searches above take a tenth of the time of those below
     for attributes, content in CELL.findall(xml):
@@ -59,19 +58,17 @@ def marks_in(xml: bytes) -> dict[Place, str]:
         value = VALUE.search(content)
         text = value[1].decode("utf-8", "replace") if value else ""
         if wrong or text.startswith("#"):
-            marks[place] = f"the cell holds the error {text[:20] or 'of a formula'}; write the value"
-        elif not text:
-            marks[place] = "the cell holds a formula without a saved value; open the file in Excel, save it, or write the value"
+            marks[place] = holds_error(text)
+        elif not text and not (value and TEXT.search(attributes)):  # a formula that gives empty text has a type and no text
+            marks[place] = NOT_CALCULATED
     return marks
 
 
-def hidden(xml: bytes) -> str:
-    """What is hidden in the sheet, in words; empty if nothing is."""
+def hidden(xml: bytes) -> tuple[int, bool]:
+    """How many rows are hidden in the sheet, and whether columns are."""
     if b"hidden" not in xml:
-        return ""
-    rows, columns = len(HIDDEN_ROW.findall(xml)), len(HIDDEN_COLUMN.findall(xml))
-    said = [f"hidden rows ({rows})"] * (rows > 0) + ["hidden columns"] * (columns > 0)
-    return " and ".join(said)
+        return 0, False
+    return len(HIDDEN_ROW.findall(xml)), HIDDEN_COLUMN.search(xml) is not None
 
 
 def column_number(letters: bytes) -> int:

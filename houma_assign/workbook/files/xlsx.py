@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from posixpath import normpath
 from typing import Any
 from xml.etree import ElementTree
 
-from ...errors import Fault, InputError
-from .archive import packed, parts_of, read_bytes, refuse, remarks_of
-from .sheet import Book, Place, Sheet
+from ...errors import Fault, InputError, Message
+from .archive import packed, parts_of, remarks_of
+from .native import MISSING
+from .refusal import damaged_inside, refuse
+from .sheet import MERGED, Area, Book, Place, Sheet, hidden_in
 from .sheet_xml import hidden, marks_in, too_large
 
-MISSING = 'reading a workbook needs python-calamine: pip install "houma_assign[excel]" (a folder of CSV files needs nothing)'
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def xlsx_sheets(path: Path) -> Book:
+def xlsx_sheets(file: str, data: bytes) -> Book:
     """Every worksheet of the file, hidden ones too.
 
     Raises
@@ -28,21 +28,22 @@ def xlsx_sheets(path: Path) -> Book:
     ImportError
         If python-calamine is not installed.
     """
-    data = read_bytes(path)
-    parts = parts_of(path.name, data)
-    xml_of = _parts_of_sheets(path.name, parts)
+    parts = parts_of(file, data)
+    if "xl/workbook.xml" not in parts or "[Content_Types].xml" not in parts:
+        raise damaged_inside(file)
+    xml_of = _parts_of_sheets(file, parts)
     faults = [Fault(name, "", "", None, reason) for name, part in xml_of.items() if (reason := too_large(parts[part]))]
     if faults:
         raise InputError(faults)
     old_dates = re.search(rb"""date1904\s*=\s*["'](?:1|true)["']""", parts["xl/workbook.xml"]) is not None
     sheets = []
-    for name, invisible, rows, merged in _cells(path.name, parts):
+    for name, invisible, rows, merged in _cells(file, parts):
         xml = parts.get(xml_of.get(name, ""), b"")
-        marks = marks_in(xml) | _merged_marks(path.name, merged, rows)
-        unseen = hidden(xml)
-        remarks = (f"{unseen} of sheet {name} were read like any other",) if unseen else ()
-        sheets.append(Sheet(name, rows, invisible, marks=marks, remarks=remarks, old_dates=old_dates))
-    return Book(path.name, tuple(sheets), remarks_of(data))
+        areas = merged_areas(file, merged, rows)
+        marks = marks_in(xml) | merged_marks(areas)
+        sheets.append(Sheet(name, rows, invisible, marks=marks, remarks=hidden_in(name, *hidden(xml)), old_dates=old_dates,
+                            merged=areas))  # fmt: skip
+    return Book(file, tuple(sheets), remarks_of(data))
 
 
 def _cells(file: str, parts: dict[str, bytes]) -> list[tuple[str, bool, Sequence[Sequence[Any]], Any]]:
@@ -65,21 +66,27 @@ def _cells(file: str, parts: dict[str, bytes]) -> list[tuple[str, bool, Sequence
         # A panic of the native reader arrives as a BaseException of its own; its text may quote cells, so it is left out.
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
-        raise refuse(file, "the workbook is damaged inside; open it in Excel and save it again as .xlsx") from None
+        raise damaged_inside(file) from None
     return sheets
 
 
-def _merged_marks(file: str, merged: Any, rows: Sequence[Sequence[Any]]) -> dict[Place, str]:
-    """The cells of merged ranges but the first, where the value stands."""
+def merged_areas(file: str, merged: Any, rows: Sequence[Sequence[Any]]) -> tuple[Area, ...]:
+    """The merged ranges as far as the sheet reaches."""
     height, width = len(rows), len(rows[0]) if rows else 0
     clipped = [(top, left, min(bottom, height - 1), min(right, width - 1)) for (top, left), (bottom, right) in merged]
+    areas = tuple(area for area in clipped if area[0] <= area[2] and area[1] <= area[3])
     # Ranges of a real sheet do not overlap; those of a made-up one could keep us busy for hours.
-    if sum(max(bottom - top + 1, 0) * max(right - left + 1, 0) for top, left, bottom, right in clipped) > height * width:
-        raise refuse(file, "merged cells overlap; open the file in Excel and save it again as .xlsx")
-    reason = "the cell is merged with another; unmerge them and fill in each cell"
+    if sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in areas) > height * width:
+        raise refuse(file, "merged_overlap", "merged cells overlap; open the file in Excel and save it again as .xlsx",
+                     "合并的单元格互相重叠；请用表格软件打开，另存为新的工作簿")  # fmt: skip
+    return areas
+
+
+def merged_marks(areas: tuple[Area, ...]) -> dict[Place, Message]:
+    """The cells of merged ranges but the first, where the value stands."""
     return {
-        (row, column): reason
-        for top, left, bottom, right in clipped
+        (row, column): MERGED
+        for top, left, bottom, right in areas
         for row in range(top, bottom + 1)
         for column in range(left, right + 1)
         if (row, column) != (top, left)
@@ -92,7 +99,9 @@ def _parts_of_sheets(file: str, parts: dict[str, bytes]) -> dict[str, str]:
         tree = ElementTree.fromstring(_plain(parts["xl/workbook.xml"]))
         relations = ElementTree.fromstring(_plain(parts["xl/_rels/workbook.xml.rels"]))
     except (ElementTree.ParseError, LookupError, ValueError):
-        raise refuse(file, "the list of sheets cannot be read; open the file in Excel and save it again as .xlsx") from None
+        raise refuse(file, "no_list_of_sheets",
+                     "the list of sheets cannot be read; open the file in Excel and save it again as .xlsx",
+                     "读不出工作表的清单；请用表格软件打开，另存为新的工作簿") from None  # fmt: skip
     target = {each.get("Id"): each.get("Target", "") for each in relations}
     part_of: dict[str, str] = {}
     for each in tree.iter():
@@ -101,7 +110,9 @@ def _parts_of_sheets(file: str, parts: dict[str, bytes]) -> dict[str, str]:
             part_of[str(each.get("name"))] = place[1:] if place.startswith("/") else normpath(f"xl/{place}")
     missing = [name for name, part in part_of.items() if part not in parts]
     if missing:
-        raise refuse(file, f"the content of sheet {missing[0][:40]} is missing; open the file in Excel and save it again")
+        name = missing[0][:40]
+        raise refuse(file, "sheet_missing", f"the content of sheet {name} is missing; open the file in Excel and save it again",
+                     f"工作表“{name}”的内容缺失；请用表格软件打开，再保存一次")  # fmt: skip
     return part_of
 
 

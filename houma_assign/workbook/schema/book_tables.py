@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ...errors import Fault
+from ...errors import Fault, Message
 from ..cells.date import day
-from ..cells.reading import Refused
+from ..cells.reading import Refused, folded
 from ..files.sheet import Book, Sheet
+from .gathered import gathered
+from .header import SEARCHED
+from .mapping import BookMapping, SheetMapping
 from .read_table import read_table
 from .record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from .rule_sheets import AIMS, RULES
@@ -20,6 +23,8 @@ from .table import Declared, Table
 
 SCHEMAS = (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS, SCORE_MATRIX, GRADE_MATRIX, RULES, AIMS, DIMENSIONS, LABELS, NOTES,
            COLUMNS, ABOUT)  # fmt: skip
+WAITING = (PAIRS, SCORE_MATRIX, GRADE_MATRIX)  # their margins and their posts are words of the other tables
+NO_MAPPING = BookMapping()
 FACT_KINDS = ("text", "number", "yes_no", "date", "any")
 AS_OF = ("as_of", "as of", "截止日期", "年龄计算日期")
 
@@ -34,6 +39,7 @@ class BookTables:
     notes: list[str] = field(default_factory=list)
     steps: dict[str, int] = field(default_factory=dict)
     as_of: date | None = None
+    waiting: dict[str, tuple[Sheet, Mapping[str, Declared], SheetMapping]] = field(default_factory=dict)
 
     @property
     def own(self) -> bool:
@@ -46,19 +52,20 @@ class BookTables:
 
     def has(self, schema: Schema) -> bool:
         """Whether the book has the sheet."""
-        return schema.name in self.by_name
+        return schema.name in self.by_name or schema.name in self.waiting
 
     def all_faults(self) -> list[Fault]:
-        """Faults of the book, then of its tables in order."""
-        return [*self.faults, *(fault for table in self.by_name.values() for fault in table.faults)]
+        """Faults of the book, then of its tables in order; one that meets many rows of a column is one fault with all rows."""
+        return gathered([*self.faults, *(fault for table in self.by_name.values() for fault in table.faults)])
 
     def all_notes(self) -> list[str]:
         """Notes of the book, then of its tables in order."""
         return [*self.notes, *(note for table in self.by_name.values() for note in table.notes)]
 
 
-def find_tables(book: Book, needed: Sequence[Schema] = (CANDIDATES, VILLAGES), further: Sequence[Schema] = ()) -> BookTables:
-    """Every known sheet read by its schema.
+def find_tables(book: Book, needed: Sequence[Schema] = (CANDIDATES, VILLAGES), further: Sequence[Schema] = (),
+                mapping: BookMapping = NO_MAPPING) -> BookTables:  # fmt: skip
+    """Every known sheet read by its schema; pairs and matrices wait for the words of the others.
 
     Parameters
     ----------
@@ -66,40 +73,84 @@ def find_tables(book: Book, needed: Sequence[Schema] = (CANDIDATES, VILLAGES), f
         Tables without which there is nothing to read.
     further
         Schemas beside those of a problem.
+    mapping
+        What the user says of sheets and columns.
     """
     tables = BookTables(book)
     tables.notes += book.remarks
-    sheets = _assigned(tables, (*SCHEMAS, *further))
-    names = ", ".join(book.names) or "none"
-    for schema in needed:
-        if schema.name not in sheets:
-            words = " / ".join((schema.name, *schema.zh))
-            tables.faults.append(Fault(book.file, "", schema.name, None, f"there is no sheet {words}; there are: {names}"))
+    schemas = (*SCHEMAS, *further)
+    sheets = _assigned(tables, schemas, mapping)
+    tables.faults += [_no_sheet(book, schema) for schema in needed if schema.name not in sheets]
     declared = _declared(tables, sheets)
     _about(tables, sheets)
-    for schema in (*SCHEMAS, *further):
-        if schema.name in sheets and schema not in (COLUMNS, ABOUT):
-            tables.by_name[schema.name] = read_table(sheets[schema.name], schema, declared.get(schema.name, {}))
+    for schema in schemas:
+        if schema.name not in sheets or schema in (COLUMNS, ABOUT):
+            continue
+        sheet, said, given = sheets[schema.name], declared.get(schema.name, {}), mapping.of(sheets[schema.name], schema)
+        if schema in WAITING:
+            tables.waiting[schema.name] = sheet, said, given
+        else:
+            tables.by_name[schema.name] = read_table(sheet, schema, said, given)
+    used = {schema.name: (sheets[schema.name], schema) for schema in schemas if schema.name in sheets}
+    tables.faults += mapping.faults(book, used, {name: _headers(tables, name) for name in used}, schemas)
     return tables
 
 
-def _assigned(tables: BookTables, schemas: Sequence[Schema]) -> dict[str, Sheet]:
+def _headers(tables: BookTables, name: str) -> list[str]:
+    """Headers of a sheet, or every text that may be one while it waits."""
+    if name in tables.by_name:
+        header = tables.by_name[name].header
+        return [] if header is None else list(header.shown.values())
+    rows = tables.waiting[name][0].rows[:SEARCHED] if name in tables.waiting else ()
+    return [cell for row in rows for cell in row if isinstance(cell, str) and cell.strip()]
+
+
+def _no_sheet(book: Book, schema: Schema) -> Fault:
+    words, names = (schema.name, *schema.zh), book.names
+    en = f"there is no sheet {' / '.join(words)}; there are: {', '.join(names) or 'none'}"
+    zh = f"没有“{'、'.join(schema.zh)}”表；现有：{'、'.join(names) or '没有'}"
+    if book.alone:
+        both = f"{CANDIDATES.sheet('zh')}.csv", f"{VILLAGES.sheet('zh')}.csv"
+        en += f". A text file holds one table: put it in a folder as {both[0]} beside {both[1]} and give the folder"
+        zh += f"。一个文本文件只有一张表：请把“{CANDIDATES.sheet('zh')}”“{VILLAGES.sheet('zh')}”等表"
+        zh += "各存一个文件放进同一文件夹，再给出文件夹"
+    elif names:
+        en += f'. If one of them is it, say so: sheets={{"{names[0]}": "{schema.sheet("zh")}"}}'
+        zh += "。如果是其中一张，请改名，或在读取时说明它是哪一张"
+    return Fault(book.file, "", schema.name, None, Message("no_sheet", en, zh))
+
+
+def _assigned(tables: BookTables, schemas: Sequence[Schema], mapping: BookMapping) -> dict[str, Sheet]:
     sheets: dict[str, Sheet] = {}
     for sheet in tables.book.sheets:
-        schema = next((each for each in schemas if each.is_named(sheet.name)), None)
+        schema = mapping.table_of(sheet, schemas)
+        name = sheet.name
         if schema is None:
             if any(cell != "" for row in sheet.rows for cell in row):
-                tables.notes.append(f"sheet {sheet.name} is not known here and was not read")
+                tables.notes.append(Message("sheet_unread", f"sheet {name} is not known here and was not read",
+                                            f"不认识“{name}”表，没有读取"))  # fmt: skip
             continue
+        if not schema.is_named(name):
+            tables.notes.append(Message("sheet_mapped", f"sheet {name} was read as {schema.name}, {_why(sheet, mapping)[0]}",
+                                        f"{_why(sheet, mapping)[1]}，“{name}”表读作“{schema.sheet('zh')}”"))  # fmt: skip
         if sheet.hidden and not sheet.own:
-            tables.notes.append(f"sheet {sheet.name} is hidden and was read like any other")
+            tables.notes.append(Message("sheet_hidden", f"sheet {name} is hidden and was read like any other",
+                                        f"“{name}”表是隐藏的，照常读取"))  # fmt: skip
         tables.notes += sheet.remarks
         if schema.name in sheets:
-            reason = f"two sheets are {schema.name}: {sheets[schema.name].name} and {sheet.name}; rename or delete one"
+            other = sheets[schema.name].name
+            reason = Message("two_sheets", f"two sheets are {schema.name}: {other} and {name}; rename or delete one",
+                             f"“{other}”和“{name}”都是{schema.sheet('zh')}表；请改名或删除其中一张")  # fmt: skip
             tables.faults.append(Fault(sheet.name, "", "", None, reason))
         else:
             sheets[schema.name] = sheet
     return sheets
+
+
+def _why(sheet: Sheet, mapping: BookMapping) -> tuple[str, str]:
+    """Why a sheet with another name is a table: the user says so, or its file is called so."""
+    asked = any(folded(name) in (folded(sheet.name), folded(sheet.file)) for name in mapping.sheets)
+    return ("as you asked", "按您的要求") if asked else ("as its file is called", "按文件名")
 
 
 def _declared(tables: BookTables, sheets: dict[str, Sheet]) -> dict[str, dict[str, Declared]]:

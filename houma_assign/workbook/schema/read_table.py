@@ -7,12 +7,16 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 from typing import Any
 
+from ...errors import Message
 from ..cells.fact import kind_of, odd_ones, only_ticks
 from ..cells.kinds import convert
 from ..cells.number import AS_TEXT
-from ..files.sheet import Sheet, rows_in_words
-from .header import Header, find_header
+from ..cells.reading import folded
+from ..files.sheet import Sheet
+from .header import NOTHING_GIVEN, Header, find_header
+from .mapping import SheetMapping
 from .schema import Schema
+from .shape import filled_down, plain_form
 from .table import Declared, Table
 
 FOOTER = re.compile(
@@ -21,7 +25,8 @@ FOOTER = re.compile(
 )
 
 
-def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | None = None) -> Table:
+def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | None = None,
+               given: SheetMapping = NOTHING_GIVEN) -> Table:  # fmt: skip
     """A sheet as columns of values.
 
     Parameters
@@ -32,15 +37,19 @@ def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | 
         What is expected in it.
     declared
         Header -> name and kind of a column of the user's own, where the workbook declares it.
+    given
+        What the user says of the sheet.
 
     Returns
     -------
     Table
         Faults are collected, never raised: they are reported together with those of the other sheets.
     """
-    table = Table(sheet, schema)
     declared = declared or {}
-    header = find_header(sheet, schema, {key: each.name for key, each in declared.items()}, table.faults, table.notes)
+    names = {key: each.name for key, each in declared.items()}
+    sheet, done = plain_form(sheet, schema, names, given)
+    table = Table(sheet, schema, notes=[*done])
+    header = table.header = find_header(sheet, schema, names, table.faults, table.notes, given)
     if header is None:
         return table
     body = sheet.rows[header.row + 1 :]
@@ -48,15 +57,18 @@ def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | 
     first = header.row + 1
     table.lines = [first + at for at, there in enumerate(filled) if there]
     last = table.lines[-1] if table.lines else 0
-    blank = [first + at for at, there in enumerate(filled) if not there and first + at < last]
+    blank = [first + at for at, there in enumerate(filled) if not there and first + at < last and first + at not in sheet.settled]
     if blank:
-        table.notes.append(f"{sheet.name}: blank {rows_in_words(blank)} left out")
-    rows = list(compress(body, filled))
+        table.notes.append(Message("blank_rows", f"{sheet.name}: blank {sheet.lines(blank)} left out",
+                                   f"{sheet.name}：跳过了 {len(blank)} 个空行"))  # fmt: skip
+    sheet = _filled(table, header, given)
+    rows = list(compress(sheet.rows[first:], filled))
     marked = _marks(sheet, header, table.lines)
     _lengths(table, header)
     for position, column in header.columns.items():
         table.headers[column.name] = header.shown[position]
         _fill(table, table.columns, column.name, column.kind, _column(rows, position), marked.get(position, {}), column.filled)
+    table.positions = {name: position for position, name in header.facts.items()}
     for position, name in header.facts.items():
         cells = _column(rows, position)
         said = declared.get(sheet.rows[header.row][position])
@@ -67,6 +79,22 @@ def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | 
         _fill(table, table.facts, name, kind, cells, marked.get(position, {}), False)
     _footers(table)
     return table
+
+
+def _filled(table: Table, header: Header, given: SheetMapping) -> Sheet:
+    """The sheet with values filled down where the user asks."""
+    positions = [k for k, label in header.shown.items() if folded(label) in given.fill_down]
+    table.sheet, done = filled_down(table.sheet, header.row, positions, table.lines)
+    for position, lines in done.items():
+        name, where = header.shown[position], table.sheet.name
+        table.notes.append(
+            Message(
+                "filled_down",
+                f"{where}: column {name}: filled down as you asked ({table.sheet.lines(lines)})",
+                f"{where}：按您的要求，“{name}”列向下填充了 {len(lines)} 格",
+            )
+        )
+    return table.sheet
 
 
 def _column(rows: Sequence[Sequence[Any]], position: int) -> list[Any]:
@@ -82,7 +110,8 @@ def _fill(table: Table, into: dict[str, list[Any]], name: str, kind: str, cells:
         converted.values[at] = None
         table.faults.append(table.fault(at, name, cells[at], reason))
     if filled:
-        table.faults += [table.fault(at, name, None, "a value is missing") for at, value in enumerate(converted.values)
+        reason = Message("value_missing", "a value is missing", "缺少值")
+        table.faults += [table.fault(at, name, None, reason) for at, value in enumerate(converted.values)
                          if value is None and at not in wrong]  # fmt: skip
     for how, positions in converted.how.items():
         if how != AS_TEXT or not (table.sheet.own or table.sheet.lengths is not None):  # every cell of a CSV file is text
@@ -123,16 +152,25 @@ def _lengths(table: Table, header: Header) -> None:
     for at, row in enumerate(table.lines):
         size = sheet.lengths[row]
         if size < wanted or any(str(cell).strip() for cell in sheet.rows[row][wanted:]):
-            table.faults.append(table.fault(at, "", None, f"the row has {size} cells, the header has {wanted}"))
+            reason = Message(
+                "row_length", f"the row has {size} cells, the header has {wanted}", f"这一行有 {size} 格，表头有 {wanted} 格"
+            )
+            table.faults.append(table.fault(at, "", None, reason))
 
 
 def _footers(table: Table) -> None:
-    """Totals and remarks below a table are not records."""
+    """Totals and remarks below a table are not records: one fault a row, whatever is missing or wrong in it besides."""
     if table.sheet.own or not table.schema.row or not table.lines:
         return
-    for name in table.schema.row[:1]:
-        for at, value in enumerate(table.columns.get(name, ())):
-            if isinstance(value, str) and FOOTER.match(value):
-                table.faults.append(
-                    table.fault(at, name, value, "this looks like a total or a remark, not a record; delete the row")
-                )
+    key = table.schema.row[0]
+    for at, line in enumerate(table.lines):
+        value = table.columns.get(key, [None] * len(table))[at]
+        first = next((cell for cell in table.sheet.rows[line] if str(cell).strip()), "")
+        told = value if value is not None else first
+        if not isinstance(told, str) or not FOOTER.match(told):
+            continue
+        start = table.sheet.line(line)
+        table.faults = [fault for fault in table.faults if fault.row != start and not fault.row.startswith(f"{start} (")]
+        reason = Message("footer", "this looks like a total or a remark, not a record; delete the row",
+                         "这像是合计或备注，不是一条记录；请删除这一行")  # fmt: skip
+        table.faults.append(table.fault(at, key, told, reason))

@@ -11,6 +11,9 @@ from functools import cached_property
 from ...data.language import language
 from ..cells.reading import folded
 
+COMPULSORY = re.compile(
+    r"^[*＊]+\s*|\s*[*＊]+$|\s*[(（\[【](?:必填|必填项|选填|可选|required|optional)[)）\]】]\s*[*＊]*$", re.IGNORECASE
+)
 HAN = "\u3400-\u9fff"
 
 
@@ -117,6 +120,12 @@ class Schema:
     def is_named(self, sheet: str) -> bool:
         """Whether a sheet of this name is this table."""
         return folded(sheet) in {folded(each) for each in (self.name, *self.zh, *self.en)}
+
+
+def starless(header: str) -> str:
+    """A tidy header without the star of a form's compulsory fields, and without a remark in brackets that says the same."""
+    plain = COMPULSORY.sub("", header).strip()
+    return plain or header
 
 
 def tidy(header: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ...errors import WHO, Fault
-from ..files.sheet import Sheet, named, rows_in_words
+from ..files.sheet import Sheet, named
+from .header import Header
 from .schema import Schema
 
 
@@ -46,6 +47,8 @@ class Table:
     facts: dict[str, list[Any]] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
+    positions: dict[str, int] = field(default_factory=dict)  # of the facts, in the sheet
+    header: Header | None = None
     absent: set[str] = field(default_factory=set)
     bad: set[int] = field(default_factory=set)  # positions of records with a fault
     faults: list[Fault] = field(default_factory=list)
@@ -88,5 +91,5 @@ class Table:
 
     def note(self, column: str, what: str, positions: Sequence[int]) -> None:
         """Say what was normalised, in which column and in which rows."""
-        rows = rows_in_words([self.lines[at] for at in positions])
+        rows = self.sheet.lines([self.lines[at] for at in positions])
         self.notes.append(f"{self.sheet.name}: column {self.headers.get(column, column)}: {what} ({rows})")

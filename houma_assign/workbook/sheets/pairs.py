@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from math import lcm
 from typing import Any
 
@@ -12,35 +11,19 @@ import numpy as np
 
 from ...data.exact import Ints, fraction
 from ...data.post import Post
-from ...errors import Fault
+from ...errors import Fault, Message
 from ..schema.book_tables import BookTables
 from ..schema.record_sheets import PAIRS
-from ..schema.schema import tidy
 from ..schema.side_sheets import GRADE_MATRIX, SCORE_MATRIX
 from ..schema.table import Table
+from .matrix_pairs import from_matrices, glued
+from .pair_rows import PairRows
+from .post_words import PostWords
 
 MOST_PAIRS = 5_000_000
 
 
-@dataclass
-class PairRows:
-    """Scored pairs, one entry each, before they are made exact."""
-
-    who: list[str] = field(default_factory=list)
-    post: list[str] = field(default_factory=list)
-    score: list[Any] = field(default_factory=list)
-    grade: list[Any] = field(default_factory=list)
-    facts: dict[str, list[Any]] = field(default_factory=dict)
-
-    def add(self, who: str, post: str, score: Any, grade: Any) -> None:
-        """One more pair."""
-        self.who.append(who)
-        self.post.append(post)
-        self.score.append(score)
-        self.grade.append(grade)
-
-
-def pairs_of(tables: BookTables, people: Table, posts: Sequence[Post]) -> PairRows:
+def pairs_of(tables: BookTables, people: Table, posts: Sequence[Post], words: PostWords) -> PairRows:
     """The pairs of whichever sheet has them."""
     scores = people.columns.get("score") or people.facts.get("score") or []
     own = {id: score for id, score in zip(people.column("id"), scores, strict=False) if score is not None}
@@ -54,17 +37,20 @@ def pairs_of(tables: BookTables, people: Table, posts: Sequence[Post]) -> PairRo
             too_fine(each, each.facts, 6 if each is table else 2, tables.steps)
     if not tables.has(PAIRS):
         if any(matrix is not None for matrix in matrices):
-            return from_matrices(matrices[0], matrices[1], posts)
+            return from_matrices(matrices[0], matrices[1], words)
+        glued(people, words)
         return everybody([id for id in people.column("id") if id is not None], posts, own, tables.faults)
-    tables.faults += [matrix.fault(None, "", None, "pairs stand here and on the sheet of pairs; keep one")
+    both = Message("pairs_twice", "pairs stand here and on the sheet of pairs; keep one", "配对既在这里又在配对表里；请只留一处")
+    tables.faults += [matrix.fault(None, "", None, both)
                      for matrix in matrices if matrix is not None]  # fmt: skip
     if not len(table) and not table.faults and not tables.own:
-        reason = "the table is empty; delete the sheet if everybody may take every post"
+        reason = Message("pairs_empty", "the table is empty; delete the sheet if everybody may take every post",
+                         "表是空的；如果人人可任各岗，请删除这张表")  # fmt: skip
         table.faults.append(table.fault(None, "", None, reason))
-    return from_long(table, posts, own)
+    return from_long(table, posts, own, words)
 
 
-def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any]) -> PairRows:
+def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any], words: PostWords) -> PairRows:
     """One row a pair; a row with a village stands for all its posts. Entries without a score are barred."""
     of_village: dict[str, list[str]] = {}
     for post in posts:
@@ -75,16 +61,27 @@ def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any])
     grades = table.column("grade")
     if "village" not in table.columns and _plain(table, known, scores):
         return PairRows(people, places, scores, grades, table.facts)
+    if len(table) and not {"post", "village"} & set(table.columns):
+        reason = Message(
+            "pairs_without_posts",
+            "there is neither a column of posts nor one of villages, and no header is a village",
+            "既没有岗位列也没有村列，表头也不是村",
+        )
+        table.faults.append(table.fault(None, "", None, reason))
+        return PairRows()
     rows = PairRows(facts={name: [] for name in table.facts})
     seen: dict[tuple[str, str], int] = {}
     for at, (who, place, village) in enumerate(zip(people, places, villages, strict=True)):
-        listed = _listed(table, at, place, village, known, of_village)
+        listed = _listed(table, at, place, village, known, of_village, words)
         if who is None:
             continue
         for id in listed:
             if (who, id) in seen:
                 line = table.lines[seen[who, id]] + 1
-                table.faults.append(table.fault(at, "candidate", who, f"the pair is listed twice, also in row {line}"))
+                reason = Message(
+                    "pair_twice", f"the pair is listed twice, also in row {line}", f"这一配对列了两次，另见第 {line} 行"
+                )
+                table.faults.append(table.fault(at, "candidate", who, reason))
                 continue
             seen[who, id] = at
             if scores[at] is not None:
@@ -92,7 +89,8 @@ def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any])
                 for name, column in rows.facts.items():
                     column.append(table.facts[name][at])
     for name, column in table.facts.items():
-        table.faults += [table.fault(at, name, None, "a number is missing") for at, value in enumerate(column)
+        reason = Message("number_missing", "a number is missing", "缺少数字")
+        table.faults += [table.fault(at, name, None, reason) for at, value in enumerate(column)
                          if value is None and scores[at] is not None and at not in table.bad]  # fmt: skip
     return rows
 
@@ -105,53 +103,38 @@ def _plain(table: Table, known: AbstractSet[str], scores: Sequence[Any]) -> bool
 
 
 def _listed(table: Table, at: int, place: str | None, village: str | None, known: AbstractSet[str],
-            of_village: Mapping[str, list[str]]) -> Sequence[str]:  # fmt: skip
+            of_village: Mapping[str, list[str]], words: PostWords) -> Sequence[str]:  # fmt: skip
     """The posts that a row speaks of; what it names and does not exist is a fault."""
     if place is not None:
         if place in known:
             return (place,)
-        reason = "unknown post; its id is village/role unless the sheet of posts says otherwise"
+        if meant := words.meant(place):
+            return meant
+        reason = Message("post_unknown", "unknown post; its id is village/role unless the sheet of posts says otherwise",
+                         "没有这个岗位；岗位表没有另定编号时，写作 村/岗位")  # fmt: skip
         table.faults.append(table.fault(at, "post", place, reason))
     elif village is None:
         if at not in table.bad:
-            table.faults.append(table.fault(at, "post", None, "a post or a village is expected"))
+            reason = Message("post_missing", "a post or a village is expected", "应填岗位或村")
+            table.faults.append(table.fault(at, "post", None, reason))
     elif village in of_village:
         return of_village[village]
     else:
-        table.faults.append(table.fault(at, "village", village, "no post in this village"))
+        table.faults.append(
+            table.fault(at, "village", village, Message("village_without_post", "no post in this village", "这个村没有岗位"))
+        )
     return ()
-
-
-def from_matrices(scores: Table | None, grades: Table | None, posts: Sequence[Post]) -> PairRows:
-    """A row a person, a column a post; without a score matrix every graded pair has 0 points."""
-    cells: dict[tuple[str, str], list[Any]] = {}
-    for place, table in enumerate((scores, grades)):
-        if table is None:
-            continue
-        meant = {tidy(post.id): post.id for post in posts}
-        for header, column in table.facts.items():
-            post = meant.get(header)
-            if post is None:
-                table.faults.append(table.fault(None, header, None, "unknown post; the headers must be ids of posts"))
-                continue
-            for at, (who, value) in enumerate(zip(table.column("candidate"), column, strict=True)):
-                if who is not None and value is not None:
-                    entry = cells.setdefault((who, post), [None, None])
-                    if entry[place] is not None:
-                        table.faults.append(table.fault(at, header, value, "the pair is listed twice"))
-                    entry[place] = value
-    rows = PairRows()
-    for (who, post), (score, grade) in cells.items():
-        value = 0 if scores is None else score
-        if value is not None:
-            rows.add(who, post, value, grade)
-    return rows
 
 
 def everybody(people: Sequence[str], posts: Sequence[Post], own_score: Mapping[str, Any], faults: list[Fault]) -> PairRows:
     """Everybody for every post, at the points of the sheet of candidates."""
     if len(people) * len(posts) > MOST_PAIRS:
-        reason = f"{len(people)} candidates for {len(posts)} posts are more than {MOST_PAIRS:,} pairs; list the pairs"
+        size = len(people), len(posts), f"{MOST_PAIRS:,}"
+        reason = Message(
+            "pairs_too_many",
+            f"{size[0]} candidates for {size[1]} posts are more than {size[2]} pairs; list the pairs",
+            f"{size[0]} 人对 {size[1]} 岗，超过 {size[2]} 对；请列出配对",
+        )
         faults.append(Fault("pairs", "", "", None, reason))
         return PairRows()
     rows = PairRows()
@@ -176,7 +159,13 @@ def too_fine(table: Table, columns: Mapping[str, Sequence[Any]], decimals: int, 
         for at, value in enumerate(values if wrong else ()):
             if value in wrong:
                 large = abs(value) >= 10**12
-                reason = "too large to be held exactly" if large else f"at most {decimals} decimals are held exactly"
+                reason = (
+                    Message("number_too_large", "too large to be held exactly", "数字太大，无法精确表示")
+                    if large
+                    else Message(
+                        "number_too_fine", f"at most {decimals} decimals are held exactly", f"最多精确到 {decimals} 位小数"
+                    )
+                )
                 table.faults.append(table.fault(at, name, value, reason))
 
 

@@ -11,7 +11,8 @@ import numpy as np
 from ...data.exact import Ints, common_scale, whole
 from ...data.pairs import GRADES, Pairs
 from ...data.post import Post
-from .pairs import PairRows, in_steps
+from .pair_rows import PairRows
+from .pairs import in_steps
 
 CODES: dict[str | None, int] = {None: 0, **{grade: code for code, grade in enumerate(GRADES)}}
 

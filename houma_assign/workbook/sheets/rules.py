@@ -18,6 +18,7 @@ from ..schema.table import Table
 from .fields import field_of, json_of
 from .references import Meaning
 
+NOWHERE: Mapping[str, Mapping[str, Any]] = {}
 HARD = ("hard", "硬性", "硬", "必须")
 
 
@@ -35,10 +36,10 @@ def rules_of(table: Table, kinds: Kinds, meant_by: Meaning) -> tuple[Any, ...]:
     return _each(table, lambda at: _one(table, at, RULES, meant, RULE_FIELDS, kinds, meant_by))
 
 
-def aims_of(table: Table, meant_by: Meaning) -> tuple[Any, ...]:
-    """The aims of a sheet, likewise."""
+def aims_of(table: Table, meant_by: Meaning, elsewhere: Mapping[str, Mapping[str, Any]]) -> tuple[Any, ...]:
+    """The aims of a sheet, likewise; ``elsewhere``: kind -> fields that stand on other sheets, for rows that leave them empty."""
     meant = {word: kind for kind, word in AIM_KINDS.items()}
-    return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, {}, meant_by))
+    return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, {}, meant_by, elsewhere))
 
 
 def _each(table: Table, make: Callable[[int], Any]) -> tuple[Any, ...]:
@@ -49,7 +50,7 @@ def _each(table: Table, make: Callable[[int], Any]) -> tuple[Any, ...]:
 
 
 def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[str, str], fields: Mapping[str, str],
-         kinds: Kinds, meant_by: Meaning) -> Any:  # fmt: skip
+         kinds: Kinds, meant_by: Meaning, elsewhere: Mapping[str, Mapping[str, Any]] = NOWHERE) -> Any:  # fmt: skip
     """The rule in one row, None if it is faulty."""
     before = len(table.faults)
     word = str(table.columns["kind"][at] or "").strip()
@@ -60,7 +61,7 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
             shown = ", ".join(f"{each} ({chinese[each]})" if each in chinese else each for each in known)
             table.faults.append(table.fault(at, "kind", word, f"kinds are {shown}; {UNKNOWN}"))
         return None
-    data = _cells(table, at, known[kind], fields, kinds)
+    data = {**elsewhere.get(kind, {}), **_cells(table, at, known[kind], fields, kinds)}
     for name, value in data.items():
         data[name] = _named(name, value, meant_by)
         if name in ("candidate", "candidates"):

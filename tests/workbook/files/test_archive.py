@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import houma_assign as ha
-from houma_assign.workbook.files.archive import OLE
+from houma_assign.workbook.files.file_kind import OLE
 from houma_assign.workbook.files.read_sheets import read_sheets
 
 from ..made_files import part, repacked, small, workbook
@@ -31,7 +31,7 @@ def refusal(path: Path) -> str:
         (b"", "empty"),
         (b"id,name\n1,2\n", "not an Excel file"),
         (b"<html><table><tr><td>id</td></tr></table></html>", "a web page"),
-        (OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "old Excel file"),
+        (OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "damaged or cut off"),
         (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
         (b"PK\x03\x04 and then nothing of the kind", "damaged or cut off"),
     ],

@@ -1,0 +1,24 @@
+"""Scored pairs on their way from a sheet into exact numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass
+class PairRows:
+    """Scored pairs, one entry each, before they are made exact."""
+
+    who: list[str] = field(default_factory=list)
+    post: list[str] = field(default_factory=list)
+    score: list[Any] = field(default_factory=list)
+    grade: list[Any] = field(default_factory=list)
+    facts: dict[str, list[Any]] = field(default_factory=dict)
+
+    def add(self, who: str, post: str, score: Any, grade: Any) -> None:
+        """One more pair."""
+        self.who.append(who)
+        self.post.append(post)
+        self.score.append(score)
+        self.grade.append(grade)
