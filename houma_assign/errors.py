@@ -38,7 +38,8 @@ PLACES_ZH = {
     "kind": "种类", "facts": "情况", "labels": "标签", "notes": "说明", "time_limit": "时限", "seed": "种子",
     "workers": "线程数", "lang": "语言", "wishes": "意愿", "skill": "专长", "need": "需求", "leader": "负责人岗位",
     "share": "比例", "exactly": "恰好", "each": "分别", "problem": "问题", "placements": "安排",
-    "role_weights": "岗位权重", "parts": "各项目标",
+    "role_weights": "岗位权重", "parts": "各项目标", "read_workbook": "读取工作簿", "sheets": "工作表对照", "columns": "列对照",
+    "fill_down": "向下填充", "header_rows": "表头行数",
 }  # fmt: skip
 
 
@@ -107,12 +108,17 @@ class Fault(NamedTuple):
 
 
 def _place_zh(place: str) -> str:
+    if re.fullmatch("column [A-Z]+", place):
+        return _row_zh(place)
     return place.partition(" → ")[0] if " → " in place else PLACES_ZH.get(place, place)
 
 
 def _row_zh(row: str) -> str:
-    found = re.fullmatch(r"rows? ([\d–, ]+)(?: \((.*)\))?", row, flags=re.DOTALL)
-    return row if found is None else f"第 {found[1]} 行" + (f"（{found[2]}）" if found[2] else "")
+    found = re.fullmatch(r"(row|column)s? ((?:[\d–, ]+|[A-Z, ]+?))( and (?:\d+ )?more)?(?: \((.*)\))?", row, flags=re.DOTALL)
+    if found is None:
+        return row
+    kind = f"第 {found[2]} 行" if found[1] == "row" else f"{found[2]} 列"
+    return kind.replace(", ", "、") + "等" * bool(found[3]) + (f"（{found[4]}）" if found[4] else "")
 
 
 class HoumaError(Exception):

@@ -13,6 +13,7 @@ from .cells.fact import fact_kinds
 from .cells.text import AS_ROLE
 from .files.sheet import Book
 from .schema.book_tables import BookTables, find_tables
+from .schema.header import usable
 from .schema.mapping import BookMapping
 from .schema.record_sheets import CANDIDATES, NEEDS, POSTS, VILLAGES
 from .schema.rule_sheets import AIMS, RULES
@@ -65,9 +66,14 @@ def fields_of(book: Book, as_of: date | None = None, mapping: BookMapping = NO_M
     InputError
         With every fault of all sheets.
     """
-    tables = find_tables(book, mapping=mapping)
+    return fields_from(find_tables(book, mapping=mapping), as_of)
+
+
+def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
+    """The same from tables that are read, which take up every further fault."""
     people, villages = tables.table(CANDIDATES), tables.table(VILLAGES)
-    if any(table.header is None for table in (people, villages)):  # everything else would be unknown for that reason alone
+    # Without people or villages everything else would be unknown, for that reason alone.
+    if any(each.header is None or not usable(each.header, each.schema) for each in (people, villages)):
         raise InputError(tables.all_faults())
     if not tables.own:
         names_for_ids(villages)

@@ -74,8 +74,10 @@ def _cleaned(sheet: Sheet, header: int, who: int, known: Known, corner: str) -> 
     shown = [str(cell).strip() for cell in sheet.rows[header]]
     away = {k for k, word in enumerate(shown) if k != who and folded(word) not in known.places
             and (known.left_out(word) or _count([row[k] for row in sheet.rows[header + 1 :]], known.who))}  # fmt: skip
-    rows = [[("" if k in away else cell) for k, cell in enumerate(row)] if at >= header else row
-            for at, row in enumerate(sheet.rows)]  # fmt: skip
+    rows: list[list[Any]] = [list(row) for row in sheet.rows]
+    for row in rows[header:]:
+        for k in away:
+            row[k] = ""
     rows[header][who] = corner
     marks = {place: why for place, why in sheet.marks.items() if place[1] not in away}
     named = [shown[k] for k in sorted(away) if shown[k]]

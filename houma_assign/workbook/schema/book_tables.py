@@ -12,7 +12,7 @@ from ..cells.date import day
 from ..cells.reading import Refused, folded
 from ..files.sheet import Book, Sheet
 from .gathered import gathered
-from .header import SEARCHED
+from .header import SEARCHED, Header
 from .mapping import BookMapping, SheetMapping
 from .read_table import read_table
 from .record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
@@ -39,12 +39,18 @@ class BookTables:
     notes: list[str] = field(default_factory=list)
     steps: dict[str, int] = field(default_factory=dict)
     as_of: date | None = None
+    assigned: dict[tuple[str, str], Schema] = field(default_factory=dict)  # name and file of a sheet -> what it is
     waiting: dict[str, tuple[Sheet, Mapping[str, Declared], SheetMapping]] = field(default_factory=dict)
 
     @property
     def own(self) -> bool:
         """Whether this package wrote the book."""
         return any(sheet.own for sheet in self.book.sheets)
+
+    @property
+    def headers(self) -> dict[str, Header]:
+        """Name of a table -> its header, where one was found."""
+        return {name: table.header for name, table in self.by_name.items() if table.header is not None}
 
     def table(self, schema: Schema) -> Table:
         """The table, an empty one without sheet if the book does not have it."""
@@ -80,7 +86,10 @@ def find_tables(book: Book, needed: Sequence[Schema] = (CANDIDATES, VILLAGES), f
     tables.notes += book.remarks
     schemas = (*SCHEMAS, *further)
     sheets = _assigned(tables, schemas, mapping)
-    tables.faults += [_no_sheet(book, schema) for schema in needed if schema.name not in sheets]
+    others = [sheet.name for sheet in book.sheets if sheet not in sheets.values()]
+    tables.faults += [_no_sheet(book, schema, others) for schema in needed if schema.name not in sheets]
+    tables.assigned = {(sheet.name, sheet.file): schema for schema in schemas if schema.name in sheets
+                       for sheet in (sheets[schema.name],)}  # fmt: skip
     declared = _declared(tables, sheets)
     _about(tables, sheets)
     for schema in schemas:
@@ -105,7 +114,7 @@ def _headers(tables: BookTables, name: str) -> list[str]:
     return [cell for row in rows for cell in row if isinstance(cell, str) and cell.strip()]
 
 
-def _no_sheet(book: Book, schema: Schema) -> Fault:
+def _no_sheet(book: Book, schema: Schema, others: Sequence[str]) -> Fault:
     words, names = (schema.name, *schema.zh), book.names
     en = f"there is no sheet {' / '.join(words)}; there are: {', '.join(names) or 'none'}"
     zh = f"没有“{'、'.join(schema.zh)}”表；现有：{'、'.join(names) or '没有'}"
@@ -114,9 +123,9 @@ def _no_sheet(book: Book, schema: Schema) -> Fault:
         en += f". A text file holds one table: put it in a folder as {both[0]} beside {both[1]} and give the folder"
         zh += f"。一个文本文件只有一张表：请把“{CANDIDATES.sheet('zh')}”“{VILLAGES.sheet('zh')}”等表"
         zh += "各存一个文件放进同一文件夹，再给出文件夹"
-    elif names:
-        en += f'. If one of them is it, say so: sheets={{"{names[0]}": "{schema.sheet("zh")}"}}'
-        zh += "。如果是其中一张，请改名，或在读取时说明它是哪一张"
+    elif others:
+        en += f'. If one of them is it, say so: sheets={{"{others[0]}": "{schema.sheet("zh")}"}}'
+        zh += f"。如果是其中一张（如“{others[0]}”），请改名，或在读取时说明它是哪一张"
     return Fault(book.file, "", schema.name, None, Message("no_sheet", en, zh))
 
 
@@ -125,6 +134,11 @@ def _assigned(tables: BookTables, schemas: Sequence[Schema], mapping: BookMappin
     for sheet in tables.book.sheets:
         schema = mapping.table_of(sheet, schemas)
         name = sheet.name
+        if schema is None and mapping.leaves_out(sheet):
+            tables.notes.append(
+                Message("sheet_left_out", f"sheet {name} was left out, as you asked", f"按您的要求，没有读取“{name}”表")
+            )
+            continue
         if schema is None:
             if any(cell != "" for row in sheet.rows for cell in row):
                 tables.notes.append(Message("sheet_unread", f"sheet {name} is not known here and was not read",

@@ -44,7 +44,7 @@ class Header:
 
 def find_header(sheet: Sheet, schema: Schema, names: Mapping[str, str], faults: list[Fault], notes: list[str],
                 given: SheetMapping = NOTHING_GIVEN) -> Header | None:  # fmt: skip
-    """The header, or None where there is none that could be used; what is wrong with it goes to ``faults``.
+    """The header, None where there is none; what is wrong with it, also a needed column that it lacks, goes to ``faults``.
 
     Parameters
     ----------
@@ -85,7 +85,12 @@ def find_header(sheet: Sheet, schema: Schema, names: Mapping[str, str], faults: 
                 f"{sheet.name}：表头上方的第 {zh} 行当作标题，没有读取",
             )
         )
-    return None if missing else header
+    return header
+
+
+def usable(header: Header, schema: Schema) -> bool:
+    """Whether no needed column is missing."""
+    return {column.name for column in schema.columns if column.needed} <= {column.name for column in header.columns.values()}
 
 
 def recognised(row: Sequence[Any], schema: Schema, names: Mapping[str, str], given: SheetMapping = NOTHING_GIVEN) -> int:

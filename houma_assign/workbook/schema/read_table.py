@@ -13,7 +13,7 @@ from ..cells.kinds import convert
 from ..cells.number import AS_TEXT
 from ..cells.reading import folded
 from ..files.sheet import Sheet
-from .header import NOTHING_GIVEN, Header, find_header
+from .header import NOTHING_GIVEN, Header, find_header, usable
 from .mapping import SheetMapping
 from .schema import Schema
 from .shape import filled_down, plain_form
@@ -50,7 +50,7 @@ def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | 
     sheet, done = plain_form(sheet, schema, names, given)
     table = Table(sheet, schema, notes=[*done])
     header = table.header = find_header(sheet, schema, names, table.faults, table.notes, given)
-    if header is None:
+    if header is None or not usable(header, schema):
         return table
     body = sheet.rows[header.row + 1 :]
     filled = [any(row) or any(cell != "" and cell is not None for cell in row) for row in body]
@@ -108,7 +108,7 @@ def _fill(table: Table, into: dict[str, list[Any]], name: str, kind: str, cells:
     wrong = {**converted.refused, **marks}
     for at, reason in sorted(wrong.items()):
         converted.values[at] = None
-        table.faults.append(table.fault(at, name, cells[at], reason))
+        table.faults.append(table.fault(at, name, None if cells[at] == "" else cells[at], reason))
     if filled:
         reason = Message("value_missing", "a value is missing", "缺少值")
         table.faults += [table.fault(at, name, None, reason) for at, value in enumerate(converted.values)
