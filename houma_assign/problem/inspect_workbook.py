@@ -55,7 +55,8 @@ def inspect_workbook(path: str | PathLike[str], lang: str = "zh", as_of: date | 
         return Inspection(_file(path), items=(_fault(path, NO_PATH),), lang=lang)
     first = attempt(book, mapping, as_of, Problem)
     best = better(book, first, as_of, Problem)
-    return Inspection(book.file, sheets_seen(first.tables, best.tables), tuple(table_defaults(first.tables)), first.faults, first.notes,
+    seen = sheets_seen(first.tables, best.tables)
+    return Inspection(book.file, seen, tuple(table_defaults(first.tables)), first.faults, first.notes,
                       as_python(name, best.mapping), len(best.faults), lang)  # fmt: skip
 
 

@@ -115,9 +115,9 @@ def _joined(sheet: Sheet, top: int, bottom: int, joint: str) -> tuple[Sheet, Mes
     if sheet.lengths is not None:
         lengths = list(sheet.lengths)
         lengths[bottom] = max(lengths[top : bottom + 1])
-    plain = replace(
-        sheet, rows=rows, marks=marks, lengths=lengths, groups=groups, settled=sheet.settled | set(range(top, bottom))
-    )
+    merged = tuple(area for area in sheet.merged if not top <= area[0] <= bottom)
+    settled = sheet.settled | set(range(top, bottom))
+    plain = replace(sheet, rows=rows, marks=marks, lengths=lengths, groups=groups, settled=settled, merged=merged)
     said = [f"{letters(k)} = {names[k]}" for k in sorted(groups)]
     en, zh = "; ".join(said[:12]), "；".join(said[:12])
     more = len(said) > 12

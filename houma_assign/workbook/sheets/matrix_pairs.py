@@ -40,9 +40,9 @@ def from_matrices(scores: Table | None, grades: Table | None, words: PostWords) 
 
 def _unknown_headers(table: Table, headers: Sequence[str], words: PostWords) -> None:
     """Columns of a matrix that are no post: each by itself, or all at once where they are many."""
-    pool = [*words.villages, *words.ids]
+    pool = words.shown
     if len(headers) > MOST_UNKNOWN:
-        shown, some = ", ".join(headers[:8]), ", ".join(sorted(pool)[:4])
+        shown, some = ", ".join(headers[:8]), ", ".join(pool[:4])
         reason = Message(
             "matrix_posts_unknown",
             f"{len(headers)} columns are no post ({shown} ...); ids or names of villages, or village/role, are expected, "

@@ -11,10 +11,14 @@ from ..schema.table import Table
 
 BETWEEN = ("/", "", "·", "—", "|", "\\")  # blanks, dashes, underlines and colons do not count in a folded word
 
+MORE = {"党支部书记": "secretary", "支部书记": "secretary", "村支书": "secretary", "党支部委员": "member", "支部委员": "member",
+        "委员": "member"}  # fmt: skip
+ROLE_WORDS = {**MORE, **ROLES}
+
 
 def role_words(role: str) -> list[str]:
     """The words that are read as this role, the code first."""
-    return [role, *(word for word, code in ROLES.items() if code == role)] if role else []
+    return [role, *(word for word, code in ROLE_WORDS.items() if code == role)] if role else []
 
 
 def spellings(places: Iterable[str], roles: Iterable[str]) -> Iterator[str]:
@@ -55,6 +59,7 @@ class PostWords:
     def __init__(self, posts: Sequence[Post], villages: Table) -> None:
         self.ids = {post.id for post in posts}
         called = village_words(villages)
+        self.shown = list(dict.fromkeys((*(word for words in called.values() for word in words), *sorted(self.ids))))
         self.by_word: dict[str, set[str]] = {}
         for post in posts:
             words = called.get(post.village, [post.village])

@@ -8,32 +8,34 @@ from typing import Any
 from ...errors import Message
 from ..cells.kinds import convert
 from ..cells.reading import folded, narrow
-from ..cells.text import ROLES
 from ..schema.book_tables import BookTables
 from ..schema.record_sheets import CANDIDATES, NEEDS, POSTS, VILLAGES
 from ..schema.rule_sheets import AIMS
 from ..schema.table import Table
+from .post_words import ROLE_WORDS
 
-SLOTS = re.compile(
-    r"(?P<zh>.*?)(?:岗位)?(?:选派)?(?:名额|职数|岗位数|空缺数|人数)(?:数)?|(?P<en>.*?)\s*(?:slots?|seats?|places|posts)"
-    r"|(?:slots|seats|posts)\s*(?:\(|:|/|for)?\s*(?P<of>.*?)\)?",
-    re.IGNORECASE,
-)
+SLOTS = re.compile(r"(?P<zh>.*?)(?:岗位)?(?:选派)?(?:名额数?|职数|岗位数|空缺数)|(?P<en>.*?)\s*(?:slots?|seats?|posts)"
+                   r"|(?:slots|seats|posts)\s*(?:\(|:|/|for)?\s*(?P<of>.*?)\)?", re.IGNORECASE)  # fmt: skip
 PLAIN = {folded(each) for each in ("", "选派", "岗位", "总", "分配", "招录", "空缺", "number of", "no. of", "total")}
 NEED = re.compile(r"(?:需求|needs?)\s*[:：_·./（(-]\s*(?P<a>.+?)[)）]?|(?P<b>.+?)\s*(?:[（(]\s*(?:需求|needs?)\s*[)）])"
                   r"|(?P<c>.+?)[_·/-](?:需求|needs?)", re.IGNORECASE)  # fmt: skip
 
 
 def role_of(header: str) -> str | None:
-    """The role whose slots a header counts, empty for slots without a role; None where it counts none."""
+    """The role whose slots a header counts, empty for slots without a role; None where it counts none, or of what is not known."""
+    word = _counted(header)
+    if word is None or folded(word) in PLAIN:
+        return word if word is None else ""
+    roles = {folded(each): code for each, code in ROLE_WORDS.items()} | {each: each for each in ("secretary", "member", "leader")}
+    return roles.get(folded(word))
+
+
+def _counted(header: str) -> str | None:
+    """What a header counts slots of."""
     found = SLOTS.fullmatch(narrow(header))
     if found is None:
         return None
-    word = next((each for each in found.groups() if each is not None), "").strip(" :/_-（(")
-    if folded(word) in PLAIN:
-        return ""
-    roles = {folded(each): code for each, code in ROLES.items()} | {each: each for each in ("secretary", "member", "leader")}
-    return roles.get(folded(word))
+    return next((each for each in found.groups() if each is not None), "").strip(" :/_-（(")
 
 
 def posts_in_villages(tables: BookTables) -> None:
@@ -42,6 +44,9 @@ def posts_in_villages(tables: BookTables) -> None:
     if villages.sheet.own or tables.has(POSTS) or villages.header is None:
         return
     counted = {name: role for name in villages.facts if (role := role_of(villages.headers[name])) is not None}
+    villages.faults += [villages.fault(None, name, None, _which_role(villages.headers[name])) for name, values in villages.facts.items()
+                        if name not in counted and _counted(villages.headers[name]) is not None
+                        and all(value is None or (isinstance(value, int) and 0 <= value < 100) for value in values)]  # fmt: skip
     if len(counted) > 1 and "" in counted.values():  # beside the slots of each role a total of them says nothing new
         counted = {name: role for name, role in counted.items() if role}
     if not counted or len(set(counted.values())) < len(counted):
@@ -76,6 +81,12 @@ def posts_in_villages(tables: BookTables) -> None:
     for name in counted:
         del villages.facts[name]
     tables.by_name[POSTS.name] = posts
+
+
+def _which_role(header: str) -> Message:
+    roles = "书记名额, 委员名额, secretary slots, member slots, 名额"
+    return Message("slots_of_what", f"these look like slots, but of which role? Call the column {roles}; or write a sheet of posts",
+                   f"“{header}”像是名额，但不知属于哪类岗位；请写作“书记名额”“委员名额”或“名额”，或另列岗位表")  # fmt: skip
 
 
 def needs_in_villages(tables: BookTables) -> None:

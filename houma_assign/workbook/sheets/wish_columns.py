@@ -99,7 +99,7 @@ def _places(people: Table, at: int, name: str, value: Any, words: PostWords) -> 
     meant = [words.place(each) for each in listed]
     for each, place in zip(listed, meant, strict=True):
         if place is None:
-            close = get_close_matches(each, [*words.villages, *words.ids][:5000], n=3, cutoff=0.5)
+            close = get_close_matches(each, words.shown[:5000], n=3, cutoff=0.5)
             en, zh = (f"; did you mean {', '.join(close)}?", f"；是不是 {'、'.join(close)}？") if close else ("", "")
             reason = Message("wish_unknown", f"unknown village or post{en}", f"没有这个村或岗位{zh}")
             people.faults.append(people.fault(at, name, each, reason))
