@@ -174,3 +174,5 @@ def _footers(table: Table) -> None:
         reason = Message("footer", "this looks like a total or a remark, not a record; delete the row",
                          "这像是合计或备注，不是一条记录；请删除这一行")  # fmt: skip
         table.faults.append(table.fault(at, key, told, reason))
+        if key in table.columns:
+            table.columns[key][at] = None  # nobody looks for a person of this name

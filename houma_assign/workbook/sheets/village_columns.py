@@ -22,7 +22,7 @@ NEED = re.compile(r"(?:需求|needs?)\s*[:：_·./（(-]\s*(?P<a>.+?)[)）]?|(?P
 
 
 def role_of(header: str) -> str | None:
-    """The role whose slots a header counts, empty for slots without a role; None where it counts none, or of what is not known."""
+    """The role whose slots a header counts, empty for slots without one; None where it counts none, or of an unknown role."""
     word = _counted(header)
     if word is None or folded(word) in PLAIN:
         return word if word is None else ""
@@ -43,10 +43,10 @@ def posts_in_villages(tables: BookTables) -> None:
     villages = tables.table(VILLAGES)
     if villages.sheet.own or tables.has(POSTS) or villages.header is None:
         return
-    counted = {name: role for name in villages.facts if (role := role_of(villages.headers[name])) is not None}
-    villages.faults += [villages.fault(None, name, None, _which_role(villages.headers[name])) for name, values in villages.facts.items()
-                        if name not in counted and _counted(villages.headers[name]) is not None
-                        and all(value is None or (isinstance(value, int) and 0 <= value < 100) for value in values)]  # fmt: skip
+    counted = {name: role for name in villages.facts if (role := role_of(name)) is not None}
+    for name in [each for each in villages.facts if each not in counted]:
+        if _may_be_slots(villages, name):
+            villages.faults.append(villages.fault(None, name, None, _which_role(villages.headers[name])))
     if len(counted) > 1 and "" in counted.values():  # beside the slots of each role a total of them says nothing new
         counted = {name: role for name, role in counted.items() if role}
     if not counted or len(set(counted.values())) < len(counted):
@@ -77,15 +77,22 @@ def posts_in_villages(tables: BookTables) -> None:
         )
     )
     if any(name for name in counted.values()):
-        posts.notes += _roles_said(shown)
+        posts.notes += _roles_said(list(counted))
     for name in counted:
         del villages.facts[name]
     tables.by_name[POSTS.name] = posts
 
 
+def _may_be_slots(villages: Table, name: str) -> bool:
+    """Whether the header counts slots, and small whole numbers stand below it."""
+    small = all(value is None or (isinstance(value, int) and 0 <= value < 100) for value in villages.facts[name])
+    return small and _counted(name) is not None
+
+
 def _which_role(header: str) -> Message:
     roles = "书记名额, 委员名额, secretary slots, member slots, 名额"
-    return Message("slots_of_what", f"these look like slots, but of which role? Call the column {roles}; or write a sheet of posts",
+    return Message("slots_of_what", f"these look like slots, but of which role? Call the column {roles}; or write a sheet of "
+                   "posts",
                    f"“{header}”像是名额，但不知属于哪类岗位；请写作“书记名额”“委员名额”或“名额”，或另列岗位表")  # fmt: skip
 
 
@@ -122,7 +129,7 @@ def needs_in_villages(tables: BookTables) -> None:
 
 def _need_of(tables: BookTables, villages: Table, name: str) -> str | None:
     """The need that a column counts; None where nothing says that it is one."""
-    header = villages.headers[name]
+    header = name  # without a form's stars
     group = villages.sheet.groups.get(villages.positions.get(name, -1), "")
     if "需求" in group or "need" in group.lower():
         return header.removeprefix(group).strip(" /") or header

@@ -47,7 +47,7 @@ def rank_of(header: str) -> int | None:
 
 def wishes_of(tables: BookTables, people: Table, words: PostWords) -> dict[str, tuple[str, ...]]:
     """Candidate -> villages or posts, most wished first; empty where no aim asks for the columns, which is said."""
-    ranked = sorted((rank, name) for name in people.facts if (rank := rank_of(people.headers[name])) is not None)
+    ranked = sorted((rank, name) for name in people.facts if (rank := rank_of(name)) is not None)
     if people.sheet.own or not ranked:
         return {}
     shown = [people.headers[name] for _, name in ranked]
