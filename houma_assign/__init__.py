@@ -81,6 +81,7 @@ from .scoring.policy_workbook import write_policy as write_policy
 from .solve import solve as solve
 from .workbook import template as template
 from .workbook import write_workbook as write_workbook
+from .workbook.inspection.inspection import Inspection as Inspection
 
 __version__ = "0.1.0"
 

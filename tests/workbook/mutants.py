@@ -14,6 +14,7 @@ from typing import Any
 import houma_assign as ha
 
 from ..oracles.random_problems import draw_problem
+from .layouts.written import written
 from .made_files import csvs, small, workbook
 
 SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
@@ -52,6 +53,36 @@ def mutated(number: int, folder: Path) -> Path:
         else:
             _change_part(rng, path)
     return path
+
+
+def mutated_old(number: int, folder: Path) -> Path:
+    """An .xls or .ods with one to three changes, also inside the parts of the latter."""
+    rng = Random(f"old mutant {number}")
+    kind = ("xls", "xls", "ods")[number % 3]
+    place = folder / f"o{number}"
+    place.mkdir()
+    rows = _spoilt_rows(rng) if rng.random() < 0.3 else small()
+    path = written(place, {name: [[_plain(cell) for cell in row] for row in each] for name, each in rows.items()}, kind)
+    for _ in range(rng.choice((1, 1, 2, 3))):
+        if kind == "ods" and rng.random() < 0.7:
+            _change_part(rng, path)
+        else:
+            path.write_bytes(rng.choice((*RAW, _word, _word))(rng, path.read_bytes()))
+    return path
+
+
+def _plain(cell: Any) -> Any:
+    """What every writer can write."""
+    return cell if isinstance(cell, (int, float)) else str(cell or "").replace("\ud7ff", "")[:300]
+
+
+def _word(rng: Random, data: bytes) -> bytes:
+    """Lengths and numbers of records and sectors made huge or nothing."""
+    at = rng.randrange(len(data) + 1)
+    return data[:at] + rng.choice(LENGTHS) + data[at + 4 :]
+
+
+LENGTHS = (b"\xff\xff\xff\xff", b"\0\0\0\0", b"\xff\xff\xff\x7f", b"\1\0\0\0", b"\xfe\xff\xff\xff", b"\xff\xff\0\0")
 
 
 def _spoilt_rows(rng: Random) -> dict[str, Any]:

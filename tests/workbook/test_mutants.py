@@ -16,18 +16,18 @@ import pytest
 
 import houma_assign as ha
 
-from .mutants import mutated
+from .mutants import mutated, mutated_old
 
 MOST_SECONDS = 10
 MEMORY = 3 * 2**30  # address space, of which the interpreter and numpy's libraries take a part
 ROOT = Path(__file__).parents[2]
 
 
-def batch(start: int, stop: int, folder: Path) -> list[str]:
+def batch(start: int, stop: int, folder: Path, kind: str = "new") -> list[str]:
     """What is wrong with the answers to these mutants, one line each."""
     found = []
     for number in range(start, stop):
-        path = mutated(number, folder)
+        path = (mutated_old if kind == "old" else mutated)(number, folder)
         print(number, file=sys.stderr, flush=True)
         begin = time.perf_counter()
         try:
@@ -42,9 +42,9 @@ def batch(start: int, stop: int, folder: Path) -> list[str]:
     return found
 
 
-def in_a_process(start: int, stop: int, folder: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", __name__, str(start), str(stop), str(folder)], capture_output=True, text=True,
-                          cwd=ROOT, check=False, timeout=600)  # fmt: skip
+def in_a_process(start: int, stop: int, folder: Path, kind: str = "new") -> None:
+    call = [sys.executable, "-m", __name__, str(start), str(stop), str(folder), kind]
+    done = subprocess.run(call, capture_output=True, text=True, cwd=ROOT, check=False, timeout=600)
     assert done.returncode == 0, f"the process ended at mutant {(done.stderr.split() or ['none'])[-1]}: {done.stderr[-800:]}"
     assert done.stdout.strip() == ""
 
@@ -59,6 +59,20 @@ def test_two_thousand_mutants(start: int, tmp_path: Path) -> None:
     in_a_process(start, start + 250, tmp_path)
 
 
+def test_forty_mutants_of_old_files(tmp_path: Path) -> None:
+    pytest.importorskip("xlwt")
+    pytest.importorskip("odf")
+    in_a_process(0, 40, tmp_path, "old")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(0, 1000, 250))
+def test_a_thousand_mutants_of_old_files(start: int, tmp_path: Path) -> None:
+    pytest.importorskip("xlwt")
+    pytest.importorskip("odf")
+    in_a_process(start, start + 250, tmp_path, "old")
+
+
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    print("\n".join(batch(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))))
+    print("\n".join(batch(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]), sys.argv[4])))

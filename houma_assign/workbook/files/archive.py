@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -17,6 +18,7 @@ from .refusal import damaged, refuse
 MOST_UNPACKED = 96 * 2**20
 MOST_PARTS = 500
 MOST_RATIO = 300  # of a part above 1 MiB; sheets of real data stay below 40
+BROKEN = (zipfile.BadZipFile, struct.error, LookupError)  # of the directory, however it is broken
 COUNT = re.compile(rb"""\suniqueCount\s*=\s*["']\s*\+?([0-9]+)""")  # room is made for so many strings before one is read
 STRICT = b"http://purl.oclc.org/ooxml/"
 PLAIN = {  # the names of Strict Open XML, as the usual form has them
@@ -35,10 +37,10 @@ def parts_of(file: str, data: bytes, kinds: tuple[str, ...] = (".xml", ".rels"))
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
             _refuse_bombs(file, entries)
             parts = {entry.filename: _unpacked(archive, entry) for entry in entries if entry.filename.endswith(kinds)}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (*BROKEN, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         if isinstance(error, InputError):
             raise
         raise damaged(file) from None

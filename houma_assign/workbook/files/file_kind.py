@@ -7,6 +7,7 @@ import re
 import zipfile
 from pathlib import Path
 
+from .archive import BROKEN
 from .refusal import damaged, locked, refuse
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -43,7 +44,7 @@ def _kind_of_archive(file: str, data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {entry.filename for entry in archive.infolist()}
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+    except (*BROKEN, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         raise damaged(file) from None
     if "xl/workbook.xml" in names:
         return "xlsx"

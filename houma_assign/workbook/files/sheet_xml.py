@@ -22,6 +22,7 @@ AT = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
 TEXT = re.compile(rb"""\st\s*=\s*["']str["']""")
 ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>([^<]*)")
+STATED = re.compile(rb"<(?:\w+:)?v[\s/>]")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\s[^>]*?\shidden\s*=\s*["'](?:1|true)["']""")
 HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\shidden\s*=\s*["'](?:1|true)["']""")
@@ -59,7 +60,9 @@ def marks_in(xml: bytes) -> dict[Place, Message]:
         text = value[1].decode("utf-8", "replace") if value else ""
         if wrong or text.startswith("#"):
             marks[place] = holds_error(text)
-        elif not text and not (value and TEXT.search(attributes)):  # a formula that gives empty text has a type and no text
+        elif not text and not (
+            STATED.search(content) and TEXT.search(attributes)
+        ):  # a formula that gives empty text has a type and no text
             marks[place] = NOT_CALCULATED
     return marks
 

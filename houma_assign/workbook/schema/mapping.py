@@ -177,7 +177,9 @@ def _unknown(file: str, argument: str, word: str, en: str, zh: str, pool: Sequen
     """A word that names nothing there is; ``schemas``: tables or columns that it may name beside the user's own words."""
     chinese = list(dict.fromkeys((*pool, *(name for each in schemas for name in each.zh[:1]))))
     both = list(dict.fromkeys((*chinese, *(each.name for each in schemas))))
-    close, close_zh = near(word, both), near(word, chinese)
+    said_zh = {each.name: each.zh[0] for each in schemas if each.zh}
+    close = near(word, both)
+    close_zh = list(dict.fromkeys(said_zh.get(name, name) for name in close))
     more = f"did you mean {', '.join(close)}?" if close else f"there are: {', '.join(both[:20]) or 'none'}"
     more_zh = f"是不是 {'、'.join(close_zh)}？" if close_zh else f"有：{'、'.join(chinese[:20]) or '没有'}"
     reason = Message("mapping_unknown", f"there is no such {en}; {more}", f"没有这个{zh}；{more_zh}")

@@ -87,21 +87,23 @@ def _matrix(town: Town, rng: Random, drawn: Drawn) -> None:
     places: list[tuple[str, str]] = []  # header, a post it stands for
     named = {row[0]: row[1] for row in town.villages}
     sign = rng.choice(["/", "·", "-"])
-    for village in named:
+    for village, name in named.items():
         posts = [post for post in town.posts if post.split("/")[0] == village]
         if style in ("village", "name"):
-            places.append((village if style == "village" else named[village], posts[0]))
+            places.append((village if style == "village" else name, posts[0]))
         for post in posts if style not in ("village", "name") else ():
             role = words["roles"][post.split("/")[1]]
-            head = {"post": post, "role": f"{village}{sign}{role}", "name and role": f"{named[village]}{sign}{role}"}[style]
-            places.append((head, post))
+            called = {"post": post, "role": f"{village}{sign}{role}", "name and role": f"{name}{sign}{role}"}
+            places.append((called[style], post))
     by_name = rng.random() < 0.3
     corner = rng.choice(["", words["name"] if by_name else words["who"]])
     rows: list[list[Any]] = [[corner, *(head for head, _ in places)]]
     rows += [[row[1] if by_name else row[0], *(town.scores[row[0], post] for _, post in places)] for row in town.people]
     beside = not by_name and rng.random() < 0.4
     if beside:
-        rows = [[row[0], extra, *row[1:]] for row, extra in zip(rows, [words["name"], *(row[1] for row in town.people)], strict=True)]
+        rows = [
+            [row[0], extra, *row[1:]] for row, extra in zip(rows, [words["name"], *(row[1] for row in town.people)], strict=True)
+        ]
     if rng.random() < 0.25:
         rows = [[*row, words["mean"] if k == 0 else 70] for k, row in enumerate(rows)]
     if not beside and rng.random() < 0.3:

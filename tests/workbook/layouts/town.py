@@ -9,14 +9,18 @@ from typing import Any
 Sheets = dict[str, list[list[Any]]]
 WORDS: dict[str, dict[str, Any]] = {
     "zh": {
-        "candidates": "人选", "villages": "村", "needs": "需求台账", "posts": "岗位", "pairs": "配对", "matrix": "得分矩阵", "aims": "目标",
+        "candidates": "人选", "villages": "村", "needs": "需求台账", "posts": "岗位", "pairs": "配对", "matrix": "得分矩阵",
+        "aims": "目标",
         "people": ["编号", "姓名", "派出单位", "年龄", "专长", "第一志愿", "第二志愿"], "place": ["编号", "村名", "乡镇"],
         "ledger": ["村", "需求", "严重程度"], "post": ["村", "岗位", "名额"], "pair": ["人选", "岗位编号", "得分"],
-        "aim": ["类型", "意愿"], "merit": "得分", "wishes": "意愿", "who": "人选", "roles": {"secretary": "书记", "member": "工作队员"},
+        "aim": ["类型", "意愿"], "merit": "得分", "wishes": "意愿", "who": "人选",
+        "roles": {"secretary": "书记", "member": "工作队员"},
         "slots": {"secretary": "书记名额", "member": "委员名额"}, "group": "基本情况", "need group": "需求", "total": "合计",
-        "mean": "平均分", "title": "选派汇总表", "foot": "制表人：某某", "name": "姓名",
+        "mean": "平均分", "title": "选派汇总表",
+        "foot": "制表人：某某", "name": "姓名",
         "names": ["王伟", "李娜", "张敏", "刘洋", "陈静", "杨帆", "赵磊", "黄蓉"], "towns": ["东乡", "西乡"],
-        "places": ["柳河村", "北堡村", "南沟村", "石桥村", "杏园村"], "kinds": ["林业", "文化", "信访"], "units": ["县委办", "农业局"],
+        "places": ["柳河村", "北堡村", "南沟村", "石桥村", "杏园村"],
+        "kinds": ["林业", "文化", "信访"], "units": ["县委办", "农业局"],
     },
     "en": {
         "candidates": "candidates", "villages": "villages", "needs": "needs", "posts": "posts", "pairs": "pairs",
@@ -24,7 +28,8 @@ WORDS: dict[str, dict[str, Any]] = {
         "people": ["id", "name", "unit", "age", "skills", "choice 1", "choice 2"], "place": ["id", "name", "township"],
         "ledger": ["village", "need", "severity"], "post": ["village", "role", "slots"], "pair": ["candidate", "post", "score"],
         "aim": ["kind", "wishes"], "merit": "merit", "wishes": "wishes", "who": "candidate",
-        "roles": {"secretary": "secretary", "member": "member"}, "slots": {"secretary": "secretary slots", "member": "member slots"},
+        "roles": {"secretary": "secretary", "member": "member"},
+        "slots": {"secretary": "secretary slots", "member": "member slots"},
         "group": "particulars", "need group": "needs", "total": "Total", "mean": "average", "title": "List of the county",
         "foot": "Notes: as of March", "name": "name",
         "names": ["Ann Lee", "Bo Chan", "Cy Dean", "Di East", "Ed Ford", "Flo Gray", "Gus Hill", "Ida Innes"],
@@ -89,7 +94,9 @@ def draw_town(rng: Random, lang: str) -> Town:
     for k in range(count):
         skills = ";".join(rng.sample(words["kinds"], rng.randint(1, 2))) if k else ";".join(words["kinds"])
         first, second = rng.sample(ids, 2)
-        town.people.append([f"C{k + 1:03d}", words["names"][k], rng.choice(words["units"]), rng.randint(24, 55), skills, first, second])
+        town.people.append(
+            [f"C{k + 1:03d}", words["names"][k], rng.choice(words["units"]), rng.randint(24, 55), skills, first, second]
+        )
     town.needs = {(id, kind): rng.randint(1, 5) for id in ids for kind in words["kinds"] if rng.random() < 0.5} or {
         (ids[0], words["kinds"][0]): 3}  # fmt: skip
     for row in town.people:

@@ -59,9 +59,10 @@ def _strict(path: Path) -> Path:
         parts = {name: archive.read(name) for name in archive.namelist()}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            for usual, strict in STRICT.items():
-                content = content.replace(usual, strict)
-            archive.writestr(name, content)
+            strict = content
+            for usual, other in STRICT.items():
+                strict = strict.replace(usual, other)
+            archive.writestr(name, strict)
     return path
 
 
