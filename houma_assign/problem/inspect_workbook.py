@@ -11,8 +11,8 @@ from ..errors import Fault, InputError, Message
 from ..workbook.files.read_sheets import read_sheets
 from ..workbook.inspection.defaults import table_defaults
 from ..workbook.inspection.inspection import Inspection
+from ..workbook.inspection.look import sheets_seen
 from ..workbook.inspection.propose import as_python, attempt, better
-from ..workbook.inspection.seen import sheets_seen
 from ..workbook.schema.mapping import book_mapping
 from .problem import Problem
 from .read_workbook import NO_COLUMNS, NOTHING

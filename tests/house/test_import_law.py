@@ -20,7 +20,7 @@ PANDAS_FILES = ("data/pairs.py",)
 PANDAS_LAZY = (
     "errors.py",
     "plan/result.py",
-    "workbook/inspection/inspection.py",
+    "workbook/inspection/seen.py",
     "plan/structure.py",
     "plan/summary.py",
     "plan/html.py",

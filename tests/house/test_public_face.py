@@ -19,7 +19,7 @@ FACE = {
     "constraints": """Apart AvoidHome AvoidKin Barred Capacity Constraint Eligible LeaderOutranks Mean MinimumGrade Pinned
         PostsEach PostsFilled Quota SkillCovered Slots Together Total UnitCap""",
     "aims": "Aim Blend Concessions EvenLoad FewestMoves FewestVacancies Grades Lots Merit NeedsMet Wishes WorstOff leximin",
-    "problem": "Problem read_workbook",
+    "problem": "Problem inspect_workbook read_workbook",
     "plan": "Plan Progress Proof Status TierProof",
     "solve": "solve",
     "questions": """Alternative Alternatives Contingency Explanation Firm Passed PassedOver Price Prices Repair Robustness
@@ -30,7 +30,7 @@ FACE = {
         ProblemType Rubric SelectionPolicy UnitPlaces VillageForm VillagePolicy VillageScreening funnel screen_candidates
         screen_villages""",
     "scoring.policy_workbook": "read_policy write_policy",
-    "workbook": "template write_workbook",
+    "workbook": "Inspection template write_workbook",
     "datasets": "datasets",
 }
 MEANT = sorted(name for names in FACE.values() for name in names.split())

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+import houma_assign as ha
 from houma_assign.workbook.schema.rule_sheets import AIM_KINDS, RULE_KINDS
 from houma_assign.workbook.sheets.fields import conditions_of
 
@@ -17,6 +21,18 @@ PAGE = (Path(__file__).parents[2] / "docs" / "workbook.md").read_text(encoding="
 def test_every_sheet_and_column_stands_there_as_it_is() -> None:
     for block in sections().split("\n\n"):
         assert block in PAGE
+
+
+def test_the_code_on_layouts_mappings_and_inspection_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                                         capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    part = PAGE[PAGE.index("## Layouts") : PAGE.index("## Sheets\n")]
+    blocks = re.findall(r"```python\n(.*?)```", part, flags=re.DOTALL)
+    assert len(blocks) == 3
+    space: dict[str, Any] = {"ha": ha}
+    for block in blocks:
+        exec(compile(block, "workbook.md", "exec"), space)
+    assert "It reads like this" in capsys.readouterr().out
 
 
 def test_every_kind_stands_there_in_both_languages() -> None:

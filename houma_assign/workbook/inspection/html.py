@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
 from ...data.language import language
 from ...errors import SHOWN
+from .seen import ColumnSeen, Seen, SheetSeen
 from .words import advice, column_words, near_words, sheet_line, told, verdict
-
-if TYPE_CHECKING:
-    from .inspection import ColumnSeen, Inspection, SheetSeen
 
 STYLE = """
 <style>
@@ -32,7 +29,7 @@ STYLE = """
 """
 
 
-def html(seen: Inspection, lang: str) -> str:
+def html(seen: Seen, lang: str) -> str:
     """The inspection as a fragment."""
     words = language(lang)
     parts = [f'<p class="{"" if seen.reads else "bad"}"><b>{_safe(verdict(seen, lang))}</b></p>']

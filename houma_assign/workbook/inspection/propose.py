@@ -12,7 +12,7 @@ from ..files.sheet import Book
 from ..read import fields_from
 from ..schema.book_tables import SCHEMAS, BookTables, find_tables
 from ..schema.mapping import BookMapping
-from .seen import STRONG, cells_of, likely_tables, near_fields
+from .look import STRONG, cells_of, likely_tables, near_fields
 
 MOST_TRIED = 40
 STAGES = {"no_sheet": 3, "no_header_row": 2, "missing_column": 1}  # how much of the reading is still to come

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from ...data.language import Language, language
 from ...errors import SHOWN, Message
-
-if TYPE_CHECKING:
-    from .inspection import ColumnSeen, Inspection, SheetSeen
+from .seen import ColumnSeen, Seen, SheetSeen
 
 
 def told(said: str, lang: str) -> str:
@@ -17,7 +14,7 @@ def told(said: str, lang: str) -> str:
     return said.words(lang) if isinstance(said, Message) else said
 
 
-def verdict(seen: Inspection, lang: str) -> str:
+def verdict(seen: Seen, lang: str) -> str:
     """Whether the book reads, in one sentence."""
     words = language(lang)
     number = len(seen.items)
@@ -27,7 +24,7 @@ def verdict(seen: Inspection, lang: str) -> str:
     return words.say(f"{en}.", f"“{seen.file}”还读不进来：有 {number} 处问题。")
 
 
-def advice(seen: Inspection, lang: str) -> str:
+def advice(seen: Seen, lang: str) -> str:
     """What to do with the mapping."""
     words = language(lang)
     if seen.reads and "=" not in seen.mapping:
@@ -75,7 +72,7 @@ def near_words(near: Sequence[Message], lang: str) -> str:
     return words.say(f"is it {names}?", f"是不是“{names}”？") if near else ""
 
 
-def lines_of(seen: Inspection, lang: str) -> Iterator[str]:
+def lines_of(seen: Seen, lang: str) -> Iterator[str]:
     """The whole, line by line."""
     words = language(lang)
     yield verdict(seen, lang)
