@@ -15,6 +15,10 @@ from .refusal import damaged_inside, refuse
 from .sheet import MERGED, Area, Book, Place, Sheet, hidden_in
 from .sheet_xml import hidden, marks_in, too_large
 
+RELATED = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*/>")
+IDENTITY = re.compile(rb"""\sId\s*=\s*["']([^"']*)["']""")
+IDENTITY_OF_SHEET = re.compile(rb"""\s\w+:id\s*=\s*["']([^"']*)["']""")
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -31,6 +35,7 @@ def xlsx_sheets(file: str, data: bytes) -> Book:
     parts = parts_of(file, data)
     if "xl/workbook.xml" not in parts or "[Content_Types].xml" not in parts:
         raise damaged_inside(file)
+    parts = _without_macro_sheets(parts)
     xml_of = _parts_of_sheets(file, parts)
     faults = [Fault(name, "", "", None, reason) for name, part in xml_of.items() if (reason := too_large(parts[part]))]
     if faults:
@@ -44,6 +49,20 @@ def xlsx_sheets(file: str, data: bytes) -> Book:
         sheets.append(Sheet(name, rows, invisible, marks=marks, remarks=hidden_in(name, *hidden(xml)), old_dates=old_dates,
                             merged=areas))  # fmt: skip
     return Book(file, tuple(sheets), remarks_of(data))
+
+
+def _without_macro_sheets(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts with sheets of Excel 4 macros taken out of the list of sheets: the native reader knows no such sheet."""
+    ids = {found[1] for tag in RELATED.findall(parts.get("xl/_rels/workbook.xml.rels", b""))
+           if b"macrosheets/" in tag.lower() and (found := IDENTITY.search(tag))}  # fmt: skip
+    if not ids:
+        return parts
+
+    def kept(found: re.Match[bytes]) -> bytes:
+        own = IDENTITY_OF_SHEET.search(found[0])
+        return b"" if own is not None and own[1] in ids else found[0]
+
+    return {**parts, "xl/workbook.xml": SHEET.sub(kept, parts["xl/workbook.xml"])}
 
 
 def _cells(file: str, parts: dict[str, bytes]) -> list[tuple[str, bool, Sequence[Sequence[Any]], Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import sys
 import time
@@ -154,6 +155,22 @@ def test_without_a_python_to_start_old_files_say_so(tmp_path: Path, monkeypatch:
 def test_what_calls_itself_xls_and_is_not_is_named(data: bytes, words: str, tmp_path: Path) -> None:
     (tmp_path / "a.xls").write_bytes(data)
     assert words in str(refusal(tmp_path / "a.xls")[0])
+
+
+def test_sheets_of_old_macros_are_left_alone(tmp_path: Path) -> None:
+    path = written(tmp_path, {**plain(), "宏": [["x"]]}, "xlsx")
+    relations = part(path, "xl/_rels/workbook.xml.rels")
+    sheet = part(path, "xl/worksheets/sheet5.xml").replace(b"worksheet", b"macrosheet")
+    relations = relations.replace(b"worksheets/sheet5.xml", b"macrosheets/sheet1.xml")
+    change = {"xl/_rels/workbook.xml.rels": relations, "xl/worksheets/sheet5.xml": None, "xl/macrosheets/sheet1.xml": sheet}
+    problem = ha.read_workbook(repacked(path, change))
+    assert len(problem.candidates) == 3
+    assert any("has macros" in note for note in problem.notes)
+    data = bytearray(written(tmp_path, {**plain(), "宏": [["x"]]}, "xls").read_bytes())
+    last = max(found.start() for found in re.finditer(rb"\x85\x00[\x08-\x30]\x00", bytes(data)))
+    data[last + 9] = 1
+    (tmp_path / "macro.xls").write_bytes(bytes(data))
+    assert any("has macros" in note for note in ha.read_workbook(tmp_path / "macro.xls").notes)
 
 
 CELL = b'<c r="C3"%s><f>IF(1,"","")</f>%s</c>'
