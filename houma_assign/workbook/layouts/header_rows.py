@@ -167,9 +167,13 @@ def _once(sheet: Sheet, block: Sequence[Sequence[Any]], top: int, bottom: int) -
     known = {_seen(row) for row in (*block, sheet.rows[bottom])} - {()}
     known = {row for row in known if len(row) > 1}
     titles = {_seen(sheet.rows[row]) for row in range(top)} - {()}
-    again = {row for row in range(bottom + 1, len(sheet.rows)) if _seen(sheet.rows[row]) in known}
-    pages = {row for row in range(bottom + 1, len(sheet.rows))
-             if len(seen := _seen(sheet.rows[row])) == 1 and PAGE.match(seen[0][1])}  # fmt: skip
+    # A long table is looked through by what costs little: one cell that a header would have there, or all cells but one empty.
+    firsts = {(seen[0][0], seen[0][1]) for seen in known}
+    body = range(bottom + 1, len(sheet.rows))
+    near = {row for k, text in firsts for row in body if sheet.rows[row][k] == text or _text(sheet.rows[row][k]) == text}
+    again = {row for row in near if _seen(sheet.rows[row]) in known}
+    alone = (row for row in body if sum(map(bool, sheet.rows[row])) == 1)
+    pages = {row for row in alone if PAGE.match("".join(map(_text, sheet.rows[row])))}
     for row in sorted(again):
         above = row - 1
         while above > bottom and (_seen(sheet.rows[above]) in titles or not _seen(sheet.rows[above])) and above not in again:
