@@ -163,10 +163,8 @@ def _footers(table: Table) -> None:
     if table.sheet.own or not table.schema.row or not table.lines:
         return
     key = table.schema.row[0]
-    for at, line in enumerate(table.lines):
-        value = table.columns.get(key, [None] * len(table))[at]
-        first = next((cell for cell in table.sheet.rows[line] if str(cell).strip()), "")
-        told = value if value is not None else first
+    for at, (line, value) in enumerate(zip(table.lines, list(table.column(key)), strict=True)):
+        told = value if value is not None else next((cell for cell in table.sheet.rows[line] if str(cell).strip()), "")
         if not isinstance(told, str) or not FOOTER.match(told):
             continue
         start = table.sheet.line(line)

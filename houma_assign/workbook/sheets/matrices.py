@@ -18,17 +18,14 @@ CORNER = "人选"
 
 def read_matrices(tables: BookTables) -> None:
     """Read the sheets that had to wait: matrices, and a sheet of pairs that is a matrix in truth."""
-    known = _known(tables)
-    for schema in WAITING:
-        if schema.name not in tables.waiting:
+    waiting = {schema: tables.waiting.pop(schema.name) for schema in WAITING if schema.name in tables.waiting}
+    for schema, (sheet, declared, given) in waiting.items():
+        long = schema is PAIRS and (SCORE_MATRIX in waiting or _names_posts(sheet, given))
+        known = None if sheet.own or long else _known(tables)
+        if known is None or (schema is PAIRS and not holds_places(sheet, known, SEARCHED)):
+            tables.by_name[schema.name] = read_table(sheet, schema, declared, given)
             continue
-        sheet, declared, given = tables.waiting.pop(schema.name)
-        meant = schema
-        if schema is PAIRS and SCORE_MATRIX.name not in tables.waiting and _is_matrix(sheet, known, given):
-            meant = SCORE_MATRIX
-        if meant is PAIRS or sheet.own:
-            tables.by_name[meant.name] = read_table(sheet, meant, declared, given)
-            continue
+        meant = SCORE_MATRIX if schema is PAIRS else schema
         plain, notes = plain_matrix(sheet, known, CORNER, SEARCHED, given.header_rows)
         table = read_table(plain, meant, declared, SheetMapping(given.columns, given.fill_down))
         table.notes[:0] = notes
@@ -54,10 +51,8 @@ def _known(tables: BookTables) -> Known:
 RANKS = {folded(each) for each in ("平均", "平均分", "排名", "名次", "最高", "最低", "average", "mean", "rank", "best", "total")}
 
 
-def _is_matrix(sheet: Sheet, known: Known, given: SheetMapping) -> bool:
-    """Whether a sheet of pairs names no post and no village in a column, but has them in its margin."""
-    if sheet.own:
-        return False
+def _names_posts(sheet: Sheet, given: SheetMapping) -> bool:
+    """Whether a sheet of pairs has a column of posts or of villages; otherwise it may be a matrix."""
     best = max(sheet.rows[:SEARCHED], key=lambda row: recognised(row, PAIRS, {}, given), default=())
     said = {each.name for cell in best if (each := given.columns.get(folded(str(cell))) or PAIRS.column(str(cell)))}
-    return not said & {"post", "village"} and holds_places(sheet, known, SEARCHED)
+    return bool(said & {"post", "village"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...data.post import Post
@@ -23,17 +24,18 @@ def role_words(role: str) -> list[str]:
 
 def spellings(places: Iterable[str], roles: Iterable[str]) -> Iterator[str]:
     """Village and role in one word, folded."""
-    listed = list(roles)
-    for place in places:
+    listed = [folded(role) for role in roles]
+    for place in map(folded, places):
         for role in listed:
-            yield from (folded(f"{place}{sign}{role}") for sign in BETWEEN)
-            yield folded(f"{place}({role})")
+            yield from (f"{place}{sign}{role}" for sign in BETWEEN)
+            yield f"{place}({role})"
 
 
 def village_words(villages: Table) -> dict[str, list[str]]:
     """Id of a village -> its id, and its name where no other village bears it."""
     ids, names = villages.column("id"), villages.column("name")
-    return {id: [id, *([name] if name is not None and name != id and names.count(name) == 1 and name not in ids else [])]
+    borne, known = Counter(names), set(ids)
+    return {id: [id, *([name] if name is not None and borne[name] == 1 and name not in known else [])]
             for id, name in zip(ids, names, strict=True) if id is not None}  # fmt: skip
 
 
