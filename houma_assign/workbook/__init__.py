@@ -1,8 +1,8 @@
 """Workbooks and folders of CSV files, in and out.
 
-file ──▶ archive ──▶ sheets ──▶ header ──▶ table ──▶ records ──▶ fields ──▶ Problem
-         is it whole,  cells with  aliases  kinds of  names       every fault and
-         is it safe?   places      zh/en    cells     as ids      note of all sheets
+file ──▶ file_kind ──▶ sheets ──▶ layouts ──▶ header ──▶ table ──▶ records ──▶ fields ──▶ Problem
+         archive        cells with  upright,    aliases   kinds of  names       every fault and
+         is it safe?    places      one header  zh/en     cells     as ids      note of all sheets
 
 A further sheet needs a ``Schema`` (its columns with their names and kinds) and two calls::
 
