@@ -40,10 +40,13 @@ def csv_sheet(name: str, data: bytes) -> Sheet:
 def separator(text: str) -> str:
     """The sign that cuts most rows into the same number of cells, at least two; the comma where none does better.
 
-    A list in a cell (``林业；法律;文化``) has such signs too, but not the same number of them in every row and in the header.
+    A list in a cell (``林业;法律;文化``) has such signs too, but not the same number of them in most rows and in the first;
+    and in prose a blank follows them.
     """
     lines = text[:200_000]
-    found = [(*_alike(lines, sign), sign) for sign in SEPARATORS if sign in lines]
+    found = [
+        (*_alike(lines, sign), sign) for sign in SEPARATORS if sign == "," or lines.count(sign) > 2 * lines.count(f"{sign} ")
+    ]
     best = max(((number, -first) for number, first, _ in found), default=(0, 0))
     return next((sign for number, first, sign in found if number and (number, -first) == best), ",")
 
@@ -60,7 +63,9 @@ def _alike(lines: str, sign: str) -> tuple[int, int]:
     if not counts:
         return 0, 0
     width, number = counts.most_common(1)[0]
-    return number, widths.index(width)
+    first = next(at for at, each in enumerate(widths) if each > 1)
+    filled = sum(each > 0 for each in widths)
+    return (number, widths.index(width)) if first == 0 or 2 * number > filled else (0, 0)
 
 
 def _rows(name: str, text: str, delimiter: str) -> list[list[str]]:

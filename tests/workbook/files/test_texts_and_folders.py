@@ -30,7 +30,9 @@ def test_any_separator_gives_the_same_problem(sign: str, title: bool, tmp_path: 
     [("编号,专长\nC1,林业;文化\nC2,法律;信访\n", ","), ("编号;总分\nC1;90,5\nC2;80,25\n", ";"),
      ("编号\nC1\nC2\n", ","), ("", ","),
      ("编号|亲属\nC1|C2,C3\n", "|"),
-     ('编号,说明\nC1,"甲;乙;丙"\nC2,"丁;戊;己"\n', ","), ("a;b\n", ";"), ("a\tb\nC\td,e\tf\n", "\t"),
+     ('编号,说明\nC1,"甲;乙;丙"\nC2,"丁;戊;己"\n', ","), ("a;b\n", ";"),
+     ("note\none; two\nthree; four\n", ","), ("note\na;b\n", ","),
+     ("a\tb\nC\td,e\tf\n", "\t"),
      ("a\tb,c\n1\t2\n", "\t"),
      ("标题;一\n编号,姓名\nC1,甲\nC2,乙\n", ","), ("名单,2020\n编号;姓名;年龄\nC1;甲;3\nC2;乙;4\n", ";")],
 )  # fmt: skip
