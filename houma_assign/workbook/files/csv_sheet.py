@@ -44,9 +44,7 @@ def separator(text: str) -> str:
     and in prose a blank follows them.
     """
     lines = text[:200_000]
-    found = [
-        (*_alike(lines, sign), sign) for sign in SEPARATORS if sign == "," or lines.count(sign) > 2 * lines.count(f"{sign} ")
-    ]
+    found = [(*_alike(lines, sign), sign) for sign in SEPARATORS if sign in lines]
     best = max(((number, -first) for number, first, _ in found), default=(0, 0))
     return next((sign for number, first, sign in found if number and (number, -first) == best), ",")
 
@@ -65,7 +63,8 @@ def _alike(lines: str, sign: str) -> tuple[int, int]:
     width, number = counts.most_common(1)[0]
     first = next(at for at, each in enumerate(widths) if each > 1)
     filled = sum(each > 0 for each in widths)
-    return (number, widths.index(width)) if first == 0 or 2 * number > filled else (0, 0)
+    prose = lines.count(sign) <= 2 * lines.count(f"{sign} ")
+    return (number, widths.index(width)) if first == 0 or (2 * number > filled and not prose) else (0, 0)
 
 
 def _rows(name: str, text: str, delimiter: str) -> list[list[str]]:

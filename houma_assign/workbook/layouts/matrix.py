@@ -15,7 +15,7 @@ from .turned import turned
 
 
 @dataclass(frozen=True)
-class Margins:
+class MatrixWords:
     """Folded words that stand in the margins of a matrix.
 
     Parameters
@@ -39,14 +39,14 @@ class Margins:
         return self.ids | self.names
 
 
-def holds_places(sheet: Sheet, known: Margins, searched: int) -> bool:
+def holds_places(sheet: Sheet, known: MatrixWords, searched: int) -> bool:
     """Whether the sheet has a margin with places."""
     margins = [*sheet.rows[:searched], *_columns(sheet, searched)]
     return any(_count(margin, known.places) for margin in margins)
 
 
 def plain_matrix(
-    sheet: Sheet, known: Margins, corner: str, searched: int, deep: int | None = None
+    sheet: Sheet, known: MatrixWords, corner: str, searched: int, deep: int | None = None
 ) -> tuple[Sheet, list[Message]]:
     """The sheet with ``corner`` above the people, and only places beside it; unchanged where no margin has places."""
     if not holds_places(sheet, known, searched):
@@ -65,14 +65,14 @@ def plain_matrix(
     return sheet, notes + done + left
 
 
-def _who(sheet: Sheet, header: int, known: Margins) -> int:
+def _who(sheet: Sheet, header: int, known: MatrixWords) -> int:
     """The column that says who: ids before names."""
     below = [list(column)[header + 1 :] for column in _columns(sheet, len(sheet.rows[0]))]
     best = max(range(len(below)), key=lambda k: (_count(below[k], known.ids), _count(below[k], known.names), -k))
     return best if _count(below[best], known.who) else 0
 
 
-def _cleaned(sheet: Sheet, header: int, who: int, known: Margins, corner: str) -> tuple[Sheet, list[Message]]:
+def _cleaned(sheet: Sheet, header: int, who: int, known: MatrixWords, corner: str) -> tuple[Sheet, list[Message]]:
     shown = [str(cell).strip() for cell in sheet.rows[header]]
     away = {k for k, word in enumerate(shown) if k != who and folded(word) not in known.places
             and (known.left_out(word) or _count([row[k] for row in sheet.rows[header + 1 :]], known.who))}  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..cells.reading import folded
 from ..files.sheet import Sheet
-from ..layouts.matrix import Margins, holds_places, plain_matrix
+from ..layouts.matrix import MatrixWords, holds_places, plain_matrix
 from ..schema.book_tables import WAITING, BookTables
 from ..schema.header import SEARCHED, recognised
 from ..schema.mapping import SheetMapping
@@ -32,7 +32,7 @@ def read_matrices(tables: BookTables) -> None:
         tables.by_name[meant.name] = table
 
 
-def _known(tables: BookTables) -> Margins:
+def _known(tables: BookTables) -> MatrixWords:
     people = tables.table(CANDIDATES)
     about = {folded(header) for header in people.headers.values()}
 
@@ -44,7 +44,7 @@ def _known(tables: BookTables) -> Margins:
             or folded(header) in RANKS
         )
 
-    return Margins({folded(id) for id in people.column("id") if id}, {folded(name) for name in people.column("name") if name},
+    return MatrixWords({folded(id) for id in people.column("id") if id}, {folded(name) for name in people.column("name") if name},
                  words_before(tables.table(VILLAGES), tables.table(POSTS)), left_out)  # fmt: skip
 
 
