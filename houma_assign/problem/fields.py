@@ -28,6 +28,8 @@ from ..errors import Fault, InputError, Message
 from .checks import faults_in
 from .eligibility import Eligibility
 from .findings import with_findings
+from .idle import idle_parts
+from .notes import read_notes, renewed, write_notes
 
 # The two roles that the library itself speaks of, and yes and no; a problem's own labels come before these.
 STANDARD = {
@@ -65,7 +67,7 @@ class ProblemFields(Record):
     constraints: Annotated[tuple[Constraint, ...], BeforeValidator(read_constraints)] = BASE_RULES
     aims: Annotated[tuple[Aim, ...] | None, BeforeValidator(read_aims)] = None
     dimensions: Annotated[tuple[Dimension, ...], _records(Dimension)] = ()
-    notes: Annotated[tuple[Note, ...], BeforeValidator(as_tuple)] = ()
+    notes: Annotated[tuple[Note, ...], BeforeValidator(read_notes)] = ()
     labels: FactsField[FactsField[str]] = Facts()
 
     def __init__(self, **data: Any) -> None:
@@ -75,7 +77,7 @@ class ProblemFields(Record):
         if self.aims is None:
             object.__setattr__(self, "aims", default_aims(self))
         self._refuse(faults_in(self, deep=True))
-        object.__setattr__(self, "notes", with_findings(self, self.notes))
+        object.__setattr__(self, "notes", renewed(with_findings(self, self.notes), idle_parts(self)))
 
     @staticmethod
     def _refuse(faults: list[Fault]) -> None:
@@ -85,6 +87,10 @@ class ProblemFields(Record):
     @field_serializer("constraints", "aims")
     def _write_kinds(self, given: Any) -> Any:
         return write_kinds(given)
+
+    @field_serializer("notes")
+    def _write_notes(self, notes: tuple[str, ...]) -> Any:
+        return write_notes(notes)
 
     @field_serializer("pairs")
     def _write_pairs(self, pairs: Pairs) -> Any:
@@ -166,6 +172,6 @@ class ProblemFields(Record):
         return quantities.number_faults(self, rule, name)
 
     def label(self, code: str, lang: str = "en") -> str:
-        """A coded value in words, or the code where there are none."""
+        """A coded value in words, or the code where there are none; a note in its own words where it has them."""
         said = code.words(lang) if isinstance(code, Message) else code
         return self.labels.get(lang, Facts()).get(code) or STANDARD.get(lang, {}).get(code, said)
