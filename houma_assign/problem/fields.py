@@ -30,6 +30,7 @@ from .eligibility import Eligibility
 from .findings import with_findings
 from .idle import idle_parts
 from .notes import read_notes, renewed, write_notes
+from .writings import writings
 
 # The two roles that the library itself speaks of, and yes and no; a problem's own labels come before these.
 STANDARD = {
@@ -77,7 +78,7 @@ class ProblemFields(Record):
         if self.aims is None:
             object.__setattr__(self, "aims", default_aims(self))
         self._refuse(faults_in(self, deep=True))
-        object.__setattr__(self, "notes", renewed(with_findings(self, self.notes), idle_parts(self)))
+        object.__setattr__(self, "notes", renewed(with_findings(self, self.notes), (*idle_parts(self), *writings(self))))
 
     @staticmethod
     def _refuse(faults: list[Fault]) -> None:

@@ -12,8 +12,7 @@ from typing import Any
 from ..data.language import EN, ZH
 from ..data.near_words import near_words, twin
 from ..data.problem_like import ProblemLike
-from ..errors import Fault, Message
-from .notes import FOUND
+from ..errors import FOUND, Fault, Message
 
 
 def spelling_faults(problem: ProblemLike) -> list[Fault]:
@@ -53,7 +52,9 @@ def _meeting(problem: ProblemLike) -> dict[str, dict[str, None]]:
     """Need of a village -> skills that meet it, in any of the aims; empty where no aim asks for needs."""
     needs = dict.fromkeys(need for village in problem.villages for need in village.needs)
     aims = [aim for aim in _aims(problem) if aim.kind == "needs"]
-    return {need: dict.fromkeys(skill for aim in aims for skill in aim.met_by.get(need, (need,))) for need in needs} if aims else {}
+    return (
+        {need: dict.fromkeys(skill for aim in aims for skill in aim.met_by.get(need, (need,))) for need in needs} if aims else {}
+    )
 
 
 def _wanted(problem: ProblemLike) -> Iterator[tuple[Fault, str]]:
@@ -92,7 +93,11 @@ def _home(rule: Any, problem: ProblemLike) -> Said:
     if not any(person.home for person in problem.candidates):
         return "home", "nobody has a home village, so it keeps nobody from anywhere", "没有人填写家乡村，该规则不起作用"
     if rule.within == "township" and not any(village.township for village in problem.villages):
-        return "township", "no village is in a township, so only the home village itself counts", "各村均无所属乡镇，只回避家乡村本身"
+        return (
+            "township",
+            "no village is in a township, so only the home village itself counts",
+            "各村均无所属乡镇，只回避家乡村本身",
+        )
     return None
 
 
@@ -127,5 +132,3 @@ def _skill(rule: Any, problem: ProblemLike) -> Said:
 
 
 RULES: dict[str, Any] = {"home_village": _home, "kin": _kin, "unit_cap": _cap, "skill": _skill}
-
-

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..data.record import as_tuple
-from ..errors import Message
+from ..errors import FOUND, Message
 
-FOUND = "found."  # codes of notes that a problem works out of its rules and data; none outlives the rule it speaks of
 KEYS = {"code", "en", "zh"}
 
 
