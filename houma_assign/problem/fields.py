@@ -34,8 +34,9 @@ from .writings import writings
 
 # The two roles that the library itself speaks of, and yes and no; a problem's own labels come before these.
 STANDARD = {
-    "zh": {"secretary": "第一书记", "member": "工作队员", "yes": "是", "no": "否"},
-}  # fmt: skip
+    "zh": {"secretary": "党支部书记", "member": "支部委员", "yes": "是", "no": "否"},
+    "en": {"secretary": "village party secretary", "member": "branch committee member"},
+}
 
 
 def _records(kind: type[Any]) -> Any:
