@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ...errors import Fault
+from ...errors import Fault, Message
 from ..cells.date import day
 from ..cells.reading import Refused
 from ..files.sheet import Book, Sheet
 from .read_table import read_table
 from .record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from .rule_sheets import AIMS, RULES
-from .schema import Schema
+from .schema import Schema, schema_of
 from .side_sheets import ABOUT, COLUMNS, DIMENSIONS, GRADE_MATRIX, LABELS, NOTES, SCORE_MATRIX
 from .table import Declared, Table
 
@@ -86,11 +86,14 @@ def find_tables(book: Book, needed: Sequence[Schema] = (CANDIDATES, VILLAGES), f
 def _assigned(tables: BookTables, schemas: Sequence[Schema]) -> dict[str, Sheet]:
     sheets: dict[str, Sheet] = {}
     for sheet in tables.book.sheets:
-        schema = next((each for each in schemas if each.is_named(sheet.name)), None)
+        schema = schema_of(sheet.name, schemas, tables.book.names)
         if schema is None:
             if any(cell != "" for row in sheet.rows for cell in row):
                 tables.notes.append(f"sheet {sheet.name} is not known here and was not read")
             continue
+        if not schema.is_named(sheet.name):
+            en, zh = f"sheet {sheet.name} was read as {schema.name}", f"工作表“{sheet.name}”读作“{schema.sheet('zh')}”"
+            tables.notes.append(Message("sheet.also", en, zh))
         if sheet.hidden and not sheet.own:
             tables.notes.append(f"sheet {sheet.name} is hidden and was read like any other")
         tables.notes += sheet.remarks

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...errors import Fault
+from ...errors import Fault, Message
 from ..cells.reading import folded
 from ..files.sheet import Sheet, letters, rows_in_words
 from .schema import Column, Schema, tidy
@@ -67,7 +67,7 @@ def find_header(sheet: Sheet, schema: Schema, names: Mapping[str, str], faults: 
 
 def _recognised(row: Sequence[Any], schema: Schema, names: Mapping[str, str]) -> int:
     cells = [cell for cell in row if isinstance(cell, str) and cell.strip()]
-    columns = {column.name for cell in cells if (column := schema.column(cell)) is not None}
+    columns = {column.name for column in schema.meant(cells) if column is not None}
     return len(columns) + sum(cell in names for cell in cells)
 
 
@@ -76,12 +76,16 @@ def _made(sheet: Sheet, schema: Schema, names: Mapping[str, str], row: int, faul
     facts: dict[int, str] = {}
     shown: dict[int, str] = {}
     seen: dict[str, str] = {}
+    meant = schema.meant(["" if cell in names else cell for cell in sheet.rows[row]])
     for position, cell in enumerate(sheet.rows[row]):
         if not str(cell).strip():
             _headless(sheet, schema, row, position, faults)
             continue
         shown[position] = label = tidy(str(cell))
-        column = None if cell in names else schema.column(str(cell))
+        column = meant[position]
+        if column is not None and folded(label) in column.also:
+            notes.append(Message("header.also", f"{sheet.name}: column {label} was read as {column.name}",
+                                 f"{sheet.name}：列“{label}”读作“{column.header('zh')}”"))  # fmt: skip
         if column is not None and folded(str(cell)) in COUNTERS and _another(sheet.rows[row], position, column, schema):
             notes.append(f"{sheet.name}: column {label} counts the rows and was not read; the ids stand in another column")
             continue
