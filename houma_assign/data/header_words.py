@@ -59,8 +59,8 @@ SYNONYMS: dict[tuple[str, str], Words] = {
         "专业 所学专业 毕业专业 学历专业 资格证书 职称 岗位经历 工作经历 major certificates qualification experience",
     ),
     ("candidates", "most"): _words(
-        "最多任几个岗位 可任岗位数 任职上限 岗位数上限 兼任上限 maxposts maximumposts capacity maxload",
-        "兼职数 load",
+        "最多任几个岗位 可任岗位数 任职上限 岗位数上限 兼任上限 maxposts maximumposts maxload",
+        "兼职数 load capacity",
     ),
     ("candidates", "score"): _words(
         """分数 总成绩 综合成绩 最终成绩 最后成绩 最终得分 最后得分 总得分 总评分 综合评分 综合分 综合分数 总分数 总评 总评成绩
