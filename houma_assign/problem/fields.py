@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any
@@ -21,13 +21,14 @@ from ..data.dimension import Dimension
 from ..data.pairs import Pairs
 from ..data.placement import Placement
 from ..data.post import Post
+from ..data.problem_like import ProblemLike
 from ..data.record import Facts, FactsField, Note, Record, as_tuple
 from ..data.records_json import read_each, read_kinds, read_pairs, write_kinds
 from ..data.village import Village
 from ..errors import Fault, InputError, Message
 from .checks import faults_in
 from .eligibility import Eligibility
-from .findings import with_findings
+from .findings import findings
 from .idle import idle_parts
 from .notes import read_notes, renewed, write_notes
 from .writings import writings
@@ -57,6 +58,13 @@ def read_aims(given: Any) -> Any:
     return None if given is None else read_kinds(given, AIMS, "aims")
 
 
+def found_in(problem: ProblemLike) -> Iterator[Message]:
+    """Everything that a problem says of its own rules and data."""
+    yield from findings(problem)
+    yield from idle_parts(problem)
+    yield from writings(problem)
+
+
 class ProblemFields(Record):
     """The fields of a problem, described at ``Problem``, which adds what can be done with them."""
 
@@ -79,7 +87,7 @@ class ProblemFields(Record):
         if self.aims is None:
             object.__setattr__(self, "aims", default_aims(self))
         self._refuse(faults_in(self, deep=True))
-        object.__setattr__(self, "notes", renewed(with_findings(self, self.notes), (*idle_parts(self), *writings(self))))
+        object.__setattr__(self, "notes", renewed(self.notes, found_in(self)))
 
     @staticmethod
     def _refuse(faults: list[Fault]) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 from ..data.language import EN, ZH
 from ..data.near_words import near_words, twin
 from ..data.problem_like import ProblemLike
-from ..errors import FOUND, Fault, Message
+from ..errors import Fault, Message
+from .notes import finding
 
 
 def spelling_faults(problem: ProblemLike) -> list[Fault]:
@@ -78,12 +79,12 @@ def _needs(problem: ProblemLike) -> Iterator[Message]:
         told = [f"“{problem.label(each, 'zh')}”" for each in near]
         en = f"need {need!r}: nobody has a skill that meets it" + (f"; skills near it: {EN.names(near)}" if near else "")
         zh = f"需求“{problem.label(need, 'zh')}”：无人有能满足它的专长" + (f"；相近的专长有{ZH.names(told)}" if near else "")
-        yield Message(FOUND + "need", en, zh)
+        yield finding("found.need", en, zh)
 
 
 def _about(rule: Any, problem: ProblemLike, code: str, en: str, zh: str) -> Message:
     name = rule.words("zh") if rule.id == rule.kind or rule.id.isascii() else rule.id
-    return Message(FOUND + code, f"{rule.id!r}: {en}", f"规则“{problem.label(name, 'zh')}”：{zh}")
+    return finding(f"found.{code}", f"{rule.id!r}: {en}", f"规则“{problem.label(name, 'zh')}”：{zh}")
 
 
 Said = tuple[str, str, str] | None  # code, English, Chinese

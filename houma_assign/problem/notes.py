@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..data.language import ZH
 from ..data.record import as_tuple
-from ..errors import FOUND, Message
+from ..errors import MARK, Message
 
 KEYS = {"code", "en", "zh"}
 
@@ -28,7 +29,11 @@ def write_notes(notes: Iterable[str]) -> list[Any]:
     return [{"code": note.code, "en": str(note), "zh": note.zh} if isinstance(note, Message) else note for note in notes]
 
 
+def finding(code: str, en: str, zh: str) -> Message:
+    """A note that is told from others by its first words."""
+    return Message(code, MARK + en, ZH.about("规则与数据", zh))
+
+
 def renewed(notes: Iterable[str], found: Iterable[Message]) -> tuple[str, ...]:
     """The notes that were given, each once, then what is found now; what was found before is left out."""
-    kept = (note for note in notes if not (isinstance(note, Message) and note.code.startswith(FOUND)))
-    return tuple(dict.fromkeys((*kept, *found)))
+    return tuple(dict.fromkeys((*(note for note in notes if not note.startswith(MARK)), *found)))

@@ -9,7 +9,8 @@ from typing import Any
 from ..data.language import EN, ZH
 from ..data.near_words import APART, writing
 from ..data.problem_like import ProblemLike
-from ..errors import FOUND, Message
+from ..errors import Message
+from .notes import finding
 
 ROLE_WORDS = ("书记", "支书", "委员", "队员", "secretary", "member")
 
@@ -27,7 +28,7 @@ def writings(problem: ProblemLike) -> Iterator[Message]:
         yield from _of_people(fact, {person.id: person.fact(fact) for person in people})
     for role in dict.fromkeys(post.role for post in posts):
         if role not in ("secretary", "member") and any(word in role.lower() for word in ROLE_WORDS):
-            yield Message(FOUND + "role", f"role {role!r} is one of its own; what speaks of secretary or member does not mean it",
+            yield finding("found.role", f"role {role!r} is one of its own; what speaks of secretary or member does not mean it",
                           f"岗位类别“{problem.label(role, 'zh')}”自成一类，不属于书记或委员")  # fmt: skip
     yield from _bare(problem)
 
@@ -47,7 +48,7 @@ def _twins(en: str, zh: str, values: Iterable[Any]) -> Iterator[Message]:
     for value, _ in counts.most_common():
         other = usual.setdefault(writing(value), value)
         if other != value:
-            yield Message(FOUND + "twins", f"{en}: {value!r} and {other!r} differ in width, case, brackets or blanks alone",
+            yield finding("found.twins", f"{en}: {value!r} and {other!r} differ in width, case, brackets or blanks alone",
                           f"{zh}：“{value}”与“{other}”只差全半角、大小写、括号或空格")  # fmt: skip
 
 
@@ -59,7 +60,7 @@ def _joined(words: Mapping[str, None]) -> Iterator[Message]:
         if len(parts) > 1 and known:
             en = f"skill or need {word!r} counts as one, though {EN.names(map(repr, known))} stand alone too"
             zh = f"专长或需求“{word}”算作一项，而{ZH.names(f'“{each}”' for each in known)}也单独出现"
-            yield Message(FOUND + "joined", en, zh)
+            yield finding("found.joined", en, zh)
 
 
 def _of_people(fact: str, values: Mapping[str, Any]) -> Iterator[Message]:
@@ -69,7 +70,7 @@ def _of_people(fact: str, values: Mapping[str, Any]) -> Iterator[Message]:
         if isinstance(value, str) and value:
             other, written = first.setdefault(writing(value), (id, value))
             if written != value:
-                yield Message(FOUND + "twins", f"{fact}: {id} and {other} differ in width, case, brackets or blanks alone",
+                yield finding("found.twins", f"{fact}: {id} and {other} differ in width, case, brackets or blanks alone",
                               f"{fact}：{id} 与 {other} 只差全半角、大小写、括号或空格")  # fmt: skip
 
 
@@ -80,7 +81,7 @@ def _bare(problem: ProblemLike) -> Iterator[Message]:
     if bare and len(bare) < len(problem.candidates):
         shown = bare[:10]
         more = f" and {len(bare) - len(shown)} more" if len(bare) > len(shown) else ""
-        yield Message(FOUND + "bare", f"candidates of whom nothing is known and who have no pair: {EN.names(shown)}{more}",
+        yield finding("found.bare", f"candidates of whom nothing is known and who have no pair: {EN.names(shown)}{more}",
                       f"没有任何情况也没有配对的人选：{ZH.names(shown)}" + (f"等 {len(bare)} 名" if more else ""))  # fmt: skip
 
 

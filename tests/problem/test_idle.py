@@ -116,7 +116,7 @@ def test_facts_that_rules_ask_for_are_compared_without_showing_them() -> None:
     people = [{"facts": {"rank": "Staff"}}, {"facts": {"rank": "staff"}}]
     notes = found(built(people, rules=[ha.Quota(where={"rank": "staff"}, least=1)]))
     twins = [note for note in notes if note.code == "found.twins"]
-    assert twins == ["rank: c1 and c0 differ in width, case, brackets or blanks alone"]
+    assert twins == ["rules and data: rank: c1 and c0 differ in width, case, brackets or blanks alone"]
     assert found(built(people)) == []
 
 

@@ -10,7 +10,7 @@ from ...data.condition_values import Kinds
 from ...data.language import language
 from ...data.problem_like import ProblemLike
 from ...data.records_json import write_kinds
-from ...errors import FOUND, Message
+from ...errors import MARK, Message
 from ..cells.fact import fact_kinds
 from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
 from ..schema.schema import Schema
@@ -41,7 +41,7 @@ def _note(note: str) -> dict[str, Any]:
 
 def _found(note: str) -> bool:
     """Whether a note is worked out anew whenever the problem is made."""
-    return isinstance(note, Message) and note.code.startswith(FOUND)
+    return note.startswith(MARK)
 
 
 def kinds_sheet(schema: Schema, items: Sequence[Any], fields: Mapping[str, str], words: Mapping[str, str], lang: str,
