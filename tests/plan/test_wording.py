@@ -44,10 +44,10 @@ def test_posts_without_words_keep_their_ids():
     assert Wording(twice, "en").post("v1") == "牛村 village party secretary (v1)"
 
 
-def test_the_two_roles_of_the_library_have_chinese_words_without_labels():
+def test_the_two_roles_of_the_library_have_words_without_labels():
     problem = village("", {"role": "secretary", "id": "v1"}, {"role": "driver"})
     assert [Wording(problem, "zh").post(post.id) for post in problem.posts] == ["v 党支部书记", "v/driver"]
-    assert [Wording(problem, "en").post(post.id) for post in problem.posts] == ["v1", "v/driver"]
+    assert [Wording(problem, "en").post(post.id) for post in problem.posts] == ["v village party secretary", "v/driver"]
     assert Wording(problem, "zh").aim_words(ha.Merit(role_weights={"secretary": 2})) == "择优总分（党支部书记 ×2）"
 
 
