@@ -43,8 +43,9 @@ def categories_in(tables: BookTables, read: Mapping[Place, Any]) -> None:
 
 
 def _as_above(table: Table, name: str, values: Sequence[Any]) -> None:
-    table.faults += [table.fault(at, name, value, AS_ABOVE) for at, value in enumerate(values)
-                     if isinstance(value, str) and says_as_above(value)]  # fmt: skip
+    odd = {value for value in set(values) if isinstance(value, str) and says_as_above(value)}
+    if odd:
+        table.faults += [table.fault(at, name, value, AS_ABOVE) for at, value in enumerate(values) if value in odd]
 
 
 def _twins(table: Table, name: str, values: Sequence[Any], counted: bool, named: bool) -> None:
@@ -77,7 +78,8 @@ def _below(table: Table, name: str, values: Sequence[Any], counted: bool) -> Non
     stated = [values[at] for at in filled]
     if not filled or filled[0] != 0 or len(blank) < len(filled) or len(set(stated)) < len(stated):
         return
-    first = next(at for at in filled if at + 1 in set(blank)) if blank else 0
+    below = set(blank)
+    first = next((at for at in filled if at + 1 in below), 0)
     rows = rows_in_words([table.lines[at] for at in blank])
     message = Message(BELOW.code, f"{BELOW} ({rows})", f"{BELOW.zh}（{rows_zh(rows)}）")
     if counted:
