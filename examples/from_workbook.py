@@ -9,7 +9,7 @@ from pathlib import Path
 
 import houma_assign as ha
 
-NEWCOMER = {"id": "C005", "name": "Example E", "unit": "unit four", "skills": "forestry", "sex": "female", "birth": "1987-04"}
+NEWCOMER = {"id": "C005", "name": "Person E", "unit": "unit four", "skills": "forestry", "sex": "female", "birth": "1987-04"}
 PAIR = {"candidate": "C005", "village": "V2", "score": "88", "grade": "A"}
 
 
@@ -22,6 +22,8 @@ def main(folder: Path) -> None:
     tables = folder / "template_csv"
     ha.template(tables, lang="en")
     print(f"{tables.name}/: the same as CSV, for programs:", ", ".join(sorted(each.name for each in tables.iterdir())))
+    for table in tables.iterdir():  # rows that are still the template's own are refused, and so is its day
+        table.write_text(own_words(table.read_text(encoding="utf-8-sig")), encoding="utf-8")
     append(tables / "candidates.csv", NEWCOMER)
     append(tables / "pairs.csv", PAIR)
 
@@ -37,8 +39,15 @@ def main(folder: Path) -> None:
         print(f"\nA wrong row is refused, with its place. {error}")
 
 
+def own_words(text: str) -> str:
+    """Other names and another day in place of those of the example, as somebody would type them over it."""
+    for example, own in (("Example village", "Village"), ("Example", "Person"), ("2020-03-01", "2024-07-01")):
+        text = text.replace(example, own)
+    return text
+
+
 def append(table: Path, row: dict[str, str]) -> None:
-    """Add a row below the example, each cell under its header."""
+    """Add a row below the others, each cell under its header."""
     with table.open(newline="", encoding="utf-8-sig") as file:
         header = next(csv.reader(file))
     with table.open("a", newline="", encoding="utf-8") as file:

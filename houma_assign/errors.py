@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SHOWN = 20  # faults printed in the message; all of them are in ``.faults``
 REFERENCES = ("id", "home", "kin", "kin_villages")  # columns of a person that hold ids, not facts
+MARK = "rules and data: "  # first words of notes that a problem works out of itself; none outlives the rule it speaks of
 WHO = ("kin", "candidate", "candidates")  # columns that refer to people
 
 

@@ -36,19 +36,19 @@ ha.plot_funnel(found)
 ha.plot_structure(plan)
 
 # %% [markdown]
-# **A member: why is C084 first secretary of 牛村, with a grade B only?**
+# **A member: why is C084 party secretary of 牛村, with a grade B only?**
 
 # %%
 print(ha.explain(plan, "C084"))
 
 # %% [markdown]
-# **C099 has 83 points and is only a team member. Why not C099 as first secretary of 牛村?**
+# **C099 has 83 points and is only a committee member. Why not C099 as party secretary of 牛村?**
 
 # %%
 print(ha.why_not(plan, "C099", "牛村/secretary"))
 
 # %% [markdown]
-# **C049 has 84 points and stays at home. Could C049 not go to 东城, where the first secretary has 79.5?** Yes, at a price:
+# **C049 has 84 points and stays at home. Could C049 not go to 东城, where the party secretary has 79.5?** Yes, at a price:
 # the best plan with C049 there meets less need. `ha.passed_over(plan)` lists all such cases.
 
 # %%

@@ -71,7 +71,7 @@ ha.plot_plan(plan)
 ha.plot_prices(ha.prices(plan))
 
 # %% [markdown]
-# Why is P3, with the most points, not first secretary of south?
+# Why is P3, with the most points, not party secretary of south?
 
 # %%
 print(ha.why_not(plan, "P3", "south/secretary"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
+from pydantic import field_validator
 
-from .base import Aim, FactsField, Fault, Fraction, Grid, Ids, Objective, Placements, ProblemLike, language
+from .base import Aim, Facts, FactsField, Fault, Fraction, Grid, Ids, Objective, Placements, ProblemLike, language
 
 
 class Wishes(Aim):
@@ -17,11 +18,16 @@ class Wishes(Aim):
     Parameters
     ----------
     wishes
-        Candidate id -> post or village ids, most wished first.
+        Candidate id -> post or village ids, most wished first; what is listed twice counts once, where it stands first.
     """
 
     kind: ClassVar[str] = "wishes"
     wishes: FactsField[Ids]
+
+    @field_validator("wishes")
+    @classmethod
+    def _once(cls, wishes: Facts[tuple[str, ...]]) -> Facts[tuple[str, ...]]:
+        return Facts({who: tuple(dict.fromkeys(wanted)) for who, wanted in wishes.items()})
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown people, posts or villages."""
@@ -48,4 +54,4 @@ class Wishes(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        return language(lang).say("wishes granted", "双向意愿")
+        return language(lang).say("wishes granted", "个人意愿")

@@ -39,6 +39,8 @@ class Scoped(Constraint):
                 continue
             if self.village is not None and post.village != self.village:
                 continue
+            if self.each == "township" and not place.township:
+                continue  # villages without a township are in none
             label = {"village": place.id, "township": place.township, "role": post.role, "post": post.id}
             groups.setdefault(label[self.each] if self.each else self.where_words(), []).append(post.id)
         return groups

@@ -8,6 +8,7 @@ from ..constraints import Pinned
 from ..data.problem_like import ProblemLike
 from ..data.references import Known, repeated_ids, table_faults
 from ..errors import Fault
+from .idle import spelling_faults
 
 RESERVED = ("lots", "concessions")  # aims that a solve adds by itself
 
@@ -21,7 +22,7 @@ def faults_in(problem: ProblemLike, deep: bool) -> list[Fault]:
     faults += [fault for aim in problem.tiers for fault in aim.faults(problem)]
     faults += [aim.fault("id", aim.id, "this id is kept for the aim of that kind; give another")
                for aim in problem.tiers if aim.id in RESERVED and aim.kind != aim.id]  # fmt: skip
-    return faults or _supply(problem) + _pins(problem)
+    return faults or spelling_faults(problem) + _supply(problem) + _pins(problem)
 
 
 def _pair_ids(problem: ProblemLike) -> list[Fault]:

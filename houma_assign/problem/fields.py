@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any
@@ -21,18 +21,23 @@ from ..data.dimension import Dimension
 from ..data.pairs import Pairs
 from ..data.placement import Placement
 from ..data.post import Post
+from ..data.problem_like import ProblemLike
 from ..data.record import Facts, FactsField, Note, Record, as_tuple
 from ..data.records_json import read_each, read_kinds, read_pairs, write_kinds
 from ..data.village import Village
 from ..errors import Fault, InputError, Message
 from .checks import faults_in
 from .eligibility import Eligibility
-from .findings import with_findings
+from .findings import findings
+from .idle import idle_parts
+from .notes import read_notes, renewed, write_notes
+from .writings import writings
 
 # The two roles that the library itself speaks of, and yes and no; a problem's own labels come before these.
 STANDARD = {
-    "zh": {"secretary": "第一书记", "member": "工作队员", "yes": "是", "no": "否"},
-}  # fmt: skip
+    "zh": {"secretary": "党支部书记", "member": "支部委员", "yes": "是", "no": "否"},
+    "en": {"secretary": "village party secretary", "member": "branch committee member"},
+}
 
 
 def _records(kind: type[Any]) -> Any:
@@ -53,6 +58,13 @@ def read_aims(given: Any) -> Any:
     return None if given is None else read_kinds(given, AIMS, "aims")
 
 
+def found_in(problem: ProblemLike) -> Iterator[Message]:
+    """Everything that a problem says of its own rules and data."""
+    yield from findings(problem)
+    yield from idle_parts(problem)
+    yield from writings(problem)
+
+
 class ProblemFields(Record):
     """The fields of a problem, described at ``Problem``, which adds what can be done with them."""
 
@@ -65,7 +77,7 @@ class ProblemFields(Record):
     constraints: Annotated[tuple[Constraint, ...], BeforeValidator(read_constraints)] = BASE_RULES
     aims: Annotated[tuple[Aim, ...] | None, BeforeValidator(read_aims)] = None
     dimensions: Annotated[tuple[Dimension, ...], _records(Dimension)] = ()
-    notes: Annotated[tuple[Note, ...], BeforeValidator(as_tuple)] = ()
+    notes: Annotated[tuple[Note, ...], BeforeValidator(read_notes)] = ()
     labels: FactsField[FactsField[str]] = Facts()
 
     def __init__(self, **data: Any) -> None:
@@ -75,7 +87,7 @@ class ProblemFields(Record):
         if self.aims is None:
             object.__setattr__(self, "aims", default_aims(self))
         self._refuse(faults_in(self, deep=True))
-        object.__setattr__(self, "notes", with_findings(self, self.notes))
+        object.__setattr__(self, "notes", renewed(self.notes, found_in(self)))
 
     @staticmethod
     def _refuse(faults: list[Fault]) -> None:
@@ -85,6 +97,10 @@ class ProblemFields(Record):
     @field_serializer("constraints", "aims")
     def _write_kinds(self, given: Any) -> Any:
         return write_kinds(given)
+
+    @field_serializer("notes")
+    def _write_notes(self, notes: tuple[str, ...]) -> Any:
+        return write_notes(notes)
 
     @field_serializer("pairs")
     def _write_pairs(self, pairs: Pairs) -> Any:
@@ -166,6 +182,6 @@ class ProblemFields(Record):
         return quantities.number_faults(self, rule, name)
 
     def label(self, code: str, lang: str = "en") -> str:
-        """A coded value in words, or the code where there are none."""
+        """A coded value in words, or the code where there are none; a note in its own words where it has them."""
         said = code.words(lang) if isinstance(code, Message) else code
         return self.labels.get(lang, Facts()).get(code) or STANDARD.get(lang, {}).get(code, said)

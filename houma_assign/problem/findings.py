@@ -1,11 +1,11 @@
 """What the rules of a problem say of its data without being wrong: conditions that meet nobody, and people who cannot be judged.
 
-They stand among the problem's notes, and are worked out anew whenever a problem is made, so that none outlives its rule.
+They stand among the problem's notes, and are worked out anew whenever a problem is made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from ..data.condition import Condition, in_words
@@ -13,22 +13,11 @@ from ..data.condition_near import absent, held_values, near_values
 from ..data.condition_subject import answers, condition_mask, of_pairs
 from ..data.field_names import CANDIDATE_FIELDS, CHINESE
 from ..data.grid import Grid
-from ..data.language import ZH
 from ..data.problem_like import ProblemLike
 from ..errors import Message
+from .notes import finding
 
-MARK = "rules and data: "
 Cells = list[Any]
-
-
-def finding(code: str, en: str, zh: str) -> Message:
-    """A note that is told from others by its first words."""
-    return Message(code, MARK + en, ZH.about("规则与数据", zh))
-
-
-def with_findings(problem: ProblemLike, notes: Iterable[str]) -> tuple[str, ...]:
-    """The notes that were given, and what is found now."""
-    return (*(note for note in notes if not note.startswith(MARK)), *findings(problem))
 
 
 def findings(problem: ProblemLike) -> Iterator[Message]:

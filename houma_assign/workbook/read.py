@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from ..constraints.base_rules import with_base
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
 from .cells.fact import fact_kinds
-from .cells.text import AS_ROLE
+from .cells.roles import READ_AS, ROLES
 from .files.sheet import Book
 from .schema.book_tables import BookTables, find_tables
 from .schema.header import usable
@@ -19,10 +19,13 @@ from .schema.record_sheets import CANDIDATES, NEEDS, POSTS, VILLAGES
 from .schema.rule_sheets import AIMS, RULES
 from .schema.side_sheets import DIMENSIONS, LABELS, NOTES
 from .sheets.dimensions import dimensions_of
+from .sheets.ghosts import example_left, without_ghosts
+from .sheets.identity import citizen_ids
 from .sheets.matrices import read_matrices
+from .sheets.not_read import say_what_is_not_read
 from .sheets.pairs import pairs_of
 from .sheets.pairs_exact import made_exact
-from .sheets.people import citizen_ids, derive_ages, one_spelling
+from .sheets.people import derive_ages, one_spelling, split_further
 from .sheets.post_words import PostWords
 from .sheets.records import candidates_of, posts_of, villages_of
 from .sheets.references import FIELDS, names_for_ids, resolve
@@ -31,6 +34,7 @@ from .sheets.village_columns import needs_in_villages, posts_in_villages
 from .sheets.wish_columns import wishes_of
 
 Made = TypeVar("Made")
+EMPTY = Message("table.empty", "the table is empty", "表中没有数据")
 NO_MAPPING = BookMapping()
 
 
@@ -46,7 +50,7 @@ class BookFields:
         try:
             return kind(**self.fields)
         except InputError as error:
-            raise InputError([_placed(self.tables, fault) for fault in error.items]) from None
+            raise told(InputError([_placed(self.tables, fault) for fault in error.items]), self.tables) from None
 
 
 def fields_of(book: Book, as_of: date | None = None, mapping: BookMapping = NO_MAPPING) -> BookFields:
@@ -74,13 +78,17 @@ def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
     people, villages = tables.table(CANDIDATES), tables.table(VILLAGES)
     # Without people or villages everything else would be unknown, for that reason alone.
     if any(each.header is None or not usable(each.header, each.schema) for each in (people, villages)):
-        raise InputError(tables.all_faults())
+        raise told(InputError(tables.all_faults()), tables)
     if not tables.own:
         names_for_ids(villages)
     posts_in_villages(tables)
     needs_in_villages(tables)
     read_matrices(tables)
     posts = tables.table(POSTS)
+    if not tables.own:
+        tables.faults += example_left(tables, as_of is not None)
+        without_ghosts(tables, people)
+        split_further(people, {need for need in tables.table(NEEDS).column("need") if need is not None})
     derive_ages(people, as_of or tables.as_of)
     one_spelling(people)
     citizen_ids(people)
@@ -97,8 +105,9 @@ def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
     wishes = wishes_of(tables, people, words)
     aims = aims_of(tables.table(AIMS), meant_by, {"wishes": {"wishes": wishes}} if wishes else {})
     dimensions = dimensions_of(tables.table(DIMENSIONS), kinds)
+    say_what_is_not_read(tables, rules, aims)
     if faults := tables.all_faults():
-        raise InputError(faults)
+        raise told(InputError(faults), tables)
     pairs = made_exact(rows, [person.id for person in made["candidates"]], places, tables.steps)
     fields = {
         "candidates": tuple(made["candidates"]), "villages": tuple(made["villages"]), "posts": tuple(places), "pairs": pairs,
@@ -111,7 +120,7 @@ def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
 def _empty(tables: BookTables, made: dict[str, Any]) -> list[Fault]:
     """Tables without a single row, unless their rows are all faulty and that is said."""
     schemas = {"candidates": CANDIDATES, "villages": VILLAGES, "posts": POSTS}
-    return [tables.table(schemas[name]).fault(None, "", None, "the table is empty") for name, records in made.items()
+    return [tables.table(schemas[name]).fault(None, "", None, EMPTY) for name, records in made.items()
             if not records and tables.has(schemas[name]) and not tables.table(schemas[name]).faults]  # fmt: skip
 
 
@@ -125,16 +134,32 @@ def _labels(tables: BookTables) -> dict[str, dict[str, str]]:
     codes = table.column("code")
     labels = {lang: {code: word for code, word in zip(codes, words, strict=True) if code is not None and word is not None}
               for lang, words in table.facts.items()}  # fmt: skip
-    posts = tables.table(POSTS)
-    if not tables.own and any(AS_ROLE in note for note in posts.notes):
-        words = {"secretary": "第一书记", "member": "工作队员"}
-        met = {code: word for code, word in words.items() if code in posts.column("role")}
-        labels["zh"] = {**met, **labels.get("zh", {})}
-    return labels
+    labels["zh"] = {**({} if tables.own else _own_roles(tables)), **labels.get("zh", {})}
+    return {lang: words for lang, words in labels.items() if words or lang != "zh"}
+
+
+def _own_roles(tables: BookTables) -> dict[str, str]:
+    """Role -> the word for it that the book uses, where that is another than the usual one."""
+    notes = tables.table(POSTS).notes
+    return {
+        ROLES[word]: word
+        for word, said in READ_AS.items()
+        if not word.isascii() and word not in ("党支部书记", "支部委员") and any(f": {said} (" in note for note in notes)
+    }
+
+
+def told(error: InputError, tables: BookTables) -> InputError:
+    """The error, told in the language of the book: Chinese where most of its headers are."""
+    headers = [header for table in tables.by_name.values() for header in table.headers.values()]
+    headers = headers or [str(cell) for sheet in tables.book.sheets for row in sheet.rows[:3] for cell in row if cell != ""]
+    error.lang = "zh" if 2 * sum(any("\u3400" <= char <= "\u9fff" for char in each) for each in headers) > len(headers) else "en"
+    return error
 
 
 def _notes(tables: BookTables) -> list[str]:
-    return [note for note in tables.table(NOTES).column("note") if note is not None]
+    table = tables.table(NOTES)
+    rows = zip(table.column("note"), table.column("zh"), table.column("code"), strict=True)
+    return [note if zh is None else Message(code or "note", note, zh) for note, zh, code in rows if note is not None]
 
 
 def _placed(tables: BookTables, fault: Fault) -> Fault:

@@ -27,7 +27,7 @@ KINDS = {"性别": "text", "年龄": "number", "党员": "yes_no", "sex": "text"
 def template(path: str | PathLike[str], lang: Lang = "zh") -> None:
     """Write a workbook to fill in: every sheet and column with a comment, drop-down lists, and an example to be replaced.
 
-    As it is written it reads as a small problem, so that a first plan can be had before the example is replaced.
+    The example is a small problem that shows what goes where. Its rows and its day are refused where they are left in.
 
     Parameters
     ----------

@@ -15,8 +15,8 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "villages": [{"id": "V1", "name": "示例一村", "township": "示例乡"},
                      {"id": "V2", "name": "示例二村", "township": "示例乡"}],
         "needs": [{"village": "V1", "need": "信访", "severity": 5}, {"village": "V2", "need": "林业", "severity": 3}],
-        "posts": [{"village": "V1", "role": "第一书记", "slots": 1}, {"village": "V1", "role": "工作队员", "slots": 1},
-                  {"village": "V2", "role": "第一书记", "slots": 1}],
+        "posts": [{"village": "V1", "role": "党支部书记", "slots": 1}, {"village": "V1", "role": "支部委员", "slots": 1},
+                  {"village": "V2", "role": "党支部书记", "slots": 1}],
         "met_by": {"信访": ("司法", "调解"), "林业": ("林业",)},
     },
     "en": {

@@ -36,3 +36,10 @@ def test_unknown_people_and_places_are_refused():
 
 def test_words():
     assert says(ha.Wishes(wishes={"ann": ("a",)}))
+
+
+def test_a_wish_that_is_listed_twice_counts_once():
+    twice = ha.Wishes(wishes={"ann": ("b/lead", "b/lead", "a", "b/lead"), "bo": ("a", "a")})
+    once = ha.Wishes(wishes={"ann": ("b/lead", "a"), "bo": ("a",)})
+    assert twice == once
+    assert best(town(THREE, aims=(twice,))).value == best(town(THREE, aims=(once,))).value

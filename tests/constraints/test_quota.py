@@ -72,3 +72,10 @@ def test_words_name_kind_scope_and_limits():
     assert says(women(least=5, most=7, role="lead"), "sex = female", "5", "7", "lead")
     assert says(women(least=5, most=5), "5")
     assert "exactly" in women(least=5, most=5).words()
+
+
+def test_villages_without_a_township_are_in_none():
+    rule = women(least=1, each="township")
+    problem = town(FOUR, rule, people=SEX, places={"a": {"township": "west"}})
+    assert rule.groups(problem) == {"west": ["a/lead"]}
+    assert sent(best(problem)) == ["ann", "cy"]  # b is in no township: nothing holds there

@@ -92,7 +92,8 @@ def groups(rule: Any, data: Data) -> list[set[str]]:
         town = data.villages[post.village].township
         if rule.role in (None, post.role) and rule.township in (None, town) and rule.village in (None, post.village):
             key = {"village": post.village, "township": town, "role": post.role, "post": post.id}.get(rule.each, "")
-            found.setdefault(key, set()).add(post.id)
+            if rule.each != "township" or town:  # villages without a township are in none
+                found.setdefault(key, set()).add(post.id)
     return list(found.values())
 
 

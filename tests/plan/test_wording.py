@@ -19,9 +19,9 @@ def zh(houma):
 
 def test_people_and_posts_go_by_name(zh):
     assert zh.person("C084") == "C084 丙安河"
-    assert zh.post("牛村/secretary") == "牛村 第一书记"
-    assert zh.place("C084", "牛村/secretary") == "C084 丙安河 → 牛村 第一书记"
-    assert zh.moves([("C084", (), ("牛村/secretary",))]) == "C084 丙安河：– → 牛村 第一书记"
+    assert zh.post("牛村/secretary") == "牛村 党支部书记"
+    assert zh.place("C084", "牛村/secretary") == "C084 丙安河 → 牛村 党支部书记"
+    assert zh.moves([("C084", (), ("牛村/secretary",))]) == "C084 丙安河：– → 牛村 党支部书记"
 
 
 def test_what_is_unknown_is_shown_as_it_is(zh):
@@ -41,33 +41,33 @@ def test_posts_without_words_keep_their_ids():
     plain = Wording(ha.Problem.from_matrix([[1, 2]], least=0), "zh")
     assert (plain.person("c0"), plain.post("p0")) == ("c0", "p0")
     twice = village("牛村", {"role": "secretary", "id": "v1"}, {"role": "secretary", "id": "v2"})
-    assert Wording(twice, "en").post("v1") == "牛村 secretary (v1)"
+    assert Wording(twice, "en").post("v1") == "牛村 village party secretary (v1)"
 
 
-def test_the_two_roles_of_the_library_have_chinese_words_without_labels():
+def test_the_two_roles_of_the_library_have_words_without_labels():
     problem = village("", {"role": "secretary", "id": "v1"}, {"role": "driver"})
-    assert [Wording(problem, "zh").post(post.id) for post in problem.posts] == ["v 第一书记", "v/driver"]
-    assert [Wording(problem, "en").post(post.id) for post in problem.posts] == ["v1", "v/driver"]
-    assert Wording(problem, "zh").aim_words(ha.Merit(role_weights={"secretary": 2})) == "择优总分（第一书记 ×2）"
+    assert [Wording(problem, "zh").post(post.id) for post in problem.posts] == ["v 党支部书记", "v/driver"]
+    assert [Wording(problem, "en").post(post.id) for post in problem.posts] == ["v village party secretary", "v/driver"]
+    assert Wording(problem, "zh").aim_words(ha.Merit(role_weights={"secretary": 2})) == "择优总分（党支部书记 ×2）"
 
 
 def test_rules_say_their_codes_by_their_labels(houma, zh):
-    assert zh.rule("secretary eligibility") == "第一书记：须满足 党员 = 是，党龄 ≥ 3，年龄 ≤ 45"
+    assert zh.rule("secretary eligibility") == "党支部书记：须满足 党员 = 是，党龄 ≥ 3，年龄 ≤ 45"
     assert zh.rule("women") == "全体：性别 = 女 至少 6"
     assert zh.rule("fire safety in 北堡") == "北堡至少 1 人具备 消防安全"
-    assert "第一书记" in zh.rule("rank in the team")
+    assert "党支部书记" in zh.rule("rank in the team")
     assert "secretary" in next(rule for rule in houma.constraints if rule.id == "secretary eligibility").words("zh")  # as it was
     pinned, cap = ha.Pinned(candidate="C084", post="牛村/secretary"), ha.UnitCap(most=1, fact="rank")
-    assert labelled(pinned, zh).words("zh") == "C084 丙安河 定在 牛村 第一书记"
+    assert labelled(pinned, zh).words("zh") == "C084 丙安河 定在 牛村 党支部书记"
     assert labelled(cap, zh).words("zh") == "职级 相同者最多 1 人"
 
 
 PLACES = (
-    ("women", "all posts", "全体"), ("secretary eligibility", "secretary", "第一书记"),
-    ("kin", "C084 → 牛村/secretary", "C084 丙安河 → 牛村 第一书记"),
+    ("women", "all posts", "全体"), ("secretary eligibility", "secretary", "党支部书记"),
+    ("kin", "C084 → 牛村/secretary", "C084 丙安河 → 牛村 党支部书记"),
     ("kin", "C002 + C084 → 牛村", "C002 辰同田 + C084 丙安河 → 牛村"), ("unit cap", "示例六镇", "示例六镇"),
     ("rank in the team", "C002 over C084 → 牛村", "C002 辰同田 高于 C084 丙安河 → 牛村"),
-    ("posts_filled", "牛村/member", "牛村 工作队员"),
+    ("posts_filled", "牛村/member", "牛村 支部委员"),
 )  # fmt: skip
 
 

@@ -91,3 +91,20 @@ PAIRS = [["人选", "村", "得分", "匹配等次"], ["C001", "V1", 80.5, "A"],
 def small(**changed: Rows) -> dict[str, Rows]:
     """The four sheets of a small problem; some of them changed."""
     return {"人选": PEOPLE, "村": VILLAGES, "岗位": POSTS, "配对": PAIRS} | changed
+
+
+def filled_in(path: Path) -> Path:
+    """A template in which somebody has written other names and another day over those of the example."""
+
+    def other(content: bytes) -> bytes:
+        text = content.decode("utf-8")
+        for example, own in (("示例", "某"), ("Example ", "Some "), ("2020-03-01", "2020-03-02")):
+            text = text.replace(example, own)
+        return text.encode()
+
+    if path.is_dir():
+        for file in path.iterdir():
+            file.write_bytes(other(file.read_bytes()))
+        return path
+    strings = "xl/sharedStrings.xml"
+    return repacked(path, {strings: other(part(path, strings))})

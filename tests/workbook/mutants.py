@@ -15,7 +15,7 @@ import houma_assign as ha
 
 from ..oracles.random_problems import draw_problem
 from .layouts.written import written
-from .made_files import csvs, small, workbook
+from .made_files import csvs, filled_in, small, workbook
 
 SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
 CELLS: tuple[Any, ...] = (
@@ -32,6 +32,7 @@ def base(rng: Random, path: Path) -> None:
         draw_problem(rng.randrange(50)).to_workbook(path, lang=rng.choice(("zh", "en")))
     elif choice == 1:
         ha.template(path, lang=rng.choice(("zh", "en")))
+        filled_in(path)
     else:
         (workbook if path.suffix else csvs)(path, small())
 

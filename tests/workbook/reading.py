@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import houma_assign as ha
+from houma_assign.errors import Message
 
 from .made_files import Rows, csvs, small, workbook
 
@@ -25,7 +26,7 @@ def faults(folder: Path, csv: bool = False, **changed: Rows) -> list[ha.Fault]:
     """What is refused; the text of the error must be the list of all places."""
     with pytest.raises(ha.InputError) as caught:
         read_csv(folder, **changed) if csv else read(folder, **changed)
-    text = str(caught.value)
+    text = caught.value.words("en")
     for fault in caught.value.items:
         assert fault.table in text
         assert fault.reason in text
@@ -36,6 +37,11 @@ def faults(folder: Path, csv: bool = False, **changed: Rows) -> list[ha.Fault]:
 def places(found: list[ha.Fault]) -> list[tuple[str, str, str]]:
     """Sheet, row and column of each fault, as the user wrote them."""
     return [(fault.table.split(" → ")[0], fault.row.split(" (")[0], fault.column.split(" → ")[0]) for fault in found]
+
+
+def surprises(problem: ha.Problem) -> list[str]:
+    """The notes beside those on columns that are not there."""
+    return [note for note in problem.notes if not (isinstance(note, Message) and note.code in ("column.defaults", "points.none"))]
 
 
 def noted(problem: ha.Problem, *words: str) -> bool:

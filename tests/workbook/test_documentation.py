@@ -56,4 +56,4 @@ def test_the_rules_shown_are_rules(tmp_path: Path) -> None:
     people = [["编号", "年龄", "性别", "党员", "单位"], *[[f"C{k}", 30, "女", "是", f"单位{k}"] for k in range(6)]]
     pairs = [["人选", "村"], *[[f"C{k}", f"V{1 + k % 2}"] for k in range(6)]]
     problem = read(tmp_path, 人选=people, 配对=pairs, 规则=cells)
-    assert [rule.id for rule in problem.constraints][3:] == ["第一书记条件", "妇女", "每村青年", "单位限额"]
+    assert [rule.id for rule in problem.constraints][3:] == ["书记条件", "妇女", "每村青年", "单位限额"]

@@ -2,8 +2,8 @@
 
 # dimension, category, Chinese label, English label, equals, least, most, count
 _TEXT = [
-    ("role", "secretary", "第一书记", "first secretary", 13),
-    ("role", "member", "工作队员", "team member", 18),
+    ("role", "secretary", "党支部书记", "village party secretary", 13),
+    ("role", "member", "支部委员", "branch committee member", 18),
     ("sex", "male", "男", "men", 25),
     ("sex", "female", "女", "women", 6),
     ("education", "junior_college", "大专", "junior college", 6),

@@ -34,8 +34,8 @@ employment|就业服务|employment service
 education|教育|education
 it|信息技术|information technology
 general|综合|general
-secretary|第一书记|first secretary
-member|工作队员|team member
+secretary|党支部书记|village party secretary
+member|支部委员|branch committee member
 role|岗位|role
 whole_team|整建制|whole team
 secretary_only|单派书记|secretary only

@@ -8,14 +8,15 @@ from typing import Any
 
 from ...data.condition_dates import is_date
 from ...data.field_names import CANDIDATE
-from .date import BIRTH, DATED, day
+from ...errors import Message
+from .date import BIRTH, DATED, EARLIEST, LASTING, YEAR_AND_MONTH, day
 from .number import PLAIN, number
 from .reading import Reading, Refused, folded, narrow
-from .text import TICKS, text
+from .text import MANY_DIGITS, TICKS, text
 
-DATES = "cells of dates were read as year-month-day"
+DATES = Message("cell.dates", "cells of dates were read as year-month-day", "日期单元格已读作年-月-日")
+FACT = Message("cell.fact", "text, a number, a date, yes or no is expected", "应为文字、数字、日期或是否")
 NO_NUMBERS = ("编号", "号码", "证号", "电话", "手机", "代码", "邮编", "code", "phone", "zip")
-EARLIEST = 1900  # a smaller number in a column that is called a date or a time is an amount
 SURE = {"是", "否", "yes", "no", "true", "false", "√", "×", "✓", "✗", "✔", "✘", "☑", "☒"}  # "f" may be a sex, "无" a remark
 
 
@@ -30,14 +31,15 @@ def fact(value: Any) -> Reading:
     if isinstance(value, (int, float)):
         return number(value)
     if isinstance(value, date):
-        return Reading(day(value).value, DATES)
-    raise Refused("text, a number, a date, yes or no is expected")
+        reading = day(value)
+        return Reading(reading.value, reading.how or DATES)
+    raise Refused(FACT)
 
 
 def plain_text(value: Any) -> Reading:
     """A cell of a column that is neither all numbers nor all yes or no: text stays text, whatever it looks like."""
     if isinstance(value, (int, float)) and abs(value) >= 10**15:
-        raise Refused("Excel does not hold more than 15 digits; format the cell as text and type it again")
+        raise Refused(MANY_DIGITS)
     return text(value) if isinstance(value, str) else fact(value)
 
 
@@ -52,6 +54,9 @@ def kind_of(cells: Sequence[Any], header: str) -> str:
     header = folded(header)
     if header in BIRTH:
         return "date"
+    dated = header.endswith(DATED) and not any(word in header for word in LASTING)
+    if dated and _all_months(cells):
+        return "date"
     if not distinct and not (header.endswith(DATED) and others):
         return "mixed"
     coded = any(part in header for part in NO_NUMBERS)
@@ -59,19 +64,27 @@ def kind_of(cells: Sequence[Any], header: str) -> str:
         return "number"
     if distinct and others <= {bool} and all(narrow(cell).lower() in SURE for cell in distinct):
         return "yes_no"
-    return "date" if header.endswith(DATED) and _all_dates(cells) else "mixed"
+    return "date" if header.endswith(DATED) and _all_dates(cells, dated) else "mixed"
 
 
-def _all_dates(cells: Iterable[Any]) -> bool:
+def _all_dates(cells: Iterable[Any], dated: bool) -> bool:
+    """Whether every cell is a date; amounts are none: small numbers, and any number under a header of a length of time."""
     for cell in cells:
         try:
             if cell is not None and cell != "":
                 day(cell)
-                if isinstance(cell, (int, float)) and cell < EARLIEST:  # hours or years rather than a day
+                if isinstance(cell, (int, float)) and (not dated or (cell < EARLIEST and float(cell).is_integer())):
                     return False
         except Refused:
             return False
     return True
+
+
+def _all_months(cells: Iterable[Any]) -> bool:
+    """Whether every cell says a year and a month with a point between them: 2010.10, 2008.07."""
+    shown = {cell.strip() if isinstance(cell, str) else repr(cell) for cell in set(cells) if cell is not None}
+    shown.discard("")
+    return bool(shown) and all(YEAR_AND_MONTH.fullmatch(each) for each in map(narrow, shown))
 
 
 def odd_ones(cells: Sequence[Any]) -> list[int]:

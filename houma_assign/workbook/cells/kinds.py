@@ -12,12 +12,12 @@ from .fact import fact, plain_text
 from .reading import Kind, Reading, Refused, printable
 
 KINDS: dict[str, Kind] = {
-    "id": text.id, "ids": text.ids, "name": text.name, "text": text.text, "code": text.code,
+    "id": text.id, "ids": text.ids, "name": text.name, "place": text.place, "text": text.text, "code": text.code,
     "number": number.number, "count": number.count, "severity": number.severity,
     "yes_no": text.yes_no, "grade": text.grade, "role": text.role, "date": date.day, "any": fact,
     "mixed": plain_text,
 }  # fmt: skip
-LITERAL = ("id", "name", "text", "code", "role", "any", "mixed")  # with ' in front they mean this text and nothing else
+LITERAL = ("id", "name", "place", "text", "code", "role", "any", "mixed")  # with ' in front they mean this text and nothing else
 
 
 @dataclass
@@ -48,7 +48,7 @@ def convert(cells: Sequence[Any], kind: str, own: bool = False, old_dates: bool 
     # True and 1 are equal as keys, so a column that holds both is told apart by type.
     typed = bool in set(map(type, cells))
     keys: Sequence[Any] = [(type(cell), cell) for cell in cells] if typed else cells
-    known = {key: _one(key[1] if typed else key, read, literal) for key in dict.fromkeys(keys)}
+    known = {key: _one(key[1] if typed else key, read, literal, own) for key in dict.fromkeys(keys)}
     clean = not any(isinstance(each, str) or each.how for each in known.values())
     value = {key: None if isinstance(each, str) else each.value for key, each in known.items()}
     result = Converted([value[key] for key in keys])
@@ -61,7 +61,7 @@ def convert(cells: Sequence[Any], kind: str, own: bool = False, old_dates: bool 
     return result
 
 
-def _one(cell: Any, read: Kind, literal: bool) -> Reading | str:
+def _one(cell: Any, read: Kind, literal: bool, own: bool) -> Reading | str:
     try:
         if cell is None:
             return Reading(None)
@@ -70,6 +70,9 @@ def _one(cell: Any, read: Kind, literal: bool) -> Reading | str:
                 return Reading(printable(cell[1:]))
             if not cell.strip():
                 return Reading(None)
-        return read(cell)
+        reading = read(cell)
+        if not own and isinstance(reading.value, float) and (plain := number.without_noise(reading.value)) != reading.value:
+            return Reading(plain, number.NOISE)
+        return reading
     except Refused as error:
-        return str(error)
+        return error.reason

@@ -17,7 +17,7 @@ from .mapping import BookMapping, SheetMapping
 from .read_table import read_table
 from .record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from .rule_sheets import AIMS, RULES
-from .schema import Schema
+from .schema import Schema, schema_of
 from .side_sheets import ABOUT, COLUMNS, DIMENSIONS, GRADE_MATRIX, LABELS, NOTES, SCORE_MATRIX
 from .table import Declared, Table
 
@@ -139,12 +139,17 @@ def _assigned(tables: BookTables, schemas: Sequence[Schema], mapping: BookMappin
                 Message("sheet_left_out", f"sheet {name} was left out, as you asked", f"按您的要求，没有读取“{name}”表")
             )
             continue
+        also = schema is None
+        schema = schema or schema_of(name, schemas, tables.book.names)
         if schema is None:
             if any(cell != "" for row in sheet.rows for cell in row):
                 tables.notes.append(Message("sheet_unread", f"sheet {name} is not known here and was not read",
                                             f"不认识“{name}”表，没有读取"))  # fmt: skip
             continue
-        if not schema.is_named(name):
+        if also:
+            tables.notes.append(Message("sheet.also", f"sheet {name} was read as {schema.name}",
+                                        f"工作表“{name}”读作“{schema.sheet('zh')}”"))  # fmt: skip
+        elif not schema.is_named(name):
             tables.notes.append(Message("sheet_mapped", f"sheet {name} was read as {schema.name}, {_why(sheet, mapping)[0]}",
                                         f"{_why(sheet, mapping)[1]}，“{name}”表读作“{schema.sheet('zh')}”"))  # fmt: skip
         if sheet.hidden and not sheet.own:

@@ -96,7 +96,8 @@ def usable(header: Header, schema: Schema) -> bool:
 def recognised(row: Sequence[Any], schema: Schema, names: Mapping[str, str], given: SheetMapping = NOTHING_GIVEN) -> int:
     """How many cells of a row are headers that are known."""
     cells = [cell for cell in row if isinstance(cell, str) and cell.strip()]
-    columns = {column.name for cell in cells if (column := given.columns.get(folded(cell)) or schema.column(cell)) is not None}
+    given_columns = {column.name for cell in cells if (column := given.columns.get(folded(cell))) is not None}
+    columns = given_columns | {column.name for column in schema.meant(cells) if column is not None}
     return len(columns) + sum(cell in names for cell in cells)
 
 
@@ -107,18 +108,22 @@ def _made(sheet: Sheet, schema: Schema, names: Mapping[str, str], row: int, faul
     facts: dict[int, str] = {}
     shown: dict[int, str] = {}
     seen: dict[str, str] = {}
+    meant = schema.meant(["" if cell in names else cell for cell in sheet.rows[row]])
     for position, cell in enumerate(sheet.rows[row]):
         if not str(cell).strip():
             _headless(sheet, schema, row, position, faults)
             continue
         shown[position] = label = tidy(str(cell))
-        column = None if cell in names else schema.column(str(cell))
+        column = meant[position]
         if folded(str(cell)) in given.columns:
             column = given.columns[folded(str(cell))]
             notes.append(_as_given(sheet, label, column))
             if column is None:
                 unread.add(position)
                 continue
+        elif column is not None and folded(label) in column.also:
+            notes.append(Message("header.also", f"{sheet.name}: column {label} was read as {column.name}",
+                                 f"{sheet.name}：列“{label}”读作“{column.header('zh')}”"))  # fmt: skip
         if column is not None and folded(str(cell)) in COUNTERS and _another(sheet.rows[row], position, column, schema):
             en = f"{sheet.name}: column {label} counts the rows and was not read; the ids stand in another column"
             notes.append(Message("column_counts", en, f"{sheet.name}：“{label}”列只是行号，没有读取；编号在另一列"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...data.header_words import IDS
 from .schema import Column, Schema
 
 ID_WORDS = ("唯一编号，存为文本", "unique id, stored as text")
@@ -10,9 +11,9 @@ CANDIDATES = Schema(
     "candidates",
     (
         Column("id", "id", ("编号", "人员编号", "人选编号", "工号", "序号", "代码"), ("id", "candidate id", "person id", "no."),
-               needed=True, filled=True, words_zh=ID_WORDS[0], words_en=ID_WORDS[1]),
+               also=IDS, needed=True, filled=True, words_zh=ID_WORDS[0], words_en=ID_WORDS[1]),
         Column("name", "name", ("姓名", "名字"), ("name", "full name"), words_zh="只用于显示", words_en="for display only"),
-        Column("unit", "name", ("派出单位", "单位", "工作单位", "所在单位", "选派单位"), ("unit", "sending unit", "employer"),
+        Column("unit", "place", ("派出单位", "单位", "工作单位", "所在单位", "选派单位"), ("unit", "sending unit", "employer"),
                words_zh="派出单位，用于单位限额", words_en="sending unit, for caps per unit"),
         Column("home", "id", ("家乡村", "本村", "家庭所在村", "原籍村"), ("home", "home village"),
                words_zh="家乡村的编号，不在表中则留空", words_en="id of the home village; empty if it is not listed"),
@@ -28,6 +29,9 @@ CANDIDATES = Schema(
                words_zh="不分岗位的总分，没有“配对”表时使用", words_en="points for every post, where there are no pairs"),
     ),
     ("人选", "候选人", "人选名单", "人员", "人选信息", "人选库"), ("candidates", "people", "persons"), facts=True,
+    also=("花名册", "人员花名册", "人员名单", "候选人名单", "人选花名册", "人员信息", "人员信息表", "人员表", "人员名册",
+          "名册", "名单", "候选人信息", "候选人表", "人选表", "干部名单", "干部花名册", "报名人员", "报名名单",
+          "考生名单", "roster", "staff", "applicants", "peoplelist", "candidatelist", "listofcandidates"),
     words_zh="一行一人；其余各列作为个人情况保留，规则可以引用", words_en="one row a person",
 )  # fmt: skip
 
@@ -37,11 +41,13 @@ VILLAGES = Schema(
         Column("id", "id", ("编号", "村编号", "村代码", "行政村编号"), ("id", "village id"), filled=True,
                words_zh=ID_WORDS[0] + "；没有编号时用村名", words_en=ID_WORDS[1] + "; the name if there is none"),
         Column("name", "name", ("村名", "名称", "行政村", "村"), ("name", "village", "village name")),
-        Column("township", "name", ("乡镇", "所属乡镇", "乡镇（街道）", "乡镇街道"), ("township",)),
+        Column("township", "place", ("乡镇", "所属乡镇", "乡镇（街道）", "乡镇街道"), ("township",)),
         Column("needs", "text", ("需求",), ("needs",),
                words_zh="也可写在“需求台账”表中：信访:5；文化:3", words_en="or on the sheet of needs: petition:5; culture:3"),
     ),
     ("村", "村庄", "行政村", "村情", "村名单"), ("villages",), facts=True,
+    also=("村庄名单", "村庄信息", "村信息", "村表", "行政村名单", "村基本情况", "村情况", "村情信息", "villagelist",
+          "listofvillages"),
     words_zh="一行一村", words_en="one row a village",
 )  # fmt: skip
 
@@ -53,7 +59,8 @@ NEEDS = Schema(
         Column("severity", "severity", ("严重程度", "程度", "分值"), ("severity",), needed=True, filled=True,
                words_zh="1（轻微）至 5（紧迫）", words_en="1 (slight) to 5 (pressing)", choices=("1", "2", "3", "4", "5")),
     ),
-    ("需求台账", "需求", "村需求"), ("needs", "need ledger"), row=("village", "need"),
+    ("需求台账", "需求", "村需求"), ("needs", "need ledger"),
+    also=("需求清单", "需求表", "村需求台账", "村情需求", "问题台账", "问题清单", "villageneeds"), row=("village", "need"),
     words_zh="一行一项需求", words_en="one row a need",
 )  # fmt: skip
 
@@ -62,15 +69,17 @@ POSTS = Schema(
     (
         Column("village", "id", ("村", "村编号", "村名", "行政村"), ("village", "village id"), needed=True, filled=True),
         Column("role", "role", ("岗位", "岗位类别", "职务", "角色"), ("role",), choices=("secretary", "member"),
-               choices_zh=("第一书记", "工作队员"),
-               words_zh="第一书记、工作队员，或其他类别", words_en="secretary or member, or any other role"),
+               choices_zh=("党支部书记", "支部委员"),
+               words_zh="党支部书记、支部委员，或其他类别", words_en="secretary or member, or any other role"),
         Column("slots", "count", ("名额", "人数", "名额数"), ("slots",),
                words_zh="最多几人，缺省 1", words_en="most people; 1 if empty"),
         Column("least", "count", ("最少人数", "至少"), ("least",),
                words_zh="最少几人，缺省等于名额", words_en="fewest people; the slots if empty"),
         Column("id", "id", ("岗位编号",), ("post id", "id"), words_zh="缺省为 村/岗位", words_en="village/role if empty"),
     ),
-    ("岗位", "岗位表", "选派岗位"), ("posts",), facts=True, row=("village", "role"),
+    ("岗位", "岗位表", "选派岗位"), ("posts",), facts=True,
+    also=("岗位计划", "岗位计划表", "选派计划", "选派岗位表", "岗位信息", "岗位名单", "岗位需求", "岗位需求表",
+          "岗位一览表", "职位表", "职位计划", "positions", "postlist", "vacancies"), row=("village", "role"),
     words_zh="一行一个岗位", words_en="one row a post",
 )  # fmt: skip
 

@@ -12,9 +12,10 @@ RULE_KINDS = {
 }  # fmt: skip
 AIM_KINDS = {
     "needs": "需求满足", "grades": "匹配等次", "merit": "得分", "worst_off": "最差村", "fewest_moves": "变动最少",
-    "wishes": "意愿", "vacancies": "空缺最少", "even_load": "负担均衡", "concessions": "让步最少", "lots": "抽签",
+    "wishes": "个人意愿", "vacancies": "空缺最少", "even_load": "负担均衡", "concessions": "让步最少", "lots": "抽签",
     "blend": "加权",
 }  # fmt: skip
+WISHES = ("意愿", "双向意愿", "志愿")  # further words for the aim
 WORDS = {
     "village": "每村", "township": "每乡镇", "role": "每类岗位", "post": "每个岗位", "up": "进一", "down": "舍去",
     "nearest": "四舍五入",
@@ -73,7 +74,8 @@ RULES = Schema(
                words_en="unit A: 3; unit B: 1"),
         Column("more", "text", ("其他",), ("more",), words_zh="其余内容，JSON", words_en='whatever has no column, as JSON'),
     ),
-    ("规则",), ("rules", "constraints"), row=("id",),
+    ("规则",), ("rules", "constraints"), facts=True, other="any",
+    also=("选派规则", "规则表", "规则清单", "选派规则表", "约束", "约束条件", "rulelist"), row=("id",),
     words_zh="一行一条规则", words_en="one row a rule",
 )  # fmt: skip
 
@@ -94,6 +96,7 @@ AIMS = Schema(
         Column("seed", "text", ("种子",), ("seed",)),
         Column("more", "text", ("其他",), ("more",), words_zh="其余内容，JSON", words_en='whatever has no column, as JSON'),
     ),
-    ("目标",), ("aims",), row=("id",),
+    ("目标",), ("aims",), facts=True, other="any",
+    also=("选派目标", "目标表", "目标清单", "优化目标", "goals", "objectives"), row=("id",),
     words_zh="一行一个目标，越靠上越重要", words_en="one row an aim, the most important first",
 )  # fmt: skip

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from ...data.language import language
 from ..cells.reading import folded
@@ -29,6 +30,8 @@ class Column:
         A name in ``kinds.KINDS``.
     zh, en
         Headers accepted beside ``name``; the first of each is what is written.
+    also
+        Headers accepted, and noted, where no header of the sheet is one of these; folded.
     needed
         Whether the sheet must have the column.
     filled
@@ -44,6 +47,7 @@ class Column:
     kind: str = "text"
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     needed: bool = False
     filled: bool = False
     words_zh: str = ""
@@ -82,6 +86,8 @@ class Schema:
         Its columns.
     zh, en
         Further names of the sheet; the first of each is what is written.
+    also
+        Names of the sheet where no sheet of the book has one of these.
     facts
         Whether further columns are kept as the user's own; otherwise they are listed in the notes and left out.
     other
@@ -96,6 +102,7 @@ class Schema:
     columns: tuple[Column, ...]
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     facts: bool = False
     other: str = ""
     row: tuple[str, ...] = ("id",)
@@ -117,9 +124,34 @@ class Schema:
         whole = folded(header)
         return self.by_header.get(whole) or self.by_header.get(re.sub(r"\([^()]*\)$", "", whole))
 
+    def meant(self, cells: Sequence[Any]) -> list[Column | None]:
+        """The column that each header of a row means; words that ``also`` mean one count where no header says it outright."""
+        found = [self.column(cell) if isinstance(cell, str) and cell.strip() else None for cell in cells]
+        there = {column.name for column in found if column is not None}
+        further = {word: column for column in self.columns if column.name not in there for word in column.also}
+        if not further:
+            return found
+        return [column or (further.get(folded(cell)) if isinstance(cell, str) else None)
+                for column, cell in zip(found, cells, strict=True)]  # fmt: skip
+
     def is_named(self, sheet: str) -> bool:
         """Whether a sheet of this name is this table."""
-        return folded(sheet) in {folded(each) for each in (self.name, *self.zh, *self.en)}
+        return folded(sheet) in self.names
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Folded names of the sheet."""
+        return frozenset(folded(each) for each in (self.name, *self.zh, *self.en))
+
+
+def schema_of(sheet: str, schemas: Iterable[Schema], sheets: Iterable[str]) -> Schema | None:
+    """The table that a sheet of this name is; names that ``also`` mean one count where no sheet of the book says it outright."""
+    listed, taken = tuple(schemas), tuple(sheets)
+    outright = next((each for each in listed if each.is_named(sheet)), None)
+    if outright is not None:
+        return outright
+    word = folded(sheet)
+    return next((each for each in listed if word in each.also and not any(map(each.is_named, taken))), None)
 
 
 def starless(header: str) -> str:

@@ -26,7 +26,13 @@ LABELS = Schema(
 )  # fmt: skip
 
 NOTES = Schema(
-    "notes", (Column("note", "text", ("备注",), ("note",), needed=True, filled=True),), ("备注",), ("notes",), row=(),
+    "notes",
+    (
+        Column("note", "text", ("备注",), ("note",), needed=True, filled=True),
+        Column("zh", "text", ("中文",), ("in chinese",), words_zh="同一备注的中文", words_en="the same note in Chinese"),
+        Column("code", "code", ("备注代码",), ("note code",), words_zh="由程序写入", words_en="written by the program"),
+    ),
+    ("备注",), ("notes",), row=(),
     words_zh="阅读结果的人必须知道的事", words_en="what a reader of the plan must know",
 )  # fmt: skip
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ...errors import WHO, Fault
+from ...errors import WHO, Fault, Message
 from ..files.sheet import Sheet, named
 from .header import Header
 from .schema import Schema
@@ -75,6 +76,15 @@ class Table:
                         del record["facts"][name]
         return made
 
+    def keep(self, positions: Sequence[int]) -> None:
+        """Keep the records at these positions and no others."""
+        at = {old: new for new, old in enumerate(positions)}
+        self.lines = [self.lines[each] for each in positions]
+        for columns in (self.columns, self.facts):
+            for name, values in columns.items():
+                columns[name] = [values[each] for each in positions]
+        self.bad = {at[each] for each in self.bad if each in at}
+
     def fault(self, at: int | None, column: str, value: Any, reason: str) -> Fault:
         """A fault of the record at this position; ``column`` is a name of the schema or of a fact."""
         shown = named(self.headers.get(column, column), column if column in self.columns else "")
@@ -91,5 +101,23 @@ class Table:
 
     def note(self, column: str, what: str, positions: Sequence[int]) -> None:
         """Say what was normalised, in which column and in which rows."""
-        rows = self.sheet.lines([self.lines[at] for at in positions])
-        self.notes.append(f"{self.sheet.name}: column {self.headers.get(column, column)}: {what} ({rows})")
+        rows, header = self.sheet.lines([self.lines[at] for at in positions]), self.headers.get(column, column)
+        en = f"{self.sheet.name}: column {header}: {what} ({rows})"
+        if not isinstance(what, Message):
+            self.notes.append(en)
+            return
+        zh = f"{self.sheet.name}：列“{header}”：{what.zh}（{rows_zh(rows)}）"
+        self.notes.append(Message(what.code, en, zh))
+
+    def say(self, code: str, en: str, zh: str) -> None:
+        """Say something of the sheet as a whole."""
+        self.notes.append(Message(code, f"{self.sheet.name}: {en}", f"{self.sheet.name}：{zh}"))
+
+
+def rows_zh(rows: str) -> str:
+    """Rows, or columns of a sheet on its side, as ``lines`` gives them, in Chinese."""
+    found = re.fullmatch(r"rows? ([0-9–, ]+?)(?: and ([0-9]+) more)?", rows)
+    if found is None:
+        turned = re.fullmatch(r"columns? ([A-Z, ]+?)( and more)?", rows)
+        return rows if turned is None else f"第 {turned[1].replace(', ', '、')} 列{'等' if turned[2] else ''}"
+    return f"第 {found[1].replace(', ', '、')} 行" + (f"等，另有 {found[2]} 行" if found[2] else "")

@@ -33,7 +33,7 @@ def _line(table: Table, at: int, row: Mapping[str, Any], kinds: Kinds) -> list[C
         line = {name: row.get(name) for name in ("label", "label_zh", "role", "published")}
         return [Category(**_filled(line), where=where)]
     except (Refused, InputError) as error:
-        reason = str(error) if isinstance(error, Refused) else error.items[0].reason
+        reason = error.reason if isinstance(error, Refused) else error.items[0].reason
         table.faults.append(table.fault(at, "where", row.get("where"), reason))
         return []
 

@@ -11,12 +11,18 @@ from typing import Any
 from ...data.condition import Condition
 from ...data.condition_text import alike, condition_text, read_conditions
 from ...data.condition_values import Kinds
+from ...data.many_in_one import split_mapping
 from ...data.record import Facts
+from ...errors import Message
 from ..cells.number import exact, number
 from ..cells.reading import Refused, narrow
 from ..cells.text import ids
 from ..schema.rule_sheets import WORDS
 
+KEY_TWICE = Message("rule.json_twice", "a key occurs twice in the JSON", "同一项在其中写了两次")
+JSON = Message("rule.json", 'a JSON object is expected, such as {"strictly": true}', "应为用花括号写出的各项内容")
+ENTRIES = Message("rule.entries", "entries such as A: 2; B: 1 are expected, each key once", "应写作“甲: 2；乙: 1”，每项只写一次")
+COUNTS = Message("rule.counts", "entries such as A: 2; B: 1 are expected", "应写作“甲: 2；乙: 1”")
 ENTRY = re.compile(r"\s*[;；\n]\s*")
 MEANT = {words: word for word, words in WORDS.items()}
 SHARE = re.compile(r"[0-9]+(?:\.[0-9]+)?%")
@@ -72,7 +78,7 @@ def json_of(text: str) -> dict[str, Any]:
 
     def unique(items: list[tuple[str, Any]]) -> dict[str, Any]:
         if len({key for key, _ in items}) < len(items):
-            raise Refused("a key occurs twice in the JSON")
+            raise Refused(KEY_TWICE)
         return dict(items)
 
     try:
@@ -82,7 +88,7 @@ def json_of(text: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        raise Refused('a JSON object is expected, such as {"strictly": true}')
+        raise Refused(JSON)
     return found
 
 
@@ -116,16 +122,22 @@ def _mapping(cell: Any, value_of: Callable[[str], Any]) -> dict[str, Any]:
         if not entry:
             continue
         if not sign or not key.strip() or key.strip() in found:
-            raise Refused("entries such as A: 2; B: 1 are expected, each key once")
+            raise Refused(ENTRIES)
         found[key.strip()] = value_of(value.strip())
     return found
 
 
-def _count(text: str) -> int:
-    found = exact(narrow(text)) if re.fullmatch(r"[+-]?[0-9]+", narrow(text)) else None
-    if not isinstance(found, int):
-        raise Refused("entries such as A: 2; B: 1 are expected")
-    return found
+def _counts(cell: Any) -> dict[str, int]:
+    stated = split_mapping(_text(cell))
+    if isinstance(stated, Message):
+        raise Refused(stated)
+    return {name: value if isinstance(value, int) else _count(value) for name, value in stated.items()}
+
+
+def _count(text: Any) -> int:
+    if not isinstance(text, str) or not re.fullmatch(r"[+-]?[0-9]+", narrow(text)):
+        raise Refused(COUNTS)
+    return int(exact(narrow(text)))
 
 
 def _joined(value: Any) -> str:
@@ -143,7 +155,7 @@ FROM: dict[str, Callable[[Any], Any]] = {
     "share": _share,
     "ids": _list,
     "values": _values,
-    "counts": lambda cell: _mapping(cell, _count),
+    "counts": _counts,
     "lists": lambda cell: _mapping(cell, lambda text: _list(text) if text else ()),
 }
 TO: dict[str, Callable[[Any], Any]] = {

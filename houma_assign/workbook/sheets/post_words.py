@@ -7,14 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...data.post import Post
 from ..cells.reading import folded
-from ..cells.text import ROLES
+from ..cells.roles import ROLES as ROLE_WORDS
 from ..schema.table import Table
 
 BETWEEN = ("/", "", "·", "—", "|", "\\")  # blanks, dashes, underlines and colons do not count in a folded word
-
-MORE = {"党支部书记": "secretary", "支部书记": "secretary", "村支书": "secretary", "党支部委员": "member", "支部委员": "member",
-        "委员": "member"}  # fmt: skip
-ROLE_WORDS = {**MORE, **ROLES}
 
 
 def role_words(role: str) -> list[str]:

@@ -6,14 +6,18 @@ from collections import Counter
 from typing import Any
 
 from ...data.candidate import Candidate
+from ...data.many_in_one import split_mapping
 from ...data.post import Post
 from ...data.village import Village
-from ...errors import InputError
-from ..cells.reading import Refused
+from ...errors import InputError, Message
 from ..schema.table import Table
-from .fields import field_of
 
 LEDGER = ("village", "need", "severity")
+TWICE = Message("need.twice", "this need of the village is listed twice", "该村的这项需求列了两次")
+TWO_PLACES = Message("need.two_places", "needs stand here and on the sheet of needs; keep one",
+                     "此处和需求台账中都写了需求；请只留一处")  # fmt: skip
+SEVERITIES = Message("need.severity", "a need has a severity from 1 (slight) to 5 (pressing): petition:5; culture:3",
+                     "每项需求的严重程度应为 1（轻微）至 5（紧迫），如“信访:5；文化:3”")  # fmt: skip
 
 
 def candidates_of(table: Table) -> list[Candidate]:
@@ -35,18 +39,27 @@ def villages_of(table: Table, ledger: Table) -> list[Village]:
         if village is None or need is None or severity is None:
             continue
         if need in needs.setdefault(village, {}):
-            ledger.faults.append(ledger.fault(at, "need", need, "this need of the village is listed twice"))
+            ledger.faults.append(ledger.fault(at, "need", need, TWICE))
         needs[village][need] = severity
     rows = []
     for at, record in enumerate(table.records()):
         cell, listed = record.get("needs"), needs.get(record.get("id") or "", {})
         if cell is not None and listed:
-            table.faults.append(table.fault(at, "needs", cell, "needs stand here and on the sheet of needs; keep one"))
-        try:
-            rows.append({**record, "needs": listed if cell is None else field_of(cell, "counts", {})})
-        except Refused as error:
-            table.faults.append(table.fault(at, "needs", cell, str(error)))
+            table.faults.append(table.fault(at, "needs", cell, TWO_PLACES))
+        stated = listed if cell is None else needs_in(cell)
+        if isinstance(stated, Message):
+            table.faults.append(table.fault(at, "needs", cell, stated))
+        rows.append({**record, "needs": {} if isinstance(stated, Message) else stated})
     return _made(table, Village, rows)
+
+
+def needs_in(cell: str) -> dict[str, int] | Message:
+    """The needs in a cell with their severities: ``信访:5；文化:3``."""
+    stated = split_mapping(cell)
+    if isinstance(stated, Message):
+        return stated
+    fine = all(type(severity) is int and 1 <= severity <= 5 for severity in stated.values())
+    return stated if fine else SEVERITIES
 
 
 def posts_of(table: Table, villages: Table) -> list[Post]:
@@ -59,7 +72,8 @@ def posts_of(table: Table, villages: Table) -> list[Post]:
         for at, parts in enumerate(zip(table.column("village"), table.column("role"), strict=True)):
             id = "/".join(part for part in parts if part is not None)
             if counts[id] > 1:
-                reason = f"{counts[id]} rows are post {id}; give roles, or ids of their own"
+                reason = Message("post.twice", f"{counts[id]} rows are post {id}; give roles, or ids of their own",
+                                 f"有 {counts[id]} 行是同一岗位；请写明岗位类别，或各给一个岗位编号")  # fmt: skip
                 table.faults.append(table.fault(at, "village", parts[0], reason))
     return made
 

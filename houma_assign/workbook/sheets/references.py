@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from ...data.field_names import CANDIDATE
-from ..cells.text import ROLES
+from ...errors import Message
+from ..cells.roles import ROLES
 from ..schema.book_tables import BookTables
 from ..schema.record_sheets import NEEDS, PAIRS, POSTS
 from ..schema.side_sheets import GRADE_MATRIX, SCORE_MATRIX
@@ -15,7 +16,10 @@ from ..schema.table import Table
 
 Meaning = Callable[[str, str], str | None]  # (column, word) -> what is meant, None for an unknown person
 FIELDS = (*CANDIDATE, "score")  # columns of people that rules may name though they are no facts
-BY_NAME = "names were read as the ids of those who bear them"
+BY_NAME = Message("ref.by_name", "names were read as the ids of those who bear them", "姓名或村名已读作其编号")
+NAMES_AS_IDS = Message("ref.names_as_ids", "there is no column of ids; the names were taken as ids", "没有编号列，以村名作为编号")
+SELF_KIN = Message("ref.self_kin", "nobody is kin of themselves", "本人不能是自己的亲属")
+WHAT_ZH = {"candidate": "人选", "village": "村"}
 
 
 class Names:
@@ -81,20 +85,26 @@ class Names:
         if len(bearers) == 1:
             return bearers[0], ""
         if bearers:
-            return None, f"{len(bearers)} bear this name ({', '.join(bearers)}); write the id"
+            return None, Message("ref.many_bearers", f"{len(bearers)} bear this name ({', '.join(bearers)}); write the id",
+                                 f"有 {len(bearers)} 个同名（{'、'.join(bearers)}）；请写编号")  # fmt: skip
         # Names of people stay out of messages; villages are shown.
         pool = [*self.ids, *(self.bearers if self.what == "village" else ())]
         near = get_close_matches(value, pool[:5000], n=3, cutoff=0.5)
-        return None, f"unknown {self.what}" + (f"; did you mean {', '.join(near)}?" if near else "")
+        en, zh = f"unknown {self.what}", f"没有这个{WHAT_ZH[self.what]}"
+        if near:
+            en, zh = f"{en}; did you mean {', '.join(near)}?", f"{zh}；是否应为{'、'.join(near)}？"
+        return None, Message("ref.unknown", en, zh)
 
     def twins(self, table: Table) -> None:
         """Note names that several people bear: allowed, but a reader must look at the ids."""
         shared = [ids for ids in self.bearers.values() if len(ids) > 1]
         for ids in shared[:20]:
-            table.notes.append(f"{table.sheet.name}: {', '.join(ids)} have the same name; tell them apart by id")
+            table.notes.append(Message("ref.same_name",
+                                       f"{table.sheet.name}: {', '.join(ids)} have the same name; tell them apart by id",
+                                       f"{table.sheet.name}：{'、'.join(ids)} 同名；请按编号区分"))  # fmt: skip
 
 
-def repeated(table: Table, columns: Sequence[str], reason: str) -> None:
+def repeated(table: Table, columns: Sequence[str], reason: Message) -> None:
     """Faults for rows whose values in these columns occur before."""
     first: dict[Any, int] = {}
     rows: Iterable[tuple[Any, ...]] = zip(*(table.column(name) for name in columns), strict=True)
@@ -103,7 +113,8 @@ def repeated(table: Table, columns: Sequence[str], reason: str) -> None:
             continue
         if key in first:
             line = table.lines[first[key]] + 1
-            table.faults.append(table.fault(at, columns[-1], key[-1], f"{reason}; also in row {line}"))
+            twice = Message(reason.code, f"{reason}; also in row {line}", f"{reason.zh}；第 {line} 行也有")
+            table.faults.append(table.fault(at, columns[-1], key[-1], twice))
         else:
             first[key] = at
 
@@ -113,13 +124,14 @@ def names_for_ids(villages: Table) -> None:
     if "id" not in villages.columns and "name" in villages.columns:
         villages.columns = {"id": list(villages.columns["name"]), **villages.columns}
         villages.headers["id"] = villages.headers["name"]
-        villages.notes.append(f"{villages.sheet.name}: there is no column of ids; the names were taken as ids")
+        villages.notes.append(Message(NAMES_AS_IDS.code, f"{villages.sheet.name}: {NAMES_AS_IDS}",
+                                      f"{villages.sheet.name}：{NAMES_AS_IDS.zh}"))  # fmt: skip
 
 
 def resolve(tables: BookTables, people: Table, villages: Table) -> Meaning:
     """Ids that occur twice, and references that may be names; returns what rules mean by a word."""
     for table, what in ((people, "candidate"), (villages, "village")):
-        repeated(table, ("id",), f"this {what} is listed twice")
+        repeated(table, ("id",), Message("ref.twice", f"this {what} is listed twice", f"这个{WHAT_ZH[what]}列了两次"))
     who, where = Names(people, "candidate"), Names(villages, "village")
     who.twins(people)
     where.resolve(people, "home")
@@ -133,7 +145,7 @@ def resolve(tables: BookTables, people: Table, villages: Table) -> Meaning:
             names.resolve(tables.table(schema), column)
     for at, (id, kin) in enumerate(zip(people.column("id"), people.column("kin"), strict=True)):
         if kin and id in kin:
-            people.faults.append(people.fault(at, "kin", id, "nobody is kin of themselves"))
+            people.faults.append(people.fault(at, "kin", id, SELF_KIN))
 
     roles = set(tables.table(POSTS).column("role"))
 
@@ -145,7 +157,10 @@ def resolve(tables: BookTables, people: Table, villages: Table) -> Meaning:
             return word if tables.own or word in people.facts else known.get(word, word)
         id, _ = (who if column == "candidates" else where).meant(word)
         if id is not None and id != word:
-            tables.notes.append(f"rules and aims: {'a person' if column == 'candidates' else word} was read as {id}")
+            en, zh = ("a person", "一名人选") if column == "candidates" else (word, f"“{word}”")
+            tables.notes.append(
+                Message("ref.in_rules", f"rules and aims: {en} was read as {id}", f"规则和目标：{zh}读作编号 {id}")
+            )
         return word if id is None and column != "candidates" else id
 
     return meant_by

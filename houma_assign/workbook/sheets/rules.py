@@ -10,15 +10,18 @@ from ...constraints.base import KINDS as RULES
 from ...data.condition import Condition
 from ...data.condition_values import Kinds
 from ...data.kinds import UNKNOWN
-from ...errors import InputError
+from ...data.near_words import near_words
+from ...errors import PLACES_ZH, InputError, Message
 from ..cells.number import number
 from ..cells.reading import Refused
-from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, RULE_FIELDS, RULE_KINDS
+from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, RULE_FIELDS, RULE_KINDS, WISHES
 from ..schema.table import Table
 from .fields import field_of, json_of
 from .references import Meaning
 
 NOWHERE: Mapping[str, Mapping[str, Any]] = {}
+NO_RULE = Message("rule.fields", "these fields do not make a rule of this kind", "这些内容不构成这一类型的规则")
+WHO = Message("rule.who", "unknown candidate, or a name that several people have", "没有这个人选，或有几人同名")
 HARD = ("hard", "硬性", "硬", "必须")
 
 
@@ -38,15 +41,34 @@ def rules_of(table: Table, kinds: Kinds, meant_by: Meaning) -> tuple[Any, ...]:
 
 def aims_of(table: Table, meant_by: Meaning, elsewhere: Mapping[str, Mapping[str, Any]]) -> tuple[Any, ...]:
     """The aims of a sheet, likewise; ``elsewhere``: kind -> fields that stand on other sheets, for rows that leave them empty."""
-    meant = {word: kind for kind, word in AIM_KINDS.items()}
+    meant = {word: kind for kind, word in AIM_KINDS.items()} | dict.fromkeys(WISHES, "wishes")
     return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, {}, meant_by, elsewhere))
 
 
 def _each(table: Table, make: Callable[[int], Any]) -> tuple[Any, ...]:
+    _unread(table)
     made = [make(at) for at in range(len(table))]
     if len(table):  # ids that were made of the content, by which faults found later are brought back to their row
         table.columns["id"] = [None if each is None else each.id for each in made]
     return tuple(each for each in made if each is not None)
+
+
+def _unread(table: Table) -> None:
+    """A filled column that is not known: without it a rule would mean something else, a soft one be hard."""
+    known = {word: column for column in table.schema.columns for word in (*column.zh, *column.en)}
+    for name, values in table.facts.items():
+        at = next((at for at, value in enumerate(values) if value is not None), None)
+        if at is None:
+            continue
+        near = near_words(name, known, 2) if name else []
+        en = "this column is not known here, and a rule must not lose what stands in it; rename the column, or delete it"
+        zh = "不认识这一列，其中的内容不能丢失；请改列名，或删去此列"
+        if near:
+            en, zh = (
+                f"{en}; near it: {', '.join(near)}",
+                f"{zh}；相近的列名有{'、'.join(known[word].header('zh') for word in near)}",
+            )
+        table.faults.append(table.fault(at, name, values[at], Message("rule.column", en, zh)))
 
 
 def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[str, str], fields: Mapping[str, str],
@@ -59,7 +81,8 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
         if word:
             chinese = {each: name for name, each in meant.items()}
             shown = ", ".join(f"{each} ({chinese[each]})" if each in chinese else each for each in known)
-            table.faults.append(table.fault(at, "kind", word, f"kinds are {shown}; {UNKNOWN}"))
+            zh = f"没有这种类型；可写：{'、'.join(chinese.get(each, each) for each in known)}"
+            table.faults.append(table.fault(at, "kind", word, Message("rule.kind", f"kinds are {shown}; {UNKNOWN}", zh)))
         return None
     data = {**elsewhere.get(kind, {}), **_cells(table, at, known[kind], fields, kinds)}
     for name, value in data.items():
@@ -67,7 +90,7 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
         if name in ("candidate", "candidates"):
             # The rule is not made: the id it would get of its content is shown, and might be somebody's name.
             words = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
-            table.faults += [table.fault(at, "candidates", word, "unknown candidate, or a name that several people have")
+            table.faults += [table.fault(at, "candidates", word, WHO)
                              for word in words if isinstance(word, str) and meant_by("candidates", word) is None]  # fmt: skip
     if len(table.faults) > before:
         return None
@@ -78,7 +101,7 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
             column = "candidates" if fault.column == "candidate" else fault.column.split(".")[0]
             table.faults.append(table.fault(at, column, fault.value, fault.reason))
     except (TypeError, ValueError, AttributeError, RecursionError):
-        table.faults.append(table.fault(at, "more", None, "these fields do not make a rule of this kind"))
+        table.faults.append(table.fault(at, "more", None, NO_RULE))
     return None
 
 
@@ -120,14 +143,16 @@ def _cells(table: Table, at: int, model: type[Any], fields: Mapping[str, str], k
             else:
                 data[name] = value
         except Refused as error:
-            table.faults.append(table.fault(at, name, cell, str(error)))
+            table.faults.append(table.fault(at, name, cell, error.reason))
     if (more := table.column("more")[at]) is not None:
         try:
             extra = json_of(more)
             twice = data.keys() & extra.keys()
             if twice:
-                raise Refused(f"said twice, here and in a column of its own: {', '.join(sorted(twice))}")
+                listed = sorted(twice)
+                zh = f"此处和单独的列中都写了：{'、'.join(PLACES_ZH.get(each, each) for each in listed)}"
+                raise Refused(Message("rule.twice", f"said twice, here and in a column of its own: {', '.join(listed)}", zh))
             data |= extra
         except Refused as error:
-            table.faults.append(table.fault(at, "more", more, str(error)))
+            table.faults.append(table.fault(at, "more", more, error.reason))
     return data

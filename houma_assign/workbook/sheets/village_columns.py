@@ -8,6 +8,7 @@ from typing import Any
 from ...errors import Message
 from ..cells.kinds import convert
 from ..cells.reading import folded, narrow
+from ..cells.roles import READ_AS
 from ..schema.book_tables import BookTables
 from ..schema.record_sheets import CANDIDATES, NEEDS, POSTS, VILLAGES
 from ..schema.rule_sheets import AIMS
@@ -77,7 +78,7 @@ def posts_in_villages(tables: BookTables) -> None:
         )
     )
     if any(name for name in counted.values()):
-        posts.notes += _roles_said(list(counted))
+        posts.notes += _roles_said(villages, list(counted))
     for name in counted:
         del villages.facts[name]
     tables.by_name[POSTS.name] = posts
@@ -153,7 +154,11 @@ def _cells(table: Table, name: str) -> list[Any]:
     return [table.sheet.rows[line][position] for line in table.lines]
 
 
-def _roles_said(shown: list[str]) -> list[str]:
-    from ..cells.text import AS_ROLE
-
-    return [AS_ROLE] if any(not header.isascii() for header in shown) else []
+def _roles_said(villages: Table, shown: list[str]) -> list[str]:
+    """Which words for roles in headers were read as the codes of the two roles."""
+    words = {header: _counted(header) or "" for header in shown}
+    return [
+        Message(READ_AS[word].code, f"{villages.sheet.name}: column {header}: {READ_AS[word]} (header)",
+                f"{villages.sheet.name}：列“{header}”：{READ_AS[word].zh}（列名）")
+        for header, word in words.items() if word in READ_AS
+    ]  # fmt: skip

@@ -11,7 +11,7 @@ from ...errors import Message
 from ..cells.reading import Refused, narrow
 from ..cells.text import ids
 from ..schema.book_tables import BookTables
-from ..schema.rule_sheets import AIM_KINDS, AIMS
+from ..schema.rule_sheets import AIM_KINDS, AIMS, WISHES
 from ..schema.table import Table
 from .post_words import PostWords
 
@@ -57,7 +57,7 @@ def wishes_of(tables: BookTables, people: Table, words: PostWords) -> dict[str, 
                 "wishes_not_asked",
                 f"{people.sheet.name}: columns {', '.join(shown)} were kept as facts; an aim "
                 "wishes without a list of its own would take them as wishes",
-                f"{people.sheet.name}：“{'、'.join(shown)}”只作为个人情况保留；目标表里有“意愿”一行且未另填时，才按意愿计",
+                f"{people.sheet.name}：“{'、'.join(shown)}”只作为个人情况保留；目标表里有“个人意愿”一行且未另填时，才按意愿计",
             )
         )
         return {}
@@ -81,7 +81,7 @@ def wishes_of(tables: BookTables, people: Table, words: PostWords) -> dict[str, 
 
 def _asked(aims: Table) -> bool:
     """Whether an aim asks for wishes and lists none."""
-    kinds = ("wishes", AIM_KINDS["wishes"])
+    kinds = ("wishes", AIM_KINDS["wishes"], *WISHES)
     return any(
         kind is not None and str(kind).strip().lower() in kinds and listed is None and more is None
         for kind, listed, more in zip(aims.column("kind"), aims.column("wishes"), aims.column("more"), strict=True)

@@ -10,6 +10,7 @@ from ...data.condition_values import Kinds
 from ...data.language import language
 from ...data.problem_like import ProblemLike
 from ...data.records_json import write_kinds
+from ...errors import MARK, Message
 from ..cells.fact import fact_kinds
 from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
 from ..schema.schema import Schema
@@ -29,9 +30,18 @@ def write_rules(problem: ProblemLike, lang: str) -> list[SheetOut]:
         sheets.append(_dimensions(problem, lang, kinds))
     if problem.labels:
         sheets.append(_labels(problem, lang))
-    if problem.notes:
-        sheets.append(_from_rows(NOTES, [{"note": note} for note in problem.notes], lang))
+    if notes := [_note(note) for note in problem.notes if not _found(note)]:
+        sheets.append(_from_rows(NOTES, notes, lang))
     return sheets
+
+
+def _note(note: str) -> dict[str, Any]:
+    return {"note": note, **({"zh": note.zh, "code": note.code} if isinstance(note, Message) else {})}
+
+
+def _found(note: str) -> bool:
+    """Whether a note is worked out anew whenever the problem is made."""
+    return note.startswith(MARK)
 
 
 def kinds_sheet(schema: Schema, items: Sequence[Any], fields: Mapping[str, str], words: Mapping[str, str], lang: str,

@@ -12,7 +12,7 @@ import houma_assign as ha
 from houma_assign.workbook.cells.kinds import convert
 
 from ..made_files import PAIRS, PEOPLE, POSTS, Formula
-from ..reading import faults, noted, places, read, read_csv
+from ..reading import faults, noted, places, read, read_csv, surprises
 
 NO_NUMBERS = ("1,234", "85分", "八十五", "85%", "1e2", "0x1F", "5²", "½", "--3", "3.", "1_000", "是", "无", True, "85.123",
               85.125, "inf", "nan", 10**13, "#N/A", dt.date(2020, 1, 1))  # fmt: skip
@@ -38,7 +38,7 @@ def facts(problem: ha.Problem, column: str) -> list[Any]:
 
 def test_a_clean_workbook_needs_no_notes(tmp_path: Path) -> None:
     problem = read(tmp_path)
-    assert problem.notes == ()
+    assert surprises(problem) == []
     assert [who.id for who in problem.candidates] == ["C001", "C002", "C003"]
     assert facts(problem, "年龄") == [35, 41, 28]
     assert problem.pairs.points("C001", "V1/secretary") == 80.5
@@ -57,7 +57,7 @@ def test_a_clean_workbook_needs_no_notes(tmp_path: Path) -> None:
 def test_numbers(tmp_path: Path, cell: Any, value: float, note: str) -> None:
     problem = read(tmp_path, 配对=[PAIRS[0], ["C001", "V1", cell, "A"], *PAIRS[2:]])
     assert problem.pairs.points("C001", "V1/secretary") == value
-    assert noted(problem, "配对", "得分", note, "row 2") if note else problem.notes == ()
+    assert noted(problem, "配对", "得分", note, "row 2") if note else not surprises(problem)
 
 
 @pytest.mark.parametrize("cell", NO_NUMBERS)  # fmt: skip
@@ -143,7 +143,7 @@ def test_ids_keep_their_zeros_and_never_pass_through_floats(tmp_path: Path) -> N
     pairs = [PAIRS[0], ["0012", "V1", 1, "A"], ["1E5", "V2", 2, "A"], ["110101199001011234", "V1", 3, "A"]]
     for problem in (read(tmp_path, 人选=rows, 配对=pairs), read_csv(tmp_path, 人选=rows, 配对=pairs)):
         assert [who.id for who in problem.candidates] == ["0012", "1E5", "110101199001011234"]
-        assert problem.notes == () or all("every cell is a number" in note for note in problem.notes)
+        assert all("every cell is a number" in note for note in surprises(problem))
 
 
 def test_numbers_as_ids_are_noted_and_long_ones_refused(tmp_path: Path) -> None:

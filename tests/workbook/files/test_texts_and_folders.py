@@ -50,7 +50,7 @@ def test_a_single_text_file_says_that_it_holds_one_table(tmp_path: Path) -> None
     with pytest.raises(ha.InputError) as caught:
         ha.read_workbook(folder / "人选.csv")
     assert [fault.code for fault in caught.value.items] == ["no_sheet"]
-    assert "put it in a folder" in str(caught.value)
+    assert "put it in a folder" in caught.value.words("en")
     assert "同一文件夹" in caught.value.words("zh")
 
 

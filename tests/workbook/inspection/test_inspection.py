@@ -28,7 +28,7 @@ TOWNS = [["编号", "村名", "乡镇"], ["V1", "上村", "东乡"], ["V2", "下
 
 
 def odd(folder: Path) -> Path:
-    return written(folder, {"花名册": ROSTER, "村": TOWNS, "杂项": [["a"], [1]]}, "xlsx", {"村": [(1, 2, 2, 2)]})
+    return written(folder, {"底册": ROSTER, "村": TOWNS, "杂项": [["a"], [1]]}, "xlsx", {"村": [(1, 2, 2, 2)]})
 
 
 def test_the_mapping_that_is_printed_makes_the_book_read(tmp_path: Path) -> None:
@@ -46,8 +46,8 @@ def test_every_column_is_a_field_a_fact_or_unread(tmp_path: Path) -> None:
     assert frame.loc[["学籍号", "最终得分", "备考", "乡镇"], "read_as"].tolist() == ["field", "field", "fact", "field"]
     assert frame.loc["乡镇", "name"] == "township"
     by_name = {sheet.name: sheet for sheet in seen.sheets}
-    assert [by_name[name].table for name in ("花名册", "村", "杂项")] == ["candidates", "villages", ""]
-    assert by_name["花名册"].mapped
+    assert [by_name[name].table for name in ("底册", "村", "杂项")] == ["candidates", "villages", ""]
+    assert by_name["底册"].mapped
     assert not by_name["村"].mapped
     assert by_name["村"].header_row == 1
     assert by_name["村"].records == 2

@@ -14,7 +14,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "people": ["编号", "姓名", "派出单位", "年龄", "专长", "第一志愿", "第二志愿"], "place": ["编号", "村名", "乡镇"],
         "ledger": ["村", "需求", "严重程度"], "post": ["村", "岗位", "名额"], "pair": ["人选", "岗位编号", "得分"],
         "aim": ["类型", "意愿"], "merit": "得分", "wishes": "意愿", "who": "人选",
-        "roles": {"secretary": "书记", "member": "工作队员"},
+        "roles": {"secretary": "书记", "member": "委员"},
         "slots": {"secretary": "书记名额", "member": "委员名额"}, "group": "基本情况", "need group": "需求", "total": "合计",
         "mean": "平均分", "title": "选派汇总表",
         "foot": "制表人：某某", "name": "姓名",

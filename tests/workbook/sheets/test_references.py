@@ -15,7 +15,7 @@ def test_villages_without_ids_go_by_name(tmp_path: Path) -> None:
     problem = read(tmp_path, 村=villages, 岗位=posts, 配对=pairs)
     assert [post.id for post in problem.posts] == ["上村/secretary", "下村/secretary"]
     assert noted(problem, "names were taken as ids")
-    assert noted(problem, "岗位", "codes secretary and member", "rows 2–3")
+    assert noted(problem, "岗位", "第一书记 was read as the code secretary", "rows 2–3")
     assert problem.label("secretary", "zh") == "第一书记"
 
 

@@ -134,14 +134,15 @@ def test_aims_in_chinese(tmp_path: Path) -> None:
         ["抽签", None, None, None, '{"seed": "2020"}'],
     ]  # fmt: skip
     ledger = [["村", "需求", "严重程度"], ["V1", "信访", 5], ["V2", "林业", 3]]
-    problem = read(tmp_path, 目标=aims, 需求台账=ledger)
+    people = [[*PEOPLE[0], "专长"], *[[*row, skill] for row, skill in zip(PEOPLE[1:], ("司法", "林业", None), strict=True)]]
+    problem = read(tmp_path, 目标=aims, 需求台账=ledger, 人选=people)
     wanted = (
         ha.NeedsMet(slack=1, met_by={"信访": ("司法", "调解"), "林业": ("林业",)}),
         ha.Merit(role_weights={"secretary": 2}),
         ha.Lots(seed="2020"),
     )
     assert problem.aims == wanted
-    assert read_csv(tmp_path, 目标=aims, 需求台账=ledger) == problem
+    assert read_csv(tmp_path, 目标=aims, 需求台账=ledger, 人选=people) == problem
 
 
 BAD: list[tuple[dict[str, Any], str]] = [

@@ -1,0 +1,135 @@
+"""What a problem lists and what can change nothing: needs that nobody can meet, rules that speak of nobody.
+
+Another writing of a word that exists is a fault; the rest is noted before anything is called proven.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from ..data.language import EN, ZH
+from ..data.near_words import near_words, twin
+from ..data.problem_like import ProblemLike
+from ..errors import Fault, Message
+from .notes import finding
+
+
+def spelling_faults(problem: ProblemLike) -> list[Fault]:
+    """Needs and skills that nobody has, but of which another writing exists."""
+    held = _skills(problem)
+    faults: dict[Fault, None] = {}
+    for where, word in _wanted(problem):
+        meant = None if word in held else twin(word, held)
+        if meant is not None:
+            en = f"nobody has the skill {word!r}, but {meant!r}; write them alike"
+            zh = f"没有人有专长“{word}”，但有“{meant}”；请统一写法"
+            faults[where._replace(reason=Message("skill_spelling", en, zh))] = None
+    return list(faults)
+
+
+def idle_parts(problem: ProblemLike) -> Iterator[Message]:
+    """One note for each need that nobody can meet and each rule that speaks of nobody."""
+    yield from _needs(problem)
+    for rule in problem.constraints:
+        said = RULES[rule.kind](rule, problem) if rule.kind in RULES else None
+        if said is not None:
+            yield _about(rule, problem, *said)
+
+
+def _aims(problem: ProblemLike) -> Iterator[Any]:
+    """The aims, and the parts of those that have some."""
+    for aim in problem.tiers:
+        yield aim
+        yield from (part for part, _ in getattr(aim, "parts", ()))
+
+
+def _skills(problem: ProblemLike) -> dict[str, None]:
+    return dict.fromkeys(skill for person in problem.candidates for skill in person.skills)
+
+
+def _meeting(problem: ProblemLike) -> dict[str, dict[str, None]]:
+    """Need of a village -> skills that meet it, in any of the aims; empty where no aim asks for needs."""
+    needs = dict.fromkeys(need for village in problem.villages for need in village.needs)
+    aims = [aim for aim in _aims(problem) if aim.kind == "needs"]
+    return (
+        {need: dict.fromkeys(skill for aim in aims for skill in aim.met_by.get(need, (need,))) for need in needs} if aims else {}
+    )
+
+
+def _wanted(problem: ProblemLike) -> Iterator[tuple[Fault, str]]:
+    """Skills that needs and rules ask for, with the place where they stand."""
+    held = _skills(problem)
+    for need, skills in _meeting(problem).items():
+        if not any(skill in held for skill in skills):
+            places = [village.id for village in problem.villages if need in village.needs]
+            yield from ((Fault("villages", places[0], "needs", need, ""), skill) for skill in skills)
+    for rule in problem.constraints:
+        if rule.kind == "skill":
+            yield from ((rule.fault("skills", skill, ""), skill) for skill in rule.skills)
+
+
+def _needs(problem: ProblemLike) -> Iterator[Message]:
+    held = _skills(problem)
+    for need, skills in _meeting(problem).items():
+        if any(skill in held for skill in skills):
+            continue
+        near = near_words(need, held)
+        told = [f"“{problem.label(each, 'zh')}”" for each in near]
+        en = f"need {need!r}: nobody has a skill that meets it" + (f"; skills near it: {EN.names(near)}" if near else "")
+        zh = f"需求“{problem.label(need, 'zh')}”：无人有能满足它的专长" + (f"；相近的专长有{ZH.names(told)}" if near else "")
+        yield finding("found.need", en, zh)
+
+
+def _about(rule: Any, problem: ProblemLike, code: str, en: str, zh: str) -> Message:
+    name = rule.words("zh") if rule.id == rule.kind or rule.id.isascii() else rule.id
+    return finding(f"found.{code}", f"{rule.id!r}: {en}", f"规则“{problem.label(name, 'zh')}”：{zh}")
+
+
+Said = tuple[str, str, str] | None  # code, English, Chinese
+
+
+def _home(rule: Any, problem: ProblemLike) -> Said:
+    if not any(person.home for person in problem.candidates):
+        return "home", "nobody has a home village, so it keeps nobody from anywhere", "没有人填写家乡村，该规则不起作用"
+    if rule.within == "township" and not any(village.township for village in problem.villages):
+        return (
+            "township",
+            "no village is in a township, so only the home village itself counts",
+            "各村均无所属乡镇，只回避家乡村本身",
+        )
+    return None
+
+
+def _kin(rule: Any, problem: ProblemLike) -> Said:
+    if any(person.kin or person.kin_villages for person in problem.candidates):
+        return None
+    return "kin", "nobody has kin, so it keeps nobody from anywhere", "没有人填写亲属，该规则不起作用"
+
+
+def _cap(rule: Any, problem: ProblemLike) -> Said:
+    posts = sum(post.slots for post in problem.posts)
+    sent: Counter[str] = Counter()
+    for person in problem.candidates:
+        unit = person.fact(rule.fact)
+        if unit not in (None, ""):
+            sent[str(unit)] += min(person.most, len(problem.posts))
+    if any(min(number, posts) > rule.cap(unit) for unit, number in sent.items()):
+        return None
+    return "cap", "no unit has more people than its cap, so it never binds", "没有哪个单位的人数超过限额，该规则不起作用"
+
+
+def _skill(rule: Any, problem: ProblemLike) -> Said:
+    held = _skills(problem)
+    missing = [skill for skill in rule.skills if skill not in held]
+    if not missing:
+        return None
+    near = dict.fromkeys(each for skill in missing for each in near_words(skill, held))
+    en = f"nobody has the skill {EN.names(map(repr, missing))}" + (f"; near it: {EN.names(near)}" if near else "")
+    told = [problem.label(each, "zh") for each in near]
+    words = ZH.names(f"“{problem.label(each, 'zh')}”" for each in missing)
+    return "skill", en, f"没有人有专长{words}" + (f"；相近的有{ZH.names(told)}" if near else "")
+
+
+RULES: dict[str, Any] = {"home_village": _home, "kin": _kin, "unit_cap": _cap, "skill": _skill}
