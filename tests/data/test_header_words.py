@@ -15,9 +15,7 @@ def test_every_word_is_folded_and_stands_once() -> None:
         assert all(word == word.lower() and not set(word) & set(" _-*:") for word in words)
 
 
-@pytest.mark.parametrize(
-    "header", ["现工作单位", "工作单位名称", "派出的单位", "所在工作单位", "派出单位(必填)", "employers"]
-)
+@pytest.mark.parametrize("header", ["现工作单位", "工作单位名称", "派出的单位", "所在工作单位", "派出单位(必填)", "employers"])
 def test_other_forms_of_a_header_mean_the_field(header: str) -> None:
     assert means(header, "candidates", "unit", UNIT) == "same"
 

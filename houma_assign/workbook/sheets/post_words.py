@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...data.post import Post
 from ..cells.reading import folded
-from ..cells.roles import ROLES as ROLE_WORDS
+from ..cells.roles import ROLES
 from ..schema.table import Table
 
 BETWEEN = ("/", "", "·", "—", "|", "\\")  # blanks, dashes, underlines and colons do not count in a folded word
@@ -15,7 +15,7 @@ BETWEEN = ("/", "", "·", "—", "|", "\\")  # blanks, dashes, underlines and co
 
 def role_words(role: str) -> list[str]:
     """The words that are read as this role, the code first."""
-    return [role, *(word for word, code in ROLE_WORDS.items() if code == role)] if role else []
+    return [role, *(word for word, code in ROLES.items() if code == role)] if role else []
 
 
 def spellings(places: Iterable[str], roles: Iterable[str]) -> Iterator[str]:

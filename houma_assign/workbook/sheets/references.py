@@ -133,7 +133,8 @@ def resolve(tables: BookTables, people: Table, villages: Table) -> Meaning:
     for table, what in ((people, "candidate"), (villages, "village")):
         repeated(table, ("id",), Message("ref.twice", f"this {what} is listed twice", f"这个{WHAT_ZH[what]}列了两次"))
     who, where = Names(people, "candidate"), Names(villages, "village")
-    who.twins(people)
+    if not tables.own:  # what was written from a problem is read back as it was
+        who.twins(people)
     where.resolve(people, "home")
     who.resolve_lists(people, "kin")
     where.resolve_lists(people, "kin_villages")

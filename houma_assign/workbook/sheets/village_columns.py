@@ -8,12 +8,11 @@ from typing import Any
 from ...errors import Message
 from ..cells.kinds import convert
 from ..cells.reading import folded, narrow
-from ..cells.roles import READ_AS
+from ..cells.roles import READ_AS, ROLES
 from ..schema.book_tables import BookTables
 from ..schema.record_sheets import CANDIDATES, NEEDS, POSTS, VILLAGES
 from ..schema.rule_sheets import AIMS
 from ..schema.table import Table
-from .post_words import ROLE_WORDS
 
 SLOTS = re.compile(r"(?P<zh>.*?)(?:岗位)?(?:选派)?(?:名额数?|职数|岗位数|空缺数)|(?P<en>.*?)\s*(?:slots?|seats?|posts)"
                    r"|(?:slots|seats|posts)\s*(?:\(|:|/|for)?\s*(?P<of>.*?)\)?", re.IGNORECASE)  # fmt: skip
@@ -27,7 +26,7 @@ def role_of(header: str) -> str | None:
     word = _counted(header)
     if word is None or folded(word) in PLAIN:
         return word if word is None else ""
-    roles = {folded(each): code for each, code in ROLE_WORDS.items()} | {each: each for each in ("secretary", "member", "leader")}
+    roles = {folded(each): code for each, code in ROLES.items()} | {each: each for each in ("secretary", "member", "leader")}
     return roles.get(folded(word))
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+import houma_assign as ha
+
 from ..made_files import PAIRS, PEOPLE, POSTS, VILLAGES
 from ..reading import faults, noted, places, read
 
@@ -53,3 +57,13 @@ def test_references_by_name_are_settled_and_said(tmp_path: Path) -> None:
     assert problem.pairs.points("C001", "V1/secretary") == 1
     assert noted(problem, "人选", "亲属", "row 2")
     assert not noted(problem, "乙二")
+
+
+@pytest.mark.parametrize("name", ["b.xlsx", "b"])
+def test_two_people_of_one_name_are_written_and_read_back(name: str, tmp_path: Path) -> None:
+    people = [ha.Candidate(id=id, name="王伟") for id in ("a", "b")]
+    one = ha.Problem.from_matrix([[1.0], [2.0]])
+    pairs = ha.Pairs(("a", "b"), ("v",), one.pairs.candidate, one.pairs.post, one.pairs.score, 1)
+    problem = ha.Problem(candidates=people, villages=[ha.Village(id="v")], posts=[ha.Post(village="v")], pairs=pairs)
+    problem.to_workbook(tmp_path / name)
+    assert ha.read_workbook(tmp_path / name) == problem
