@@ -56,7 +56,7 @@ for moment in range({first}, {last}):
         timer.start()
         QUESTIONS[name](plan)
         timer.cancel()
-        timer.join()
+        time.sleep(0.05)  # not join(), which an interrupt leaves in disorder
     except KeyboardInterrupt as stop:
         kind, caught = type(stop).__name__, time.process_time()
     except BaseException as stop:

@@ -53,7 +53,7 @@ def interruptible(call: Callable[[], T], stop: Callable[[], object]) -> T:
     """The result of ``call``; on Ctrl-C ``stop`` is called and ``Stopped`` raised once the call has ended."""
     results: list[T] = []
     errors: list[BaseException] = []
-    # A bare lock: an ``Event`` takes locks in Python, where Ctrl-C between two steps turns into "release unlocked lock".
+    # A bare lock: an ``Event`` takes locks in Python, where Ctrl-C between two steps can become "release unlocked lock".
     done, me = allocate_lock(), get_ident()
     done.acquire()
 

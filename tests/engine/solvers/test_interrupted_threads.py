@@ -74,8 +74,8 @@ def test_jobs_in_threads_end_with_the_one_who_waits_for_them(name: str) -> None:
     assert time.monotonic() - begun < 20
 
 
-def test_no_moment_of_waiting_turns_an_interrupt_into_another_error() -> None:
-    """Thousands of short calls, and an interrupt in the midst of them again and again."""
+def test_hundreds_of_interrupts_are_nothing_else() -> None:
+    """Short calls, and an interrupt in the midst of them again and again."""
     old, kinds, stop = signal.signal(signal.SIGINT, signal.default_int_handler), set(), Event()
 
     def pressing() -> None:
