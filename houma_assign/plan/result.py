@@ -93,7 +93,7 @@ class Result:
     @property
     def draw_open(self) -> bool:
         """Whether the plan is proven best in every aim, and only the draw among equal plans is not (status FEASIBLE)."""
-        return self.status is Status.FEASIBLE and all(tier.proven for tier in self.tiers if tier.kind != "lots")
+        return self.status is Status.FEASIBLE and all(tier.proven for tier in self.tiers if tier.named)
 
     @property
     def value(self) -> PerAim:

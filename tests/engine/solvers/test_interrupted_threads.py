@@ -15,7 +15,7 @@ from houma_assign.engine.solvers.cp_sat import solve_cp_sat
 from houma_assign.engine.solvers.interruptible import Stopped, interrupt, interruptible, let_go_on
 from houma_assign.engine.solvers.scip import solve_scip
 from houma_assign.errors import Interrupted
-from houma_assign.questions.methods.executor import in_order
+from houma_assign.questions.methods.executor import map_in_order
 
 from .test_process import press, split
 
@@ -67,7 +67,7 @@ def test_jobs_in_threads_end_with_the_one_who_waits_for_them(name: str) -> None:
     try:
         timer.start()
         with pytest.raises(KeyboardInterrupt):
-            list(in_order(2, lambda _: CALLS[name](), [(k,) for k in range(4)]))
+            list(map_in_order(2, lambda _: CALLS[name](), [(k,) for k in range(4)]))
     finally:
         signal.signal(signal.SIGINT, old)
         timer.join()
