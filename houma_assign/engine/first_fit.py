@@ -87,9 +87,11 @@ class _Walk:
         program, matrix, pairs = self.program, self.program.matrix, self.program.pairs
         whole = program.lower.copy()
         whole[:pairs] = x
-        used = np.flatnonzero((whole[matrix.indices] != 0) & (matrix.indices < pairs))
+        taken = whole != 0
+        taken[pairs:] = False
+        used = np.flatnonzero(taken[matrix.indices])
         shift = np.zeros(len(matrix), np.int64)
-        np.add.at(shift, np.searchsorted(matrix.indptr, used, side="right") - 1, matrix.data[used])
+        np.add.at(shift, np.searchsorted(matrix.indptr, used, side="right") - 1, matrix.data[used] * whole[matrix.indices[used]])
         lower = np.where(matrix.lower > -INFINITY, matrix.lower - shift, -INFINITY)
         upper = np.where(matrix.upper < INFINITY, matrix.upper - shift, INFINITY)
         entry = np.flatnonzero(matrix.indices >= pairs)

@@ -39,10 +39,10 @@ def presolve(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_
     OutOfTime
         If time is up.
     """
+    _stop_if(over())
     working = WorkingRows(lower, upper, row, column, data, len(row_lower))
     _refuse_crossed(working, row, column)
     while True:
-        _stop_if(over())
         working.drop_fixed()
         _stop_if(over())
         low, high = working.activity()
