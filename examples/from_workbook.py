@@ -16,12 +16,12 @@ PAIR = {"candidate": "C005", "village": "V2", "score": "88", "grade": "A"}
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if find_spec("xlsxwriter"):
-        ha.template(folder / "template.xlsx", lang="en")
+        ha.template(folder / "template.xlsx", lang="en", overwrite=True)
         print("template.xlsx: for people, with comments and drop-down lists; ha.read_workbook reads it when it is filled in")
 
     tables = folder / "template_csv"
-    ha.template(tables, lang="en")
-    print(f"{tables.name}/: the same as CSV, for programs:", ", ".join(sorted(each.name for each in tables.iterdir())))
+    ha.template(tables, lang="en", overwrite=True)  # this example's own folder; without it nothing that is there is replaced
+    print(f"{tables.name}/: the same as CSV, for programs:", ", ".join(sorted(each.name for each in tables.glob("*.csv"))))
     append(tables / "candidates.csv", NEWCOMER)
     append(tables / "pairs.csv", PAIR)
 

@@ -39,9 +39,10 @@ def read_policy(path: str | PathLike[str]) -> SelectionPolicy:
     return _policy_of(read_sheets(path))
 
 
-def write_policy(policy: SelectionPolicy, path: str | PathLike[str], lang: str = "en") -> None:
+def write_policy(policy: SelectionPolicy, path: str | PathLike[str], lang: str = "en",
+                 overwrite: bool = False) -> None:  # fmt: skip
     """Write policies to an .xlsx or a folder of CSV files, whole or not at all; ``read_policy`` gives back equal ones."""
-    save(Path(path), lambda: _sheets_out(policy, lang), lang)
+    save(Path(path), lambda: _sheets_out(policy, lang), lang, overwrite)
 
 
 def _sheets_out(policy: SelectionPolicy, lang: str) -> list[SheetOut]:

@@ -24,7 +24,7 @@ from .write import Lang, save
 KINDS = {"性别": "text", "年龄": "number", "党员": "yes_no", "sex": "text", "age": "number", "party_member": "yes_no"}
 
 
-def template(path: str | PathLike[str], lang: Lang = "zh") -> None:
+def template(path: str | PathLike[str], lang: Lang = "zh", overwrite: bool = False) -> None:
     """Write a workbook to fill in: every sheet and column with a comment, drop-down lists, and an example to be replaced.
 
     As it is written it reads as a small problem, so that a first plan can be had before the example is replaced.
@@ -35,15 +35,17 @@ def template(path: str | PathLike[str], lang: Lang = "zh") -> None:
         A name that ends in ``.xlsx``, or a folder for CSV files (which have neither comments nor lists).
     lang
         "zh" or "en".
+    overwrite
+        Whether to replace a file of this name, or the files that this package wrote into a folder of this name.
 
     Raises
     ------
     InputError
-        If the path is neither an .xlsx nor a folder.
+        If the path is neither an .xlsx nor a folder, or something is there: nobody loses a workbook filled in.
     ImportError
         If it is an .xlsx and XlsxWriter is not installed.
     """
-    save(Path(path), lambda: sheets_of_template(lang), lang)
+    save(Path(path), lambda: sheets_of_template(lang), lang, overwrite)
 
 
 def sheets_of_template(lang: Lang) -> list[SheetOut]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -38,3 +39,20 @@ def test_the_case_comes_back_equal(name: str, lang: str, tmp_path: Path) -> None
 
 def test_the_pool_comes_back_equal(tmp_path: Path) -> None:
     same(ha.datasets.houma_2020(stage="pool"), tmp_path / "pool.xlsx", "zh")
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(("name", "lang"), [("a.xlsx", "zh"), ("a", "en")])
+def test_people_of_one_name_come_back_equal(name: str, lang: str, seed: int, tmp_path: Path) -> None:
+    """王伟 is usual: people are told apart by id, in kin and in pairs, too."""
+    chance = Random(seed)
+    names = [chance.choice(("王伟", "李娜", "Li Na", "")) for _ in range(8)]
+    people = [{"id": f"C{k}", "name": each, "kin": [f"C{(k + 1) % 8}"] if k % 3 else []} for k, each in enumerate(names)]
+    villages = [{"id": f"V{k}", "name": chance.choice(("西村", "东村"))} for k in range(4)]
+    pairs = [{"candidate": f"C{k}", "post": f"V{k % 4}", "score": 60 + k} for k in range(8)]
+    problem = ha.Problem.from_frames(people, villages, pairs=pairs)
+    ha.write_workbook(problem, tmp_path / name, lang=lang)
+    back = ha.read_workbook(tmp_path / name)
+    assert back == problem
+    assert back.notes == problem.notes
+    assert ha.solve(back).placements == ha.solve(problem).placements
