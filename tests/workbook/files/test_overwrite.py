@@ -15,7 +15,7 @@ POLICY = ha.datasets.houma_policy()
 WRITERS: dict[str, Callable[..., object]] = {
     "template": ha.template,
     "write_workbook": lambda path, **more: ha.write_workbook(PROBLEM, path, **more),
-    "to_workbook": lambda path, **more: PROBLEM.to_workbook(path, **more),
+    "to_workbook": PROBLEM.to_workbook,
     "write_policy": lambda path, **more: ha.write_policy(POLICY, path, **more),
 }
 OWN_FILES = (
