@@ -34,7 +34,8 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         ],
         "villages": [{"id": "EX-V1", "name": "Example village 1", "township": "example town"},
                      {"id": "EX-V2", "name": "Example village 2", "township": "example town"}],
-        "needs": [{"village": "EX-V1", "need": "petition", "severity": 5}, {"village": "EX-V2", "need": "forestry", "severity": 3}],
+        "needs": [{"village": "EX-V1", "need": "petition", "severity": 5},
+                  {"village": "EX-V2", "need": "forestry", "severity": 3}],
         "posts": [{"village": "EX-V1", "role": "secretary", "slots": 1}, {"village": "EX-V1", "role": "member", "slots": 1},
                   {"village": "EX-V2", "role": "secretary", "slots": 1}],
         "met_by": {"petition": ("judicial", "mediation"), "forestry": ("forestry",)},
@@ -90,8 +91,8 @@ GUIDE: dict[str, list[tuple[str, str]]] = {
         ("as_of", "2020-03-01"),
         (
             "how to fill in",
-            "grey rows in italics are an example (all of it made up); delete or replace them: a workbook with the example in it is "
-            "refused; columns may stand in any order",
+            "grey rows in italics are an example (all of it made up); delete or replace them: a workbook with the "
+            "example in it is refused; columns may stand in any order",
         ),
         ("needed", "orange headers are needed; rest the pointer on a header to read what it is for"),
         ("ids", "store ids as text; other sheets refer to them, or to names that only one person or village has"),

@@ -15,7 +15,7 @@ BATCH = 25
 
 
 def same(problem: ha.Problem, path: Path, lang: str) -> None:
-    problem.to_workbook(path, lang=lang)
+    problem.to_workbook(path, lang=lang, overwrite=True)
     back = ha.read_workbook(path)
     for name in ha.Problem.model_fields:
         assert getattr(back, name) == getattr(problem, name), name
