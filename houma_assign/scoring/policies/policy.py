@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 
 from ...data.record import Record, as_tuple, plain
 from ...data.records_json import load_json, read_each
-from ...errors import Fault, InputError
+from ...errors import Fault, InputError, Message
 from .cells import cell_of, value_of
 
 SETTING = "setting"
@@ -144,9 +144,15 @@ def _item(row: Mapping[str, Any], kind: Any, table: str, name: str, faults: list
         try:
             item[column] = value_of(cell, kind.cells.get(column, "text"))
         except (ValueError, json.JSONDecodeError) as error:
-            reasons = [fault.reason for fault in error.items] if isinstance(error, InputError) else [str(error)]
+            reasons = [fault.reason for fault in error.items] if isinstance(error, InputError) else [_reason(error)]
             faults += [Fault(table, name, column, cell, reason) for reason in reasons]
     return item
+
+
+def _reason(error: ValueError) -> Message:
+    """Why a cell could not be read, in both languages where it is known."""
+    said = getattr(error, "words", None)
+    return Message("policy.cell", str(error), said("zh") if said else "没有看懂；请按此列的写法填写")
 
 
 def text_of(item: Mapping[str, Any], field: str) -> str:
