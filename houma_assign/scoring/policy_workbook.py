@@ -111,9 +111,9 @@ def policy_of(book: Book) -> SelectionPolicy:
         except InputError as error:
             faults += error.items
     if faults:
-        error = InputError(dict.fromkeys(faults) if all(map(_plain, faults)) else faults)
-        error.lang = _spoken(book)
-        raise error
+        refused = InputError(faults)
+        refused.lang = _spoken(book)
+        raise refused
     policy = SelectionPolicy(**made)
     policy.note(notes)
     return policy
@@ -156,7 +156,3 @@ def _spoken(book: Book) -> str:
     """The language of a book: Chinese where most of its sheets of policies have Chinese names."""
     known = [sheet.name for sheet in book if any(schema.is_named(sheet.name) for schema in SCHEMAS.values())] or book.names
     return "zh" if 2 * sum(bool(re.search("[\u3400-\u9fff]", name)) for name in known) > len(known) else "en"
-
-
-def _plain(fault: Fault) -> bool:
-    return fault.value is None or isinstance(fault.value, (str, int, float))

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, PrivateAttr
 
 from ..data.record import Record
 from ..data.records_json import load_json
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
 from .candidates.policy import CandidatePolicy
 from .grades.rules import GradeRules
 from .policies.policy import Policy
@@ -21,6 +21,7 @@ def _made(kind: type[Policy]) -> Any:
     return BeforeValidator(lambda given: kind(**given) if isinstance(given, Mapping) else given)
 
 
+MISSING = Message("policy.sheet", "the sheet is missing", "缺少这个工作表")
 KINDS: dict[str, type[Policy]] = {"villages": VillagePolicy, "candidates": CandidatePolicy, "rubric": Rubric,
                                   "grades": GradeRules}  # fmt: skip
 
@@ -69,7 +70,7 @@ class SelectionPolicy(Record):
     @classmethod
     def from_sheets(cls, sheets: Mapping[str, Iterable[Mapping[str, Any]]]) -> Self:
         """The policies from rows, as ``to_sheets`` gives them; the faults of all of them in one error."""
-        faults = [Fault("policy", "", name, None, "the sheet is missing") for name in KINDS if name not in sheets]
+        faults = [Fault("policy", "", name, None, MISSING) for name in KINDS if name not in sheets]
         made: dict[str, Any] = {}
         for name, kind in KINDS.items():
             try:

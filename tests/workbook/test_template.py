@@ -102,7 +102,7 @@ def test_pages_are_fit_to_be_printed(lang: str, tmp_path: Path) -> None:
         assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)
         assert page.print_title_rows == "$1:$1"
         for column, size in page.column_dimensions.items():
-            longest = max((len(str(cell.value or "")) for cell in page[column]), default=0)
+            longest = max((len(str(cell.value or "")) for cell in page[column][1:]), default=0)
             assert size.width >= 60 or size.width >= longest or lang == "zh"
 
 
@@ -124,7 +124,7 @@ def test_it_has_every_column_with_comments_and_lists(lang: str, tmp_path: Path) 
         "女" if lang == "zh" else "male,female",
     ):
         assert choice in sheets.replace("&quot;", '"')
-    assert len(re.findall("<dataValidation ", sheets)) >= 28
+    assert len(re.findall("<dataValidation ", sheets)) >= 22
 
 
 def test_chinese_is_the_language_unless_said(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from ...data.exact import Ints
 from ...data.pairs import GRADES
 from ...data.village import Village
-from ...errors import Fault, InputError
+from ...errors import Fault, InputError, Message
 from ..facts.as_records import as_records
 from ..facts.criterion import evidence
 from ..facts.decimals import hundredths, points
@@ -25,6 +25,12 @@ from .reasons import GradeReasons
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+UNKNOWN = {
+    "candidate": Message("override.candidate", "an override of an unknown candidate", "等次调整中没有这个人选"),
+    "village": Message("override.village", "an override of an unknown village", "等次调整中没有这个村"),
+}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -131,7 +137,7 @@ def _override(
     for each in rules.overrides:
         unknown = [(name, id) for name, id, known in (("candidate", each.candidate, table.row_of),
                                                       ("village", each.village, columns)) if id not in known]  # fmt: skip
-        faults += [Fault(rules.table, f"{each.candidate} in {each.village}", name, id, f"an override of an unknown {name}")
+        faults += [Fault(rules.table, f"{each.candidate} in {each.village}", name, id, UNKNOWN[name])
                    for name, id in unknown]  # fmt: skip
         if not unknown:
             codes[table.row_of[each.candidate], columns[each.village]] = GRADES.index(each.grade)

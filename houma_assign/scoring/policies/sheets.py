@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
@@ -12,11 +12,21 @@ from ...workbook.files.sheet import Sheet, named
 from ...workbook.schema.read_table import read_table
 from ...workbook.schema.schema import Column, Schema
 from ...workbook.schema.table import Table
-from .policy import SETTING, Policy
-from .reasons import REQUIRED, of_pydantic
+from .policy import ROW, SETTING, Policy
 from .translation import FREE, in_codes
 from .words import COMMENTS, HEADERS, ROWS, VALUES
 
+NAMELESS = Message("policy.nameless", "a name is missing", "缺少编号")
+FOLLOWING = (
+    "rubric.factor",
+    "rubric.number",
+    "rubric.no_rule",
+    "rubric.empty",
+    "rubric.total",
+    "places.number",
+    "villages.empty",
+)
+REQUIRED, CHOICE = "field.missing", "field.literal_error"
 TEXTS = ("value", "where", "either", "village", "meets", "posts", "roles")  # cells with signs of their own
 NUMBERS = ("weight", "villages", "places", "cap", "points", "most")
 
@@ -84,23 +94,36 @@ class PolicySheet:
         InputError
             With every fault of the sheet, by sheet, row and column.
         """
+        nameless = [self.table.fault(at, "id", None, NAMELESS) for at, row in enumerate(self.rows) if self._nameless(row)]
+        try:
+            made = self.kind.from_records(self.rows)
+        except InputError as error:
+            raise InputError([*self.table.faults, *nameless, *self._placed(error.items, bool(nameless))]) from None
         if self.table.faults:
             raise InputError(self.table.faults)
-        try:
-            return self.kind.from_records(self.rows)
-        except InputError as error:
-            raise InputError(self._placed(error.items)) from None
+        return made
 
-    def _placed(self, faults: tuple[Fault, ...]) -> Iterator[Fault]:
-        """Faults by their places; a cell that could not be read is not missing as well."""
-        said = {(fault.row, fault.column) for fault in faults if fault.reason != REQUIRED}
-        for fault in dict.fromkeys(faults, None) if _hashable(faults) else faults:
-            if fault.reason == REQUIRED and (fault.row, fault.column) in said:
-                continue
-            yield self._one(fault)
+    def _nameless(self, row: dict[str, Any]) -> bool:
+        _, record = self.kind.sections.get(str(row.get("row")), ("", None))
+        return "id" not in row and (row.get("row") == SETTING or (record is not None and "id" in record.model_fields))
+
+    def _placed(self, faults: tuple[Fault, ...], nameless: bool) -> list[Fault]:
+        """Faults by their places, without those that follow from others.
+
+        A cell that could not be read is not missing as well; where a row has no name or no kind, or a header is wrong, nothing
+        is said of references to it and of the number of rows.
+        """
+        said = {(fault.row, fault.column) for fault in faults if fault.code != REQUIRED}
+        lost = nameless or bool(self.table.faults) or any(fault.code == ROW for fault in faults)
+        return [
+            self._one(fault)
+            for fault in faults
+            if not (fault.code == REQUIRED and ((fault.row, fault.column) in said or (not fault.row and lost)))
+            and not (lost and fault.code in FOLLOWING)
+        ]
 
     def _one(self, fault: Fault) -> Fault:
-        reason, column = of_pydantic(fault.reason), fault.column.split(".")[0]
+        reason, column = _in_words(fault.reason), fault.column.split(".")[0]
         at = self._lines(fault)
         setting = fault.column if not fault.row and column in self.kind.model_fields else ""
         if setting and not at:
@@ -125,13 +148,14 @@ class PolicySheet:
         return [k for k in same if self.rows[k].get(column) == fault.value] or [k for k in same if column in self.rows[k]] or same
 
 
+def _in_words(reason: str) -> str:
+    """The reason with words for the codes of a fixed list."""
+    if not isinstance(reason, Message) or reason.code != CHOICE:
+        return reason
+    known = {code: word for words in VALUES.values() for code, word in words.items()}
+    words = [known.get(code, code) for code in re.findall("'([^']+)'", str(reason))]
+    return Message(CHOICE, str(reason), f"应为下列之一：{'、'.join(words)}")
+
+
 def _whole(cell: Any) -> Any:
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
-
-
-def _hashable(faults: tuple[Fault, ...]) -> bool:
-    try:
-        hash(faults)
-    except TypeError:
-        return False
-    return True
