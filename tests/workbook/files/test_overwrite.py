@@ -16,6 +16,7 @@ WRITERS: dict[str, Callable[..., object]] = {
     "template": ha.template,
     "write_workbook": lambda path, **more: ha.write_workbook(PROBLEM, path, **more),
     "to_workbook": PROBLEM.to_workbook,
+    "policy_template": ha.policy_template,
     "write_policy": lambda path, **more: ha.write_policy(POLICY, path, **more),
 }
 OWN_FILES = (
