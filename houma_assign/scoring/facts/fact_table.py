@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from ...data.field_names import CANDIDATE, CANDIDATE_FIELDS, VILLAGE, VILLAGE_FIELDS
-from ...data.record import Scalar
+from ...data.record import Facts, Scalar
 from ...errors import Fault, InputError, Message
 from .fact_column import BadCells, FactColumn, fact_column
 
@@ -53,13 +53,17 @@ class FactTable:
         Column name -> its cells: an array, a series or a sequence.
     skills
         Skills of each row; None where the table has no such column.
+    labels
+        Language -> code -> word, where the rows come from a problem that has words for its codes.
     """
 
     def __init__(self, name: str, ids: Sequence[str], names: Iterable[str], cells: Callable[[str], Any],
-                 skills: Sequence[tuple[str, ...]] | None = None) -> None:  # fmt: skip
+                 skills: Sequence[tuple[str, ...]] | None = None, labels: Mapping[str, Mapping[str, str]] = Facts(),
+                 ) -> None:  # fmt: skip
         self.name, self.ids, self.names, self._cells = name, tuple(ids), tuple(names), cells
         self.knows_skills = skills is not None
         self.skills = tuple(skills or ()) or ((),) * len(self.ids)
+        self.labels = labels
         self._columns: dict[str, FactColumn] = {}
         twice = [id for id, number in Counter(self.ids).items() if number > 1] if len(set(self.ids)) < len(self.ids) else []
         if twice:
@@ -77,12 +81,13 @@ class FactTable:
         return {id: row for row, id in enumerate(self.ids)}
 
     @classmethod
-    def of(cls, given: Any, name: str = "candidates") -> FactTable:
+    def of(cls, given: Any, name: str = "candidates", labels: Mapping[str, Mapping[str, str]] = Facts()) -> FactTable:
         """A table from records (``Candidate``, ``Village``), a frame or a mapping of columns; a table as it is."""
         if isinstance(given, cls):
             return given
         if isinstance(given, Mapping) or hasattr(given, "columns"):
             return cls._of_columns(given, name)
+        labels = labels or getattr(given, "labels", Facts())
         given = getattr(given, name) if hasattr(given, name) else given
         records = tuple(given) if isinstance(given, Iterable) else (given,)
         if not all(hasattr(record, "fact") for record in records):
@@ -92,7 +97,7 @@ class FactTable:
         builtin = [field for field in dict.fromkeys(("id", *CANDIDATE, *VILLAGE)) if hasattr(records[0], field)]
         names = dict.fromkeys([*builtin, *(fact for record in records for fact in record.facts)])
         return cls(name, [record.id for record in records], names, partial(_of_records, records),
-                   [getattr(record, "skills", ()) for record in records])  # fmt: skip
+                   [getattr(record, "skills", ()) for record in records], labels)  # fmt: skip
 
     @classmethod
     def _of_columns(cls, given: Any, name: str) -> FactTable:

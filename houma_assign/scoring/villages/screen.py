@@ -6,10 +6,12 @@ from typing import Any
 
 from ...data.exact import is_number, shown
 from ...data.field_reasons import reason_of
+from ...data.record import Facts
 from ...data.village import Village
 from ...errors import Fault, InputError, Message
 from ..facts.as_records import as_records
 from ..policies.cells import value_of
+from ..results.wording import Labels
 from .policy import VillagePolicy
 from .screening import VillageScreening, VillageTie, margin, stand, weighted
 from .sheet import VillageSheet
@@ -54,6 +56,7 @@ def screen_villages(villages: Any, policy: VillagePolicy) -> VillageScreening:
         being compared.
     """
     records: dict[str, Village] = {}
+    labels: Labels = getattr(villages, "labels", Facts())
     faults: list[Fault] = []
     for each in as_records(villages, Village, "villages"):
         if each.id in records:
@@ -76,6 +79,7 @@ def screen_villages(villages: Any, policy: VillagePolicy) -> VillageScreening:
             id, records[id].name, records[id].township, first, second, shown(scores[id]), rank,
             forms[best] if best == worst else "", () if best == worst else (forms[best], forms[worst]), needs, tuple(special[id]),
             {kind.id: kind.words() for kind in policy.problems}, {kind.id: kind.words("zh") for kind in policy.problems},
+            {form.id: form.en for form in policy.forms if form.en}, {form.id: form.zh for form in policy.forms if form.zh}, labels,
         ))  # fmt: skip
     sheets.sort(key=lambda sheet: (sheet.rank, sheet.village))
     proposed = tuple(id for id, (best, worst) in standings.items() if best == worst < len(policy.forms))

@@ -140,6 +140,13 @@ class VillageScreening:
                 for ranging in self.weights for point in ranging.breakpoints for each in point.changes]  # fmt: skip
         return frame(["problem", "weight", "breakpoint", "village", "below", "above"], rows)
 
+    def table(self, lang: str = "en") -> pd.DataFrame:
+        """The frame with headers, forms and needs in a language."""
+        from ..results.frame import frame
+
+        rows = [each.to_row(lang) for each in self.sheets]
+        return frame(list(rows[0]), [list(row.values()) for row in rows])
+
     @property
     def frame(self) -> pd.DataFrame:
         """One row a village: the flat records of the sheets."""
