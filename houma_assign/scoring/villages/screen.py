@@ -79,7 +79,8 @@ def screen_villages(villages: Any, policy: VillagePolicy) -> VillageScreening:
             id, records[id].name, records[id].township, first, second, shown(scores[id]), rank,
             forms[best] if best == worst else "", () if best == worst else (forms[best], forms[worst]), needs, tuple(special[id]),
             {kind.id: kind.words() for kind in policy.problems}, {kind.id: kind.words("zh") for kind in policy.problems},
-            {form.id: form.en for form in policy.forms if form.en}, {form.id: form.zh for form in policy.forms if form.zh}, labels,
+            {form.id: form.en for form in policy.forms if form.en}, {form.id: form.zh for form in policy.forms if form.zh},
+            labels,
         ))  # fmt: skip
     sheets.sort(key=lambda sheet: (sheet.rank, sheet.village))
     proposed = tuple(id for id, (best, worst) in standings.items() if best == worst < len(policy.forms))
