@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 # Ids of the example's people and villages, and names of rules that only show what can be written. Nobody else uses such ids.
-LEFT = re.compile("示例[人村][0-9]+|EX-[PV][0-9]+|示例：.*|example: .*", re.DOTALL)
+LEFT = re.compile("示例[人村][0-9]+|EX-[PV][0-9]+|示例·.*|example: .*", re.DOTALL)
 IDS = {"zh": ("示例人", "示例村"), "en": ("EX-P", "EX-V")}
-RULE = {"zh": "示例：", "en": "example: "}
+RULE = {"zh": "示例·", "en": "example: "}
 
 EXAMPLES: dict[str, dict[str, Any]] = {
     "zh": {

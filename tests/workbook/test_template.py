@@ -22,7 +22,7 @@ def filled_in(folder: Path, lang: str) -> Path:
     ha.template(folder, lang=lang)
     for file in folder.glob("*.csv"):
         text = file.read_text(encoding="utf-8-sig")
-        for example, own in (("示例：", ""), ("示例", "南"), ("EX-", "N-"), ("Example", "North"), ("2020-03-01", "2020-03-02")):
+        for example, own in (("示例·", ""), ("示例", "南"), ("EX-", "N-"), ("Example", "North"), ("2020-03-01", "2020-03-02")):
             text = text.replace(example, own)
         file.write_text(text, encoding="utf-8")
     return folder

@@ -26,6 +26,7 @@ FOLLOWING = (
     "places.number",
     "villages.empty",
 )
+CELL = ("cell.", "policy.cell", "condition")  # codes of cells that could not be read
 REQUIRED, CHOICE = "field.missing", "field.literal_error"
 TEXTS = ("value", "where", "either", "village", "meets", "posts", "roles")  # cells with signs of their own
 NUMBERS = ("weight", "villages", "places", "cap", "points", "most")
@@ -94,14 +95,13 @@ class PolicySheet:
         InputError
             With every fault of the sheet, by sheet, row and column.
         """
+        if self.table.faults:  # whatever else might be said follows from the header or from cells that cannot be used
+            raise InputError(self.table.faults)
         nameless = [self.table.fault(at, "id", None, NAMELESS) for at, row in enumerate(self.rows) if self._nameless(row)]
         try:
-            made = self.kind.from_records(self.rows)
+            return self.kind.from_records(self.rows)
         except InputError as error:
-            raise InputError([*self.table.faults, *nameless, *self._placed(error.items, bool(nameless))]) from None
-        if self.table.faults:
-            raise InputError(self.table.faults)
-        return made
+            raise InputError([*nameless, *self._placed(error.items, bool(nameless))]) from None
 
     def _nameless(self, row: dict[str, Any]) -> bool:
         _, record = self.kind.sections.get(str(row.get("row")), ("", None))
@@ -110,15 +110,16 @@ class PolicySheet:
     def _placed(self, faults: tuple[Fault, ...], nameless: bool) -> list[Fault]:
         """Faults by their places, without those that follow from others.
 
-        A cell that could not be read is not missing as well; where a row has no name or no kind, or a header is wrong, nothing
-        is said of references to it and of the number of rows.
+        A cell that could not be read is not missing as well; where a row has no name or no kind, or a cell could not be read,
+        nothing is said of references, of totals and of the number of rows.
         """
-        said = {(fault.row, fault.column) for fault in faults if fault.code != REQUIRED}
-        lost = nameless or bool(self.table.faults) or any(fault.code == ROW for fault in faults)
+        said = {(fault.row, fault.column) for fault in faults if fault.value is not None}
+        lost = nameless or any(fault.code == ROW or fault.code.startswith(CELL) for fault in faults)
         return [
             self._one(fault)
             for fault in faults
-            if not (fault.code == REQUIRED and ((fault.row, fault.column) in said or (not fault.row and lost)))
+            if not (fault.value is None and (fault.row, fault.column) in said)
+            and not (fault.code == REQUIRED and not fault.row and lost)
             and not (lost and fault.code in FOLLOWING)
         ]
 
@@ -129,6 +130,8 @@ class PolicySheet:
         if setting and not at:
             at = [k for k, row in enumerate(self.rows) if row.get("row") == SETTING and row.get("id") == setting]
             column = "value" if at else column
+        if at and self.rows[at[0]].get("row") == SETTING and column == self.rows[at[0]].get("id"):
+            column = "value"
         header = next((each.header("zh") for each in self.table.schema.columns if each.name == column), column)
         shown = named(self.table.headers.get(column, header), column)
         lines = ", ".join(str(self.table.lines[k] + 1) for k in at)
