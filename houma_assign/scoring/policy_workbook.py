@@ -75,7 +75,7 @@ def _sheets_out(policy: SelectionPolicy, lang: str) -> list[SheetOut]:
 def sheet_of(name: str, records: Sequence[dict[str, Any]], lang: str, every_column: bool = False) -> SheetOut:
     """Rows of a policy as a sheet in a language, with comments and drop-down lists."""
     schema = SCHEMAS[name]
-    rows = [in_words(row, KINDS[name]) for row in records] if lang == "zh" else records
+    rows = [in_words(row, KINDS[name], lang) for row in records]
     columns = []
     for column in schema.columns:
         cells = [_cell(row.get(column.name), column.kind) for row in rows]

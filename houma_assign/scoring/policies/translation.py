@@ -22,9 +22,13 @@ ROLE_WORDS = dict(zip(_ROLE.choices, _ROLE.offered("zh"), strict=True))
 PART = re.compile(r"[^;；:：]+")
 
 
-def in_words(row: Mapping[str, Any], kind: type[Policy]) -> dict[str, Any]:
-    """A row as a Chinese reader writes it, so that it is read back as it was."""
+def in_words(row: Mapping[str, Any], kind: type[Policy], lang: str) -> dict[str, Any]:
+    """A row as a reader of the language writes it, so that it is read back as it was."""
     made = dict(row)
+    if lang != "zh":
+        return {
+            column: _literal(cell) if column in ROLE_COLUMNS and isinstance(cell, str) else cell for column, cell in row.items()
+        }
     setting = row.get("row") == SETTING
     for column, cell in row.items():
         key = str(row["id"]) if setting and column == "value" else column
@@ -76,6 +80,11 @@ def _roles(cell: str, words: Mapping[str, str]) -> str:
                    for k, part in enumerate(QUOTED.split(cell)))  # fmt: skip
 
 
+def _literal(cell: str) -> str:
+    """The cell with quotes around roles that would otherwise be read as codes."""
+    return _roles(cell, {word: json.dumps(word, ensure_ascii=False) for word in ROLES})
+
+
 def _padded(part: str, words: Mapping[str, str]) -> str:
     return part.replace(part.strip(), words.get(part.strip(), part.strip())) if part.strip() else part
 
@@ -83,8 +92,7 @@ def _padded(part: str, words: Mapping[str, str]) -> str:
 def _said(cell: str, key: str, kind: str) -> str:
     """The cell with Chinese signs and words where it is read back as the same."""
     if key in ROLE_COLUMNS:
-        literal = {word: json.dumps(word, ensure_ascii=False) for word in ROLES}
-        cell = _roles(cell, {**literal, **ROLE_WORDS})
+        cell = _roles(_literal(cell), ROLE_WORDS)
     if kind == "text":
         return cell
     changes = ((": ", "："), ("; ", "；"), (" | ", "｜"), (" | ", "、"), ("= true", "= 是"), ("= false", "= 否"))
