@@ -15,7 +15,7 @@ from .files.sheet import Book, Sheet
 from .read import fields_of
 from .save import save_csv, save_xlsx
 from .schema.sheet_out import ColumnOut, SheetOut, cell
-from .schema.side_sheets import ABOUT, COLUMNS
+from .schema.side_sheets import ABOUT, COLUMNS, EMPTY_WORDS, KIND_WORDS
 from .sheets.write_records import write_records
 from .sheets.write_rules import write_rules
 
@@ -98,7 +98,14 @@ def _declarations(sheets: Sequence[SheetOut], lang: str) -> SheetOut:
                 key = None if column.name in (None, column.header) else column.name
                 steps = column.steps if column.steps > 1 else None
                 empty = "absent" if column.absent else None
-                rows.append((sheet.schema.name, column.header, key, column.kind or None, empty, steps))
+                kind, said = column.kind or None, sheet.schema.name
+                if lang == "zh":
+                    kind, empty, said = (
+                        KIND_WORDS.get(kind or "", kind),
+                        EMPTY_WORDS.get(empty or "", empty),
+                        sheet.schema.sheet(lang),
+                    )
+                rows.append((said, column.header, key, kind, empty, steps))
     columns = list(zip(*rows, strict=True)) if rows else [() for _ in COLUMNS.columns]
     return SheetOut(COLUMNS, [ColumnOut(column.header(lang), [cell(value, column.kind) for value in values])
                               for column, values in zip(COLUMNS.columns, columns, strict=True)])  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from random import Random
 
@@ -56,3 +57,14 @@ def test_people_of_one_name_come_back_equal(name: str, lang: str, seed: int, tmp
     assert back == problem
     assert back.notes == problem.notes
     assert ha.solve(back).placements == ha.solve(problem).placements
+
+
+def test_kinds_of_columns_are_said_in_the_language_of_the_workbook(tmp_path: Path) -> None:
+    facts = {"党员": True, "年龄": 36, "职级": "科员", "备用": None}
+    people = [{"id": "C1", **facts}, {"id": "C2", "党员": False, "年龄": 40.5, "职级": "12"}]
+    problem = ha.Problem.from_frames(people, [{"id": "v"}])
+    for lang, words in (("zh", {"人选", "是否", "数字", "文本"}), ("en", {"candidates", "yes_no", "number", "text"})):
+        same(problem, tmp_path / lang, lang)
+        text = next(path for path in (tmp_path / lang).glob("*.csv") if path.stem in ("列说明", "columns")).read_text("utf-8-sig")
+        assert words <= set(text.replace("\n", ",").split(","))
+        assert lang == "en" or not re.search("yes_no|text|candidates|number|absent", text)
