@@ -11,7 +11,7 @@ from ...data.language import language
 from ...data.record import Facts
 from ...errors import Message
 from ..results.stages import Stage, stage_table
-from ..results.wording import Labels, Wording
+from ..results.wording import Labels, ResultWords
 from .check import EligibilityCheck
 from .nominations import UnitUse
 from .policy import CandidatePolicy
@@ -128,7 +128,7 @@ class CandidateScreening:
         """One row a finding: candidate, check, kind, body, words, facts."""
         from ..results.frame import frame
 
-        plain = Wording.of("en")
+        plain = ResultWords.of("en")
         rows = [(each.candidate, each.check, each.kind, each.body, each.words, plain.facts(each.facts)) for each in self.findings]
         return frame(["candidate", "check", "kind", "body", "words", "facts"], rows)
 
@@ -136,7 +136,7 @@ class CandidateScreening:
         """The frame with headers, words and facts in a language."""
         from ..results.frame import frame
 
-        wording = Wording.of(lang, self.labels)
+        wording = ResultWords.of(lang, self.labels)
         rows = [(each.candidate, wording.header(each.kind), each.body, wording.spoken.say(each.words, each.words_zh),
                  wording.facts(each.facts)) for each in self.findings]  # fmt: skip
         return frame([wording.header(name) for name in ("candidate", "kind", "body", "words", "facts")], rows)
@@ -145,7 +145,7 @@ class CandidateScreening:
         """The frame of nomination places with headers in a language."""
         from ..results.frame import spoken_frame
 
-        return spoken_frame(self.nomination_frame, Wording.of(lang))
+        return spoken_frame(self.nomination_frame, ResultWords.of(lang))
 
     @property
     def nomination_frame(self) -> pd.DataFrame:

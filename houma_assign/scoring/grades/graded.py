@@ -20,7 +20,7 @@ from ..facts.criterion import evidence
 from ..facts.decimals import hundredths, points
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
-from ..results.wording import Wording
+from ..results.wording import ResultWords
 from ..rubric.matched_needs import needs_met
 from .fields import GradeFields
 from .marks import mark_matrix
@@ -94,7 +94,7 @@ class Graded:
         """The frame with headers in a language."""
         from ..results.frame import spoken_frame
 
-        return spoken_frame(self.frame, Wording.of(lang))
+        return spoken_frame(self.frame, ResultWords.of(lang))
 
     @property
     def findings(self) -> tuple[Message, ...]:

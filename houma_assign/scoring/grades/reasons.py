@@ -8,7 +8,7 @@ from typing import Any
 
 from ...data.record import Facts
 from ...errors import Message
-from ..results.wording import Labels, Wording
+from ..results.wording import Labels, ResultWords
 from .override import GradeOverride
 
 MET = "grade.met "  # the code of a line, before the need that is met
@@ -49,7 +49,7 @@ class GradeReasons:
         labels
             Fact, need or value -> words; those of the problem that was graded are known.
         """
-        wording = Wording.of(lang, self.labels, labels)
+        wording = ResultWords.of(lang, self.labels, labels)
         say = wording.spoken
         said = [say.about(f"{_words(words, lang, wording)}{say.aside(wording.facts(facts))}", say.say(f"{given}", f"{given}分"))
                 for words, facts, given in self.lines]  # fmt: skip
@@ -61,7 +61,7 @@ class GradeReasons:
         return "\n".join([head, *(f"  {line}" for line in said)])
 
 
-def _words(words: str, lang: str, wording: Wording) -> str:
+def _words(words: str, lang: str, wording: ResultWords) -> str:
     said = words.words(lang) if isinstance(words, Message) else words
     need = words.code.removeprefix(MET) if isinstance(words, Message) and words.code.startswith(MET) else ""
     return said.replace(f"“{need}”", f"“{wording.word(need)}”") if need else said

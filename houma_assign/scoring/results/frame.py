@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .wording import Wording
+from .wording import ResultWords
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 CODES = ("must", "must_not", "places")  # kinds of findings
 
 
-def spoken_frame(made: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+def spoken_frame(made: pd.DataFrame, wording: ResultWords) -> pd.DataFrame:
     """The frame with headers, codes and yes or no in a reader's language."""
     shown = made.copy()
     for name in shown.columns:
@@ -21,7 +21,7 @@ def spoken_frame(made: pd.DataFrame, wording: Wording) -> pd.DataFrame:
     return shown.rename(columns={name: wording.header(str(name)) for name in shown.columns})
 
 
-def _spoken(value: Any, wording: Wording) -> Any:
+def _spoken(value: Any, wording: ResultWords) -> Any:
     if isinstance(value, bool) or value is None:
         return wording.value(value)
     if not isinstance(value, str):

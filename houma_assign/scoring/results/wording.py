@@ -29,14 +29,14 @@ HAN = re.compile("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
-class Wording:
+class ResultWords:
     """How results speak: a language, and words for codes."""
 
     spoken: Language
     labels: Mapping[str, str]
 
     @classmethod
-    def of(cls, lang: str, labels: Labels = NONE, more: Mapping[str, str] = NONE) -> Wording:
+    def of(cls, lang: str, labels: Labels = NONE, more: Mapping[str, str] = NONE) -> ResultWords:
         """The words of a language; ``more`` come before those of ``labels``."""
         fields = language(lang).say({}, FIELDS_ZH)
         return cls(language(lang), {**fields, **STANDARD.get(lang, {}), **labels.get(lang, {}), **more})

@@ -13,7 +13,7 @@ from ...data.record import Facts
 from ...plan.text_table import text_table
 from ..facts.decimals import points
 from ..facts.fact_table import FactTable
-from ..results.wording import Wording
+from ..results.wording import ResultWords
 from .factor import Factor
 from .fields import RubricFields
 from .point_rule import PointRule
@@ -69,7 +69,7 @@ class RubricDiff:
         from ..results.frame import spoken_frame
 
         made = self.frame.assign(rules=[_said(each, lang, self.names) for each in self.moved])
-        return spoken_frame(made, Wording.of(lang))
+        return spoken_frame(made, ResultWords.of(lang))
 
     def text(self, lang: str = "en") -> str:
         """The same as a table."""

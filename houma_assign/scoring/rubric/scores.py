@@ -17,7 +17,7 @@ from ..facts.criterion import evidence
 from ..facts.decimals import Steps, points
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
-from ..results.wording import Wording
+from ..results.wording import ResultWords
 from .fields import RubricFields
 from .matched_needs import needs_met
 from .point_rule import ANY_NEED, PointRule
@@ -101,7 +101,7 @@ class Scores:
         """The frame with headers and names of factors in a language."""
         from ..results.frame import spoken_frame
 
-        wording = Wording.of(lang, self.people.labels, {each.id: each.words(lang) for each in self.rubric.factors if each.zh})
+        wording = ResultWords.of(lang, self.people.labels, {each.id: each.words(lang) for each in self.rubric.factors if each.zh})
         return spoken_frame(self.frame, wording)
 
     def text(self, lang: str = "en") -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...data.record import Facts
 from ...plan.text_table import text_table
-from ..results.wording import Labels, Wording, note_in
+from ..results.wording import Labels, ResultWords, note_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -81,7 +81,7 @@ class Trace:
         """One row a line: factor, rule, words, facts, points."""
         from ..results.frame import frame
 
-        plain = Wording.of("en")
+        plain = ResultWords.of("en")
         rows = [(line.factor, line.rule, line.words, plain.facts(line.facts), line.points) for line in self.lines]
         return frame(["factor", "rule", "words", "facts", "points"], rows)
 
@@ -89,7 +89,7 @@ class Trace:
         """The same with headers and words in a language."""
         from ..results.frame import frame
 
-        wording = Wording.of(lang, self.labels)
+        wording = ResultWords.of(lang, self.labels)
         names = {each.factor: wording.spoken.say(each.words, each.words_zh) for each in self.factors}
         rows = [(wording.word(names[line.factor]), wording.spoken.say(line.words, line.words_zh), wording.facts(line.facts),
                  line.points) for line in self.lines]  # fmt: skip
@@ -105,7 +105,7 @@ class Trace:
         labels
             Fact or value -> words; those of the problem that was scored are known. What has none is shown as it is.
         """
-        wording = Wording.of(lang, self.labels, labels)
+        wording = ResultWords.of(lang, self.labels, labels)
         say, spoken = wording.spoken.say, wording.spoken
         rows: list[tuple[Any, ...]] = []
         for each in self.factors:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ...data.language import language
 from ...data.record import Facts
 from ...plan.text_table import text_table
-from ..results.wording import Labels, Wording
+from ..results.wording import Labels, ResultWords
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class VillageSheet:
         """The same row with headers and words in a language."""
         if language(lang).code == "en":
             return self.to_record()
-        wording = Wording.of(lang, self.labels, say_words(self, lang))
+        wording = ResultWords.of(lang, self.labels, say_words(self, lang))
         first = {f"{self.words_zh[kind]}（一轮）": level for kind, level in self.first.items()}
         form = wording.word(self.form) if self.form else "或".join(wording.word(part) or "未入选" for part in self.open_between)
         return {
@@ -84,7 +84,7 @@ class VillageSheet:
 
     def text(self, lang: str = "en") -> str:
         """The record as text."""
-        wording = Wording.of(lang, self.labels, say_words(self, lang))
+        wording = ResultWords.of(lang, self.labels, say_words(self, lang))
         say, spoken = wording.spoken.say, wording.spoken
         words = say(self.words, self.words_zh)
         rows = [(words[kind], self.first.get(kind, ""), level, "*" if self.first.get(kind, level) != level else "")
