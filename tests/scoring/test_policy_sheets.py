@@ -16,7 +16,7 @@ from houma_assign.workbook.template_example import is_example
 
 POLICY = ha.datasets.houma_policy()
 HAN = re.compile("[\u3400-\u9fff]")
-FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+FULL_WIDTH = str.maketrans("0123456789.", "０１２３４５６７８９．")
 
 
 def written(folder: Path, lang: str) -> dict[str, list[list[str]]]:
