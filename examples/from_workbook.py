@@ -9,20 +9,20 @@ from pathlib import Path
 
 import houma_assign as ha
 
-NEWCOMER = {"id": "C005", "name": "Person E", "unit": "unit four", "skills": "forestry", "sex": "female", "birth": "1987-04"}
+NEWCOMER = {"id": "C005", "name": "Example E", "unit": "unit four", "skills": "forestry", "sex": "female", "birth": "1987-04"}
 PAIR = {"candidate": "C005", "village": "V2", "score": "88", "grade": "A"}
 
 
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if find_spec("xlsxwriter"):
-        ha.template(folder / "template.xlsx", lang="en")
+        ha.template(folder / "template.xlsx", lang="en", overwrite=True)
         print("template.xlsx: for people, with comments and drop-down lists; ha.read_workbook reads it when it is filled in")
 
     tables = folder / "template_csv"
-    ha.template(tables, lang="en")
-    print(f"{tables.name}/: the same as CSV, for programs:", ", ".join(sorted(each.name for each in tables.iterdir())))
-    for table in tables.iterdir():  # rows that are still the template's own are refused, and so is its day
+    ha.template(tables, lang="en", overwrite=True)  # this example's own folder; without it nothing that is there is replaced
+    print(f"{tables.name}/: the same as CSV, for programs:", ", ".join(sorted(each.name for each in tables.glob("*.csv"))))
+    for table in tables.glob("*.csv"):  # rows that are still the template's own are refused, and so is its day
         table.write_text(own_words(table.read_text(encoding="utf-8-sig")), encoding="utf-8")
     append(tables / "candidates.csv", NEWCOMER)
     append(tables / "pairs.csv", PAIR)
@@ -40,9 +40,17 @@ def main(folder: Path) -> None:
 
 
 def own_words(text: str) -> str:
-    """Other names and another day in place of those of the example, as somebody would type them over it."""
-    for example, own in (("Example village", "Village"), ("Example", "Person"), ("2020-03-01", "2024-07-01")):
-        text = text.replace(example, own)
+    """Other ids, names and another day in place of those of the example, as somebody would type them over it."""
+    own = {
+        "EX-P": "C00",
+        "EX-V": "V",
+        "Example village": "Village",
+        "Example": "Person",
+        "example: ": "",
+        "2020-03-01": "2024-07-01",
+    }
+    for example, word in own.items():
+        text = text.replace(example, word)
     return text
 
 

@@ -47,9 +47,9 @@ def points_and_grades(found: ha.Funnel, lang: str) -> None:
     ranks = found.scores.ranks.tolist()
     best = found.scores.people.ids[ranks.index(1)]
     print(f"\n== {found.scores!r}; {best} has the most points:\n")
-    print(found.scores.trace(best).text(lang, found.problem.labels[lang]))
+    print(found.scores.trace(best).text(lang))
     print(f"\n== grades of {found.grades!r}: {found.grades.counts}\n")
-    print(found.grades.reasons(best, found.villages.proposed[0]).text())
+    print(found.grades.reasons(best, found.villages.proposed[0]).text(lang))
 
 
 def word(found: ha.Funnel, code: str, lang: str) -> str:

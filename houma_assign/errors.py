@@ -41,6 +41,9 @@ PLACES_ZH = {
     "share": "比例", "exactly": "恰好", "each": "分别", "problem": "问题", "placements": "安排",
     "role_weights": "岗位权重", "parts": "各项目标", "read_workbook": "读取工作簿", "sheets": "工作表对照", "columns": "列对照",
     "fill_down": "向下填充", "header_rows": "表头行数",
+    "rubric": "评分细则", "village policy": "村庄评分规则", "eligibility policy": "人选审查规则",
+    "grade rules": "匹配等级规则", "PointRule": "计分规则", "Factor": "因素", "Award": "经历计分", "ProblemType": "问题类型",
+    "VillageForm": "帮扶形式", "EligibilityCheck": "审查条件", "UnitPlaces": "推荐名额", "GradeOverride": "等次调整",
 }  # fmt: skip
 
 

@@ -6,15 +6,18 @@ import numpy as np
 
 from ..data.exact import Ints, fraction
 from ..errors import SolverFailure
-from ..program.program import Program
+from ..program.program import Program, Tier
 from .bounds.relaxation_chain import RelaxationChain
+from .first_fit import first_fit
 from .large.large_scale import LargeScale
-from .model.model import Impossible
+from .model.model import Impossible, Model, OutOfTime
 from .proof.outcome import Outcome, Report, TierOutcome
 from .proof.restrict import presolved
 from .solvers.deadline import Deadline
-from .solvers.interruptible import Stopped, load_solvers
+from .solvers.interruptible import load_solvers
 from .tier_solver import TierSolver
+
+LONG = 1_000_000  # entries; the presolve of so many takes a good part of a second
 
 
 def optimise(program: Program, workers: int, deadline: Deadline, report: Report | None = None, start: Ints | None = None,
@@ -37,31 +40,60 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
     if first_bound is not None and outcome.tiers:
         outcome.tiers[0].bound = min(outcome.tiers[0].bound, first_bound)
     try:
-        base = presolved(program, np.zeros_like(program.lower))
+        # Small programs are presolved whatever the limit: it takes milliseconds, and may say that there is no plan.
+        over = (lambda: deadline.over) if len(program.matrix.indices) > LONG else bool
+        base = presolved(program, np.zeros_like(program.lower), over=over)
     except Impossible as impossible:
         outcome.infeasible, outcome.reason = True, impossible.row
         return outcome
-    try:
-        load_solvers()
-    except Stopped:
-        outcome.interrupted = True
+    except OutOfTime:
+        pass
     else:
-        chain = RelaxationChain(program, base, outcome.x, deadline)
-        large = LargeScale(program, chain, outcome.tiers, deadline, report) if chain.is_large else None
-        if large:
-            _find_incumbent(large, outcome)
-        if not outcome.interrupted:
-            _solve_tiers(chain, outcome, workers, report)
-        if large and outcome.x is not None:
-            large.bound_rest(outcome.x)
+        _solve(program, base, outcome, workers, deadline, report)
+    if deadline.over:
+        _offer_first_fit(program, outcome)
     _fill_in(outcome, program)
     return outcome
+
+
+def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadline: Deadline, report: Report | None) -> None:
+    try:
+        load_solvers()
+    except KeyboardInterrupt:
+        outcome.interrupted = True
+        return
+    chain = RelaxationChain(program, base, outcome.x, deadline)
+    large = LargeScale(program, chain, outcome.tiers, deadline, report) if chain.is_large else None
+    if large:
+        _find_incumbent(large, outcome)
+        chain.go_on_by_simplex(outcome.x)
+    if not outcome.interrupted:
+        _solve_tiers(chain, outcome, workers, report)
+    if large and outcome.x is not None:
+        large.bound_rest(outcome.x)
+
+
+def _offer_first_fit(program: Program, outcome: Outcome) -> None:
+    """Time is up with nothing proven: the plan of a simple walk, if that is better than what is known."""
+    if outcome.interrupted or outcome.infeasible or any(entry.proven for entry in outcome.tiers):
+        return
+    x = first_fit(program)
+    named = [tier for tier in program.tiers if tier.aim.named]
+    if x is None or (outcome.x is not None and _values(named, x) <= _values(named, outcome.x)):
+        return
+    outcome.x = x
+    for entry in outcome.tiers:
+        entry.value = None
+
+
+def _values(tiers: list[Tier], x: Ints) -> list[int]:
+    return [tier.worth(x) for tier in tiers]
 
 
 def _find_incumbent(large: LargeScale, outcome: Outcome) -> None:
     try:
         large.find_incumbent(outcome.x)
-    except (Stopped, KeyboardInterrupt):
+    except KeyboardInterrupt:
         outcome.interrupted = True
     outcome.x = large.best
 
@@ -74,7 +106,7 @@ def _solve_tiers(chain: RelaxationChain, outcome: Outcome, workers: int, report:
         decided = False
         try:
             decided = solver.solve()
-        except (Stopped, KeyboardInterrupt):  # in a solver, or between two calls of one
+        except KeyboardInterrupt:  # in a solver, or between two calls of one
             outcome.interrupted = True
         outcome.x, outcome.infeasible = solver.incumbent.x, entry.infeasible
         slack = int(fraction(tier.aim.slack) * tier.scale)
@@ -89,7 +121,7 @@ def _solve_tiers(chain: RelaxationChain, outcome: Outcome, workers: int, report:
                 chain.fix_tier(k, entry.value - slack, chain.relaxations[k].proof, outcome.x, unique)
             except Impossible:
                 raise SolverFailure(f"the tier {tier.aim.id} lost the plan of the tiers before it") from None
-            except (Stopped, KeyboardInterrupt):
+            except KeyboardInterrupt:
                 outcome.interrupted = True
                 return
 

@@ -9,7 +9,7 @@ from typing import Any
 from ..data.language import language
 from .result import Result
 from .status import Status
-from .summary import WORDS, aim_lines, breach_lines, plan_lines, reason_lines, structure_lines
+from .summary import WORDS, aim_lines, breach_lines, plan_lines, reason_lines, structure_lines, verdict
 
 LONGEST = 200  # characters shown of one cell
 STYLE = """
@@ -36,7 +36,7 @@ STYLE = """
 def html(plan: Result, lang: str = "en") -> str:
     """The plan as an HTML fragment."""
     words, problem = WORDS[language(lang).code], plan.problem
-    sentence = str(words[plan.status.name])
+    sentence = verdict(plan, lang)
     parts = [f'<p><span class="status {plan.status.name}">{_cell(plan.status.name)}</span> {_cell(sentence)}</p>']
     parts += [f"<p>{_cell(reason)}</p>" for reason in reason_lines(plan, lang)]
     if plan.tiers and plan.status is not Status.INFEASIBLE:

@@ -11,6 +11,7 @@ from .html import html
 from .result import Result
 from .structure import structure
 from .summary import summary
+from .table import table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,6 +54,10 @@ class Plan(Result):
         if not self:
             raise NoPlan(self.status)
         return self
+
+    def table(self, lang: str = "en") -> pd.DataFrame:
+        """The frame for a reader: headers and words of a language, labels in place of codes, villages by name."""
+        return table(self, lang)
 
     def structure(self, lang: str = "en") -> pd.DataFrame:
         """Counts and shares by the problem's dimensions, beside published figures where there are any."""

@@ -91,6 +91,11 @@ class Result:
         return self.status in (Status.OPTIMAL, Status.FEASIBLE)
 
     @property
+    def draw_open(self) -> bool:
+        """Whether the plan is proven best in every aim, and only the draw among equal plans is not (status FEASIBLE)."""
+        return self.status is Status.FEASIBLE and all(tier.proven for tier in self.tiers if tier.named)
+
+    @property
     def value(self) -> PerAim:
         """Value of each aim, in its own units; None where there is no plan."""
         return PerAim({tier.aim: tier.value for tier in self.tiers})

@@ -6,7 +6,10 @@ from enum import Enum
 
 
 class Status(Enum):
-    """OPTIMAL: every tier is proven. FEASIBLE: not proven best. INFEASIBLE: proven that there is no plan. UNKNOWN: undecided."""
+    """OPTIMAL: every tier is proven. FEASIBLE: not proven best. INFEASIBLE: proven that there is no plan. UNKNOWN: undecided.
+
+    A FEASIBLE plan may still be the best in every aim, with the draw among equal plans alone open: ``plan.draw_open``.
+    """
 
     OPTIMAL = "optimal"
     FEASIBLE = "feasible"

@@ -14,6 +14,7 @@ WORDS = {
     "en": {
         "OPTIMAL": "Optimal: every aim below is proven, and no other plan does as well in all of them and the lots.",
         "FEASIBLE": "Feasible: every hard rule is kept, but it is not proven that no plan is better.",
+        "DRAW": "Feasible: best in every aim, proven; only the draw among equal plans is open.",
         "INFEASIBLE": "Infeasible: it is proven that no plan keeps every hard rule.",
         "UNKNOWN": "Unknown: no plan was found in time, and it is not proven that there is none.",
         "plan": ("village", "role", "person", "unit", "points", "grade", "needs met"),
@@ -25,6 +26,7 @@ WORDS = {
     "zh": {
         "OPTIMAL": "最优：以下各项目标均已证明最优，没有其他方案在全部目标和抽签上与之相同。",
         "FEASIBLE": "可行：满足全部硬性规则，但尚未证明没有更好的方案。",
+        "DRAW": "可行：各项目标均已证明最优，仅在同样好的方案之间的抽签尚未完成。",
         "INFEASIBLE": "无解：已证明没有任何方案能满足全部硬性规则。",
         "UNKNOWN": "未定：限时内没有找到方案，也没有证明不存在方案。",
         "plan": ("村", "岗位", "人员", "派出单位", "得分", "等次", "满足的需求"),
@@ -40,7 +42,7 @@ def summary(plan: Result, lang: str = "en") -> str:
     words, problem = WORDS[language(lang).code], plan.problem
     head = str(words["head"]).format(placements=len(plan.placements), posts=len(problem.posts),
                                      rules=len(problem.constraints), seconds=plan.seconds)  # fmt: skip
-    parts = [f"{words[plan.status.name]}\n{head}"]
+    parts = [f"{verdict(plan, lang)}\n{head}"]
     parts += [f"· {reason}" for reason in reason_lines(plan, lang)]
     if plan.placements:
         parts.append(text_table(words["plan"], plan_lines(plan, lang), right=(4,)))
@@ -52,6 +54,11 @@ def summary(plan: Result, lang: str = "en") -> str:
         parts.append(text_table(words["structure"], structure_lines(plan, lang), right=(2, 3, 4)))
     parts += [problem.label(note, lang) for note in problem.notes]
     return "\n\n".join(parts)
+
+
+def verdict(plan: Result, lang: str) -> str:
+    """What is known of the plan, in a sentence."""
+    return str(WORDS[language(lang).code]["DRAW" if plan.draw_open else plan.status.name])
 
 
 def reason_lines(plan: Result, lang: str) -> list[str]:

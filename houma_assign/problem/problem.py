@@ -131,11 +131,11 @@ class Problem(ProblemFields):
         """A problem from what ``to_json`` gave; repeated keys are refused."""
         return cls(**load_json(text))
 
-    def to_workbook(self, path: Any, lang: Any = "en") -> None:
+    def to_workbook(self, path: Any, lang: Any = "en", overwrite: bool = False) -> None:
         """Write an .xlsx or a folder of CSV files that reads back as an equal problem; see ``write_workbook``."""
         from ..workbook import write_workbook
 
-        write_workbook(self, path, lang)
+        write_workbook(self, path, lang, overwrite)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # What was worked out from the fields is not sent along to another process; it is worked out again there.

@@ -73,7 +73,9 @@ class Program:
         if len(x) != len(self.lower) or (x < self.lower).any() or (x > self.upper).any():
             return False
         totals = np.zeros(len(matrix), np.int64)
-        np.add.at(totals, matrix.row, matrix.data * x[matrix.indices])
+        used = np.flatnonzero((x != 0)[matrix.indices])  # few of many: a plan leaves most pairs out
+        rows = np.searchsorted(matrix.indptr, used, side="right") - 1
+        np.add.at(totals, rows, matrix.data[used] * x[matrix.indices[used]])
         return bool((totals >= matrix.lower).all() and (totals <= matrix.upper).all())
 
 

@@ -56,15 +56,17 @@ class Chart:
         code = language(self.lang).say("en", "zh-Hans")
         return FAMILY.sub(lambda _: f"font-family: {CSS}", sink.getvalue()).replace("<svg ", f'<svg lang="{code}" role="img" ', 1)
 
-    def save(self, path: str | Path, dpi: float = 200) -> Path:
+    def save(self, path: str | Path, dpi: float = 200, overwrite: bool = False) -> Path:
         """Write the chart; the file appears whole or not at all.
 
         Parameters
         ----------
         path
-            A name that ends in .svg, .png or .pdf; a file of this name is replaced.
+            A name that ends in .svg, .png or .pdf; nothing of this name may be there.
         dpi
             Dots an inch of a PNG, > 0.
+        overwrite
+            Whether a file of this name is replaced.
 
         Returns
         -------
@@ -74,7 +76,7 @@ class Chart:
         Raises
         ------
         InputError
-            For another ending, or a folder that is not there.
+            For another ending, a folder that is not there, or a file that is there.
 
         Warns
         -----
@@ -88,10 +90,10 @@ class Chart:
         if not where.parent.is_dir():
             raise InputError([Fault("chart", "", "path", where.name, "its folder is not there")])
         if kind == "svg":
-            whole_file(where, self._write_svg)
+            whole_file(where, self._write_svg, overwrite)
             return where
         with missing_glyphs() as missing:
-            whole_file(where, lambda part: self._write(part, kind, dpi=dpi))
+            whole_file(where, lambda part: self._write(part, kind, dpi=dpi), overwrite)
         warn_once(missing)
         return where
 

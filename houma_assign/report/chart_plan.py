@@ -22,11 +22,13 @@ WORDS = {
     "en": {"title": "Who goes where", "note": "{people} places taken in {villages} villages; {status}", "": "no grade",
            "grade": "grade {}", "points": "{} points", "vacant": "vacant", "needs": "needs of the village (severity)",
            "more": "; {villages} more villages and {places} more places are not drawn, see .data", "cell": "{}, {}",
-           "OPTIMAL": "proven best", "FEASIBLE": "not proven best"},
+           "OPTIMAL": "proven best", "FEASIBLE": "not proven best",
+           "DRAW": "proven best in every aim, the draw among equals open"},
     "zh": {"title": "选派方案", "note": "{villages} 个村，{people} 人到岗；{status}", "": "无等次", "grade": "{} 等",
            "points": "{} 分", "vacant": "空缺", "needs": "村的需求（严重程度）",
            "more": "；另有 {villages} 个村、{places} 个位置未画出，见 .data", "cell": "{} 等，{}",
-           "OPTIMAL": "已证明最优", "FEASIBLE": "尚未证明最优"},
+           "OPTIMAL": "已证明最优", "FEASIBLE": "尚未证明最优",
+           "DRAW": "各项目标已证明最优，抽签未完成"},
 }  # fmt: skip
 
 
@@ -76,7 +78,9 @@ def plot_plan(plan: Plan, lang: str = "en", ax: Any = None) -> Chart:
         ax_.set(xlim=(-0.5, len(columns) - 0.5), ylim=(len(shown) - 0.5, -0.5))
         _beside(ax_, needs, len(columns) - 0.42, words)
         used = [grade for grade in GRADE_COLOURS if grade in set(data.loc[data["candidate"] != "", "grade"])]
-        note = words["note"].format(people=len(plan.placements), villages=len(villages), status=words[plan.status.name])
+        note = words["note"].format(
+            people=len(plan.placements), villages=len(villages), status=words["DRAW" if plan.draw_open else plan.status.name]
+        )
         hidden = sum(
             village not in shown or column not in columns for village, column in zip(data["village"], places, strict=True)
         )

@@ -52,9 +52,9 @@ def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), **solving: A
     InputError
         Where facts are missing, or a tie at a cut is open.
     """
-    villages = screen_villages(pool.villages, policy.villages).or_raise()
-    candidates = screen_candidates(pool.candidates, policy.candidates)
-    people = FactTable.of(candidates.candidates)
+    villages = screen_villages(pool, policy.villages).or_raise()
+    candidates = screen_candidates(pool, policy.candidates)
+    people = FactTable.of(candidates.candidates, labels=pool.labels)
     pair_points = policy.rubric.pair_points(people, villages.posts, villages.villages)
     scores = policy.rubric.score(people)
     grades = _rules_for(policy.grades, pool, candidates, villages).grade(people, villages.villages, marks)

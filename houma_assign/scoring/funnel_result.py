@@ -15,6 +15,7 @@ from .selection_policy import SelectionPolicy
 from .villages.screening import VillageScreening
 
 if TYPE_CHECKING:
+    from ..errors import Message
     from ..plan.plan import Plan
     from ..problem.problem import Problem
     from .rubric.trace import Trace
@@ -89,4 +90,10 @@ class Funnel:
 
     def text(self, lang: str = "en") -> str:
         """Both roads as tables."""
-        return f"{stage_table(self.village_stages, lang)}\n\n{stage_table(self.candidate_stages, lang)}"
+        roads = f"{stage_table(self.village_stages, lang)}\n\n{stage_table(self.candidate_stages, lang)}"
+        return "\n".join([roads, *(each.words(lang) for each in self.findings)])
+
+    @property
+    def findings(self) -> tuple[Message, ...]:
+        """Must-nots that catch nobody, and rules that gave nobody a point."""
+        return (*self.candidates.silences, *self.scores.findings, *self.grades.findings)

@@ -5,25 +5,33 @@ Their columns are those of ``to_records``: ``row`` says what a row is (a setting
 
 from __future__ import annotations
 
-import unicodedata
+import re
+from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from ..errors import Fault, InputError
-from ..workbook.cells.reading import folded
+from ..data.language import language
+from ..errors import Fault, InputError, Message
 from ..workbook.files.read_sheets import read_sheets
-from ..workbook.files.sheet import Book, Sheet, letters
-from ..workbook.schema.schema import Schema
-from ..workbook.schema.sheet_out import ColumnOut, SheetOut, number_cell
-from ..workbook.write import in_memory, save
-from .selection_policy import SelectionPolicy
+from ..workbook.files.sheet import Book, Sheet
+from ..workbook.schema.sheet_out import ColumnOut, SheetOut, literal, number_cell
+from ..workbook.template_example import is_example
+from ..workbook.write import NOT_EQUAL, in_memory, save
+from .policies.sheets import PolicySheet, schema_of
+from .policies.translation import in_words
+from .selection_policy import KINDS, SelectionPolicy
 
 SHEETS = {"villages": "村庄评分规则", "candidates": "人选审查规则", "rubric": "评分细则", "grades": "匹配等级规则"}
+SCHEMAS = {name: schema_of(kind, f"{name} policy", SHEETS[name]) for name, kind in KINDS.items()}
+EXAMPLE = Message("example.left", "this row is the example of the template; delete it, or write your own over it",
+                  "这一行是模板中的示例；请删去，或换成自己的内容")  # fmt: skip
 
 
 def read_policy(path: str | PathLike[str]) -> SelectionPolicy:
     """The policies that a workbook or a folder of CSV files holds, e.g. the one that ``write_policy`` wrote.
+
+    Headers and codes may be English or Chinese, whichever is written; what was made of sheets stands in ``notes`` of the result.
 
     Parameters
     ----------
@@ -34,55 +42,117 @@ def read_policy(path: str | PathLike[str]) -> SelectionPolicy:
     Raises
     ------
     InputError
-        If sheets are missing or rows make no sense; every fault of all sheets, with sheet and row.
+        If sheets are missing or occur twice, if a column has lost its header or is not known, or rows make no sense: every
+        fault of all sheets, with sheet, row and column.
     """
-    return _policy_of(read_sheets(path))
+    return policy_of(read_sheets(path))
 
 
-def write_policy(policy: SelectionPolicy, path: str | PathLike[str], lang: str = "en") -> None:
-    """Write policies to an .xlsx or a folder of CSV files, whole or not at all; ``read_policy`` gives back equal ones."""
-    save(Path(path), lambda: _sheets_out(policy, lang), lang)
+def write_policy(policy: SelectionPolicy, path: str | PathLike[str], lang: str = "en", overwrite: bool = False) -> None:
+    """Write policies to an .xlsx or a folder of CSV files, whole or not at all; ``read_policy`` gives back equal ones.
+
+    Parameters
+    ----------
+    policy
+        What to write.
+    path
+        A name that ends in ``.xlsx``, or a folder (no ending).
+    lang
+        "en", or "zh" for Chinese sheet names, headers and words in place of codes.
+    overwrite
+        Whether to replace a file of this name, or the files that this package wrote into a folder of this name.
+    """
+    save(Path(path), lambda: _sheets_out(policy, lang), lang, overwrite)
 
 
 def _sheets_out(policy: SelectionPolicy, lang: str) -> list[SheetOut]:
-    made = []
-    for name, rows in policy.to_sheets().items():
-        schema = Schema(f"{name} policy", (), zh=(SHEETS[name],))
-        headers = list(dict.fromkeys(header for row in rows for header in row))
-        made.append(SheetOut(schema, [ColumnOut(header, [_cell(row.get(header)) for row in rows]) for header in headers]))
-    if _policy_of(in_memory(made, lang)) != policy:
-        raise InputError(
-            [Fault("policy", "", "", None, "cannot be written in cells so that it reads back the same; use to_json")]
-        )
+    made = [sheet_of(name, rows, lang) for name, rows in policy.to_sheets().items()]
+    if policy_of(in_memory(made, lang)) != policy:
+        raise InputError([Fault("policy", "", "", None, NOT_EQUAL)])
     return made
 
 
-def _cell(value: Any) -> Any:
-    return value if value is None or isinstance(value, (str, bool)) else number_cell(value)
+def sheet_of(name: str, records: Sequence[dict[str, Any]], lang: str, every_column: bool = False) -> SheetOut:
+    """Rows of a policy as a sheet in a language, with comments and drop-down lists."""
+    schema = SCHEMAS[name]
+    rows = [in_words(row, KINDS[name], lang) for row in records]
+    columns = []
+    for column in schema.columns:
+        cells = [_cell(row.get(column.name), column.kind) for row in rows]
+        if every_column or column.needed or any(cell is not None for cell in cells):
+            columns.append(ColumnOut(column.header(lang), cells, words=column.words(lang), choices=column.offered(lang)))
+    return SheetOut(schema, columns)
 
 
-def _policy_of(book: Book) -> SelectionPolicy:
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for sheet in book:
-        for name, zh in SHEETS.items():
-            if folded(sheet.name) in (folded(f"{name} policy"), folded(zh)):
-                rows[name] = _records(sheet)
-    return SelectionPolicy.from_sheets(rows)
+def _cell(value: Any, kind: str) -> Any:
+    if isinstance(value, str):
+        return literal(value, kind)
+    return value if value is None or isinstance(value, bool) else number_cell(value)
 
 
-def _records(sheet: Sheet) -> list[dict[str, Any]]:
-    """Rows below the first row that has the header ``row``; empty cells are left out."""
-    first = next((k for k, cells in enumerate(sheet.rows) if "row" in [folded(str(cell)) for cell in cells]), None)
-    if first is None:
-        raise InputError([sheet.fault(None, "row", None, "no header row with the column 'row'")])
-    faults = [sheet.fault(row, letters(column), None, reason) for (row, column), reason in sheet.marks.items()]
+def policy_of(book: Book) -> SelectionPolicy:
+    """The policies in the sheets of a book."""
+    faults: list[Fault] = []
+    notes: list[str] = list(book.remarks)
+    made: dict[str, Any] = {}
+    found = _sheets(book, faults)
+    for name, kind in KINDS.items():
+        if name not in found:
+            if not any(SCHEMAS[name].is_named(sheet.name) for sheet in book):
+                faults.append(_missing(name, book))
+            continue
+        sheet = PolicySheet.read(found[name], kind, SCHEMAS[name])
+        faults += [
+            sheet.table.fault(at, "id", row["id"], EXAMPLE) for at, row in enumerate(sheet.rows) if is_example(row.get("id"))
+        ]
+        notes += [*_hidden(found[name]), *found[name].remarks, *sheet.table.notes]
+        try:
+            made[name] = sheet.policy()
+        except InputError as error:
+            faults += error.items
     if faults:
-        raise InputError(faults)
-    headers = [unicodedata.normalize("NFKC", str(cell)).strip() for cell in sheet.rows[first]]
-    rows = [{header: _plain(cell) for header, cell in zip(headers, cells, strict=True) if header and cell != ""}
-            for cells in sheet.rows[first + 1 :]]  # fmt: skip
-    return [row for row in rows if row]
+        refused = InputError(faults)
+        refused.lang = _spoken(book)
+        raise refused
+    policy = SelectionPolicy(**made)
+    policy.note(notes)
+    return policy
 
 
-def _plain(cell: Any) -> Any:
-    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+def _sheets(book: Book, faults: list[Fault]) -> dict[str, Sheet]:
+    """Name of a policy -> its sheet; two of one name are a fault."""
+    found: dict[str, Sheet] = {}
+    for sheet in book:
+        for name, schema in SCHEMAS.items():
+            if not schema.is_named(sheet.name):
+                continue
+            if name in found:
+                first, second = found[name].name, sheet.name
+                reason = Message("policy.twice", f"two sheets are the {name} policy: {first} and {second}; rename or delete one",
+                                 f"“{first}”和“{second}”是同一份规则；请改名或删去一份")  # fmt: skip
+                faults.append(Fault(sheet.name, "", "", None, reason))
+            else:
+                found[name] = sheet
+    return found
+
+
+def _missing(name: str, book: Book) -> Fault:
+    there = list(book.names)
+    spoken = language("zh").names(there) or "无"
+    reason = Message(
+        "policy.sheet", f"the sheet is missing; there are: {', '.join(there) or 'none'}", f"缺少这个工作表；现有：{spoken}"
+    )
+    return Fault("policy", "", f"{SHEETS[name]} → {name}", None, reason)
+
+
+def _hidden(sheet: Sheet) -> list[Message]:
+    if not sheet.hidden:
+        return []
+    en = f"sheet {sheet.name} is hidden and was read like any other"
+    return [Message("sheet.hidden", en, f"工作表“{sheet.name}”是隐藏的，已照常读取")]
+
+
+def _spoken(book: Book) -> str:
+    """The language of a book: Chinese where most of its sheets of policies have Chinese names."""
+    known = [sheet.name for sheet in book if any(schema.is_named(sheet.name) for schema in SCHEMAS.values())] or book.names
+    return "zh" if 2 * sum(bool(re.search("[\u3400-\u9fff]", name)) for name in known) > len(known) else "en"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, PrivateAttr
 
 from ..data.record import Record
 from ..data.records_json import load_json
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
 from .candidates.policy import CandidatePolicy
 from .grades.rules import GradeRules
 from .policies.policy import Policy
@@ -19,6 +19,11 @@ from .villages.policy import VillagePolicy
 
 def _made(kind: type[Policy]) -> Any:
     return BeforeValidator(lambda given: kind(**given) if isinstance(given, Mapping) else given)
+
+
+MISSING = Message("policy.sheet", "the sheet is missing", "缺少这个工作表")
+KINDS: dict[str, type[Policy]] = {"villages": VillagePolicy, "candidates": CandidatePolicy, "rubric": Rubric,
+                                  "grades": GradeRules}  # fmt: skip
 
 
 class SelectionPolicy(Record):
@@ -41,16 +46,33 @@ class SelectionPolicy(Record):
     rubric: Annotated[Rubric, _made(Rubric)]
     grades: Annotated[GradeRules, _made(GradeRules)]
 
+    _notes: tuple[str, ...] = PrivateAttr(())
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was made of the sheets that it was read from, such as hidden rows that count like any other."""
+        return self._notes
+
+    def note(self, notes: Iterable[str]) -> None:
+        """Keep what a reader of the sheets must know; it is no part of the policies, which stay as they are."""
+        self._notes = tuple(dict.fromkeys(notes))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SelectionPolicy) and all(getattr(self, name) == getattr(other, name) for name in KINDS)
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in KINDS))
+
     def to_sheets(self) -> dict[str, list[dict[str, Any]]]:
         """One list of flat rows for each policy; ``from_sheets`` gives back an equal whole."""
-        return {name: getattr(self, name).to_records() for name in _KINDS}
+        return {name: getattr(self, name).to_records() for name in KINDS}
 
     @classmethod
     def from_sheets(cls, sheets: Mapping[str, Iterable[Mapping[str, Any]]]) -> Self:
         """The policies from rows, as ``to_sheets`` gives them; the faults of all of them in one error."""
-        faults = [Fault("policy", "", name, None, "the sheet is missing") for name in _KINDS if name not in sheets]
+        faults = [Fault("policy", "", name, None, MISSING) for name in KINDS if name not in sheets]
         made: dict[str, Any] = {}
-        for name, kind in _KINDS.items():
+        for name, kind in KINDS.items():
             try:
                 made[name] = kind.from_records(sheets.get(name, ())) if name in sheets else None
             except InputError as error:
@@ -67,7 +89,3 @@ class SelectionPolicy(Record):
     def from_json(cls, text: str | bytes) -> Self:
         """The policies from what ``to_json`` gave; repeated keys are refused."""
         return cls(**load_json(text))
-
-
-_KINDS: dict[str, type[Policy]] = {"villages": VillagePolicy, "candidates": CandidatePolicy, "rubric": Rubric,
-                                      "grades": GradeRules}  # fmt: skip

@@ -8,21 +8,26 @@ from pathlib import Path
 from typing import Literal
 
 from ..data.problem_like import ProblemLike
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
 from .files.atomic import whole_file, whole_folder
 from .files.read_sheets import MARK
 from .files.sheet import Book, Sheet
 from .read import fields_of
 from .save import save_csv, save_xlsx
 from .schema.sheet_out import ColumnOut, SheetOut, cell
-from .schema.side_sheets import ABOUT, COLUMNS
+from .schema.side_sheets import ABOUT, COLUMNS, EMPTY_WORDS, KIND_WORDS
 from .sheets.write_records import write_records
 from .sheets.write_rules import write_rules
 
 Lang = Literal["zh", "en"]
+LANGUAGE = Message("lang", "'zh' or 'en' is expected", "应为中文或英文")
+ENDING = Message("file.ending", "a name that ends in .xlsx, or a folder, is expected", "应为以“.xlsx”结尾的文件名，或文件夹名")
+NO_PLACE = Message("file.place", "the folder that it is to stand in does not exist", "要放入的文件夹不存在")
+NOT_EQUAL = Message("not_in_cells", "cannot be written in cells so that it reads back the same; use to_json",
+                    "无法写进单元格再原样读回；请改存为数据文件")  # fmt: skip
 
 
-def write_workbook(problem: ProblemLike, path: str | PathLike[str], lang: Lang = "en") -> None:
+def write_workbook(problem: ProblemLike, path: str | PathLike[str], lang: Lang = "en", overwrite: bool = False) -> None:
     """Write a problem as an .xlsx, or as a folder of CSV files; ``read_workbook`` gives back an equal problem.
 
     Before anything is written the sheets are read back in memory and compared. The file appears whole or not at all.
@@ -35,30 +40,32 @@ def write_workbook(problem: ProblemLike, path: str | PathLike[str], lang: Lang =
         A name that ends in ``.xlsx``, or a folder (no ending).
     lang
         Language of sheet names, headers and kinds of rules; codes stay codes.
+    overwrite
+        Whether to replace a file of this name, or the files that this package wrote into a folder of this name.
 
     Raises
     ------
     InputError
-        If something in the problem cannot be said in cells, or the path is neither an .xlsx nor a folder.
+        If something in the problem cannot be said in cells, the path is neither an .xlsx nor a folder, or something is there.
     ImportError
         If it is an .xlsx and XlsxWriter is not installed.
     """
-    save(Path(path), lambda: sheets_out(problem, lang), lang)
+    save(Path(path), lambda: sheets_out(problem, lang), lang, overwrite)
 
 
-def save(place: Path, make: Callable[[], list[SheetOut]], lang: str) -> None:
+def save(place: Path, make: Callable[[], list[SheetOut]], lang: str, overwrite: bool = False) -> None:
     """Write sheets to an .xlsx or a folder, whole or not at all."""
     if lang not in ("zh", "en"):
-        raise InputError([Fault("workbook", "", "lang", lang, "'zh' or 'en' is expected")])
+        raise InputError([Fault("workbook", "", "lang", lang, LANGUAGE)])
     if place.suffix.lower() not in (".xlsx", ""):
-        raise InputError([Fault(place.name, "", "", None, "a name that ends in .xlsx, or a folder, is expected")])
+        raise InputError([Fault(place.name, "", "", None, ENDING)])
     if not place.parent.is_dir():
-        raise InputError([Fault(place.name, "", "", None, "the folder that it is to stand in does not exist")])
+        raise InputError([Fault(place.name, "", "", None, NO_PLACE)])
     sheets = make()
     if place.suffix:
-        whole_file(place, lambda file: save_xlsx(file, sheets, lang))
+        whole_file(place, lambda file: save_xlsx(file, sheets, lang), overwrite)
     else:
-        whole_folder(place, lambda folder: save_csv(folder, sheets, lang))
+        whole_folder(place, lambda folder: save_csv(folder, sheets, lang), overwrite)
 
 
 def sheets_out(problem: ProblemLike, lang: str) -> list[SheetOut]:
@@ -69,8 +76,7 @@ def sheets_out(problem: ProblemLike, lang: str) -> list[SheetOut]:
     back = read.make(type(problem))
     different = [name for name in read.fields if getattr(back, name) != getattr(problem, name)]
     if different or back != problem:
-        reason = "cannot be written in cells so that it reads back the same; use to_json"
-        raise InputError([Fault("problem", "", name, None, reason) for name in different or [""]])
+        raise InputError([Fault("problem", "", name, None, NOT_EQUAL) for name in different or [""]])
     return sheets
 
 
@@ -92,7 +98,14 @@ def _declarations(sheets: Sequence[SheetOut], lang: str) -> SheetOut:
                 key = None if column.name in (None, column.header) else column.name
                 steps = column.steps if column.steps > 1 else None
                 empty = "absent" if column.absent else None
-                rows.append((sheet.schema.name, column.header, key, column.kind or None, empty, steps))
+                kind, said = column.kind or None, sheet.schema.name
+                if lang == "zh":
+                    kind, empty, said = (
+                        KIND_WORDS.get(kind or "", kind),
+                        EMPTY_WORDS.get(empty or "", empty),
+                        sheet.schema.sheet(lang),
+                    )
+                rows.append((said, column.header, key, kind, empty, steps))
     columns = list(zip(*rows, strict=True)) if rows else [() for _ in COLUMNS.columns]
     return SheetOut(COLUMNS, [ColumnOut(column.header(lang), [cell(value, column.kind) for value in values])
                               for column, values in zip(COLUMNS.columns, columns, strict=True)])  # fmt: skip

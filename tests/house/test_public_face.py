@@ -29,6 +29,7 @@ FACE = {
     "scoring": """Award CandidatePolicy CandidateScreening EligibilityCheck Factor Funnel GradeOverride GradeRules PointRule
         ProblemType Rubric SelectionPolicy UnitPlaces VillageForm VillagePolicy VillageScreening funnel screen_candidates
         screen_villages""",
+    "scoring.policy_template": "policy_template",
     "scoring.policy_workbook": "read_policy write_policy",
     "workbook": "Inspection template write_workbook",
     "datasets": "datasets",

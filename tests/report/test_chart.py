@@ -77,8 +77,10 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, name: str, monkeypatch: p
         raise OSError("full")
 
     monkeypatch.setattr(chart.figure, "savefig", fail)
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(ha.InputError, match="there already"):
         chart.save(tmp_path / name)
+    with pytest.raises(OSError, match="full"):
+        chart.save(tmp_path / name, overwrite=True)
     assert [each.name for each in tmp_path.iterdir()] == [name]
     assert (tmp_path / name).read_text() == "old"
 

@@ -17,9 +17,9 @@ TRACE = rubric().score(people()).trace("bo")
 BOTH: list[tuple[Callable[[str], str], str, str]] = [
     (SCREENING.findings[0].text, "does not meet: 35 or older", "不符合：年满三十五"),
     (SCREENING.text, "stage ", "阶段"),
-    (SHEET.text, "rank 4, 2, not chosen", "名次 4, 2, 未入选"),
+    (SHEET.text, "rank 4, 2, not chosen", "名次4，得分2，未入选"),
     (SHEET.text, "round 2", "二轮"),
-    (TRACE.text, "sum 11.5, cap 10", "小计 11.5, 封顶 10"),
+    (TRACE.text, "sum 11.5, cap 10", "小计 11.5，封顶 10"),
     (TRACE.text, "total", "总分"),
     (ha.Factor(id="a", zh="年龄", en="age").words, "age", "年龄"),
     (ha.ProblemType(id="a", zh="", en="floods").words, "floods", "floods"),

@@ -98,7 +98,7 @@ def filled_in(path: Path) -> Path:
 
     def other(content: bytes) -> bytes:
         text = content.decode("utf-8")
-        for example, own in (("示例", "某"), ("Example ", "Some "), ("2020-03-01", "2020-03-02")):
+        for example, own in (("示例", "某"), ("EX-", "N"), ("Example ", "Some "), ("2020-03-01", "2020-03-02")):
             text = text.replace(example, own)
         return text.encode()
 

@@ -28,7 +28,7 @@ def book(number: int, folder: Path) -> Sheets:
     """The sheets of a random problem as text; every other one has dates, units in brackets and no mark of its origin."""
     draw_problem(f"slip {number}").to_workbook(folder, lang="zh")
     sheets = {}
-    for file in sorted(folder.iterdir()):
+    for file in sorted(folder.glob("*.csv")):
         with file.open(newline="", encoding="utf-8-sig") as lines:
             sheets[file.stem] = list(csv.reader(lines))
     if number % 2:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -14,7 +16,7 @@ BATCH = 25
 
 
 def same(problem: ha.Problem, path: Path, lang: str) -> None:
-    problem.to_workbook(path, lang=lang)
+    problem.to_workbook(path, lang=lang, overwrite=True)
     back = ha.read_workbook(path)
     for name in ha.Problem.model_fields:
         assert getattr(back, name) == getattr(problem, name), name
@@ -38,3 +40,31 @@ def test_the_case_comes_back_equal(name: str, lang: str, tmp_path: Path) -> None
 
 def test_the_pool_comes_back_equal(tmp_path: Path) -> None:
     same(ha.datasets.houma_2020(stage="pool"), tmp_path / "pool.xlsx", "zh")
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(("name", "lang"), [("a.xlsx", "zh"), ("a", "en")])
+def test_people_of_one_name_come_back_equal(name: str, lang: str, seed: int, tmp_path: Path) -> None:
+    """王伟 is usual: people are told apart by id, in kin and in pairs, too."""
+    chance = Random(seed)
+    names = [chance.choice(("王伟", "李娜", "Li Na", "")) for _ in range(8)]
+    people = [{"id": f"C{k}", "name": each, "kin": [f"C{(k + 1) % 8}"] if k % 3 else []} for k, each in enumerate(names)]
+    villages = [{"id": f"V{k}", "name": chance.choice(("西村", "东村"))} for k in range(4)]
+    pairs = [{"candidate": f"C{k}", "post": f"V{k % 4}", "score": 60 + k} for k in range(8)]
+    problem = ha.Problem.from_frames(people, villages, pairs=pairs)
+    ha.write_workbook(problem, tmp_path / name, lang=lang)
+    back = ha.read_workbook(tmp_path / name)
+    assert back == problem
+    assert back.notes == problem.notes
+    assert ha.solve(back).placements == ha.solve(problem).placements
+
+
+def test_kinds_of_columns_are_said_in_the_language_of_the_workbook(tmp_path: Path) -> None:
+    facts = {"党员": True, "年龄": 36, "职级": "科员", "备用": None}
+    people = [{"id": "C1", **facts}, {"id": "C2", "党员": False, "年龄": 40.5, "职级": "12"}]
+    problem = ha.Problem.from_frames(people, [{"id": "v"}])
+    for lang, words in (("zh", {"人选", "是否", "数字", "文本"}), ("en", {"candidates", "yes_no", "number", "text"})):
+        same(problem, tmp_path / lang, lang)
+        text = next(path for path in (tmp_path / lang).glob("*.csv") if path.stem in ("列说明", "columns")).read_text("utf-8-sig")
+        assert words <= set(text.replace("\n", ",").split(","))
+        assert lang == "en" or not re.search("yes_no|text|candidates|number|absent", text)

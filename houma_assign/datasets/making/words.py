@@ -117,6 +117,9 @@ passed|合格|passed
 fit|健康|fit
 excellent|优秀|excellent
 competent|称职|competent
+basic|基本称职|basically competent
+not_passed|不合格|not passed
+unfit|不符合健康要求|unfit
 True|是|yes
 False|否|no
 published|已公布|published

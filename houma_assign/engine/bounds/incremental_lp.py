@@ -9,7 +9,7 @@ import numpy as np
 from ...data.exact import Floats, Ints
 from ...data.rows import INFINITY
 from ..model.model import Model
-from ..solvers.interruptible import Stopped, interruptible
+from ..solvers.interruptible import interruptible
 from ..solvers.mathopt_proto import bounds, dense, entries, finite, sparse
 from .lp_result import LPResult
 
@@ -138,8 +138,6 @@ class IncrementalLP:
         try:
             reply = interruptible(lambda: self.solver.solve(parameters, hints, None, nothing, None, stop.pybind_interrupter),
                              stop.interrupt)  # fmt: skip
-        except Stopped:
-            raise
         except Exception as failure:  # "abnormal", after degenerate pivots: a status of pybind's own, not a documented class
             raise LPFailure(str(failure)) from None
         reason = reply.termination.reason

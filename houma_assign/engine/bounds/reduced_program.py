@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...data.exact import Ints
+from ...errors import Interrupted
 from ...program.program import Program
 from ..proof.restrict import at_floor, presolved
 from ..solvers.deadline import Deadline
+from ..solvers.interruptible import Stopped, load_solvers
 from .relaxation_chain import RelaxationChain
 
 
@@ -25,7 +27,21 @@ class ReducedProgram:
 
 
 def reduced_program(program: Program, floor: int) -> ReducedProgram:
-    """What plans worth at least ``floor`` in the program's first tier leave open; rows found on the way stay in it."""
+    """What plans worth at least ``floor`` in the program's first tier leave open; rows found on the way stay in it.
+
+    Raises
+    ------
+    Interrupted
+        On Ctrl-C.
+    """
+    try:
+        load_solvers()
+        return _reduced_program(program, floor)
+    except Stopped:
+        raise Interrupted(None) from None
+
+
+def _reduced_program(program: Program, floor: int) -> ReducedProgram:
     chain = RelaxationChain(program, presolved(program, program.tiers[0].weights), None, Deadline(None))
     chain.relaxation(0)
     chain.tighten(0)

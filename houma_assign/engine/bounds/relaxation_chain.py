@@ -21,14 +21,16 @@ from ..proof.evidence import Evidence
 from ..proof.restrict import at_floor, compacted, with_objective
 from ..proof.teams import Teams
 from ..solvers.deadline import Deadline
+from ..solvers.interpreter import interpreter
 from ..solvers.process import Running
 from .column_generation import ColumnGeneration
 from .interior_point import InteriorPoint, OnAnswer
 from .lp_result import LPResult
 from .team_cuts import separate
 
-LARGE_ROWS = 5000  # rows; beyond, LPs are solved by interior points
-MEDIUM_ROWS, LITTLE_TIME = 2500, 150.0  # rows beyond which they are, too, with less time left: a plan comes before proof
+# Rows and entries; with more of both a simplex method takes minutes to the first LP, and a plan is made of blocks first.
+LARGE_ROWS, LARGE_ENTRIES = 2500, 200_000
+SIMPLEX_ROWS = 5000  # of a large program, up to which a simplex method goes on with the LPs once there is a plan
 PATIENCE = 2  # rounds of further rows that may pass without a better bound
 MIN_GAIN = 0.02  # share of what the rows have gained so far that makes another round worthwhile
 
@@ -83,7 +85,7 @@ class RelaxationChain:
         self.floors: list[int] = []  # of each tier that has another behind it
         self.first_columns: np.ndarray | None = None  # program columns to begin with, where some are known to matter
         self.running: Running | None = None
-        self.row_limit = min(LARGE_ROWS, MEDIUM_ROWS) if deadline.left < LITTLE_TIME else LARGE_ROWS
+        self.by_simplex = False  # LPs of large tiers, too
         self.on_answer: OnAnswer | None = None  # told of answers on the way to the LP of a large tier
         self._restart(base, known)
 
@@ -97,7 +99,24 @@ class RelaxationChain:
     @property
     def is_large(self) -> bool:
         """Whether the program is too large for one LP from corner to corner; a flow never is."""
-        return self.next_model.rows > self.row_limit and network(self.next_model) is None
+        return self._wants_interior_points(self.next_model) and network(self.next_model) is None
+
+    def _wants_interior_points(self, model: Model) -> bool:
+        """By what the model is, never by the clock: a longer limit must not lead another way to a worse plan."""
+        large = not self.by_simplex and model.rows > LARGE_ROWS and len(model.row) > LARGE_ENTRIES
+        return large and interpreter() is not None  # they take a process
+
+    def go_on_by_simplex(self, known: Ints | None) -> None:
+        """There is as good a plan as blocks make: from here on a simplex method, if it can bear the LPs.
+
+        Its corners are worth more to team cuts than the inside of a face.
+        """
+        if self.next_model.rows > SIMPLEX_ROWS or self.deadline.over:
+            return
+        self.by_simplex, self.lp_solver = True, None
+        if self.relaxations and self.relaxations[-1].lp.x is not None:
+            model = self.relaxations[-1].model
+            self.lp_solver = ColumnGeneration(model, self.program.pairs, None if known is None else known[model.columns])
 
     def relaxation(self, k: int) -> TierRelaxation:
         """The relaxation of tier k, all tiers before it at their floors.
@@ -130,7 +149,7 @@ class RelaxationChain:
         elif flow is not None:
             relaxation.lp, relaxation.contradiction = LPResult(True, None, relaxation.lp.y), int(np.argmax(flow.y != 0))
         else:
-            if self.lp_solver is None and relaxation.model.rows > self.row_limit:
+            if self.lp_solver is None and self._wants_interior_points(relaxation.model):
                 self.lp_solver = InteriorPoint(relaxation.model, self.program.pairs, self.first_columns, self.running,
                                                self.on_answer)  # fmt: skip
             elif self.lp_solver is None:

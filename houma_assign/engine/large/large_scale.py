@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from threading import Lock, Thread
+from time import sleep
 
 import numpy as np
 
@@ -29,7 +30,8 @@ from .relax_and_fix import RelaxAndFix, construct
 from .subproblem import PartialSolution
 from .weighted_sum import tier_weights, weighted_sum
 
-PATIENCE = 80  # blocks in a row that may change nothing, where no time limit ends the work
+LOOK = 0.01  # seconds between two looks whether the bounds are there
+PATIENCE = 80  # blocks in a row that may change nothing; then proof has its turn
 REJECTED_AFTER = 60  # blocks after which a partial solution of the last tier must be a plan, beyond a round of all villages
 WORTHWHILE = 1.0  # times what the first construction took must be left for another one
 
@@ -77,10 +79,12 @@ class LargeScale:
             if rough.x is not None:
                 self._improve(Target(model, rough.x, rough.y), worker)
             worker.done = True
-            worker.ended.wait()  # not join(): once interrupted, that can say of a running thread that it is over
+            while not worker.ended.is_set():  # neither join() nor wait(), which Ctrl-C between two steps leaves in disorder
+                sleep(LOOK)
         except BaseException:
-            while not worker.ended.wait(RETRY):
+            while not worker.ended.is_set():
                 worker.give_up()  # again and again: it may be about to start another process
+                sleep(RETRY)
             raise
         finally:
             self.chain.running = None
@@ -142,7 +146,7 @@ class LargeScale:
         patience = REJECTED_AFTER + lns.neighbourhoods.count // FIRST
         if target is worker.last_tier_target and lns.best is None and lns.blocks >= patience:
             return True
-        return worker.complete() or (lns.idle >= PATIENCE and self.deadline.left > 1e6)
+        return worker.complete() or lns.idle >= PATIENCE
 
     def _step(self) -> bool:
         """A block decided by the second thread."""

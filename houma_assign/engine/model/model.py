@@ -98,6 +98,10 @@ class Impossible(Exception):
         self.row = row
 
 
+class OutOfTime(Exception):
+    """Time is up in the midst of work on a model."""
+
+
 def keeps(model: Model, x: Ints) -> bool:
     """Whether whole values keep all bounds and rows."""
     totals = np.zeros(model.rows, np.int64)

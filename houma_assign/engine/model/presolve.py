@@ -12,13 +12,13 @@ import numpy as np
 
 from ...data.exact import Ints
 from ...data.rows import INFINITY, Mask
-from .model import Impossible, Model
+from .model import Impossible, Model, OutOfTime
 from .parallel_rows import divide_by_gcd, merge_parallel
 from .working_rows import WorkingRows
 
 
 def presolve(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_lower: Ints, row_upper: Ints,
-            c: Ints | Callable[[Ints], Ints], constant: int) -> Model:  # fmt: skip
+            c: Ints | Callable[[Ints], Ints], constant: int, over: Callable[[], bool] = bool) -> Model:  # fmt: skip
     """The smallest equivalent model that simple arguments give.
 
     Parameters
@@ -29,16 +29,22 @@ def presolve(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_
         The rows: entries in coordinate form, and bounds.
     c, constant
         The objective; ``c`` may be a function that gives the coefficients of the columns asked for (``Tier.weights``).
+    over
+        Asked between two steps whether time is up.
 
     Raises
     ------
     Impossible
         If a row cannot be kept.
+    OutOfTime
+        If time is up.
     """
+    _stop_if(over())
     working = WorkingRows(lower, upper, row, column, data, len(row_lower))
     _refuse_crossed(working, row, column)
     while True:
         working.drop_fixed()
+        _stop_if(over())
         low, high = working.activity()
         broken = working.alive & ((low > row_upper) | (high < row_lower) | (row_lower > row_upper))
         if broken.any():
@@ -51,7 +57,13 @@ def presolve(lower: Ints, upper: Ints, row: Ints, column: Ints, data: Ints, row_
         if not moved:
             break
     working.drop_fixed()
+    _stop_if(over())
     return merge_parallel(divide_by_gcd(_rest(working, row_lower, row_upper, c, constant)))
+
+
+def _stop_if(over: bool) -> None:
+    if over:
+        raise OutOfTime
 
 
 def presolved_under(model: Model, lower: Ints | None = None, upper: Ints | None = None, row_lower: Ints | None = None,

@@ -84,6 +84,12 @@ class WorkingRows:
     def activity(self) -> tuple[Ints, Ints]:
         """Smallest and largest value of each row within the bounds, as of the last ``drop_fixed``."""
         lower, upper = self.lower, self.upper
+        if not self.ones and not lower.any():
+            most = self.data * upper[self.column]
+            negative = np.flatnonzero(self.data < 0)
+            down = np.zeros(self.size, np.int64)
+            np.add.at(down, self.row[negative], most[negative])
+            return self.shift + down, self.shift + (self._sums(most) - down)
         if not self.ones:
             one, other = self.data * lower[self.column], self.data * upper[self.column]
             return self.shift + self._sums(np.minimum(one, other)), self.shift + self._sums(np.maximum(one, other))

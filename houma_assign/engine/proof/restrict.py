@@ -18,17 +18,20 @@ from ..model.presolve import presolve, presolved_under
 from .certificate import Certificate
 
 
-def presolved(program: Program, costs: Ints | Callable[[Ints], Ints], constant: int = 0) -> Model:
+def presolved(program: Program, costs: Ints | Callable[[Ints], Ints], constant: int = 0,
+              over: Callable[[], bool] = bool) -> Model:  # fmt: skip
     """The program without what its own bounds and rows decide.
 
     Raises
     ------
     Impossible
         If a row cannot be kept.
+    OutOfTime
+        If ``over`` says so.
     """
     matrix = program.matrix
     return presolve(program.lower, program.upper, matrix.row, matrix.indices, matrix.data, matrix.lower, matrix.upper, costs,
-                   constant)  # fmt: skip
+                   constant, over)  # fmt: skip
 
 
 def above(proof: Certificate, floor: int, pairs: int, excluding: Ints | None = None) -> Model | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import pickle
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from ...data.exact import Ints
 from ...data.rows import INFINITY
 from ...errors import SolverFailure
 from ...program.program import Program
+from .interpreter import command
 
 CHILD = Path(__file__).with_name("highs_child.py")
 
@@ -38,7 +38,13 @@ class CrossCheck:
 
 
 def cross_check(program: Program, tier: int | None, floors: list[int], seconds: float) -> CrossCheck:
-    """Solve one tier over the whole program, the tiers before it held at ``floors``; None asks for any plan."""
+    """Solve one tier over the whole program, the tiers before it held at ``floors``; None asks for any plan.
+
+    Raises
+    ------
+    SolverFailure
+        If the second engine breaks down, or there is nothing to run it in.
+    """
     status, values = _asked(_task(program, tier, floors, seconds))
     if status == "OPTIMAL":
         x = np.rint(np.array(values)).astype(np.int64)
@@ -73,19 +79,17 @@ def _task(program: Program, tier: int | None, floors: list[int], seconds: float)
 
 def _asked(task: dict[str, Any]) -> tuple[str, list[float]]:
     """Run the child; Ctrl-C ends it too, since ``subprocess.run`` kills what it leaves behind."""
+    words, environment = command(CHILD)
     try:
-        done = subprocess.run(
-            [sys.executable, str(CHILD)],
-            input=pickle.dumps(task),
-            capture_output=True,
-            check=False,
-            timeout=_grace(task["seconds"]),
-        )
+        done = subprocess.run(words, input=pickle.dumps(task), capture_output=True, check=False, env=environment,
+                              timeout=_grace(task["seconds"]))  # fmt: skip
+        answer: tuple[str, list[float]] = pickle.loads(done.stdout) if not done.returncode else ("", [])
     except subprocess.TimeoutExpired:
         return "NOT_SOLVED", []
+    except (OSError, EOFError, pickle.UnpicklingError) as failure:
+        raise SolverFailure(f"HiGHS gives no answer: {failure}") from None
     if done.returncode:
         raise SolverFailure(f"HiGHS ended with exit code {done.returncode}")
-    answer: tuple[str, list[float]] = pickle.loads(done.stdout)
     return answer
 
 

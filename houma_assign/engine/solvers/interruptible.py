@@ -11,11 +11,13 @@ modules are imported in the same way, before the first of them is used.
 from __future__ import annotations
 
 import sys
-from _thread import start_new_thread
-from collections.abc import Callable
+from _thread import allocate_lock, get_ident, start_new_thread
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from threading import Event
+from threading import main_thread
 from typing import TypeVar
+
+from ...errors import Interrupted
 
 T = TypeVar("T")
 MODULES = (
@@ -31,13 +33,19 @@ MODULES = (
     "ortools.util.python.solve_interrupter",
 )
 RETRY = 0.05  # seconds after which a solver is asked once more to stop
+LOOK = 0.2  # seconds between two looks of a thread that Ctrl-C does not reach by itself
+
+_interrupted: set[int] = set()  # such threads that are to stop
 
 
-class Stopped(Exception):
-    """The user pressed Ctrl-C; ``result`` is what the solver returned after being asked to stop."""
+class Stopped(Interrupted):
+    """The user pressed Ctrl-C; ``result`` is what the solver returned after being asked to stop.
+
+    A ``KeyboardInterrupt`` itself, so that it is no other error to anyone whom it reaches.
+    """
 
     def __init__(self, result: object) -> None:
-        super().__init__(result)
+        super().__init__(None)
         self.result = result
 
 
@@ -45,7 +53,9 @@ def interruptible(call: Callable[[], T], stop: Callable[[], object]) -> T:
     """The result of ``call``; on Ctrl-C ``stop`` is called and ``Stopped`` raised once the call has ended."""
     results: list[T] = []
     errors: list[BaseException] = []
-    done = Event()
+    # A bare lock: an ``Event`` takes locks in Python, where Ctrl-C between two steps can become "release unlocked lock".
+    done, me = allocate_lock(), get_ident()
+    done.acquire()
 
     def work() -> None:
         try:
@@ -53,19 +63,20 @@ def interruptible(call: Callable[[], T], stop: Callable[[], object]) -> T:
         except BaseException as error:  # handed over to the caller's thread
             errors.append(error)
         finally:
-            done.set()
+            done.release()
 
-    begun = interrupted = False
-    while not done.is_set():  # not is_alive(): after an interrupted join() it can say False of a running thread
+    begun, interrupted = False, me in _interrupted
+    while not (results or errors):
         try:
             if not begun:
                 # One call into C, so that an interrupt comes before the thread exists or once it is waited for: left alone, it
                 # would use a solver that is gone, and abort the process.
                 begun = True
                 start_new_thread(work, ())
+            interrupted |= me in _interrupted
             if interrupted:
                 stop()  # again and again: a solver that has not begun yet does not hear it
-            done.wait(RETRY if interrupted else None)
+            done.acquire(timeout=RETRY if interrupted else -1 if me == main_thread().ident else LOOK)
         except KeyboardInterrupt:
             interrupted = True
     if errors:
@@ -73,6 +84,16 @@ def interruptible(call: Callable[[], T], stop: Callable[[], object]) -> T:
     if interrupted:
         raise Stopped(results[0])
     return results[0]
+
+
+def interrupt(threads: Iterable[int]) -> None:
+    """End the solver calls of other threads, now and from now on, as Ctrl-C does in the main thread, which alone hears it."""
+    _interrupted.update(threads)
+
+
+def let_go_on(threads: Iterable[int]) -> None:
+    """Threads are gone; others may have their numbers."""
+    _interrupted.difference_update(threads)
 
 
 def load_solvers() -> None:

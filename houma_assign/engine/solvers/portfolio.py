@@ -8,6 +8,7 @@ from time import monotonic
 from ..model.model import Model
 from .coarse_objective import solve_scip_scaled, within_tolerances_scaled
 from .cp_sat import Effort, Listener, SearchResult, solve_cp_sat
+from .interpreter import interpreter
 from .scip import solve_scip, within_tolerances
 
 MANY_COLUMNS = 1500  # columns; beyond, following an LP is faster than learning from conflicts
@@ -15,10 +16,13 @@ NODES = 1000  # of branch and cut for each unit of CP-SAT's deterministic time
 
 
 def solve_portfolio(model: Model, workers: int, seconds: float, effort: Effort, listen: Listener | None = None) -> SearchResult:
-    """Maximise the model's objective, by CP-SAT if it is small and by SCIP if it is not."""
+    """Maximise the model's objective, by CP-SAT if it is small and by SCIP if it is not.
+
+    Where there is nothing to run SCIP in, CP-SAT searches all.
+    """
     nodes = None if effort.most is None else int(NODES * effort.most)
     result, end = None, monotonic() + seconds
-    if effort.cuts and len(model.columns) > MANY_COLUMNS:
+    if effort.cuts and len(model.columns) > MANY_COLUMNS and interpreter():
         if within_tolerances(model):
             result = solve_scip(model, seconds, nodes)
         elif within_tolerances_scaled(model):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import atexit
 import os
 import subprocess
-import sys
 from pathlib import Path
 from threading import Event, Timer
 from typing import Any
 
 from ...errors import SolverFailure
 from .child import read, write
+from .interpreter import command
 from .interruptible import interruptible
 
 CHILD = Path(__file__).with_name("child.py")
@@ -27,7 +27,11 @@ class SolverProcess:
 
     def __init__(self) -> None:
         self.owner = os.getpid()
-        self.process = subprocess.Popen([sys.executable, str(CHILD)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        words, environment = command(CHILD)
+        try:
+            self.process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+        except OSError as failure:
+            raise SolverFailure(f"a solver's process cannot be started: {failure}") from None
 
     @property
     def alive(self) -> bool:
@@ -70,7 +74,7 @@ def solve_in_process(kind: int, model: Any, parameters: Any, seconds: float, run
     Stopped
         On Ctrl-C, which ends the process.
     SolverFailure
-        If the solver refuses the model.
+        If the solver refuses the model, or there is nothing to run it in.
     """
     from ortools.math_opt import result_pb2
 

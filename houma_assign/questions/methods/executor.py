@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from _thread import allocate_lock, get_ident
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from typing import Any, TypeVar
 
 from ...errors import Fault
 from .elsewhere import Own, own_classes, reach_faults, submit
+from .reoptimiser import forget_interrupts, interrupt_solves
 
 Result = TypeVar("Result")
 Workers = Executor | int | None
@@ -43,10 +45,19 @@ def map_in_order(executor: Workers, function: Callable[..., Result], jobs: Seque
             pool.submit(function, *job) if here else submit(pool, needed, function, job) for job in jobs
         ]
         try:
-            yield from (future.result() for future in futures)
+            yield from (_awaited(future) if here else future.result() for future in futures)
         finally:
             for future in futures:
                 future.cancel()
+
+
+def _awaited(future: Future[Result]) -> Result:
+    """The result once it is there; waited for on a bare lock, since Ctrl-C can leave those of ``result()`` in disorder."""
+    done = allocate_lock()
+    done.acquire()
+    future.add_done_callback(lambda _: done.release())
+    done.acquire()
+    return future.result()
 
 
 @contextmanager
@@ -54,8 +65,17 @@ def _pool(executor: Executor | int) -> Iterator[Executor]:
     if not isinstance(executor, int):
         yield executor
         return
-    with ThreadPoolExecutor(executor, thread_name_prefix="houma_assign") as own:
-        yield own
+    threads: list[int] = []
+    try:
+        with ThreadPoolExecutor(executor, "houma_assign", lambda: threads.append(get_ident())) as own:
+            try:
+                yield own
+            except (KeyboardInterrupt, GeneratorExit):
+                own.shutdown(wait=False, cancel_futures=True)
+                interrupt_solves(threads)  # the main thread alone hears Ctrl-C
+                raise
+    finally:
+        forget_interrupts(threads)
 
 
 def executor_faults(question: str, executor: Any, asked: Any = ()) -> list[Fault]:

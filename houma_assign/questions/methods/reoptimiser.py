@@ -5,7 +5,7 @@ Questions build on this file and on ``changes``; beside ``solve`` it is the only
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -170,6 +170,20 @@ def any_plan(program: Program, deadline: Deadline) -> tuple[Ints | None, bool]:
     if found.stopped:
         raise Interrupted(None)
     return None if found.x is None else model.full(found.x), found.infeasible
+
+
+def interrupt_solves(threads: Iterable[int]) -> None:
+    """End what is being solved in these threads, by number, and whatever they begin to solve from now on."""
+    from ...engine.solvers.interruptible import interrupt
+
+    interrupt(threads)
+
+
+def forget_interrupts(threads: Iterable[int]) -> None:
+    """These threads are gone; others may have their numbers."""
+    from ...engine.solvers.interruptible import let_go_on
+
+    let_go_on(threads)
 
 
 def _matrix(held: ReducedProgram) -> Matrix:

@@ -10,9 +10,14 @@ from itertools import pairwise
 import numpy as np
 
 from ...data.rows import Mask
-from ...errors import Fault
+from ...errors import Fault, Message
 from ..facts.fact_table import FactTable
 from .policy import CandidatePolicy
+
+MISSING = Message("fact.empty", "missing", "缺少")
+NO_LINE = Message("places.unit", "the policy has no line for this unit; give it 0 places if it has none",
+                  "规则中没有这个单位的名额；没有名额请写零")  # fmt: skip
+WHOLE = Message("order.whole", "a whole number from 1 is expected", "应为从一起的整数")
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,9 @@ def within_places(table: FactTable, policy: CandidatePolicy, faults: list[Fault]
     for unit, listed in nominated.items():
         for (order, row), (following, other) in pairwise(listed):
             if order == following:
-                reason = f"{table.ids[row]} of the same unit has the same number; the order decides who has a place"
+                en = f"{table.ids[row]} of the same unit has the same number; the order decides who has a place"
+                zh = f"与同一单位的{table.ids[row]}次序相同；名额按推荐次序确定"
+                reason = Message("order.same", en, zh)
                 faults.append(Fault(table.name, table.ids[other], policy.order, order, reason))
         inside[[row for _, row in listed[offered[unit] :]]] = False
     for rows in by_themselves.values():
@@ -76,12 +83,12 @@ def _members(
     for row, id in enumerate(table.ids):
         unit, order = table.column(policy.unit).at(row), table.column(policy.order).at(row)
         if unit not in offered:
-            reason = "missing" if unit is None else "the policy has no line for this unit; give it 0 places if it has none"
+            reason = MISSING if unit is None else NO_LINE
             faults.append(Fault(table.name, id, policy.unit, unit, reason))
         elif order is None and policy.without_order == "over":
             by_themselves[str(unit)].append(row)
         elif isinstance(order, bool) or not isinstance(order, (int, float)) or order < 1 or order != int(order):
-            reason = "missing" if order is None else "a whole number from 1 is expected"
+            reason = MISSING if order is None else WHOLE
             faults.append(Fault(table.name, id, policy.order, order, reason))
         else:
             nominated[str(unit)].append((int(order), row))

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from ...data.record import Count, Record
-from ...errors import Fault
+from ...errors import Fault, Message
 from ..policies.policy import Policy, listed
 from .check import EligibilityCheck
 from .unit_places import UnitPlaces
+
+
+def _expected(places: int) -> Message:
+    return Message("places.number", f"{places} places are expected in all", f"名额合计应为 {places}")
 
 
 class CandidatePolicy(Policy):
@@ -53,4 +57,4 @@ class CandidatePolicy(Policy):
         there = sum(each.places for each in self.places)
         if self.expect_places is None or there == self.expect_places:
             return []
-        return [Fault(self.table, "", "places", there, f"{self.expect_places} places are expected in all")]
+        return [Fault(self.table, "", "places", there, _expected(self.expect_places))]

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from ...data.candidate import Candidate
+from ...data.record import Facts
 from ...data.rows import Mask
 from ...errors import Fault, InputError
 from ..facts.as_records import as_records
@@ -14,6 +15,7 @@ from ..facts.criterion import evidence
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
 from ..results.stages import Stage
+from ..results.wording import Labels
 from .check import EligibilityCheck
 from .nominations import within_places
 from .policy import CandidatePolicy
@@ -52,7 +54,8 @@ def screen_candidates(candidates: Any, policy: CandidatePolicy) -> CandidateScre
     stages, left = _stages(table, policy, inside, met)
     findings = _findings(table, policy, inside, met)
     passed = tuple(id for id, stays in zip(table.ids, left.tolist(), strict=True) if stays)
-    return CandidateScreening(policy, passed, findings, stages, use, {each.id: each for each in records})
+    labels: Labels = getattr(candidates, "labels", Facts())
+    return CandidateScreening(policy, passed, findings, stages, use, {each.id: each for each in records}, labels)
 
 
 def _stages(table: FactTable, policy: CandidatePolicy, inside: Mask, met: dict[str, Mask]) -> tuple[tuple[Stage, ...], Mask]:

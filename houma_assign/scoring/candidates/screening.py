@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from ...data.candidate import Candidate
 from ...data.language import language
+from ...data.record import Facts
+from ...errors import Message
 from ..results.stages import Stage, stage_table
+from ..results.wording import Labels, ResultWords
+from .check import EligibilityCheck
 from .nominations import UnitUse
 from .policy import CandidatePolicy
 
@@ -45,6 +49,12 @@ class Finding:
         return spoken.about(spoken.say("does not meet", "不符合"), said) if self.kind == "must" else said
 
 
+def _silent(check: EligibilityCheck) -> Message:
+    """A must-not that catches nobody may be misspelt."""
+    en = f"{check.id} ({check.words()}) catches nobody; see whether its facts and values are spelt as in the data"
+    return Message("check.silent", en, f"“{check.words('zh')}”没有涉及任何人；请核对其中的列名和取值是否与数据一致")
+
+
 @dataclass(frozen=True)
 class CandidateScreening:
     """Who passes and who does not, by which check and which value.
@@ -67,6 +77,7 @@ class CandidateScreening:
     stages: tuple[Stage, ...]
     nominations: tuple[UnitUse, ...] = field(repr=False)
     records: Mapping[str, Candidate] = field(repr=False)
+    labels: Labels = field(default=Facts(), repr=False)
 
     @property
     def excluded(self) -> tuple[str, ...]:
@@ -101,17 +112,40 @@ class CandidateScreening:
         return [(stage.words(lang), stage.number) for stage in self.stages]
 
     def text(self, lang: str = "en") -> str:
-        """The stages as a table."""
-        return stage_table(self.stages, lang)
+        """The stages as a table, and the must-nots that catch nobody."""
+        return "\n".join([stage_table(self.stages, lang), *(each.words(lang) for each in self.silences)])
+
+    __str__ = text
+
+    @property
+    def silences(self) -> tuple[Message, ...]:
+        """What is to be said of must-nots that catch nobody."""
+        silent = [check for check in self.policy.checks if check.kind == "must_not" and check.id in self.silent_checks]
+        return tuple(_silent(check) for check in silent)
 
     @property
     def frame(self) -> pd.DataFrame:
         """One row a finding: candidate, check, kind, body, words, facts."""
         from ..results.frame import frame
 
-        rows = [(each.candidate, each.check, each.kind, each.body, each.words,
-                 ", ".join(f"{fact} = {value}" for fact, value in each.facts)) for each in self.findings]  # fmt: skip
+        plain = ResultWords.of("en")
+        rows = [(each.candidate, each.check, each.kind, each.body, each.words, plain.facts(each.facts)) for each in self.findings]
         return frame(["candidate", "check", "kind", "body", "words", "facts"], rows)
+
+    def table(self, lang: str = "en") -> pd.DataFrame:
+        """The frame with headers, words and facts in a language."""
+        from ..results.frame import frame
+
+        wording = ResultWords.of(lang, self.labels)
+        rows = [(each.candidate, wording.header(each.kind), each.body, wording.spoken.say(each.words, each.words_zh),
+                 wording.facts(each.facts)) for each in self.findings]  # fmt: skip
+        return frame([wording.header(name) for name in ("candidate", "kind", "body", "words", "facts")], rows)
+
+    def nomination_table(self, lang: str = "en") -> pd.DataFrame:
+        """The frame of nomination places with headers in a language."""
+        from ..results.frame import spoken_frame
+
+        return spoken_frame(self.nomination_frame, ResultWords.of(lang))
 
     @property
     def nomination_frame(self) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ...data.records_json import read_each
-from ...errors import Fault, InputError
+from ...errors import Fault, InputError, Message
 
 
 def as_records(given: Any, kind: type[Any], name: str) -> tuple[Any, ...]:
@@ -25,9 +25,19 @@ def as_records(given: Any, kind: type[Any], name: str) -> tuple[Any, ...]:
         records = read_each(tuple(given) if isinstance(given, Iterable) else (given,), kind)
     wrong = [each for each in records if not isinstance(each, kind)]
     if wrong:
-        raise InputError([Fault(name, "", "", type(wrong[0]).__name__, f"{kind.__name__} records or a frame are expected")])
+        raise InputError(
+            [
+                Fault(
+                    name,
+                    "",
+                    "",
+                    type(wrong[0]).__name__,
+                    Message("records.kind", f"{kind.__name__} records or a frame are expected", "应为这一类的记录，或表格"),
+                )
+            ]
+        )
     if not records:
-        raise InputError([Fault(name, "", "", None, "the table is empty")])
+        raise InputError([Fault(name, "", "", None, Message("table.empty", "the table is empty", "表中没有任何一行"))])
     return records
 
 

@@ -10,11 +10,22 @@ from pydantic import model_validator
 
 from ...data.exact import fraction, is_number
 from ...data.rows import Mask
-from ...errors import Fault, InputError
+from ...errors import Fault, InputError, Message
 from .criterion import TRUE, UNKNOWN, Criterion
 from .decimals import MOST, STEPS, NotNegative, Points, Rounding, Steps, hundredths, rounded
 from .fact_faults import number_faults
 from .fact_table import FactTable
+
+NO_NUMBER = Message("award.number", "a number is expected", "应为数字")
+NEGATIVE = Message("award.negative", "a number of 0 or more is expected; points are given for each unit of it",
+                   "应为零或正数：按其数量计分")  # fmt: skip
+TOO_LARGE = Message("award.large", "too large a number to be points", "数值过大，不能作为分数")
+TOO_FINE = Message("points.fine", "gives more than two decimals; declare a rounding or a coarser unit",
+                   "结果超过两位小数；请写明取整办法，或改用较粗的单位")  # fmt: skip
+
+
+def _of_rule(rule: str, reason: Message) -> Message:
+    return Message(reason.code, f"{rule}: {reason}", f"“{rule}”：{reason.zh}")
 
 
 class Award(Criterion):
@@ -38,7 +49,8 @@ class Award(Criterion):
     @model_validator(mode="after")
     def _amount_is_known(self) -> Award:
         if self.per and self.unknown == "holds":
-            raise ValueError(f"if {self.per} is unknown, so is how much it counts; unknown is 'fault' or 'fails' here")
+            en = f"if {self.per} is unknown, so is how much it counts; unknown is 'fault' or 'fails' here"
+            raise ValueError(Message("award.unknown", en, f"“{self.per}”不明时无法计数；情况不明时应报错或视为不符合"))
         return self
 
     @property
@@ -78,23 +90,23 @@ class Award(Criterion):
             amounts.append(steps)
             if reason:
                 rows = np.flatnonzero(held & (column.codes == code)).tolist()
-                faults += [Fault(table.name, table.ids[row], self.per, value, f"{self.id}: {reason}") for row in rows]
+                faults += [Fault(table.name, table.ids[row], self.per, value, _of_rule(self.id, reason)) for row in rows]
         counted = column.spread(amounts, 0, np.int32)
         return (counted if held.all() else counted * held), held
 
-    def _amount(self, value: Any, rounding: Rounding) -> tuple[int, str]:
+    def _amount(self, value: Any, rounding: Rounding) -> tuple[int, Message | None]:
         """Hundredths for one value of ``per``, and what is wrong with it."""
         if not is_number(value):
-            return 0, "a number is expected"
+            return 0, NO_NUMBER
         if value < 0:
-            return 0, "a number of 0 or more is expected; points are given for each unit of it"
+            return 0, NEGATIVE
         exact = fraction(self.points) * fraction(value) * STEPS
         if abs(exact) > MOST * STEPS:
-            return 0, "too large a number to be points"
+            return 0, TOO_LARGE
         steps = rounded(exact, rounding)
         if steps is None:
-            return 0, "gives more than two decimals; declare a rounding or a coarser unit"
-        return self._capped(steps), ""
+            return 0, TOO_FINE
+        return self._capped(steps), None
 
     def _capped(self, steps: int) -> int:
         return steps if self.most is None else min(steps, hundredths(self.most))

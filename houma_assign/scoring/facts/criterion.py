@@ -17,9 +17,9 @@ from ...data.exact import is_number
 from ...data.language import language
 from ...data.record import Id, Record
 from ...data.rows import Mask
-from ...errors import Fault, InputError
+from ...errors import Fault, InputError, Message
 from .contradictions import contradiction
-from .fact_faults import LACK, WAY_OUT, range_faults
+from .fact_faults import lacking, range_faults
 from .fact_table import FactTable
 
 Truth = npt.NDArray[np.uint8]
@@ -103,8 +103,9 @@ class Criterion(Record):
         for each in about:
             named = {_sort(value) for value in each.values}
             if not named & held:
-                reason = f"compared with {'/'.join(sorted(named))}, but the {table.name} hold {'/'.join(sorted(held))} there"
-                return [Fault(place, self.id, fact, None, reason)]
+                en = f"compared with {'/'.join(sorted(named))}, but the {table.name} hold {'/'.join(sorted(held))} there"
+                zh = f"规则拿它与{_sorts_zh(named)}比较，而表中是{_sorts_zh(held)}"
+                return [Fault(place, self.id, fact, None, Message("fact.sort", en, zh))]
             if wrong := value_reason(each, held_values(table.column(fact).values)):
                 return [Fault(place, self.id, fact, None, wrong)]
         return []
@@ -129,13 +130,17 @@ class Criterion(Record):
         """A truth with the unknown ones decided as declared."""
         if self.unknown == "fault" and not all(table.column(fact).complete for fact in used):
             for row in np.flatnonzero(state == UNKNOWN).tolist():
-                lacking = [fact for fact in used if table.column(fact).at(row) is None]
-                faults += [Fault(table.name, table.ids[row], fact, None, f"{LACK}{self.id}{WAY_OUT}") for fact in lacking]
+                absent = [fact for fact in used if table.column(fact).at(row) is None]
+                faults += [Fault(table.name, table.ids[row], fact, None, lacking(self.id)) for fact in absent]
         return state >= UNKNOWN if self.unknown == "holds" else state == TRUE
 
 
 def _sort(value: Any) -> str:
     return "true/false" if isinstance(value, bool) else "numbers" if is_number(value) else "text"
+
+
+def _sorts_zh(sorts: set[str]) -> str:
+    return "、".join({"true/false": "是或否", "numbers": "数字", "text": "文字"}[each] for each in sorted(sorts))
 
 
 def _truth(condition: Condition, table: FactTable) -> Truth:

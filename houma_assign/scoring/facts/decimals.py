@@ -12,8 +12,10 @@ from pydantic import AfterValidator, Field
 
 from ...data.condition import Number
 from ...data.exact import fraction, shown, whole
+from ...errors import Message
 
 STEPS = 100  # hundredths in a point
+TWO_DECIMALS = Message("points.decimals", "at most two decimals are held exactly", "最多两位小数")
 MOST = 10**7  # points; far above any scale in use, far below what 64 bits hold after sums and products
 
 Rounding = Literal["exact", "half_up", "down"]
@@ -21,7 +23,7 @@ Rounding = Literal["exact", "half_up", "down"]
 
 def _two_decimals(value: int | float) -> int | float:
     if STEPS % fraction(value).denominator:
-        raise ValueError("at most two decimals are held exactly")
+        raise ValueError(TWO_DECIMALS)
     return value
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ...data.field_reasons import reason_of
 from ...data.record import scalar
 
 SPAN = 1024  # whole numbers within so wide a range are their own codes
@@ -96,7 +97,7 @@ def _distinct(codes: npt.NDArray[np.intp], given: list[Any]) -> FactColumn:
         try:
             new[code] = _code(cell, seen)
         except ValueError as error:
-            bad += [(row, cell, str(error)) for row in np.flatnonzero(codes == code).tolist()]
+            bad += [(row, cell, reason_of(error)) for row in np.flatnonzero(codes == code).tolist()]
     if bad:
         raise BadCells(bad)
     return FactColumn(new.take(codes), tuple(value for _, value in seen))

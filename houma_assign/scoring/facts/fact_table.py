@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from ...data.field_names import CANDIDATE, CANDIDATE_FIELDS, VILLAGE, VILLAGE_FIELDS
-from ...data.record import Scalar
-from ...errors import Fault, InputError
+from ...data.record import Facts, Scalar
+from ...errors import Fault, InputError, Message
 from .fact_column import BadCells, FactColumn, fact_column
 
 LISTS = ("kin", "kin_villages", "skills", "needs", "facts")  # columns that hold no facts
@@ -24,6 +24,18 @@ def _of_records(records: Sequence[Any], fact: str) -> list[Any]:
 
 def _of_frame(given: Any, original: Mapping[str, Any], fact: str) -> Any:
     return given[original[fact]]
+
+
+TWICE = Message("id.twice", "occurs more than once", "出现了不止一次")
+NO_TABLE = Message("facts.kind", "records, a frame or a mapping of columns are expected", "应为记录、表格，或各列的对应表")
+EMPTY = Message("table.empty", "the table is empty", "表中没有任何一行")
+HEADER_TWICE = Message("header.twice", "two columns have this header", "有两列同用这个表头")
+ID_TEXT = Message("id.text", "an id must be text", "编号应为文字")
+
+
+def _no_column(names: Sequence[str]) -> Message:
+    return Message("column.missing", f"missing column; there are: {', '.join(names) or 'none'}",
+                   f"缺少这一列；现有：{'、'.join(names) or '无'}")  # fmt: skip
 
 
 class FactTable:
@@ -41,17 +53,21 @@ class FactTable:
         Column name -> its cells: an array, a series or a sequence.
     skills
         Skills of each row; None where the table has no such column.
+    labels
+        Language -> code -> word, where the rows come from a problem that has words for its codes.
     """
 
     def __init__(self, name: str, ids: Sequence[str], names: Iterable[str], cells: Callable[[str], Any],
-                 skills: Sequence[tuple[str, ...]] | None = None) -> None:  # fmt: skip
+                 skills: Sequence[tuple[str, ...]] | None = None, labels: Mapping[str, Mapping[str, str]] = Facts(),
+                 ) -> None:  # fmt: skip
         self.name, self.ids, self.names, self._cells = name, tuple(ids), tuple(names), cells
         self.knows_skills = skills is not None
         self.skills = tuple(skills or ()) or ((),) * len(self.ids)
+        self.labels = labels
         self._columns: dict[str, FactColumn] = {}
         twice = [id for id, number in Counter(self.ids).items() if number > 1] if len(set(self.ids)) < len(self.ids) else []
         if twice:
-            raise InputError([Fault(name, str(id), "id", id, "occurs more than once") for id in twice])
+            raise InputError([Fault(name, str(id), "id", id, TWICE) for id in twice])
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -65,22 +81,23 @@ class FactTable:
         return {id: row for row, id in enumerate(self.ids)}
 
     @classmethod
-    def of(cls, given: Any, name: str = "candidates") -> FactTable:
+    def of(cls, given: Any, name: str = "candidates", labels: Mapping[str, Mapping[str, str]] = Facts()) -> FactTable:
         """A table from records (``Candidate``, ``Village``), a frame or a mapping of columns; a table as it is."""
         if isinstance(given, cls):
             return given
         if isinstance(given, Mapping) or hasattr(given, "columns"):
             return cls._of_columns(given, name)
+        labels = labels or getattr(given, "labels", Facts())
         given = getattr(given, name) if hasattr(given, name) else given
         records = tuple(given) if isinstance(given, Iterable) else (given,)
         if not all(hasattr(record, "fact") for record in records):
-            raise InputError([Fault(name, "", "", None, "records, a frame or a mapping of columns are expected")])
+            raise InputError([Fault(name, "", "", None, NO_TABLE)])
         if not records:
-            raise InputError([Fault(name, "", "", None, "the table is empty")])
+            raise InputError([Fault(name, "", "", None, EMPTY)])
         builtin = [field for field in dict.fromkeys(("id", *CANDIDATE, *VILLAGE)) if hasattr(records[0], field)]
         names = dict.fromkeys([*builtin, *(fact for record in records for fact in record.facts)])
         return cls(name, [record.id for record in records], names, partial(_of_records, records),
-                   [getattr(record, "skills", ()) for record in records])  # fmt: skip
+                   [getattr(record, "skills", ()) for record in records], labels)  # fmt: skip
 
     @classmethod
     def _of_columns(cls, given: Any, name: str) -> FactTable:
@@ -88,17 +105,17 @@ class FactTable:
         names = [str(each) for each in given_names]
         twice = [each for each, number in Counter(names).items() if number > 1]
         if twice:
-            raise InputError(Fault(name, "", each, None, "two columns have this header") for each in twice)
+            raise InputError(Fault(name, "", each, None, HEADER_TWICE) for each in twice)
         original = dict(zip(names, given_names, strict=True))
         if "id" not in names:
-            raise InputError([Fault(name, "", "id", None, f"missing column; there are: {', '.join(names) or 'none'}")])
+            raise InputError([Fault(name, "", "id", None, _no_column(names))])
         skills: list[tuple[str, ...]] = []
         if "skills" in names:
             skills = [tuple(part.strip() for part in cell.split(";") if part.strip()) if isinstance(cell, str)
                       else tuple(cell) if isinstance(cell, (list, tuple)) else () for cell in given["skills"]]  # fmt: skip
         ids = np.asarray(given[original["id"]], dtype=object).tolist()
         texts = set(map(type, ids)) <= {str}
-        wrong = [Fault(name, f"row {row}", "id", None, "an id must be text") for row, id in enumerate(ids, start=1)
+        wrong = [Fault(name, f"row {row}", "id", None, ID_TEXT) for row, id in enumerate(ids, start=1)
                  if not (isinstance(id, str) and id)] if not texts or "" in ids else []  # fmt: skip
         if wrong:
             raise InputError(wrong)
@@ -146,10 +163,15 @@ class FactTable:
         """The fault of a rule that names a fact nobody has."""
         near = get_close_matches(fact, self.names, n=3)
         hint = f"; did you mean {', '.join(near)}?" if near else "; see the spelling"
-        return Fault(table, row, fact, None, f"none of the {self.name} has this fact{hint}")
+        who = "村" if self.name == "villages" else "人选"
+        zh = f"没有任何{who}有这一项；" + (f"是否指{'、'.join(near)}？" if near else "请检查写法")
+        return Fault(table, row, fact, None, Message("fact.nobody", f"none of the {self.name} has this fact{hint}", zh))
 
     def skill_faults(self, rule: str) -> list[Fault]:
         """A table without skills, for a rule that needs them: nobody having any is another thing."""
         if self.knows_skills:
             return []
-        return [Fault(self.name, "", "skills", None, f"missing column; {rule} asks which needs people can meet")]
+        en = f"missing column; {rule} asks which needs people can meet"
+        return [
+            Fault(self.name, "", "skills", None, Message("fact.skills", en, "缺少专长一列；计分或定等须知道各人能满足哪些需求"))
+        ]

@@ -8,11 +8,25 @@ from typing import Annotated, Any, ClassVar
 
 from ...data.exact import fraction
 from ...data.record import Facts, FactsField, Ids, Record
-from ...errors import Fault
+from ...errors import Fault, Message
 from ..facts.award import Award
 from ..facts.decimals import NotNegative, Points, Rounding
 from ..policies.policy import Policy, listed, text_of
 from .override import GradeOverride
+
+
+def _many(number: int) -> Message:
+    return Message(
+        "override.many",
+        f"{number} overrides of one grade; keep the one that holds",
+        f"同一等次有 {number} 条调整；请只留生效的一条",
+    )
+
+
+def _above(b_from: float) -> Message:
+    return Message(
+        "grades.order", f"must be above b_from ({b_from}), or nobody can get a B", f"应高于乙等起点（{b_from}），否则无人可得乙等"
+    )
 
 
 class GradeFields(Policy):
@@ -37,12 +51,11 @@ class GradeFields(Policy):
     def reference_faults(self, given: Mapping[str, list[Mapping[str, Any]]]) -> list[Fault]:
         """Two overrides of one grade."""
         counts = Counter((text_of(item, "candidate"), text_of(item, "village")) for item in given.get("overrides", ()))
-        reason = "overrides of one grade; keep the one that holds"
-        return [Fault(self.table, f"{who} in {where}", "override", None, f"{number} {reason}")
+        return [Fault(self.table, f"{who} in {where}", "override", None, _many(number))
                 for (who, where), number in counts.items() if number > 1]  # fmt: skip
 
     def own_faults(self) -> list[Fault]:
         """Grades that cannot all be given."""
         if fraction(self.a_from) > fraction(self.b_from):
             return []
-        return [Fault(self.table, "", "a_from", self.a_from, f"must be above b_from ({self.b_from}), or nobody can get a B")]
+        return [Fault(self.table, "", "a_from", self.a_from, _above(self.b_from))]

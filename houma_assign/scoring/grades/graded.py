@@ -10,21 +10,31 @@ import numpy as np
 import numpy.typing as npt
 
 from ...data.exact import Ints
+from ...data.language import language
 from ...data.pairs import GRADES
 from ...data.village import Village
-from ...errors import Fault, InputError
+from ...errors import Fault, InputError, Message
 from ..facts.as_records import as_records
+from ..facts.award import Award
 from ..facts.criterion import evidence
 from ..facts.decimals import hundredths, points
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
+from ..results.wording import ResultWords
 from ..rubric.matched_needs import needs_met
 from .fields import GradeFields
 from .marks import mark_matrix
-from .reasons import GradeReasons
+from .reasons import MET, GradeReasons
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+HEARING = Message("grade.hearing", "mark of the hearing", "双向评议分")
+UNKNOWN = {
+    "candidate": Message("override.candidate", "an override of an unknown candidate", "等次调整中没有这个人选"),
+    "village": Message("override.village", "an override of an unknown village", "等次调整中没有这个村"),
+}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -62,21 +72,45 @@ class Graded:
         rules, place = self.rules, self.villages[column]
         lines: list[tuple[str, tuple[tuple[str, Any], ...], int | float]] = []
         for need in needs_met(place, self.people.skills[row], rules.met_by):
-            skills = "/".join(sorted(set(rules.met_by.get(need, (need,))) & set(self.people.skills[row])))
+            skills = tuple(sorted(set(rules.met_by.get(need, (need,))) & set(self.people.skills[row])))
             steps = hundredths(rules.per_severity) * place.needs[need]
-            lines.append((f"meets {need}", (("severity", place.needs[need]), ("skill", skills)), points(steps)))
+            met = Message(f"{MET}{need}", f"meets {need}", f"满足需求“{need}”")
+            lines.append((met, (("severity", place.needs[need]), ("skill", skills)), points(steps)))
         for award in rules.experience:
             steps = int(award.steps(self.people, rules.rounding, [])[row])
             facts = evidence(award, self.people, row, (award.per,) if award.per else ())
             if steps:
-                lines.append((award.words(), facts, points(steps)))
+                lines.append((Message("grade.award", award.words(), award.words("zh")), facts, points(steps)))
         if int(self.marks[row, column]):
-            lines.append(("mark of the hearing", (), points(int(self.marks[row, column]))))
+            lines.append((HEARING, (), points(int(self.marks[row, column]))))
         fit = int(self.fit[row, column])
         held = [each for each in rules.overrides if (each.candidate, each.village) == (candidate, village)]
         by_rule = GRADES[int(_code(rules, self.fit[row : row + 1, column])[0])]
         override = held[0] if held else None
-        return GradeReasons(candidate, village, self.grade_of(candidate, village), tuple(lines), points(fit), by_rule, override)
+        grade = self.grade_of(candidate, village)
+        return GradeReasons(candidate, village, grade, tuple(lines), points(fit), by_rule, override, self.people.labels)
+
+    def table(self, lang: str = "en") -> pd.DataFrame:
+        """The frame with headers in a language."""
+        from ..results.frame import spoken_frame
+
+        return spoken_frame(self.frame, ResultWords.of(lang))
+
+    @property
+    def findings(self) -> tuple[Message, ...]:
+        """Points for experience that nobody got."""
+        given = [(award, award.steps(self.people, self.rules.rounding, [])) for award in self.rules.experience]
+        return tuple(_silent(award) for award, steps in given if not steps.any())
+
+    def text(self, lang: str = "en") -> str:
+        """How many pairs have each grade, and what gave nobody a point."""
+        say = language(lang)
+        counts = say.clauses(f"{grade} {number}" for grade, number in self.counts.items())
+        people, villages = len(self.people), len(self.villages)
+        head = say.say(f"{people} people in {villages} villages", f"{people}人、{villages}个村的匹配等次")
+        return "\n".join([say.about(head, counts), *(each.words(lang) for each in self.findings)])
+
+    __str__ = text
 
     @property
     def counts(self) -> dict[str, int]:
@@ -91,6 +125,11 @@ class Graded:
         rows = [(who, place.id, points(int(self.fit[row, column])), GRADES[self.codes[row, column]])
                 for row, who in enumerate(self.people.ids) for column, place in enumerate(self.villages)]  # fmt: skip
         return frame(["candidate", "village", "fit", "grade"], rows)
+
+
+def _silent(award: Award) -> Message:
+    en = f"experience {award.id} ({award.words()}) gave nobody a point; see whether its facts and values are spelt as in the data"
+    return Message("award.silent", en, f"经历计分“{award.words('zh')}”没有给任何人计分；请核对其中的列名和取值是否与数据一致")
 
 
 def _code(rules: GradeFields, fit: Ints) -> npt.NDArray[np.int8]:
@@ -131,7 +170,7 @@ def _override(
     for each in rules.overrides:
         unknown = [(name, id) for name, id, known in (("candidate", each.candidate, table.row_of),
                                                       ("village", each.village, columns)) if id not in known]  # fmt: skip
-        faults += [Fault(rules.table, f"{each.candidate} in {each.village}", name, id, f"an override of an unknown {name}")
+        faults += [Fault(rules.table, f"{each.candidate} in {each.village}", name, id, UNKNOWN[name])
                    for name, id in unknown]  # fmt: skip
         if not unknown:
             codes[table.row_of[each.candidate], columns[each.village]] = GRADES.index(each.grade)

@@ -8,6 +8,9 @@ from typing import Any, ClassVar, Literal
 from pydantic import field_validator
 
 from ...data.record import Id, Record
+from ...errors import Message
+
+STATED = Message("override.stated", "an override needs the name of the body and its reason", "调整等次须写明决定单位和理由")
 
 
 class GradeOverride(Record):
@@ -36,7 +39,7 @@ class GradeOverride(Record):
     @classmethod
     def _stated(cls, value: Any) -> Any:
         if not str(value).strip():
-            raise ValueError("an override needs the name of the body and its reason")
+            raise ValueError(STATED)
         return value
 
     def __repr__(self) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...data.record import Facts
+from ...errors import Message
+from ..results.wording import Labels, ResultWords
 from .override import GradeOverride
+
+MET = "grade.met "  # the code of a line, before the need that is met
 
 
 @dataclass(frozen=True)
@@ -31,12 +37,31 @@ class GradeReasons:
     fit: int | float = field(repr=False)
     by_rule: str
     override: GradeOverride | None = None
+    labels: Labels = field(default=Facts(), repr=False)
 
-    def text(self) -> str:
-        """The reasons as text."""
-        said = [f"{words}{' (' + ', '.join(f'{fact} = {value}' for fact, value in facts) + ')' if facts else ''}: {given}"
+    def text(self, lang: str = "en", labels: Mapping[str, str] = Facts()) -> str:
+        """The reasons as text.
+
+        Parameters
+        ----------
+        lang
+            "en" or "zh".
+        labels
+            Fact, need or value -> words; those of the problem that was graded are known.
+        """
+        wording = ResultWords.of(lang, self.labels, labels)
+        say = wording.spoken
+        said = [say.about(f"{_words(words, lang, wording)}{say.aside(wording.facts(facts))}", say.say(f"{given}", f"{given}分"))
                 for words, facts, given in self.lines]  # fmt: skip
-        said.append(f"fit {self.fit}: {self.by_rule}")
+        said.append(say.about(say.say(f"fit {self.fit}", f"匹配分{self.fit}"), self.by_rule))
         if self.override:
-            said.append(f"{self.override.grade} set by {self.override.body}: {self.override.reason}")
-        return "\n".join([f"{self.candidate} in {self.village}: {self.grade}", *(f"  {line}" for line in said)])
+            grade, body = self.override.grade, self.override.body
+            said.append(say.about(say.say(f"{grade} set by {body}", f"{body}定为{grade}"), self.override.reason))
+        head = say.about(say.say(f"{self.candidate} in {self.village}", f"{self.candidate}到{self.village}"), self.grade)
+        return "\n".join([head, *(f"  {line}" for line in said)])
+
+
+def _words(words: str, lang: str, wording: ResultWords) -> str:
+    said = words.words(lang) if isinstance(words, Message) else words
+    need = words.code.removeprefix(MET) if isinstance(words, Message) and words.code.startswith(MET) else ""
+    return said.replace(f"“{need}”", f"“{wording.word(need)}”") if need else said

@@ -12,7 +12,10 @@ from typing import Any
 from ...data.condition import Condition
 from ...data.condition_text import condition_text, read_conditions
 from ...data.quotation import NUMBER, bare, half_width, number, quoted, split
+from ...errors import Message
 
+NUMBER_EXPECTED = Message("cell.number", "a number is expected", "应为数字")
+FLAG_EXPECTED = Message("cell.flag", "true or false (是 or 否) is expected", "应为是或否")
 FLAGS = {"true": True, "是": True, "false": False, "否": False}
 
 
@@ -44,11 +47,11 @@ def value_of(cell: Any, kind: str) -> Any:
     text = cell.strip()
     if kind == "number":
         if not NUMBER.fullmatch(text):
-            raise ValueError("a number is expected")
+            raise ValueError(NUMBER_EXPECTED)
         return number(text)
     if kind == "flag":
         if text.lower() not in FLAGS:
-            raise ValueError("true or false (是 or 否) is expected")
+            raise ValueError(FLAG_EXPECTED)
         return FLAGS[text.lower()]
     if kind == "where":
         return read_conditions(text)
@@ -69,9 +72,13 @@ def _mapping(text: str, kind: str) -> dict[str, Any]:
             continue
         key, *rest = split(part, ":")
         if len(rest) != 1 or not rest[0] or bare(key) in found:
-            raise ValueError(f"{part!r}: each key once, as `key: value`")
+            raise ValueError(
+                Message("cell.entry", f"{part!r}: each key once, as `key: value`", f"“{part}”：每项只写一次，写作“名称：取值”")
+            )
         values = split(rest[0], "|")
         if kind == "numbers" and not NUMBER.fullmatch(rest[0]):
-            raise ValueError(f"{part!r}: a number is expected after the colon")
+            raise ValueError(
+                Message("cell.entry_number", f"{part!r}: a number is expected after the colon", f"“{part}”：冒号后应为数字")
+            )
         found[bare(key)] = number(rest[0]) if kind == "numbers" else tuple(bare(each) for each in values)
     return found

@@ -9,12 +9,17 @@ from typing import Any, ClassVar, Self
 
 from pydantic import BeforeValidator
 
+from ...data.field_reasons import reason_of
 from ...data.record import Record, as_tuple, plain
 from ...data.records_json import load_json, read_each
-from ...errors import Fault, InputError
+from ...errors import Fault, InputError, Message
 from .cells import cell_of, value_of
+from .words import ROWS, SETTINGS
 
 SETTING = "setting"
+ROW = "policy.row"  # the code of a fault: nobody knows what a row is
+ROWS_EXPECTED = Message("policy.rows", "a frame or a list of rows is expected", "应为表格，或若干行的列表")
+SETTING_TWICE = Message("policy.setting_twice", "the setting is stated twice", "这项设置写了两次")
 
 
 def listed(kind: type[Any]) -> Any:
@@ -48,7 +53,7 @@ class Policy(Record):
                  if isinstance(as_tuple(data.get(field, ())), tuple)}  # fmt: skip
         for row, (field, _) in self.sections.items():
             counts = Counter(text_of(item, "id") for item in given.get(field, ()))
-            faults += [Fault(self.table, str(id), "id", id, f"{number} {row} rows have this id; give each its own")
+            faults += [Fault(self.table, str(id), "id", id, _twice(number, row))
                        for id, number in counts.items() if id and number > 1]  # fmt: skip
         faults += self.reference_faults(given)
         if not faults:
@@ -97,7 +102,7 @@ class Policy(Record):
         rows = rows.to_dict("records") if hasattr(rows, "to_dict") else rows
         rows = list(rows) if isinstance(rows, Iterable) else [rows]
         if not all(isinstance(row, Mapping) for row in rows):
-            raise InputError([Fault(cls.table, "", "", None, "a frame or a list of rows is expected")])
+            raise InputError([Fault(cls.table, "", "", None, ROWS_EXPECTED)])
         for number, given in enumerate(rows, start=1):
             row = {str(key): plain(value) for key, value in given.items() if not _empty(value)}
             kind, name = row.pop("row", None), str(row.get("id") or f"row {number}")
@@ -108,7 +113,9 @@ class Policy(Record):
                 data[field].append(_item(row, record, cls.table, name, faults))
             else:
                 known = ", ".join([SETTING, *cls.sections])
-                faults.append(Fault(cls.table, name, "row", kind, f"what kind of row this is: one of {known}"))
+                words = "、".join(ROWS.get(each, each) for each in (SETTING, *cls.sections))
+                reason = Message(ROW, f"what kind of row this is: one of {known}", f"应写明这一行是什么：{words}")
+                faults.append(Fault(cls.table, name, "row", kind, reason))
         try:
             made = cls(**data)
         except InputError as error:
@@ -131,9 +138,13 @@ def _setting(cls: Any, data: dict[str, Any], row: Mapping[str, Any], name: str, 
     lists = {field for field, _ in cls.sections.values()}
     known = [field for field in cls.model_fields if field not in lists]
     if name not in known:
-        faults.append(Fault(cls.table, name, "id", name, f"unknown setting; there are: {', '.join(known) or 'none'}"))
+        words = "、".join(SETTINGS.get(each, each) for each in known) or "无"
+        reason = Message(
+            "policy.setting", f"unknown setting; there are: {', '.join(known) or 'none'}", f"没有这项设置；可写：{words}"
+        )
+        faults.append(Fault(cls.table, name, "id", name, reason))
     elif name in data:
-        faults.append(Fault(cls.table, name, "id", name, "the setting is stated twice"))
+        faults.append(Fault(cls.table, name, "id", name, SETTING_TWICE))
     elif "value" in row:
         data.update(_item({name: row["value"]}, cls, cls.table, name, faults))
 
@@ -144,9 +155,22 @@ def _item(row: Mapping[str, Any], kind: Any, table: str, name: str, faults: list
         try:
             item[column] = value_of(cell, kind.cells.get(column, "text"))
         except (ValueError, json.JSONDecodeError) as error:
-            reasons = [fault.reason for fault in error.items] if isinstance(error, InputError) else [str(error)]
+            reasons = [fault.reason for fault in error.items] if isinstance(error, InputError) else [_reason(error)]
             faults += [Fault(table, name, column, cell, reason) for reason in reasons]
     return item
+
+
+def _reason(error: ValueError) -> Message:
+    """Why a cell could not be read, in both languages where it is known."""
+    reason, said = reason_of(error), getattr(error, "words", None)
+    if isinstance(reason, Message):
+        return reason
+    return Message("policy.cell", str(error), said("zh") if said else "没有看懂；请按此列的写法填写")
+
+
+def _twice(number: int, row: str) -> Message:
+    return Message("policy.id_twice", f"{number} {row} rows have this id; give each its own",
+                   f"有 {number} 行“{ROWS.get(row, row)}”用了同一编号；请各用各的编号")  # fmt: skip
 
 
 def text_of(item: Mapping[str, Any], field: str) -> str:

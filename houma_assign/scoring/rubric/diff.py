@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ...data.language import language
+from ...data.record import Facts
 from ...plan.text_table import text_table
 from ..facts.decimals import points
 from ..facts.fact_table import FactTable
+from ..results.wording import ResultWords
 from .factor import Factor
 from .fields import RubricFields
 from .point_rule import PointRule
@@ -50,6 +54,7 @@ class RubricDiff:
     changed: tuple[str, ...]
     moved: tuple[Move, ...] = field(repr=False)
     unmoved: int
+    names: Mapping[str, str] = field(default=Facts(), repr=False)
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -59,17 +64,26 @@ class RubricDiff:
         rows = [(each.candidate, each.before, each.after, each.rank_before, each.rank_after, _said(each)) for each in self.moved]
         return frame(["candidate", "before", "after", "rank_before", "rank_after", "rules"], rows)
 
-    def text(self) -> str:
+    def table(self, lang: str = "en") -> pd.DataFrame:
+        """The frame with headers, and names of rules, in a language."""
+        from ..results.frame import spoken_frame
+
+        made = self.frame.assign(rules=[_said(each, lang, self.names) for each in self.moved])
+        return spoken_frame(made, ResultWords.of(lang))
+
+    def text(self, lang: str = "en") -> str:
         """The same as a table."""
         rows = [
-            (each.candidate, each.before, each.after, f"{each.rank_before} → {each.rank_after}", _said(each))
+            (each.candidate, each.before, each.after, f"{each.rank_before} → {each.rank_after}", _said(each, lang, self.names))
             for each in self.moved
         ]
-        return text_table(("candidate", "before", "after", "rank", "rules"), rows, right=[1, 2])
+        header = language(lang).say(("candidate", "before", "after", "rank", "rules"), ("人选", "原分", "新分", "名次", "规则"))
+        return text_table(header, rows, right=[1, 2])
 
 
-def _said(move: Move) -> str:
-    return ", ".join(f"{rule} {before} → {after}" for rule, before, after in move.rules)
+def _said(move: Move, lang: str = "en", names: Mapping[str, str] = Facts()) -> str:
+    say = language(lang)
+    return say.clauses(f"{say.say(rule, names.get(rule, rule))} {before} → {after}" for rule, before, after in move.rules)
 
 
 def diff_of(rubric: RubricFields, other: RubricFields, candidates: Any) -> RubricDiff:
@@ -87,7 +101,8 @@ def diff_of(rubric: RubricFields, other: RubricFields, candidates: Any) -> Rubri
         for row in order
     ]  # fmt: skip
     added, removed = (tuple(id for id in one if id not in other) for one, other in ((after, before), (before, after)))
-    return RubricDiff(added, removed, changed, tuple(moved), len(table) - len(moved))
+    names = Facts({rule.id: rule.words("zh") for rule in (*rubric.rules, *other.rules)})
+    return RubricDiff(added, removed, changed, tuple(moved), len(table) - len(moved), names)
 
 
 def _parts(rubric: RubricFields) -> dict[str, Factor | PointRule]:

@@ -10,12 +10,14 @@ import numpy as np
 from ...data.exact import Ints
 from ...data.post import Post
 from ...data.village import Village
-from ...errors import Fault, InputError
+from ...errors import Fault, InputError, Message
 from ..facts.decimals import points
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
 from .fields import RubricFields
 from .rule_points import close_factors, counts_in, matched, place_faults, points_of
+
+UNKNOWN = Message("village.unknown", "unknown village", "没有这个村")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -38,7 +40,7 @@ def pair_points(rubric: RubricFields, candidates: Any, posts: tuple[Post, ...], 
     """See ``Rubric.pair_points``."""
     table, faults = FactTable.of(candidates), list[Fault]()
     at = {village.id: village for village in villages}
-    faults += [Fault("posts", post.id, "village", post.village, "unknown village") for post in posts if post.village not in at]
+    faults += [Fault("posts", post.id, "village", post.village, UNKNOWN) for post in posts if post.village not in at]
     faults += [fault for post in posts if post.village in at for fault in place_faults(rubric, table, at[post.village])]
     person = points_of(rubric, table, rubric.rules, faults)
     if faults:

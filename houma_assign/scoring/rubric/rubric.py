@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from ...data.post import Post
 from ...data.village import Village
-from ...errors import Fault, InputError
+from ...errors import Fault, InputError, Message
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
 from .diff import RubricDiff, diff_of
@@ -18,6 +18,9 @@ from .point_rule import PointRule
 from .rule_points import points_of
 from .scores import Scores, score
 from .trace import Trace
+
+NO_RULE = Message("rule.unknown", "no rule has this id", "没有这个编号的规则")
+NO_RULE_YET = Message("rule.unknown", "no rule has this id; use `adding`", "没有这个编号的规则；新的规则请用添加的方法")
 
 
 class Rubric(RubricFields):
@@ -98,7 +101,7 @@ class Rubric(RubricFields):
         new = {rule.id: rule for rule in rules}
         unknown = [id for id in new if id not in {rule.id for rule in self.rules}]
         if unknown:
-            raise InputError([Fault(self.table, id, "id", id, "no rule has this id; use `adding`") for id in unknown])
+            raise InputError([Fault(self.table, id, "id", id, NO_RULE_YET) for id in unknown])
         return self.changed(rules=tuple(new.get(rule.id, rule) for rule in self.rules))
 
     def adding(self, *rules: PointRule) -> Self:
@@ -109,5 +112,5 @@ class Rubric(RubricFields):
         """The rubric without the rules with these ids."""
         unknown = [id for id in ids if id not in {rule.id for rule in self.rules}]
         if unknown:
-            raise InputError([Fault(self.table, id, "id", id, "no rule has this id") for id in unknown])
+            raise InputError([Fault(self.table, id, "id", id, NO_RULE) for id in unknown])
         return self.changed(rules=tuple(rule for rule in self.rules if rule.id not in ids), expect_rules=None)

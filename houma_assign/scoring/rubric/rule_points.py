@@ -11,9 +11,9 @@ from ...data.exact import Ints
 from ...data.post import Post
 from ...data.rows import Mask
 from ...data.village import Village
-from ...errors import Fault
+from ...errors import Fault, Message
 from ..facts.decimals import STEPS, Steps, hundredths
-from ..facts.fact_faults import LACK, WAY_OUT
+from ..facts.fact_faults import LACK, lacking
 from ..facts.fact_table import FactTable
 from .fields import RubricFields
 from .matched_needs import matched_needs
@@ -34,7 +34,7 @@ def counts_in(what: Any, post: Post | None, village: Village | None) -> bool:
 def place_faults(rubric: RubricFields, table: FactTable, village: Village) -> list[Fault]:
     """Facts of a village that rules ask for and that are missing, and people whose skills nobody knows."""
     faults = [fault for rule in rubric.rules if rule.meets for fault in table.skill_faults(rule.id)]
-    faults += [Fault("villages", village.id, each.fact, None, f"{LACK}{rule.id}{WAY_OUT}") for rule in rubric.rules
+    faults += [Fault("villages", village.id, each.fact, None, lacking(rule.id)) for rule in rubric.rules
               if rule.unknown == "fault" for each in rule.village if village.fact(each.fact) is None]  # fmt: skip
     return faults
 
@@ -75,7 +75,9 @@ def _band_faults(group: str, held_by: Sequence[tuple[str, Mask]], table: FactTab
     faults = []
     for row in np.flatnonzero(number != 1).tolist():
         holding = [id for id, mask in held_by if mask[row]]
-        reason = f"{' and '.join(holding)} both hold" if holding else f"no rule of the group {group} holds: there is a gap"
+        en = f"{' and '.join(holding)} both hold" if holding else f"no rule of the group {group} holds: there is a gap"
+        zh = f"{'、'.join(holding)}同时符合" if holding else f"“{group}”组没有一条符合：各条之间有空档"
+        reason = Message("group.both" if holding else "group.gap", en, zh)
         faults.append(Fault(table.name, table.ids[row], "", None, reason))
     return faults
 
@@ -101,6 +103,7 @@ def _weighted(fine: Ints, rubric: RubricFields, factor: str, faults: list[Fault]
     """Ten-thousandths as hundredths."""
     if rubric.rounding == "exact":
         for row in np.flatnonzero(fine % STEPS).tolist():
-            reason = f"weighted points of {factor} have more than two decimals; declare a rounding in the rubric"
+            en = f"weighted points of {factor} have more than two decimals; declare a rounding in the rubric"
+            reason = Message("points.weighted", en, f"“{factor}”加权后超过两位小数；请在评分细则中写明取整办法")
             faults.append(Fault(table.name, table.ids[row], factor, None, reason))
     return (fine + (STEPS // 2 if rubric.rounding == "half_up" else 0)) // STEPS

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...data.exact import Ints
+from ...data.language import language
 from ...data.post import Post
 from ...data.village import Village
-from ...errors import InputError
+from ...errors import InputError, Message
 from ..facts.criterion import evidence
 from ..facts.decimals import Steps, points
 from ..facts.fact_faults import each_once
 from ..facts.fact_table import FactTable
+from ..results.wording import ResultWords
 from .fields import RubricFields
 from .matched_needs import needs_met
 from .point_rule import ANY_NEED, PointRule
@@ -95,6 +97,35 @@ class Scores:
                 for k, id in enumerate(self.people.ids)]  # fmt: skip
         return frame(names, rows)
 
+    def table(self, lang: str = "en") -> pd.DataFrame:
+        """The frame with headers and names of factors in a language."""
+        from ..results.frame import spoken_frame
+
+        wording = ResultWords.of(lang, self.people.labels, {each.id: each.words(lang) for each in self.rubric.factors if each.zh})
+        return spoken_frame(self.frame, wording)
+
+    def text(self, lang: str = "en") -> str:
+        """How many people were scored, by how many rules, and which rules gave nobody a point."""
+        say = language(lang)
+        said = say.say(f"{len(self)} people scored by {len(self.rules)} rules", f"按{len(self.rules)}条规则给{len(self)}人计分")
+        return "\n".join([said, *(each.words(lang) for each in self.findings)])
+
+    __str__ = text
+
+    @property
+    def findings(self) -> tuple[Message, ...]:
+        """Rules that gave nobody a point."""
+        silent = [self.rubric_rule(id) for id in self.silent_rules]
+        return tuple(
+            Message("rule.silent", f"rule {rule.id} ({rule.words()}) gave nobody a point; see whether its facts and values are "
+                    "spelt as in the data", f"规则“{rule.words('zh')}”没有给任何人计分；请核对其中的列名和取值是否与数据一致")
+            for rule in silent
+        )  # fmt: skip
+
+    def rubric_rule(self, id: str) -> PointRule:
+        """The rule with this id."""
+        return next(rule for rule in self.rules if rule.id == id)
+
     @property
     def ranks(self) -> Ints:
         """1 for the most points; equal totals share a rank."""
@@ -135,7 +166,7 @@ def trace(scores: Scores, candidate: str) -> Trace:
         for each, given in zip(rubric.factors, scores.by_factor[:, row].tolist(), strict=True)
     )
     post = scores.post.id if scores.post else ""
-    return Trace(candidate, post, tuple(lines), factors, points(int(scores.total[row])), rubric.note)
+    return Trace(candidate, post, tuple(lines), factors, points(int(scores.total[row])), rubric.note, table.labels)
 
 
 def _needs(scores: Scores, wanted: tuple[str, ...], row: int) -> list[tuple[str, Any]]:
@@ -143,4 +174,4 @@ def _needs(scores: Scores, wanted: tuple[str, ...], row: int) -> list[tuple[str,
     if not wanted or scores.village is None:
         return []
     met = needs_met(scores.village, scores.people.skills[row], scores.rubric.met_by)
-    return [("needs met", "/".join(need for need in met if ANY_NEED in wanted or need in wanted))]
+    return [("needs met", tuple(need for need in met if ANY_NEED in wanted or need in wanted))]

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ...data.language import language
 from ...data.record import Facts
 from ...plan.text_table import text_table
+from ..results.wording import Labels, ResultWords, note_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,14 +74,26 @@ class Trace:
     factors: tuple[FactorLine, ...] = field(repr=False)
     total: int | float = field(repr=False)
     note: str = field(default="", repr=False)
+    labels: Labels = field(default=Facts(), repr=False)
 
     @property
     def frame(self) -> pd.DataFrame:
         """One row a line: factor, rule, words, facts, points."""
         from ..results.frame import frame
 
-        rows = [(line.factor, line.rule, line.words, _facts(line, {}), line.points) for line in self.lines]
+        plain = ResultWords.of("en")
+        rows = [(line.factor, line.rule, line.words, plain.facts(line.facts), line.points) for line in self.lines]
         return frame(["factor", "rule", "words", "facts", "points"], rows)
+
+    def table(self, lang: str = "en") -> pd.DataFrame:
+        """The same with headers and words in a language."""
+        from ..results.frame import frame
+
+        wording = ResultWords.of(lang, self.labels)
+        names = {each.factor: wording.spoken.say(each.words, each.words_zh) for each in self.factors}
+        rows = [(wording.word(names[line.factor]), wording.spoken.say(line.words, line.words_zh), wording.facts(line.facts),
+                 line.points) for line in self.lines]  # fmt: skip
+        return frame([wording.header(name) for name in ("factor", "words", "facts", "points")], rows)
 
     def text(self, lang: str = "en", labels: Mapping[str, str] = Facts()) -> str:
         """The lines as a table, factors with cap and weight below their rules, and the total.
@@ -91,22 +103,21 @@ class Trace:
         lang
             "en" or "zh".
         labels
-            Fact or value -> words, such as ``problem.labels["zh"]``; what has none is shown as it is.
+            Fact or value -> words; those of the problem that was scored are known. What has none is shown as it is.
         """
-        say = language(lang).say
+        wording = ResultWords.of(lang, self.labels, labels)
+        say, spoken = wording.spoken.say, wording.spoken
         rows: list[tuple[Any, ...]] = []
         for each in self.factors:
             lines = [line for line in self.lines if line.factor == each.factor]
-            rows += [(line.rule, say(line.words, line.words_zh), _facts(line, labels), line.points) for line in lines]
+            rows += [
+                (say(line.rule, ""), say(line.words, line.words_zh), wording.facts(line.facts), line.points) for line in lines
+            ]
             limits = [f"{say('cap', '封顶')} {each.cap}"] if each.cap is not None else []
             limits += [f"{say('weight', '权重')} ×{each.weight}"] if each.weight != 1 else []
-            said = f"{say('sum', '小计')} {each.sum}" + "".join(f", {limit}" for limit in limits)
-            rows.append((each.factor, say(each.words, each.words_zh), said, f"= {each.points}"))
-        rows.append(("", say("total", "总分"), "", f"= {self.total}"))
-        header = say(("rule", "words", "facts", "points"), ("条", "内容", "依据", "分"))
-        return "\n".join(filter(None, [text_table(header, rows, right=[3]), self.note]))
-
-
-def _facts(line: TraceLine, labels: Mapping[str, str]) -> str:
-    shown = [(labels.get(fact, fact), "?" if value is None else labels.get(str(value), str(value))) for fact, value in line.facts]
-    return ", ".join(f"{fact} = {value}" for fact, value in shown)
+            said = spoken.clauses([f"{say('sum', '小计')} {each.sum}", *limits])
+            name = wording.word(say(each.words, each.words_zh))
+            rows.append((say(each.factor, name), say(name, ""), said, f"= {each.points}"))
+        rows.append((say("", "总分"), say("total", ""), "", f"= {self.total}"))
+        header = say(("rule", "words", "facts", "points"), ("因素", "内容", "依据", "分"))
+        return "\n".join(filter(None, [text_table(header, rows, right=[3]), note_in(self.note, lang)]))

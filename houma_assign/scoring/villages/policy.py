@@ -8,10 +8,18 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field
 
 from ...data.record import Count, Ids, Record
-from ...errors import Fault, InputError
+from ...errors import Fault, InputError, Message
 from ..policies.policy import Policy, listed
 from .form import VillageForm
 from .problem_type import ProblemType
+
+NONE = Message("villages.empty", "at least one is needed", "至少应有一项")
+NO_BODY = Message("villages.settled", "name the body that settles ties", "请写明由哪个单位议定同分的先后")
+SAME_NEED = Message("villages.need", "two problem types become the same need", "两个问题类型转为同一需求")
+
+
+def _types(known: list[str]) -> Message:
+    return Message("villages.type", f"problem types are {', '.join(known)}", f"问题类型有：{'、'.join(known)}")
 
 
 class VillagePolicy(Policy):
@@ -63,12 +71,12 @@ class VillagePolicy(Policy):
 
     def own_faults(self) -> list[Fault]:
         """Nothing to judge or to give, or a settlement that nobody answers for."""
-        faults = [Fault(self.table, "", field, None, "at least one is needed")
+        faults = [Fault(self.table, "", field, None, NONE)
                  for field in ("problems", "forms") if not getattr(self, field)]  # fmt: skip
         if self.settled and not self.settled_by:
-            faults.append(Fault(self.table, "", "settled_by", None, "name the body that settles ties"))
+            faults.append(Fault(self.table, "", "settled_by", None, NO_BODY))
         if len({each.becomes for each in self.problems}) < len(self.problems):
-            faults.append(Fault(self.table, "", "need", None, "two problem types become the same need"))
+            faults.append(Fault(self.table, "", "need", None, SAME_NEED))
         return faults
 
     @property
@@ -80,7 +88,7 @@ class VillagePolicy(Policy):
         """The policy with other weights of some problem types."""
         known = [each.id for each in self.problems]
         if not set(weights) <= set(known):
-            raise InputError(Fault(self.table, id, "weight", None, f"problem types are {', '.join(known)}")
+            raise InputError(Fault(self.table, id, "weight", None, _types(known))
                              for id in weights if id not in known)  # fmt: skip
         problems = [each.changed(weight=weights.get(each.id, each.weight)) for each in self.problems]
         return self.changed(problems=problems)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ...data.exact import fraction, shown
 from ...data.post import Post
 from ...data.village import Village
-from ...errors import Fault, InputError
+from ...errors import Fault, InputError, Message
 from .policy import VillagePolicy
 from .sheet import VillageSheet
 from .standing import Standing, standing
@@ -19,6 +19,13 @@ from .weight_ranging import WeightRanging, weight_ranging
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+TIED = Message(
+    "tie.open",
+    "tied at a cut; declare a `tie_break`, or name them in `settled` in the order in which a body takes them",
+    "分数相同而名额不足；请在规则中写明同分比较的列，或写明议定的先后",
+)
 
 
 @dataclass(frozen=True)
@@ -86,7 +93,7 @@ class VillageScreening:
         if self.ties:
             raise InputError(
                 Fault("villages", ", ".join(tie.villages), "score", tie.score,
-                      "tied at a cut; declare a `tie_break`, or name them in `settled` in the order in which a body takes them")
+                      TIED)
                 for tie in self.ties
             )  # fmt: skip
         return self
@@ -132,6 +139,13 @@ class VillageScreening:
         rows = [(ranging.problem, float(ranging.weight), str(point.weight), each.village, each.below, each.above)
                 for ranging in self.weights for point in ranging.breakpoints for each in point.changes]  # fmt: skip
         return frame(["problem", "weight", "breakpoint", "village", "below", "above"], rows)
+
+    def table(self, lang: str = "en") -> pd.DataFrame:
+        """The frame with headers, forms and needs in a language."""
+        from ..results.frame import frame
+
+        rows = [each.to_row(lang) for each in self.sheets]
+        return frame(list(rows[0]), [list(row.values()) for row in rows])
 
     @property
     def frame(self) -> pd.DataFrame:

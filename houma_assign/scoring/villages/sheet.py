@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...data.language import language
+from ...data.record import Facts
 from ...plan.text_table import text_table
+from ..results.wording import Labels, ResultWords
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,10 @@ class VillageSheet:
         Need -> severity, and which of the needs were stated as special ones.
     words, words_zh
         Names of the problem types.
+    forms, forms_zh
+        Names of the forms.
+    labels
+        Language -> code -> word, where the villages come from a problem that has words for its codes.
     """
 
     village: str
@@ -44,6 +50,9 @@ class VillageSheet:
     special: tuple[str, ...]
     words: Mapping[str, str]
     words_zh: Mapping[str, str]
+    forms: Mapping[str, str] = Facts()
+    forms_zh: Mapping[str, str] = Facts()
+    labels: Labels = field(default=Facts(), repr=False)
 
     @property
     def differences(self) -> tuple[tuple[str, int, int], ...]:
@@ -59,17 +68,39 @@ class VillageSheet:
                 "score": self.score, "rank": self.rank, "form": self.form or "|".join(self.open_between), "needs": needs,
                 "special": "; ".join(self.special)}  # fmt: skip
 
+    def to_row(self, lang: str = "en") -> dict[str, str | int | float]:
+        """The same row with headers and words in a language."""
+        if language(lang).code == "en":
+            return self.to_record()
+        wording = ResultWords.of(lang, self.labels, say_words(self, lang))
+        first = {f"{self.words_zh[kind]}（一轮）": level for kind, level in self.first.items()}
+        form = wording.word(self.form) if self.form else "或".join(wording.word(part) or "未入选" for part in self.open_between)
+        return {
+            "村": self.village, "名称": self.name, "乡镇": self.township, **first,
+            **{self.words_zh[kind]: level for kind, level in self.second.items()}, "得分": self.score, "名次": self.rank,
+            "帮扶形式": form, "需求": "；".join(f"{wording.word(need)}：{level}" for need, level in self.needs.items()),
+            "专项需求": "、".join(map(wording.word, self.special)),
+        }  # fmt: skip
+
     def text(self, lang: str = "en") -> str:
         """The record as text."""
-        say = language(lang).say
+        wording = ResultWords.of(lang, self.labels, say_words(self, lang))
+        say, spoken = wording.spoken.say, wording.spoken
         words = say(self.words, self.words_zh)
         rows = [(words[kind], self.first.get(kind, ""), level, "*" if self.first.get(kind, level) != level else "")
                 for kind, level in self.second.items()]  # fmt: skip
         header = say(("problem", "round 1", "round 2", ""), ("问题类型", "一轮", "二轮", ""))
-        form = self.form or "|".join(part or "-" for part in self.open_between) or say("not chosen", "未入选")
-        said = "; ".join(f"{need} {level}" for need, level in self.needs.items())
+        none = say("not chosen", "未入选")
+        between = say("|", "或").join(wording.word(part) if part else say("-", none) for part in self.open_between)
+        form = (wording.word(self.form) if self.form else between) or none
+        said = say("; ", "；").join(f"{wording.word(need)} {level}" for need, level in self.needs.items())
         top = f"{self.village} {self.name if self.name != self.village else ''} {self.township}".replace("  ", " ").strip()
-        rank, needs = say(("rank", "needs"), ("名次", "需求"))
-        return (
-            f"{top}: {rank} {self.rank}, {self.score}, {form}\n{text_table(header, rows, right=[1, 2])}\n{needs}: {said or '-'}"
-        )
+        rank, score, needs = say(("rank ", "", "needs"), ("名次", "得分", "需求"))
+        head = spoken.about(top, spoken.clauses([f"{rank}{self.rank}", f"{score}{self.score}", form]))
+        return f"{head}\n{text_table(header, rows, right=[1, 2])}\n{spoken.about(needs, said or say('-', '无'))}"
+
+
+def say_words(sheet: VillageSheet, lang: str) -> dict[str, str]:
+    """Names of problem types and forms; a need that a problem type becomes is called like it where it has no name of its own."""
+    words = language(lang).say(sheet.words, sheet.words_zh)
+    return {**words, **language(lang).say(sheet.forms, sheet.forms_zh)}

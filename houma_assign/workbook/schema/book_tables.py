@@ -18,14 +18,28 @@ from .read_table import read_table
 from .record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from .rule_sheets import AIMS, RULES
 from .schema import Schema, schema_of
-from .side_sheets import ABOUT, COLUMNS, DIMENSIONS, GRADE_MATRIX, LABELS, NOTES, SCORE_MATRIX
+from .side_sheets import (
+    ABOUT,
+    COLUMNS,
+    DIMENSIONS,
+    EMPTY_WORDS,
+    GRADE_MATRIX,
+    KIND_WORDS,
+    LABELS,
+    NOTES,
+    SCORE_MATRIX,
+)
 from .table import Declared, Table
 
 SCHEMAS = (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS, SCORE_MATRIX, GRADE_MATRIX, RULES, AIMS, DIMENSIONS, LABELS, NOTES,
            COLUMNS, ABOUT)  # fmt: skip
 WAITING = (PAIRS, SCORE_MATRIX, GRADE_MATRIX)  # their margins and their posts are words of the other tables
 NO_MAPPING = BookMapping()
-FACT_KINDS = ("text", "number", "yes_no", "date", "any")
+FACT_KINDS = tuple(KIND_WORDS)
+KIND = Message("columns.kind", f"one of {', '.join(FACT_KINDS)}", f"应为以下之一：{'、'.join(KIND_WORDS.values())}")
+NO_COLUMN = Message("columns.place", "the name of a sheet and of a column in it are expected", "应写工作表的名称和其中一列的表头")
+STEPS = Message("columns.steps", "a whole number from 1 is expected", "应为从一起的整数")
+MEANT = {word: code for words in (KIND_WORDS, EMPTY_WORDS) for code, word in words.items()}
 AS_OF = ("as_of", "as of", "截止日期", "年龄计算日期")
 
 
@@ -179,14 +193,15 @@ def _declared(tables: BookTables, sheets: dict[str, Sheet]) -> dict[str, dict[st
     table = tables.by_name[COLUMNS.name] = read_table(sheets[COLUMNS.name], COLUMNS)
     said: dict[str, dict[str, Declared]] = {}
     rows: Any = zip(*(table.column(name) for name in ("sheet", "header", "name", "kind", "empty", "steps")), strict=True)
-    for at, (sheet, header, name, kind, empty, steps) in enumerate(rows):
+    for at, (sheet, header, name, given, given_empty, steps) in enumerate(rows):
+        kind, empty = MEANT.get(given, given), MEANT.get(given_empty, given_empty)
         schema = next((each for each in SCHEMAS if sheet is not None and each.is_named(sheet)), None)
         if schema is None or header is None:
-            table.faults.append(table.fault(at, "sheet", sheet, "the name of a sheet and of a column in it are expected"))
+            table.faults.append(table.fault(at, "sheet", sheet, NO_COLUMN))
         elif kind is not None and kind not in FACT_KINDS:
-            table.faults.append(table.fault(at, "kind", kind, f"one of {', '.join(FACT_KINDS)}"))
+            table.faults.append(table.fault(at, "kind", kind, KIND))
         elif steps and (not isinstance(steps, int) or not 1 <= steps <= 10**15):
-            table.faults.append(table.fault(at, "steps", steps, "a whole number from 1 is expected"))
+            table.faults.append(table.fault(at, "steps", steps, STEPS))
         elif kind is None:
             column = schema.column(header)
             tables.steps[column.name if column is not None else header] = steps or 1

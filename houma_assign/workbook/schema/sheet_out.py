@@ -59,10 +59,21 @@ def headed(column: Column, lang: str, cells: Sequence[Any], source: str = "") ->
 
 @dataclass(frozen=True)
 class SheetOut:
-    """A sheet to be written."""
+    """A sheet to be written.
+
+    Parameters
+    ----------
+    schema
+        Its name, and what is said of its columns.
+    columns
+        What stands in it.
+    examples
+        Positions of rows that only show what can be written; they are marked.
+    """
 
     schema: Schema
     columns: list[ColumnOut] = field(default_factory=list)
+    examples: frozenset[int] = frozenset()
 
     def rows(self) -> list[tuple[Any, ...]]:
         """The cells by row, without the header."""

@@ -53,6 +53,8 @@ DIMENSIONS = Schema(
     words_zh="结果的结构表怎样统计", words_en="how the structure of a plan is counted",
 )  # fmt: skip
 
+KIND_WORDS = {"text": "文本", "number": "数字", "yes_no": "是否", "date": "日期", "any": "不限"}
+EMPTY_WORDS = {"unknown": "未知", "absent": "无此项"}
 COLUMNS = Schema(
     "columns",
     (
@@ -61,10 +63,11 @@ COLUMNS = Schema(
         Column("name", "text", ("称为",), ("called",), words_zh="规则中的名称；缺省同列名",
                words_en="its name in rules; the header if empty"),
         Column("kind", "code", ("类型",), ("kind",),
-            words_zh="text 文本，number 数字，yes_no 是否，date 日期，any 不限",
-               words_en="text, number, yes_no, date or any", choices=("text", "number", "yes_no", "date", "any")),
-        Column("empty", "code", ("空白表示",), ("empty means",), choices=("unknown", "absent"),
-               words_zh="unknown 未知（缺省），absent 无此项",
+            words_zh="自加列的取值：文本、数字、是否、日期、不限",
+               words_en="text, number, yes_no, date or any", choices=tuple(KIND_WORDS),
+               choices_zh=tuple(KIND_WORDS.values())),
+        Column("empty", "code", ("空白表示",), ("empty means",), choices=tuple(EMPTY_WORDS),
+               choices_zh=tuple(EMPTY_WORDS.values()), words_zh="未知（缺省），或无此项",
                words_en="unknown (default), or absent: no such fact"),
         Column("steps", "number", ("每分几步",), ("steps",), words_zh="小数精度，由程序写入",
                words_en="precision, written by the program"),

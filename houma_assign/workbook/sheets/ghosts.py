@@ -10,7 +10,7 @@ from ..schema.header import COUNTERS
 from ..schema.record_sheets import CANDIDATES, PAIRS, VILLAGES
 from ..schema.side_sheets import ABOUT, GRADE_MATRIX, SCORE_MATRIX
 from ..schema.table import Table, rows_zh
-from ..template_example import EXAMPLES, GUIDE
+from ..template_example import GUIDE, is_example
 
 EXAMPLE = Message("example.left", "this row is the example of the template; delete it, or write your own over it",
                   "这一行是模板中的示例；请删去，或换成自己的数据")  # fmt: skip
@@ -48,9 +48,7 @@ def example_left(tables: BookTables, day_given: bool) -> list[Fault]:
     faults = []
     for schema in (CANDIDATES, VILLAGES):
         table = tables.table(schema)
-        example = {(row["id"], row["name"]) for each in EXAMPLES.values() for row in each[schema.name]}
-        rows = zip(table.column("id"), table.column("name"), strict=True)
-        faults += [table.fault(at, "id", row[0], EXAMPLE) for at, row in enumerate(rows) if row in example]
+        faults += [table.fault(at, "id", id, EXAMPLE) for at, id in enumerate(table.column("id")) if id and is_example(id)]
     about = tables.table(ABOUT)
     keys = [str(key) for key in about.column("key")]
     for lines in GUIDE.values():

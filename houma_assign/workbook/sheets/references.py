@@ -97,6 +97,8 @@ class Names:
 
     def twins(self, table: Table) -> None:
         """Note names that several people bear: allowed, but a reader must look at the ids."""
+        if table.sheet.own:
+            return  # said already, if it is to be said: what is written reads back equal
         shared = [ids for ids in self.bearers.values() if len(ids) > 1]
         for ids in shared[:20]:
             table.notes.append(Message("ref.same_name",

@@ -30,6 +30,7 @@ ODD = (86_037, 86_147, 86_242, 86_317, 86_389, 86_394)  # no village, or broken 
 @pytest.fixture(autouse=True)
 def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(CHAIN, "LARGE_ROWS", 0)
+    monkeypatch.setattr(CHAIN, "LARGE_ENTRIES", 0)
     monkeypatch.setattr(LARGE, "PATIENCE", 6)
     monkeypatch.setattr(BLOCK_LNS, "FIRST", 3)
 

@@ -48,7 +48,7 @@ def test_the_trace_of_a_pair_adds_up_and_names_the_need():
     trace = made.trace("ann", people(), POSTS[1], VILLAGES[0])
     assert (trace.post, trace.total) == ("mill/member", 13.25)
     assert {line.rule: line.points for line in trace.lines} == {"young": 8, "years": 2.25, "match": 2, "far": 1}
-    assert [line.facts for line in trace.lines if line.rule == "match"] == [(("needs met", "courts"),)]
+    assert [line.facts for line in trace.lines if line.rule == "match"] == [(("needs met", ("courts",)),)]
     assert "needs met = courts" in trace.text()
 
 
@@ -76,7 +76,7 @@ def test_the_trace_counts_a_rule_once_for_each_matched_need():
     rule = ha.PointRule(id="match", factor="f", meets=["*"], points=2)
     one = ha.Rubric(factors=[{"id": "f"}], rules=[rule], met_by={"courts": ("law",), "woods": ("trees",)})
     trace = one.trace("bo", people(), POSTS[0], VILLAGES[0])
-    assert [(line.points, line.facts) for line in trace.lines] == [(4, (("needs met", "courts/woods"),))]
+    assert [(line.points, line.facts) for line in trace.lines] == [(4, (("needs met", ("courts", "woods")),))]
     assert one.score(people(), POSTS[0], VILLAGES[0]).by_rule.tolist() == [[200, 400, 0, 0]]
 
 

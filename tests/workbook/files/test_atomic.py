@@ -43,16 +43,16 @@ def test_an_interrupted_write_leaves_what_was_there(
         monkeypatch.setattr(saver, half)
     for target in (path, tmp_path / f"new-{name}"):
         with pytest.raises(BaseException) as caught:
-            problem.to_workbook(target)
+            problem.to_workbook(target, overwrite=True)
         assert caught.type in (KeyboardInterrupt, OSError, MemoryError)
     assert names(tmp_path) == [name]
     assert {each: each.read_bytes() for each in before} == before
 
 
-def test_a_folder_is_replaced_as_a_whole(problem: ha.Problem, tmp_path: Path) -> None:
+def test_all_that_was_written_before_is_replaced(problem: ha.Problem, tmp_path: Path) -> None:
     ha.datasets.houma_2020().to_workbook(tmp_path / "a")
     assert (tmp_path / "a" / "needs.csv").is_file()
-    problem.to_workbook(tmp_path / "a")
+    problem.to_workbook(tmp_path / "a", overwrite=True)
     assert not (tmp_path / "a" / "needs.csv").exists()
     assert ha.read_workbook(tmp_path / "a") == problem
     assert names(tmp_path) == ["a"]
@@ -61,7 +61,7 @@ def test_a_folder_is_replaced_as_a_whole(problem: ha.Problem, tmp_path: Path) ->
 def test_a_folder_with_other_files_is_left_alone(problem: ha.Problem, tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "thesis.docx").write_bytes(b"x")
-    with pytest.raises(ha.InputError, match="not a folder of CSV files"):
+    with pytest.raises(ha.InputError, match="there already"):
         problem.to_workbook(tmp_path / "a")
     assert names(tmp_path / "a") == ["thesis.docx"]
 
