@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...errors import Fault, Message  # noqa: F401  (whoever resolves the signature looks up inherited fields' types here)
 from .html import html
-from .seen import Seen
+from .seen import Seen, SheetSeen  # noqa: F401  (likewise)
 from .words import lines_of
 
 
