@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...workbook.cells.reading import folded, narrow
-from ...workbook.cells.text import ROLES
+from ...workbook.cells.roles import ROLES
 from ...workbook.schema.record_sheets import POSTS
 from .cells import value_of
 from .policy import SETTING, Policy
