@@ -23,16 +23,12 @@ from ..data.placement import Placement
 from ..data.post import Post
 from ..data.record import Facts, FactsField, Note, Record, as_tuple
 from ..data.records_json import read_each, read_kinds, read_pairs, write_kinds
+from ..data.standard_labels import standard
 from ..data.village import Village
 from ..errors import Fault, InputError, Message
 from .checks import faults_in
 from .eligibility import Eligibility
 from .findings import with_findings
-
-# The two roles that the library itself speaks of, and yes and no; a problem's own labels come before these.
-STANDARD = {
-    "zh": {"secretary": "第一书记", "member": "工作队员", "yes": "是", "no": "否"},
-}  # fmt: skip
 
 
 def _records(kind: type[Any]) -> Any:
@@ -167,5 +163,6 @@ class ProblemFields(Record):
 
     def label(self, code: str, lang: str = "en") -> str:
         """A coded value in words, or the code where there are none."""
-        said = code.words(lang) if isinstance(code, Message) else code
-        return self.labels.get(lang, Facts()).get(code) or STANDARD.get(lang, {}).get(code, said)
+        if known := self.labels.get(lang, Facts()).get(code):
+            return known
+        return code.words(lang) if isinstance(code, Message) else standard(code, lang)

@@ -7,7 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
+from ..plan.argument_words import argument_fault
+from ..plan.column_words import STATUS_ZH
 from ..plan.html import LONGEST, STYLE
 from ..plan.plan import Plan
 from ..plan.status import Status
@@ -15,6 +17,14 @@ from ..plan.status import Status
 if TYPE_CHECKING:
     import pandas as pd
 
+PLAN_EXPECTED = Message("plan_expected", "a Plan is expected", "应为选派方案")
+NO_PLAN = Message("no_plan", "there is no plan to ask about; see why_infeasible(problem)", "没有方案可问；可询问为何无解")
+NO_PLAN_YET = Message(
+    "no_plan_yet", "there is no plan to ask about; solve it with a longer time_limit", "没有方案可问；请延长时限重新求解"
+)
+NOT_PROVEN = Message(
+    "plan_not_proven", "the plan is not proven best; solve it with a longer time_limit", "方案尚未证明最优；请延长时限重新求解"
+)
 ROWS = 100  # rows of a frame that a notebook shows
 
 
@@ -64,13 +74,17 @@ def refuse(faults: Iterable[Fault]) -> None:
         raise InputError(found)
 
 
+def _said(status: Status) -> Message:
+    return Message("status", status.name, STATUS_ZH[status.value])
+
+
 def plan_faults(question: str, plan: Any, proven: bool = False) -> list[Fault]:
     """Something that is no plan, or a plan without placements to ask about, or one that is not proven."""
     if not isinstance(plan, Plan):
-        return [Fault(question, "", "plan", type(plan).__name__, "a Plan is expected")]
+        return [argument_fault(question, "plan", type(plan).__name__, PLAN_EXPECTED)]
     if not plan:
-        more = "see why_infeasible(problem)" if plan.status is Status.INFEASIBLE else "solve it with a longer time_limit"
-        return [Fault(question, "", "plan", plan.status.name, f"there is no plan to ask about; {more}")]
+        reason = NO_PLAN if plan.status is Status.INFEASIBLE else NO_PLAN_YET
+        return [argument_fault(question, "plan", _said(plan.status), reason)]
     if proven and plan.status is not Status.OPTIMAL:
-        return [Fault(question, "", "plan", plan.status.name, "the plan is not proven best; solve it with a longer time_limit")]
+        return [argument_fault(question, "plan", _said(plan.status), NOT_PROVEN)]
     return []

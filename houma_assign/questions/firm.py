@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..data.exact import shown
 from ..data.placement import Placement
-from ..errors import Fault
+from ..data.shared_messages import at_least
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
@@ -163,7 +164,7 @@ def firm(plan: Plan, within: Within = 0, cap: int = 100, time_limit: float | Non
     """
     faults = [*limit_faults("firm", time_limit), *plan_faults("firm", plan), *within_faults("firm", plan, within)]
     if isinstance(cap, bool) or not isinstance(cap, int) or cap < 1:
-        faults.append(Fault("firm", "", "cap", cap, "a whole number, at least 1"))
+        faults.append(argument_fault("firm", "cap", cap, at_least(1)))
     refuse(faults)
     costs, loss = OpportunityCost(plan, time_limit), allowed(plan, within)
     said = {aim: shown(amount) for aim, amount in loss.items()}

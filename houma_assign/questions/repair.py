@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..data.placement import Placement
-from ..errors import Fault
+from ..data.shared_messages import UNKNOWN_CANDIDATE
+from ..errors import Message
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.status import Status
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+NOBODY = Message("nobody_absent", "name at least one person", "请至少写一个人")
+NOBODY_LEFT = Message("nobody_left", "nobody would be left", "这样就没有人了")
 WORDS = {
     "en": {
         "none": "Without {who} no plan keeps every hard rule (proven); see why_infeasible.",
@@ -36,14 +40,14 @@ WORDS = {
         "part": "Time ran out: plans with fewer moves, or better ones, may exist (see the column proven).",
     },
     "zh": {
-        "none": "缺少 {who} 时，没有任何方案满足全部硬性规则（已证明）；见 why_infeasible。",
+        "none": "缺少 {who} 时，没有任何方案满足全部硬性规则（已证明）；可询问“为何无解”。",
         "unknown": "缺少 {who} 时，限时内没有找到方案，也没有证明不存在方案。",
         "dropped": "以下规则专门针对缺席者，已撤去：{rules}。",
         "point": "其他人变动 {moved} 个：{values}{loss}。{moves}",
         "loss": "；比最优方案少：{loss}",
         "best": "这是缺少 {who} 时的最优方案。",
         "all": "以上每个方案都已证明是相应变动人数内最好的；变动少于 {least} 个的方案不存在。",
-        "part": "时间用完：可能还有变动更少或更好的方案（见 proven 一列）。",
+        "part": "时间用完：可能还有变动更少或更好的方案（见“已证明”一列）。",
     },
 }
 
@@ -176,11 +180,13 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -
 def _gone(plan: Plan, absent: Iterable[str], time_limit: float | None) -> tuple[str, ...]:
     refuse([*limit_faults("repair", time_limit), *plan_faults("repair", plan)])
     ids = (absent,) if isinstance(absent, str) else tuple(dict.fromkeys(absent))
-    faults = [Fault("repair", "", "absent", who, "unknown candidate") for who in ids if not plan.problem.has_candidate(str(who))]
+    faults = [
+        argument_fault("repair", "absent", who, UNKNOWN_CANDIDATE) for who in ids if not plan.problem.has_candidate(str(who))
+    ]
     if not ids:
-        faults.append(Fault("repair", "", "absent", None, "name at least one person"))
+        faults.append(argument_fault("repair", "absent", None, NOBODY))
     if not faults and len(ids) == len(plan.problem.candidates):
-        faults.append(Fault("repair", "", "absent", len(ids), "nobody would be left"))
+        faults.append(argument_fault("repair", "absent", len(ids), NOBODY_LEFT))
     refuse(faults)
     return ids
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.exact import shown
 from ..data.language import language
-from ..errors import Fault
+from ..errors import Message
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
@@ -45,6 +46,9 @@ WORDS = {
 }  # fmt: skip
 
 
+KINDS_ARE = Message(
+    "stability_kinds", f"kinds are {', '.join(KINDS)}", "没有这一种；可问岗位权重、目标权重、目标让度、得分、匹配等次"
+)
 REASONS_ZH = {SLACK: "该目标本身有让度", LATER: "其后的目标有让度", SEVERAL: "得分计入多个目标", NONLINEAR: "得分另有用途"}
 
 
@@ -164,6 +168,6 @@ def stability(plan: Plan, of: Iterable[str] = KINDS, time_limit: float | None = 
         If the plan is not proven best, or a kind is unknown.
     """
     kinds = (of,) if isinstance(of, str) else tuple(of)
-    unknown = [Fault("stability", "", "of", each, f"kinds are {', '.join(KINDS)}") for each in kinds if each not in KINDS]
+    unknown = [argument_fault("stability", "of", each, KINDS_ARE) for each in kinds if each not in KINDS]
     refuse([*limit_faults("stability", time_limit), *plan_faults("stability", plan, proven=True), *unknown])
     return Stability(plan, tuple(ranges(plan, kinds, time_limit)))

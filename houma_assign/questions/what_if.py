@@ -13,7 +13,9 @@ from math import ceil
 from os import cpu_count
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Fault
+from ..data.shared_messages import PROBLEM_EXPECTED, TEXT_EXPECTED
+from ..errors import Message
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.status import Status
 from ..plan.wording import Wording
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 Progress = bool | Callable[[int, int], Any]
 SHOWN = 20  # scenarios named in the text; all of them are in the frame
 LARGEST = 50  # scenarios in one batch for an executor
+MAPPING = Message("scenarios_mapping", "a mapping from names to edits is expected", "应为名称到修改的对照")
+EDIT = Message("scenario_edit", "a function of the problem, or a Problem", "应为修改问题的函数，或修改后的问题")
 WORDS = {
     "en": {
         "head": "{number} scenarios: {optimal} solved to proof, {feasible} with bounds only, {none} without a plan, {unknown} "
@@ -50,7 +54,7 @@ WORDS = {
         "{failed} 个修改本身失败。",
         "found": "{name}：有方案", "same": "{name}：原方案不变{loss}",
         "moved": "{name}：{number} 人变动{loss}", "loss": "；{loss}", "loses": "减少 ",
-        "more": "……另有 {number} 个，见 .frame", "failed": "{name}：{reason}", "edit": "修改失败：{reason}",
+        "more": "……另有 {number} 个，见完整的表", "failed": "{name}：{reason}", "edit": "修改失败：{reason}",
         "part": "（未证明最优）",
         "infeasible": "没有方案满足全部硬性规则（已证明）", "unknown": "限时内没有找到方案",
         "base": "现有方案尚未证明最优：减少量是与限时内找到的最好方案相比。",
@@ -185,13 +189,13 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
 def _check(problem: Any, scenarios: Any, executor: Any, time_limit: Any, seed: Any) -> None:
     faults = [*limit_faults("what_if", time_limit), *executor_faults("what_if", executor, problem)]
     if not isinstance(problem, Problem):
-        faults.append(Fault("what_if", "", "problem", type(problem).__name__, "a Problem is expected"))
+        faults.append(argument_fault("what_if", "problem", type(problem).__name__, PROBLEM_EXPECTED))
     if not isinstance(seed, str):
-        faults.append(Fault("what_if", "", "seed", seed, "text"))
+        faults.append(argument_fault("what_if", "seed", seed, TEXT_EXPECTED))
     if not isinstance(scenarios, Mapping):
-        faults.append(Fault("what_if", "", "scenarios", type(scenarios).__name__, "a mapping from names to edits is expected"))
+        faults.append(argument_fault("what_if", "scenarios", type(scenarios).__name__, MAPPING))
     else:
-        faults += [Fault("what_if", str(name), "scenarios", type(edit).__name__, "a function of the problem, or a Problem")
+        faults += [argument_fault("what_if", "scenarios", type(edit).__name__, EDIT, str(name))
                    for name, edit in scenarios.items() if not callable(edit) and not isinstance(edit, Problem)]  # fmt: skip
     refuse(faults)
 

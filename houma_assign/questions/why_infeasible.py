@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
 from ..data.placement import Breach, Placement
-from ..errors import Fault
+from ..data.shared_messages import PROBLEM_EXPECTED, at_least
+from ..errors import Message
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.status import Status
 from ..plan.wording import Wording
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 FULL = ("slots", "posts_each", "posts_filled")  # kinds of rules that give only where nothing else helps
 ROOM = ("slots", "posts_each")  # and among them those that give last
+NO_RULE = Message("no_hard_rule", "no hard rule has this id", "没有这个编号的硬性规则")
 WORDS = {
     "en": {
         "OPTIMAL": "There is a plan: nothing clashes.",
@@ -213,12 +216,12 @@ def why_infeasible(problem: Problem, clashes: int = 5, repairs: int = 5, keep: I
 def _check(problem: Any, clashes: Any, repairs: Any, keep: Any, time_limit: Any) -> None:
     faults = limit_faults("why_infeasible", time_limit)
     if not isinstance(problem, Problem):
-        refuse([Fault("why_infeasible", "", "problem", type(problem).__name__, "a Problem is expected"), *faults])
+        refuse([argument_fault("why_infeasible", "problem", type(problem).__name__, PROBLEM_EXPECTED), *faults])
     for name, number in (("clashes", clashes), ("repairs", repairs)):
         if isinstance(number, bool) or not isinstance(number, int) or number < 1:
-            faults.append(Fault("why_infeasible", "", name, number, "a whole number, at least 1"))
+            faults.append(argument_fault("why_infeasible", name, number, at_least(1)))
     known = set(hard_rules(problem))
-    faults += [Fault("why_infeasible", "", "keep", rule, "no hard rule has this id") for rule in keep or () if rule not in known]
+    faults += [argument_fault("why_infeasible", "keep", rule, NO_RULE) for rule in keep or () if rule not in known]
     refuse(faults)
 
 

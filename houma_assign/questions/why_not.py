@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
 from ..data.placement import Placement
+from ..data.shared_messages import UNKNOWN_CANDIDATE, UNKNOWN_POST
 from ..errors import Fault
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
@@ -189,7 +191,7 @@ def _unknown(plan: Any, candidate: Any, post: Any) -> list[Fault]:
         return []
     found = []
     if not isinstance(candidate, str) or not plan.problem.has_candidate(candidate):
-        found.append(Fault("why_not", "", "candidate", candidate, "unknown candidate"))
+        found.append(argument_fault("why_not", "candidate", candidate, UNKNOWN_CANDIDATE))
     if not isinstance(post, str) or not plan.problem.has_post(post):
-        found.append(Fault("why_not", "", "post", post, "unknown post"))
+        found.append(argument_fault("why_not", "post", post, UNKNOWN_POST))
     return found

@@ -1,0 +1,35 @@
+"""What the fields of rules and aims, and the numbers they add up, are called in Chinese."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..errors import Message
+
+FIELDS_ZH = {
+    "id": "编号", "penalty": "扣分", "where": "条件", "role": "岗位类别", "township": "乡镇", "village": "村",
+    "villages": "村", "each": "范围", "least": "至少", "most": "至多", "least_share": "至少占比", "most_share": "至多占比",
+    "rounding": "取整方式", "candidate": "人选", "candidates": "人选", "post": "岗位", "skills": "专长", "grade": "等次",
+    "number": "数字", "load": "负荷", "limit": "限额", "fact": "所看的列", "exceptions": "例外", "order": "高低顺序",
+    "leader": "负责人岗位", "strictly": "是否须高于", "within": "回避范围", "slack": "让度", "role_weights": "岗位权重",
+    "worth": "等次分值", "met_by": "满足需求的专长", "wishes": "意愿", "worst": "村数", "seed": "种子", "placements": "安排",
+    "parts": "各项目标",
+}  # fmt: skip
+SOURCES_ZH = {"pair": "配对", "candidate": "人选", "post": "岗位", "village": "村"}
+COLUMNS_ZH = {"score": "得分", "slots": "名额", "most": "最多岗位数", "unit": "派出单位", "least": "最少人数"}  # built-in ones
+
+
+def field_place(record: Any, name: str) -> str:
+    """A field of a rule or aim as the place of a fault; what is none, such as a user's column, stays as it is."""
+    known = name in type(record).model_fields and name in FIELDS_ZH
+    return Message("field", name, FIELDS_ZH[name]) if known else name
+
+
+def column_words(name: str, lang: str) -> str:
+    """A column that a rule looks at, as the user named it; ``post.size`` is said with where it is looked for."""
+    if lang != "zh":
+        return name
+    source, dot, column = name.partition(".")
+    if dot and source in SOURCES_ZH:
+        return f"{SOURCES_ZH[source]}的 {COLUMNS_ZH.get(column, column)}"
+    return COLUMNS_ZH.get(name, name)
