@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from ..data.shared_messages import NO_GRADES
 from .base import (
+    NO_GRADES,
     Aim,
     Count,
     Facts,

@@ -6,8 +6,20 @@ from typing import ClassVar
 
 import numpy as np
 
-from ..data.shared_messages import UNKNOWN_CANDIDATE
-from .base import Aim, FactsField, Fault, Fraction, Grid, Ids, Message, Objective, Placements, ProblemLike, language
+from .base import (
+    UNKNOWN_CANDIDATE,
+    Aim,
+    FactsField,
+    Fault,
+    Fraction,
+    Grid,
+    Ids,
+    Message,
+    Objective,
+    Placements,
+    ProblemLike,
+    language,
+)
 
 NO_PLACE = Message("unknown_post_or_village", "unknown post or village", "没有这个岗位或村")
 

@@ -6,8 +6,21 @@ from typing import ClassVar
 
 import numpy as np
 
-from ..data.shared_messages import UNKNOWN_CANDIDATE, UNKNOWN_POST, UNKNOWN_VILLAGE
-from .base import Fault, Forbidding, Grid, Id, Mask, Message, Placement, ProblemLike, language
+from .base import (
+    UNKNOWN_CANDIDATE,
+    UNKNOWN_POST,
+    UNKNOWN_VILLAGE,
+    Fault,
+    Forbidding,
+    Grid,
+    Id,
+    Mask,
+    Message,
+    Placement,
+    ProblemLike,
+    language,
+    post_id_words,
+)
 
 BOTH = Message("post_and_village", "name a post or a village, not both", "请写岗位或村，不要都写")
 
@@ -55,5 +68,7 @@ class Barred(Forbidding):
         """The rule as a sentence."""
         place = self.post or self.village
         if place:
-            return language(lang).say(f"{self.candidate} is not sent to {place}", f"{self.candidate} 不派往 {place}")
+            return language(lang).say(
+                f"{self.candidate} is not sent to {place}", f"{self.candidate} 不派往 {post_id_words(place, lang)}"
+            )
         return language(lang).say(f"{self.candidate} is not sent", f"{self.candidate} 不选派")

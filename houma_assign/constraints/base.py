@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar
 import numpy as np
 from pydantic import Field
 
+from ..data.code_words import FIELDS_ZH, column_words, field_place, post_id_words, standard
 from ..data.condition import Condition, Number, all_hold, in_words
 from ..data.condition_near import condition_reasons
 from ..data.condition_subject import Placed, condition_mask
@@ -25,16 +26,17 @@ from ..data.placement import Breach, Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..data.rows import INFINITY, Mask, Rows, grouped, stacked
-from ..data.rule_words import column_words, field_place
-from ..data.standard_labels import standard
+from ..data.shared_messages import NO_GRADES, NO_ROLE, UNKNOWN_CANDIDATE, UNKNOWN_POST, UNKNOWN_VILLAGE, least_exceeds
 from ..data.statements import checked, mask_mistakes, row_mistakes
 from ..errors import Fault, InputError, Message
 
 __all__ = [
-    "INFINITY", "Annotated", "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding",
-    "Grid", "Id", "Ids", "Mask", "Message", "Number", "Placed", "Placement", "Placements", "ProblemLike", "Rows", "Where",
-    "all_hold", "as_tuple", "column_words", "common_scale", "condition_mask", "fraction", "grouped", "in_words",
-    "is_number", "language", "rule_place", "shown", "stacked", "standard", "times", "too_fine", "whole",
+    "FIELDS_ZH", "INFINITY", "NO_GRADES", "NO_ROLE", "UNKNOWN_CANDIDATE", "UNKNOWN_POST", "UNKNOWN_VILLAGE", "Annotated",
+    "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding", "Grid", "Id",
+    "Ids", "Mask", "Message", "Number", "Placed", "Placement", "Placements", "ProblemLike", "Rows", "Where", "all_hold",
+    "as_tuple", "column_words", "common_scale", "condition_mask", "fraction", "grouped", "in_words", "is_number",
+    "language", "least_exceeds", "post_id_words", "rule_place", "shown", "stacked", "standard", "times", "too_fine",
+    "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 import numpy as np
 from pydantic import BeforeValidator
 
-from ..data.shared_messages import NO_ROLE
 from .base import (
+    NO_ROLE,
     Breach,
     Constraint,
     Fault,

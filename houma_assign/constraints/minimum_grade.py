@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from ..data.shared_messages import NO_GRADES
-from .base import Fault, Forbidding, Grid, Mask, Placement, ProblemLike, language
+from .base import NO_GRADES, Fault, Forbidding, Grid, Mask, Placement, ProblemLike, language
 from .scope import Scoped
 
 ACCEPTED = {"A": ("A",), "B": ("A", "B"), "C": ("A", "B", "C")}

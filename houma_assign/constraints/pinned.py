@@ -6,8 +6,23 @@ from typing import ClassVar
 
 import numpy as np
 
-from ..data.shared_messages import UNKNOWN_CANDIDATE, UNKNOWN_POST
-from .base import Breach, Constraint, Fault, Grid, Id, Message, Placement, Placements, ProblemLike, Rows, grouped, language
+from .base import (
+    UNKNOWN_CANDIDATE,
+    UNKNOWN_POST,
+    Breach,
+    Constraint,
+    Fault,
+    Grid,
+    Id,
+    Message,
+    Placement,
+    Placements,
+    ProblemLike,
+    Rows,
+    grouped,
+    language,
+    post_id_words,
+)
 
 
 class Pinned(Constraint):
@@ -41,7 +56,9 @@ class Pinned(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        return language(lang).say(f"{self.candidate} is settled in {self.post}", f"{self.candidate} 定在 {self.post}")
+        return language(lang).say(
+            f"{self.candidate} is settled in {self.post}", f"{self.candidate} 定在 {post_id_words(self.post, lang)}"
+        )
 
 
 def _unscored(who: str) -> Message:

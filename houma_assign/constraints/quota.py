@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
-from ..data.rule_words import FIELDS_ZH
 from .base import (
+    FIELDS_ZH,
     INFINITY,
     Breach,
     Count,
@@ -87,8 +87,8 @@ class Quota(Scoped):
         return faults
 
     def _unrounded(self, group: str, people: Fraction) -> Message:
-        en, zh = f"{group}: {float(people):g} people; declare the rounding", f"{float(people):g} 人；请写明如何取整"
-        return Message("rounding_needed", en, f"{self.group_words(group, 'zh')}：{zh}")
+        zh = f"{self.group_words(group, 'zh')}：{float(people):g} 人；请写明如何取整"
+        return Message("rounding_needed", f"{group}: {float(people):g} people; declare the rounding", zh)
 
     def _crossed(self, group: str, most: int) -> Message:
         zh = f"{self.group_words(group, 'zh')}：“至少”大于“至多”（{most}）"
@@ -105,8 +105,8 @@ class Quota(Scoped):
         return {"up": ceil(exact), "down": floor(exact)}.get(self.rounding or "", floor(exact + fraction("1/2")))
 
     def _percent(self, share: int | float, lang: str) -> str:
-        said = f" ({language(lang).say(f'rounded {self.rounding}', ROUNDED_ZH[self.rounding])})" if self.rounding else ""
-        return f"{float(fraction(share) * 100):.10g}%{said}"
+        said = self.rounding and language(lang).say(f"rounded {self.rounding}", ROUNDED_ZH[self.rounding])
+        return f"{float(fraction(share) * 100):.10g}%" + language(lang).aside(said or "")
 
     def rows(self, grid: Grid) -> Rows:
         """One row a group."""

@@ -7,8 +7,7 @@ from typing import Literal
 import numpy as np
 
 from ..data.exact import Ints
-from ..data.shared_messages import NO_ROLE, UNKNOWN_VILLAGE
-from .base import Constraint, Fault, Grid, Message, ProblemLike, language, standard
+from .base import NO_ROLE, UNKNOWN_VILLAGE, Constraint, Fault, Grid, Message, ProblemLike, language, standard
 
 NO_TOWNSHIP = Message("no_such_township", "no village is in this township", "没有村属于这个乡镇")
 NO_SUCH_POST = Message("no_such_post", "there is no such post", "没有这样的岗位")

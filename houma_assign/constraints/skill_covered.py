@@ -6,8 +6,22 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from ..data.shared_messages import UNKNOWN_VILLAGE
-from .base import Breach, Constraint, Count, Fault, Field, Grid, Ids, Message, Placements, ProblemLike, Rows, grouped, language
+from .base import (
+    UNKNOWN_VILLAGE,
+    Breach,
+    Constraint,
+    Count,
+    Fault,
+    Field,
+    Grid,
+    Ids,
+    Message,
+    Placements,
+    ProblemLike,
+    Rows,
+    grouped,
+    language,
+)
 
 NO_POST = Message("village_without_post", "no post in this village", "这个村没有岗位")
 NO_SKILL = Message("skill_of_nobody", "nobody has this skill", "没有人有这一专长")

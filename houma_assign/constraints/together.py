@@ -6,8 +6,21 @@ from typing import ClassVar
 
 import numpy as np
 
-from ..data.shared_messages import UNKNOWN_CANDIDATE
-from .base import Breach, Constraint, Fault, Grid, Ids, Message, Placements, ProblemLike, Rows, grouped, language, stacked
+from .base import (
+    UNKNOWN_CANDIDATE,
+    Breach,
+    Constraint,
+    Fault,
+    Grid,
+    Ids,
+    Message,
+    Placements,
+    ProblemLike,
+    Rows,
+    grouped,
+    language,
+    stacked,
+)
 
 TWO = Message("two_people", "name at least two different people", "请至少写两个不同的人")
 

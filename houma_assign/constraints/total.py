@@ -5,7 +5,6 @@ from __future__ import annotations
 from math import ceil
 from typing import ClassVar
 
-from ..data.shared_messages import least_exceeds
 from .base import (
     Breach,
     Fault,
@@ -21,6 +20,7 @@ from .base import (
     grouped,
     is_number,
     language,
+    least_exceeds,
     times,
     too_fine,
     whole,

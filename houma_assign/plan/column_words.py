@@ -4,8 +4,8 @@ from __future__ import annotations
 
 COLUMNS_ZH = {
     "candidate": "人选", "name": "姓名", "post": "岗位", "village": "村", "role": "岗位类别", "unit": "派出单位", "score": "得分",
-    "points": "得分", "grade": "匹配等次", "needs_met": "满足的需求", "number": "序号", "people": "变动人数", "moves": "变动",
-    "proven": "已证明", "state": "情形", "status": "状态", "rules": "规则", "rule": "规则编号", "words": "规则", "where": "何处",
+    "points": "得分", "grade": "等次", "needs_met": "满足的需求", "number": "序号", "people": "变动人数", "moves": "变动",
+    "proven": "已证明", "state": "情形", "status": "状态", "rules": "规则", "words": "规则", "where": "何处",
     "amount": "数量", "repair": "办法", "kind": "种类", "what": "对象", "value": "现值", "low": "下限", "high": "上限",
     "stands_low": "下限处成立", "stands_high": "上限处成立", "moves_low": "低于下限时变动", "moves_high": "高于上限时变动",
     "reason": "原因", "standing": "性质", "also": "其他可能人选", "scenario": "情景", "moved": "变动人数", "who moves": "变动",

@@ -72,7 +72,7 @@ def reason_lines(plan: Result, lang: str) -> list[str]:
 def breach_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:
     """One line a soft rule that gave: the rule, where, how many units."""
     wording = Wording(plan.problem, lang)
-    return [(f"{wording.rule(each.rule)} [{each.rule}]", wording.where(each), f"{each.amount:,}") for each in plan.breaches]
+    return [(wording.cited(each.rule), wording.where(each), f"{each.amount:,}") for each in plan.breaches]
 
 
 def plan_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:

@@ -17,13 +17,13 @@ from ..constraints.base import KINDS as RULES
 from ..constraints.base_rules import BASE_RULES
 from ..data import quantities
 from ..data.candidate import Candidate
+from ..data.code_words import standard
 from ..data.dimension import Dimension
 from ..data.pairs import Pairs
 from ..data.placement import Placement
 from ..data.post import Post
 from ..data.record import Facts, FactsField, Note, Record, as_tuple
 from ..data.records_json import read_each, read_kinds, read_pairs, write_kinds
-from ..data.standard_labels import standard
 from ..data.village import Village
 from ..errors import Fault, InputError, Message
 from .checks import faults_in

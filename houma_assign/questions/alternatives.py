@@ -109,12 +109,13 @@ class Alternatives(Answer):
         """Whether no better (or more different) plan was left out."""
         return self.settled and all(each.proven for each in self.plans) and (self.complete or bool(self.plans))
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a plan: number, the loss in each aim, people who differ, moves, proven."""
         import pandas as pd
 
-        rows = [{"number": number, **each.loss, "people": len(each.moves), "moves": move_words(each.moves), "proven": each.proven}
+        wording = Wording(self.plan.problem, lang)
+        rows = [{"number": number, **each.loss, "people": len(each.moves), "moves": move_words(each.moves, wording),
+                 "proven": each.proven}
                 for number, each in enumerate(self.plans, 1)]  # fmt: skip
         return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(["number", "people", "moves", "proven"]))
 

@@ -13,6 +13,8 @@ from ..plan.column_words import STATUS_ZH
 from ..plan.html import LONGEST, STYLE
 from ..plan.plan import Plan
 from ..plan.status import Status
+from ..plan.spoken_table import spoken_table
+from ..problem.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,8 +39,26 @@ class Answer:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """The answer as a table."""
-        raise NotImplementedError  # each answer states its own
+        """The answer as a table, by ids and codes; ``stated`` tells its columns."""
+        return self.stated("en")
+
+    def stated(self, lang: str) -> pd.DataFrame:
+        """The table with those cells in a language that tell more than one id or code; headers as in ``frame``."""
+        if type(self).frame is Answer.frame:
+            raise NotImplementedError  # each answer states its own frame
+        return self.frame
+
+    def table(self, lang: str = "en") -> pd.DataFrame:
+        """``frame`` for a reader of a language: headers in words, cells by names and labels; in English as it is."""
+        return spoken_table(self.stated(language(lang).code), self._asked, lang)
+
+    @property
+    def _asked(self) -> Problem | None:
+        """The problem that was asked about, for names and labels."""
+        held = (getattr(self, name, None) for name in ("plan", "base", "problem"))
+        found: Any = next((each for each in held if each is not None), None)
+        problem: Problem | None = getattr(found, "problem", found)
+        return problem
 
     def words(self, lang: str = "en") -> str:
         """The answer as text; ``lang`` is "en" or "zh"."""
@@ -53,12 +73,13 @@ class Answer:
     def html(self, lang: str = "en") -> str:
         """The answer as an HTML fragment, every value escaped; a notebook shows the English one by itself."""
         text = "".join(f"<p>{escape(line, quote=True)}</p>" for line in self.sentences(language(lang).code))
-        frame = self.frame
+        frame = self.table(lang)
         head = "".join(f"<th>{_cell(name)}</th>" for name in frame.columns)
         body = "".join(
             f"<tr>{''.join(f'<td>{_cell(value)}</td>' for value in row)}</tr>" for row in frame.head(ROWS).to_numpy().tolist()
         )
-        more = f'<p class="note">{len(frame) - ROWS} more rows in .frame</p>' if len(frame) > ROWS else ""
+        left = language(lang).say(f"{len(frame) - ROWS} more rows in .frame", f"另有 {len(frame) - ROWS} 行未列出")
+        more = f'<p class="note">{left}</p>' if len(frame) > ROWS else ""
         return f'{STYLE}<div class="ha">{text}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}</div>'
 
 

@@ -97,17 +97,18 @@ class Firm(Answer):
         """The number of plans within the loss, None if there are more than the cap or time ran out."""
         return len(self.plans) if self.counted else None
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a placement: candidate, name, post, standing, also (who else takes the post in some plan)."""
         import pandas as pd
 
+        wording = Wording(self.plan.problem, lang)
         standing = dict.fromkeys(self.firm, "firm") | dict.fromkeys(self.discretionary, "discretionary")
         rows = []
         for place in self.plan.placements:
             others = [who for who in (self.choices or {}).get(place.post, ()) if who != place.candidate]
             name = self.plan.problem.candidate(place.candidate).name
-            rows.append((place.candidate, name, place.post, standing.get(place, "undecided"), ", ".join(others)))
+            also = wording.language.say(", ".join(others), wording.people(others))
+            rows.append((place.candidate, name, place.post, standing.get(place, "undecided"), also))
         return pd.DataFrame(rows, columns=pd.Index(["candidate", "name", "post", "standing", "also"]))
 
     def sentences(self, lang: str) -> list[str]:

@@ -18,7 +18,7 @@ from ..problem.problem import Problem
 from .answer import Answer, plan_faults, refuse
 from .methods.absence import without_people
 from .methods.epsilon_constraint import KeptPlan, MovesFrontier
-from .methods.moves import Move, move_words, moves
+from .methods.moves import Move, joined, move_words, moves
 from .methods.reoptimiser import Reoptimiser
 from .methods.solutions import Solutions
 
@@ -109,24 +109,23 @@ class Repair(Answer):
         """Whether there is a plan."""
         return bool(self.points)
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a plan: others_moved, each aim, the loss in each aim, joining, moves, proven."""
         import pandas as pd
 
-        rows = []
+        rows, wording = [], Wording(self.problem, lang)
         for point in self.points:
             loss = {f"{aim} loss": value for aim, value in point.loss.items()}
-            joining = ", ".join(f"{who} → {post}" for who, post in point.joining)
+            joining = joined(point.joining, wording)
             rows.append({"others_moved": point.others_moved, **point.values, **loss, "joining": joining,
-                         "moves": move_words(point.moves), "proven": point.proven})  # fmt: skip
+                         "moves": move_words(point.moves, wording), "proven": point.proven})  # fmt: skip
         return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(["others_moved", "joining", "moves", "proven"]))
 
     def sentences(self, lang: str) -> list[str]:
         """The frontier in words."""
         words, wording = WORDS[lang], Wording(self.problem, lang)
         who = wording.people(self.absent)
-        dropped = [words["dropped"].format(rules=", ".join(map(wording.rule, self.dropped)))] if self.dropped else []
+        dropped = [words["dropped"].format(rules=wording.language.names(map(wording.rule, self.dropped)))] if self.dropped else []
         if not self.points:
             return [words["none" if self.status is Status.INFEASIBLE else "unknown"].format(who=who), *dropped]
         lines = []

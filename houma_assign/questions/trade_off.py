@@ -101,6 +101,8 @@ class TradeOff(Answer):
         Where time ran out before any plan was proven efficient: the best plan known.
     held_words
         The aims that all these plans have at their best, by language; empty where none were to be held.
+    problem
+        What was asked about, for names and labels.
     """
 
     aim: str
@@ -112,6 +114,7 @@ class TradeOff(Answer):
     remaining: tuple[int | float, int | float, int | float] | None = None
     nearest: Efficient | None = None
     held_words: Mapping[str, str] = field(default_factory=dict)
+    problem: Problem | None = field(default=None, repr=False, compare=False)
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -197,7 +200,7 @@ def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Ite
     known = None if points or frontier.nearest is None or status is Status.OPTIMAL else frontier.nearest
     nearest = None if known is None else _point(frontier, known)
     told = {lang: language(lang).names(map(Wording(problem, lang).aim_words, first)) for lang in words if first}
-    return TradeOff(one.id, other.id, words, against_words, status, points, remaining, nearest, told)
+    return TradeOff(one.id, other.id, words, against_words, status, points, remaining, nearest, told, problem)
 
 
 def _bare(aim: Aim) -> Aim:

@@ -25,7 +25,7 @@ from .answer import Answer, refuse
 from .methods.elsewhere import json_faults, own_classes, reach_faults
 from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.moves import move_words
-from .methods.scenario import Edit, Failed, Scenario
+from .methods.scenario import NO_PLAN, Edit, Failed, Scenario, failure, said_reason
 from .methods.scenario_runner import ScenarioRunner, run_written
 
 if TYPE_CHECKING:
@@ -87,11 +87,11 @@ class WhatIf(Answer):
         both = [aim for aim in scenario.value if known.get(aim) is not None]
         return {aim: round(scenario.signs[aim] * (known[aim] - scenario.value[aim]), 9) for aim in both}
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a scenario: status, each aim, its loss against the problem as it stands, who moves, why there is no plan."""
         import pandas as pd
 
+        wording = Wording(self.base.problem, lang)
         aims = list(dict.fromkeys(aim for each in self.scenarios for aim in each.value))
         rows = []
         for each in self.scenarios:
@@ -99,7 +99,9 @@ class WhatIf(Answer):
             row: dict[str, Any] = {"scenario": each.name, "status": "failed" if each.status is None else each.status.value}
             row |= {aim: each.value.get(aim) for aim in aims} | {f"{aim} loss": loss.get(aim) for aim in aims}
             moved = len(each.moves) if self.base and each.found else None
-            rows.append({**row, "moved": moved, "who moves": move_words(each.moves), "reason": each.reason})
+            rows.append(
+                {**row, "moved": moved, "who moves": move_words(each.moves, wording), "reason": said_reason(each.reason, lang)}
+            )
         columns = ["scenario", "status", *aims, *(f"{aim} loss" for aim in aims), "moved", "who moves", "reason"]
         return pd.DataFrame(rows, columns=pd.Index(columns))
 
@@ -115,7 +117,7 @@ class WhatIf(Answer):
         for each in self.scenarios[:SHOWN]:
             if not each.found:
                 why = "edit" if each.status is None else each.status.value
-                reason = words[why].format(reason=" ".join(each.reason.split()))
+                reason = words[why].format(reason=" ".join(said_reason(each.reason, lang).split()))
                 lines.append(words["failed"].format(name=each.name, reason=reason))
                 continue
             lost = wording.figures(self.loss(each), words["loses"])
@@ -205,7 +207,7 @@ def _as_scenario(plan: Plan) -> Scenario:
     signs = {tier.aim: tier.sign for tier in named}
     values = {tier.aim: tier.value for tier in named if tier.value is not None}
     bounds = {tier.aim: tier.bound for tier in named} if plan else {}
-    reason = "" if plan else "no plan keeps every hard rule"
+    reason = "" if plan else NO_PLAN
     return Scenario("", plan.status, values, bounds, signs, plan.placements, (), reason)
 
 
@@ -224,7 +226,7 @@ def _sendable(problem: Problem, edit: Edit) -> Any:
         try:
             return edit(problem) if callable(edit) else edit
         except Exception as error:  # the user's own function; whatever it raises is this scenario's answer
-            return Failed(f"{type(error).__name__}: {error}")
+            return Failed(failure(error))
     return edit
 
 

@@ -114,25 +114,28 @@ class WhyInfeasible(Answer):
     proven: bool = False
     forced: bool = False
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a rule of a clash and place where it is short, or a step of a repair: kind, number, rule, words, where, amount,
         repair.
         """
         import pandas as pd
 
-        wording, rows = Wording(self.problem, "en"), list[tuple[Any, ...]]()
+        wording, rows = Wording(self.problem, lang), list[tuple[Any, ...]]()
+
+        def place(each: Breach) -> str:
+            return wording.language.say(each.where, wording.where(each))
+
         for k, clash in enumerate(self.clashes, start=1):
             for id in clash.rules:
                 short = [each for each in clash.short if each.rule == id]
-                rows += [("clash", k, id, wording.rule(id), each.where, each.amount, "") for each in short]
+                rows += [("clash", k, id, wording.rule(id), place(each), each.amount, "") for each in short]
                 rows += [("clash", k, id, wording.rule(id), "", None, "")] * (not short)
         for k, mend in enumerate(self.repairs, start=1):
-            rows += [("repair", k, each.rule, wording.rule(each.rule), each.where, each.amount,
-                      in_policy_words(self.problem, each, "en")) for each in mend.breaches]  # fmt: skip
-        return pd.DataFrame(
-            rows, columns=pd.Index(["kind", "number", "rule", "words", "where", "amount", "repair"]), dtype=object
-        )
+            rows += [("repair", k, each.rule, wording.rule(each.rule), place(each), each.amount,
+                      in_policy_words(self.problem, each, lang)) for each in mend.breaches]  # fmt: skip
+        columns = ["kind", "number", "rule", "words", "where", "amount", "repair"]
+        frame = pd.DataFrame(rows, columns=pd.Index(columns), dtype=object)
+        return wording.language.say(frame, frame.drop(columns="rule"))  # in Chinese the words are enough
 
     def sentences(self, lang: str) -> list[str]:
         """The clashes and the repairs in policy words."""
@@ -141,15 +144,19 @@ class WhyInfeasible(Answer):
             return [words[self.status.name]]
         wording, parts, about = Wording(self.problem, lang), language(lang).parts, language(lang).about
 
+        def there(each: Breach) -> str:
+            where, spoken = wording.where(each), wording.language
+            return spoken.say(f"{each.rule}, {where}", wording.cited(each.rule) + spoken.aside(where))
+
         def many(units: int) -> str:
             return words["one"] if units == 1 else words["many"].format(units=units)
 
         lines = [words["head"]]
         for k, clash in enumerate(self.clashes, start=1):
             lines.append(words["clash"].format(number=k))
-            lines += [f"  · {wording.rule(id)} [{id}]" for id in clash.rules]
+            lines += [f"  · {wording.cited(id)}" for id in clash.rules]
             if clash.short:
-                where = parts(about(f"{each.rule}, {wording.where(each)}", f"{each.amount}") for each in clash.short)
+                where = parts(about(there(each), f"{each.amount}") for each in clash.short)
                 lines.append(words["short"].format(units=many(sum(each.amount for each in clash.short)), where=where))
         lines.append(words["all" if self.complete else "more"])
         for k, mend in enumerate(self.repairs, start=1):

@@ -11,8 +11,9 @@ from ..errors import InputError, Message
 from ..plan.argument_words import argument_fault
 from ..plan.column_words import KINDS_ZH
 from ..plan.wording import Wording
+from ..questions.methods.scenario import said_reason
 from ..questions.methods.sensitivity import Range
-from ..questions.stability import Stability, reason_words
+from ..questions.stability import Stability
 from .chart import Chart
 from .drawing import ALERT, FAINT, HEADING, INK, MUTED, SIZE, Margins, heading, person_words, post_words, sheet, theme, widest
 
@@ -118,7 +119,7 @@ def _draw(ax: Any, ranges: Sequence[Range], kind: str, lang: str) -> None:
     for row, each in enumerate(ranges):
         now = _number(each.value)
         if each.reason or not each.proven:
-            ax.text(now, row, reason_words(each, lang) or words["open"], va="center", color=ALERT, fontsize=SIZE - 1)
+            ax.text(now, row, said_reason(each.reason, lang) or words["open"], va="center", color=ALERT, fontsize=SIZE - 1)
             continue
         left, right = (edge if end is None else _number(end) for end, edge in ((each.low, low), (each.high, high)))
         ax.barh(row, right - left, left=left, height=0.5, color=BAR)

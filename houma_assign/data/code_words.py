@@ -1,11 +1,16 @@
-"""What the fields of rules and aims, and the numbers they add up, are called in Chinese."""
+"""Chinese words for what the library itself names: codes, fields of rules and aims, built-in columns."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from ..errors import Message
+from .field_names import CHINESE
 
+# The two roles that the library itself speaks of, and yes and no; a problem's own labels come before these.
+STANDARD = {
+    "zh": {"secretary": "党支部书记", "member": "支部委员", "yes": "是", "no": "否"},
+}  # fmt: skip
 FIELDS_ZH = {
     "id": "编号", "penalty": "扣分", "where": "条件", "role": "岗位类别", "township": "乡镇", "village": "村",
     "villages": "村", "each": "范围", "least": "至少", "most": "至多", "least_share": "至少占比", "most_share": "至多占比",
@@ -16,7 +21,17 @@ FIELDS_ZH = {
     "parts": "各项目标",
 }  # fmt: skip
 SOURCES_ZH = {"pair": "配对", "candidate": "人选", "post": "岗位", "village": "村"}
-COLUMNS_ZH = {"score": "得分", "slots": "名额", "most": "最多岗位数", "unit": "派出单位", "least": "最少人数"}  # built-in ones
+
+
+def standard(code: str, lang: str) -> str:
+    """The word for a code, or the code where there is none."""
+    return STANDARD.get(lang, {}).get(code, code)
+
+
+def post_id_words(post: str, lang: str) -> str:
+    """The id of a post; in Chinese with the word for its role where the id ends in one of the library's codes."""
+    village, slash, role = post.rpartition("/")
+    return f"{village} {standard(role, lang)}" if slash and role in STANDARD.get(lang, {}) else post
 
 
 def field_place(record: Any, name: str) -> str:
@@ -31,5 +46,5 @@ def column_words(name: str, lang: str) -> str:
         return name
     source, dot, column = name.partition(".")
     if dot and source in SOURCES_ZH:
-        return f"{SOURCES_ZH[source]}的 {COLUMNS_ZH.get(column, column)}"
-    return COLUMNS_ZH.get(name, name)
+        return f"{SOURCES_ZH[source]}的 {CHINESE.get(column, column)}"
+    return CHINESE.get(name, name)
