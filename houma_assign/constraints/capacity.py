@@ -73,7 +73,7 @@ class Capacity(Constraint):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown or textual loads, and limits that are missing, not numbers, or too fine."""
-        faults = problem.number_faults(self.id, self.load)
+        faults = problem.number_faults(rule_place(self), self.load)
         for record in self._records(problem):
             limit = self._limit(record)
             if not is_number(limit) or too_fine(limit):

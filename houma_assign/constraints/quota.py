@@ -105,8 +105,8 @@ class Quota(Scoped):
         return {"up": ceil(exact), "down": floor(exact)}.get(self.rounding or "", floor(exact + fraction("1/2")))
 
     def _percent(self, share: int | float, lang: str) -> str:
-        said = self.rounding and language(lang).say(f"rounded {self.rounding}", ROUNDED_ZH[self.rounding])
-        return f"{float(fraction(share) * 100):.10g}%" + language(lang).aside(said or "")
+        said = language(lang).say(f"rounded {self.rounding}", ROUNDED_ZH[self.rounding]) if self.rounding else ""
+        return f"{float(fraction(share) * 100):.10g}%" + language(lang).aside(said)
 
     def rows(self, grid: Grid) -> Rows:
         """One row a group."""

@@ -21,6 +21,7 @@ from .base import (
     is_number,
     language,
     least_exceeds,
+    rule_place,
     times,
     too_fine,
     whole,
@@ -54,7 +55,7 @@ class Total(Scoped):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown or textual columns, limits that contradict each other or are too fine."""
-        faults = problem.number_faults(self.id, self.number) + self.scope_faults(problem)
+        faults = problem.number_faults(rule_place(self), self.number) + self.scope_faults(problem)
         return faults + limit_faults(self, self.least, self.most)
 
     def rows(self, grid: Grid) -> Rows:

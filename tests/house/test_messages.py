@@ -12,7 +12,7 @@ from .sources import modules, tree
 
 # Rooms and files whose faults are all messages.
 ROOMS = (
-    "aims", "constraints", "datasets", "plan", "problem/checks.py", "program", "questions", "report", "solve.py",
+    "aims", "constraints", "data", "datasets", "frames", "plan", "problem", "program", "questions", "report", "solve.py",
 )  # fmt: skip
 PLACE = {"Fault": 4, "fault": 2, "argument_fault": 3}  # which argument is the reason
 NAMES = {"CP", "SAT", "HiGHS", "Excel", "CSV", "xlsx", "JSON", "SVG", "PNG", "PDF"}  # names, the same in every language
@@ -75,7 +75,8 @@ def wrong_chinese(source: ast.AST) -> list[str]:
     for name, call in calls(source):
         if name == "Message" and len(call.args) == 3:
             said = texts(call.args[2], assigned(source))
-            found += [text for text in said if not HAN.search(text) or set(WORD.findall(text)) - NAMES]
+            found += [text for text in said if set(WORD.findall(text)) - NAMES]
+            found += said if said and not HAN.search("".join(said)) else []
     return found
 
 

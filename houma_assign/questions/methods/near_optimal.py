@@ -14,6 +14,7 @@ from ...data.exact import Ints, fraction, is_number
 from ...errors import Fault, Message
 from ...plan.argument_words import argument_fault
 from ...plan.plan import Plan
+from ...plan.wording import Wording
 from ...program.change import Change
 from .aim_names import unknown_aim
 from .opportunity_cost import OpportunityCost
@@ -31,13 +32,17 @@ def before_lots(plan: Plan) -> list[str]:
 def within_faults(question: str, plan: Any, within: Any) -> list[Fault]:
     """Losses that make no sense, or of aims that are not there."""
     given = within if isinstance(within, Mapping) else {"": within}
-    found = [argument_fault(question, "within", loss, LOSS, str(aim))
+    found = [argument_fault(question, "within", loss, LOSS, _aim(plan, str(aim)))
              for aim, loss in given.items() if not is_number(loss) or not 0 <= loss < float("inf")]  # fmt: skip
     if isinstance(plan, Plan) and isinstance(within, Mapping):
         known = before_lots(plan)
         reason = unknown_aim(plan.problem, known, "aims are")
         found += [argument_fault(question, "within", loss, reason, str(aim)) for aim, loss in given.items() if aim not in known]
     return found
+
+
+def _aim(plan: Any, aim: str) -> str:
+    return Message("aim", aim, Wording(plan.problem, "zh").aim(aim)) if aim and isinstance(plan, Plan) else aim
 
 
 def allowed(plan: Plan, within: Within) -> dict[str, Fraction]:
