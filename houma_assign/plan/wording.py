@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
@@ -23,6 +24,7 @@ from ..problem.problem import Problem
 Figures = Mapping[str, int | float]
 Move = tuple[str, tuple[str, ...], tuple[str, ...]]
 Said = TypeVar("Said", bound=Record)
+ENGLISH = re.compile("[A-Za-z]{2,}")
 OF_A_CONDITION = ("fact", "equals", "one_of", "any_of")
 
 
@@ -106,17 +108,18 @@ class Wording:
         return labelled(known, self).words(self.lang)
 
     def cited(self, rule: str) -> str:
-        """The rule as a sentence that no other rule of the problem shares: in English with its id."""
+        """The rule as a sentence and what it is called: in English its id, in Chinese its name or what tells twins apart."""
         said = self.rule(rule)
-        return self.language.say(f"{said} [{rule}]", said + ZH.aside(self._told_apart(rule, said)))
+        return self.language.say(f"{said} [{rule}]", said + ZH.aside(self._name_zh(rule, said)))
 
-    def _told_apart(self, rule: str, said: str) -> str:
-        known = self._rules.get(rule)
-        if known is None or self._sentences[said] < 2:
+    def _name_zh(self, rule: str, said: str) -> str:
+        known, shared = self._rules.get(rule), self._sentences[said] > 1
+        if known is None:
             return ""
-        if rule != default_id(known):
-            return self.label(rule)
-        return "硬性" if known.penalty is None else "软性"
+        if rule == default_id(known):
+            return ("硬性" if known.penalty is None else "软性") if shared else ""
+        name = self.label(rule)
+        return name if name != said and (shared or not ENGLISH.search(name)) else ""
 
     def where(self, breach: Breach) -> str:
         """Where a rule gives."""
