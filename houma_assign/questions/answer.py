@@ -12,8 +12,8 @@ from ..plan.argument_words import argument_fault
 from ..plan.column_words import STATUS_ZH
 from ..plan.html import LONGEST, STYLE
 from ..plan.plan import Plan
-from ..plan.status import Status
 from ..plan.spoken_table import spoken_table
+from ..plan.status import Status
 from ..problem.problem import Problem
 
 if TYPE_CHECKING:
