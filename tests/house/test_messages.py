@@ -85,14 +85,14 @@ def test_a_fault_is_told_by_a_message(module: Path) -> None:
     assert not bare(tree(module))
 
 
-@pytest.mark.parametrize("module", modules(), ids=str)
+@pytest.mark.parametrize("module", CONVERTED, ids=str)
 def test_the_chinese_of_a_message_is_chinese(module: Path) -> None:
     assert not wrong_chinese(tree(module))
 
 
 def test_one_code_stands_for_one_text() -> None:
     said = defaultdict(set)
-    for module in modules():
+    for module in CONVERTED:
         for name, call in calls(tree(module)):
             coded = name == "Message" and len(call.args) == 3 and isinstance(call.args[0], ast.Constant)
             text = texts(call.args[1], assigned(tree(module))) if coded else []
