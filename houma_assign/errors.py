@@ -96,7 +96,8 @@ class Fault(NamedTuple):
             return f"{place}{self._shown(' = {!r}')}: {self.reason}"
         place = " · ".join(part for part in (_place_zh(self.table), _row_zh(self.row), _place_zh(self.column)) if part)
         reason = self.reason.zh if isinstance(self.reason, Message) else self.reason
-        return f"{place}{self._shown('“{}”')}：{reason}"
+        value = self.value.zh if isinstance(self.value, Message) else self.value
+        return f"{place}{self._replace(value=value)._shown('“{}”')}：{reason}"
 
     def _shown(self, form: str) -> str:
         # An error text ends up in logs: what stands in a person's cells is in ``.faults`` only.
@@ -112,12 +113,16 @@ class Fault(NamedTuple):
 
 
 def _place_zh(place: str) -> str:
+    if isinstance(place, Message):
+        return place.zh
     if re.fullmatch("column [A-Z]+", place):
         return _row_zh(place)
     return place.partition(" → ")[0] if " → " in place else PLACES_ZH.get(place, place)
 
 
 def _row_zh(row: str) -> str:
+    if isinstance(row, Message):
+        return row.zh
     found = re.fullmatch(r"(row|column)s? ((?:[\d–, ]+|[A-Z, ]+?))( and (?:\d+ )?more)?(?: \((.*)\))?", row, flags=re.DOTALL)
     if found is None:
         return row

@@ -15,7 +15,9 @@ import numpy as np
 
 from .data.exact import shown
 from .data.placement import Placement
-from .errors import AuditFailure, Fault, InputError, Interrupted
+from .data.shared_messages import PROBLEM_EXPECTED, TEXT_EXPECTED
+from .errors import AuditFailure, InputError, Interrupted
+from .plan.argument_words import argument_fault
 from .plan.arguments import limit_faults, worker_faults
 from .plan.audit import audit, concessions
 from .plan.blame import reasons
@@ -91,10 +93,10 @@ def solve(
 def _check(problem: Problem, time_limit: Any, workers: Any, seed: Any) -> None:
     faults = []
     if not isinstance(problem, Problem):
-        faults.append(Fault("solve", "", "problem", type(problem).__name__, "a Problem is expected"))
+        faults.append(argument_fault("solve", "problem", type(problem).__name__, PROBLEM_EXPECTED))
     faults += [*limit_faults("solve", time_limit), *worker_faults("solve", workers)]
     if not isinstance(seed, str):
-        faults.append(Fault("solve", "", "seed", seed, "text"))
+        faults.append(argument_fault("solve", "seed", seed, TEXT_EXPECTED))
     if faults:
         raise InputError(faults)
 

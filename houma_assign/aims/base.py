@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar
 import numpy as np
 from pydantic import Field
 
+from ..data.code_words import field_place, standard
 from ..data.condition import Number
 from ..data.exact import Ints, common_scale, fraction, times, whole
 from ..data.grid import Grid
@@ -22,13 +23,15 @@ from ..data.placement import Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..data.rows import INFINITY, Rows, grouped, stacked
+from ..data.shared_messages import NO_GRADES, NO_ROLE, UNKNOWN_CANDIDATE
 from ..data.statements import array_mistakes, checked, row_mistakes
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
 
 __all__ = [
-    "INFINITY", "UNKNOWN", "Aim", "Annotated", "Count", "Draw", "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid",
-    "Id", "Ids", "Ints", "Number", "Objective", "Placement", "Placements", "ProblemLike", "Rows", "as_tuple", "common_scale",
-    "fraction", "grouped", "language", "stacked", "stated_objective", "stated_value", "times", "whole",
+    "INFINITY", "NO_GRADES", "NO_ROLE", "UNKNOWN", "UNKNOWN_CANDIDATE", "Aim", "Annotated", "Count", "Draw", "Facts",
+    "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids", "Ints", "Message", "Number", "Objective", "Placement",
+    "Placements", "ProblemLike", "Rows", "aim_place", "as_tuple", "common_scale", "fraction", "grouped", "language",
+    "stacked", "standard", "stated_objective", "stated_value", "times", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]
@@ -138,7 +141,12 @@ class Aim(Record):
 
     def fault(self, column: str, value: Any, reason: str) -> Fault:
         """A fault that names this aim."""
-        return Fault("aims", self.id, column, value, reason)
+        return Fault("aims", aim_place(self), field_place(self, column), value, reason)
+
+
+def aim_place(aim: Aim) -> Message:
+    """The id of an aim as a place of faults; in Chinese its words where the user gave it no id."""
+    return Message("aim", aim.id, aim.words("zh") if aim.id == aim.kind else aim.id)
 
 
 def stated_objective(aim: Aim, grid: Grid) -> Objective:

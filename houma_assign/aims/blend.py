@@ -15,17 +15,24 @@ from .base import (
     Fault,
     Fraction,
     Grid,
+    Message,
     Number,
     Objective,
     Placements,
     ProblemLike,
     Rows,
+    aim_place,
     as_tuple,
     fraction,
     stated_objective,
     stated_value,
     times,
 )
+
+WEIGHTS = Message(
+    "blend_weights", "weights are positive, at most 1e9, with at most six decimals", "权重为正数，不超过十亿，最多六位小数"
+)
+NO_PARTS = Message("blend_empty", "name at least one aim", "请至少写一个目标")
 
 
 def _read(parts: Any) -> Any:
@@ -72,8 +79,8 @@ class Blend(Aim):
         faults = [fault for aim, _ in self.parts for fault in aim.faults(problem)]
         for aim, weight in self.parts:
             if not 0 < weight <= 10**9 or 10**6 % fraction(weight).denominator:
-                faults.append(self.fault(aim.id, weight, "weights are positive, at most 1e9, with at most six decimals"))
-        return faults + ([] if self.parts else [self.fault("parts", None, "name at least one aim")])
+                faults.append(self.fault(aim_place(aim), weight, WEIGHTS))
+        return faults + ([] if self.parts else [self.fault("parts", None, NO_PARTS)])
 
     def objective(self, grid: Grid) -> Objective:
         """The weighted objectives side by side, their auxiliary columns one after the other."""

@@ -7,7 +7,9 @@ from typing import Annotated, Any, ClassVar
 import numpy as np
 from pydantic import BeforeValidator
 
-from .base import Aim, Fault, Fraction, Grid, Objective, Placement, Placements, ProblemLike, as_tuple, language
+from .base import Aim, Fault, Fraction, Grid, Message, Objective, Placement, Placements, ProblemLike, as_tuple, language
+
+TWICE = Message("placement_twice", "a placement is listed twice", "同一安排写了两次")
 
 
 def _pairs(given: Any) -> Any:
@@ -33,7 +35,7 @@ class FewestMoves(Aim):
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Repeated placements. People and posts that are gone count as moved, so that plans can be compared over time."""
         if len(set(self.placements)) < len(self.placements):
-            return [self.fault("placements", None, "a placement is listed twice")]
+            return [self.fault("placements", None, TWICE)]
         return []
 
     def objective(self, grid: Grid) -> Objective:

@@ -6,7 +6,24 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Aim, Count, Facts, FactsField, Fault, Field, Fraction, Grid, Objective, Placements, ProblemLike, language
+from .base import (
+    NO_GRADES,
+    Aim,
+    Count,
+    Facts,
+    FactsField,
+    Fault,
+    Field,
+    Fraction,
+    Grid,
+    Message,
+    Objective,
+    Placements,
+    ProblemLike,
+    language,
+)
+
+GRADES_ARE = Message("grades_are", "grades are A, B and C", "等次只有 A、B、C")
 
 
 class Grades(Aim):
@@ -25,9 +42,9 @@ class Grades(Aim):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown grades, or no grades at all."""
-        faults = [self.fault("worth", grade, "grades are A, B and C") for grade in self.worth if grade not in ("A", "B", "C")]
+        faults = [self.fault("worth", grade, GRADES_ARE) for grade in self.worth if grade not in ("A", "B", "C")]
         if len(problem.pairs) and not problem.pairs.grade.any():
-            faults.append(self.fault("worth", None, "no pair has a grade; give grades with the pairs"))
+            faults.append(self.fault("worth", None, NO_GRADES))
         return faults
 
     def objective(self, grid: Grid) -> Objective:

@@ -6,7 +6,22 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Aim, Count, Facts, FactsField, Fault, Field, Fraction, Grid, Objective, Placements, ProblemLike, language
+from .base import (
+    NO_ROLE,
+    Aim,
+    Count,
+    Facts,
+    FactsField,
+    Fault,
+    Field,
+    Fraction,
+    Grid,
+    Objective,
+    Placements,
+    ProblemLike,
+    language,
+    standard,
+)
 
 
 class Merit(Aim):
@@ -32,7 +47,7 @@ class Merit(Aim):
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Weights for roles that do not occur."""
         roles = {post.role for post in problem.posts}
-        return [self.fault("role_weights", role, "no post has this role") for role in self.role_weights if role not in roles]
+        return [self.fault("role_weights", role, NO_ROLE) for role in self.role_weights if role not in roles]
 
     def objective(self, grid: Grid) -> Objective:
         """Weighted scores."""
@@ -49,5 +64,5 @@ class Merit(Aim):
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
         spoken = language(lang)
-        weights = spoken.names(f"{role} ×{weight}" for role, weight in self.role_weights.items())
+        weights = spoken.names(f"{standard(role, lang)} ×{weight}" for role, weight in self.role_weights.items())
         return spoken.say("merit", "择优总分") + spoken.aside(weights)

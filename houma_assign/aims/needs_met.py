@@ -15,6 +15,7 @@ from .base import (
     Grid,
     Ids,
     Ints,
+    Message,
     Objective,
     Placements,
     ProblemLike,
@@ -22,6 +23,9 @@ from .base import (
     grouped,
     language,
 )
+
+NO_NEEDS = Message("no_needs", "no village has a need; give villages their needs", "所有村都没有需求；请填写各村需求")
+NO_NEED = Message("need_of_nobody", "no village has this need", "没有村有这项需求")
 
 
 class NeedsMet(Aim):
@@ -43,8 +47,8 @@ class NeedsMet(Aim):
         """No village with a need, or a need in ``met_by`` that no village has."""
         needs = {need for village in problem.villages for need in village.needs}
         if not needs:
-            return [self.fault("met_by", None, "no village has a need; give villages their needs")]
-        return [self.fault("met_by", need, "no village has this need") for need in self.met_by if need not in needs]
+            return [self.fault("met_by", None, NO_NEEDS)]
+        return [self.fault("met_by", need, NO_NEED) for need in self.met_by if need not in needs]
 
     def meets(self, need: str, skills: tuple[str, ...]) -> bool:
         """Whether a person with these skills meets the need."""

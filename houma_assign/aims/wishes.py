@@ -7,7 +7,23 @@ from typing import ClassVar
 import numpy as np
 from pydantic import field_validator
 
-from .base import Aim, Facts, FactsField, Fault, Fraction, Grid, Ids, Objective, Placements, ProblemLike, language
+from .base import (
+    UNKNOWN_CANDIDATE,
+    Aim,
+    Facts,
+    FactsField,
+    Fault,
+    Fraction,
+    Grid,
+    Ids,
+    Message,
+    Objective,
+    Placements,
+    ProblemLike,
+    language,
+)
+
+NO_PLACE = Message("unknown_post_or_village", "unknown post or village", "没有这个岗位或村")
 
 
 class Wishes(Aim):
@@ -31,9 +47,9 @@ class Wishes(Aim):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown people, posts or villages."""
-        faults = [self.fault("wishes", who, "unknown candidate") for who in self.wishes if not problem.has_candidate(who)]
+        faults = [self.fault("wishes", who, UNKNOWN_CANDIDATE) for who in self.wishes if not problem.has_candidate(who)]
         for who, wanted in self.wishes.items():
-            faults += [self.fault(who, place, "unknown post or village") for place in wanted
+            faults += [self.fault(who, place, NO_PLACE) for place in wanted
                        if not problem.has_post(place) and not problem.has_village(place)]  # fmt: skip
         return faults
 

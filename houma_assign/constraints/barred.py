@@ -6,7 +6,23 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Fault, Forbidding, Grid, Id, Mask, Placement, ProblemLike, language
+from .base import (
+    UNKNOWN_CANDIDATE,
+    UNKNOWN_POST,
+    UNKNOWN_VILLAGE,
+    Fault,
+    Forbidding,
+    Grid,
+    Id,
+    Mask,
+    Message,
+    Placement,
+    ProblemLike,
+    language,
+    post_id_words,
+)
+
+BOTH = Message("post_and_village", "name a post or a village, not both", "请写岗位或村，不要都写")
 
 
 class Barred(Forbidding):
@@ -22,13 +38,13 @@ class Barred(Forbidding):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown ids, or both a post and a village."""
-        faults = [] if problem.has_candidate(self.candidate) else [self.fault("candidate", self.candidate, "unknown candidate")]
+        faults = [] if problem.has_candidate(self.candidate) else [self.fault("candidate", self.candidate, UNKNOWN_CANDIDATE)]
         if self.post is not None and not problem.has_post(self.post):
-            faults.append(self.fault("post", self.post, "unknown post"))
+            faults.append(self.fault("post", self.post, UNKNOWN_POST))
         if self.village is not None and not problem.has_village(self.village):
-            faults.append(self.fault("village", self.village, "unknown village"))
+            faults.append(self.fault("village", self.village, UNKNOWN_VILLAGE))
         if self.post is not None and self.village is not None:
-            faults.append(self.fault("post", self.post, "name a post or a village, not both"))
+            faults.append(self.fault("post", self.post, BOTH))
         return faults
 
     def barred(self, grid: Grid) -> Mask:
@@ -52,5 +68,7 @@ class Barred(Forbidding):
         """The rule as a sentence."""
         place = self.post or self.village
         if place:
-            return language(lang).say(f"{self.candidate} is not sent to {place}", f"{self.candidate} 不派往 {place}")
+            return language(lang).say(
+                f"{self.candidate} is not sent to {place}", f"{self.candidate} 不派往 {post_id_words(place, lang)}"
+            )
         return language(lang).say(f"{self.candidate} is not sent", f"{self.candidate} 不选派")

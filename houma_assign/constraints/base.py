@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar
 import numpy as np
 from pydantic import Field
 
+from ..data.code_words import FIELDS_ZH, column_words, field_place, post_id_words, standard
 from ..data.condition import Condition, Number, all_hold, in_words
 from ..data.condition_near import condition_reasons
 from ..data.condition_subject import Placed, condition_mask
@@ -25,14 +26,17 @@ from ..data.placement import Breach, Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..data.rows import INFINITY, Mask, Rows, grouped, stacked
+from ..data.shared_messages import NO_GRADES, NO_ROLE, UNKNOWN_CANDIDATE, UNKNOWN_POST, UNKNOWN_VILLAGE, least_exceeds
 from ..data.statements import checked, mask_mistakes, row_mistakes
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
 
 __all__ = [
-    "INFINITY", "Annotated", "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding",
-    "Grid", "Id", "Ids", "Mask", "Number", "Placed", "Placement", "Placements", "ProblemLike", "Rows", "Where", "all_hold",
-    "as_tuple", "common_scale", "condition_mask", "fraction", "grouped", "in_words", "is_number", "language", "shown",
-    "stacked", "times", "too_fine", "whole",
+    "FIELDS_ZH", "INFINITY", "NO_GRADES", "NO_ROLE", "UNKNOWN_CANDIDATE", "UNKNOWN_POST", "UNKNOWN_VILLAGE", "Annotated",
+    "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding", "Grid", "Id",
+    "Ids", "Mask", "Message", "Number", "Placed", "Placement", "Placements", "ProblemLike", "Rows", "Where", "all_hold",
+    "as_tuple", "column_words", "common_scale", "condition_mask", "fraction", "grouped", "in_words", "is_number",
+    "language", "least_exceeds", "post_id_words", "rule_place", "shown", "stacked", "standard", "times", "too_fine",
+    "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]
@@ -96,7 +100,7 @@ class Constraint(Record):
 
     def fault(self, column: str, value: Any, reason: str) -> Fault:
         """A fault that names this rule."""
-        return Fault("rules", self.id, column, value, reason)
+        return Fault("rules", rule_place(self), field_place(self, column), value, reason)
 
     def breach(self, where: str, amount: int) -> list[Breach]:
         """A breach of this rule, if there is one."""
@@ -138,6 +142,11 @@ def stated_rows(rule: Constraint, grid: Grid) -> Rows:
 def stated_bars(rule: Constraint, grid: Grid) -> Mask | None:
     """The pairs that a rule excludes, likewise."""
     return checked(rule, ("rules", "bars"), lambda: rule.bars(grid), lambda mask: mask_mistakes(mask, len(grid)))
+
+
+def rule_place(rule: Constraint) -> Message:
+    """The id of a rule as a place of faults; in Chinese its sentence where the id is made of the rule's own data."""
+    return Message("rule", rule.id, rule.words("zh") if rule.id == default_id(rule) else rule.id)
 
 
 def default_id(rule: Constraint) -> str:

@@ -16,16 +16,19 @@ from .base import (
     Facts,
     Fault,
     Grid,
+    Message,
     Number,
     Placement,
     Placements,
     ProblemLike,
     Rows,
+    column_words,
     common_scale,
     fraction,
     grouped,
     is_number,
     language,
+    rule_place,
     times,
     too_fine,
     whole,
@@ -70,12 +73,11 @@ class Capacity(Constraint):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown or textual loads, and limits that are missing, not numbers, or too fine."""
-        faults = problem.number_faults(self.id, self.load)
+        faults = problem.number_faults(rule_place(self), self.load)
         for record in self._records(problem):
             limit = self._limit(record)
             if not is_number(limit) or too_fine(limit):
-                faults.append(Fault(f"{self.each}s", record.id, str(self.limit)[:30], limit,
-                                   f"rule {self.id!r} needs a number with at most six decimals here"))  # fmt: skip
+                faults.append(Fault(f"{self.each}s", record.id, str(self.limit)[:30], limit, _limitless(self)))
         return faults
 
     def rows(self, grid: Grid) -> Rows:
@@ -109,8 +111,12 @@ class Capacity(Constraint):
         """The rule as a sentence."""
         limit = self.limit
         if isinstance(limit, Mapping):
-            limit = ", ".join(f"{id} {most}" for id, most in limit.items())
+            limit = language(lang).names(f"{id} {most}" for id, most in limit.items())
         each = {"post": "岗位", "village": "村", "candidate": "人"}[self.each]
-        return language(lang).say(
-            f"each {self.each}: total {self.load} at most {limit}", f"每个{each}的 {self.load} 不超过 {limit}"
-        )
+        load, limit = column_words(self.load, lang), column_words(limit, lang) if isinstance(limit, str) else limit
+        return language(lang).say(f"each {self.each}: total {load} at most {limit}", f"每个{each}的 {load} 不超过 {limit}")
+
+
+def _limitless(rule: Capacity) -> Message:
+    en = f"rule {rule.id!r} needs a number with at most six decimals here"
+    return Message("limit_needed", en, f"规则“{rule_place(rule).zh}”在此需要最多六位小数的数字")

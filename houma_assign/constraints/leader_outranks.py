@@ -7,7 +7,23 @@ from typing import Annotated, ClassVar
 import numpy as np
 from pydantic import BeforeValidator
 
-from .base import Breach, Constraint, Fault, Grid, Placements, ProblemLike, Rows, as_tuple, grouped, language, stacked
+from .base import (
+    NO_ROLE,
+    Breach,
+    Constraint,
+    Fault,
+    Grid,
+    Message,
+    Placements,
+    ProblemLike,
+    Rows,
+    as_tuple,
+    grouped,
+    language,
+    rule_place,
+    stacked,
+    standard,
+)
 
 
 class LeaderOutranks(Constraint):
@@ -43,8 +59,8 @@ class LeaderOutranks(Constraint):
         """A role that does not occur, and ranks that are missing or not in the order."""
         faults = []
         if all(post.role != self.leader for post in problem.posts):
-            faults.append(self.fault("leader", self.leader, "no post has this role"))
-        reason = f"not a rank in the order of rule {self.id!r}"
+            faults.append(self.fault("leader", self.leader, NO_ROLE))
+        reason = _no_rank(self)
         return faults + [Fault("candidates", person.id, self.fact, person.fact(self.fact), reason)
                          for person in problem.candidates if person.fact(self.fact) not in self.order]  # fmt: skip
 
@@ -94,5 +110,10 @@ class LeaderOutranks(Constraint):
         """The rule as a sentence."""
         return language(lang).say(
             f"the {self.leader} {'outranks' if self.strictly else 'is not outranked by'} the village's other members",
-            f"{self.leader} 的 {self.fact} {'高于' if self.strictly else '不低于'}本村其他成员",
+            f"{standard(self.leader, lang)} 的 {self.fact} {'高于' if self.strictly else '不低于'}本村其他成员",
         )
+
+
+def _no_rank(rule: LeaderOutranks) -> Message:
+    en = f"not a rank in the order of rule {rule.id!r}"
+    return Message("rank_not_in_order", en, f"不在规则“{rule_place(rule).zh}”所列的高低顺序之中")

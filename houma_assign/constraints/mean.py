@@ -5,7 +5,21 @@ from __future__ import annotations
 from math import ceil
 from typing import ClassVar
 
-from .base import Breach, Grid, Placements, ProblemLike, Rows, common_scale, fraction, grouped, language, stacked, times, whole
+from .base import (
+    Breach,
+    Grid,
+    Placements,
+    ProblemLike,
+    Rows,
+    column_words,
+    common_scale,
+    fraction,
+    grouped,
+    language,
+    stacked,
+    times,
+    whole,
+)
 from .total import Total, limits_in_words
 
 
@@ -54,4 +68,4 @@ class Mean(Total):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        return limits_in_words(self, language(lang).say(f"mean {self.number}", f"平均 {self.number}"), lang)
+        return limits_in_words(self, language(lang).say(f"mean {self.number}", f"平均 {column_words(self.number, lang)}"), lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from .base import Fault, Forbidding, Grid, Mask, Placement, ProblemLike, language
+from .base import NO_GRADES, Fault, Forbidding, Grid, Mask, Placement, ProblemLike, language
 from .scope import Scoped
 
 ACCEPTED = {"A": ("A",), "B": ("A", "B"), "C": ("A", "B", "C")}
@@ -28,7 +28,7 @@ class MinimumGrade(Forbidding, Scoped):
         """No grades at all, or an unknown scope."""
         faults = self.scope_faults(problem)
         if len(problem.pairs) and not problem.pairs.grade.any():
-            faults.append(self.fault("grade", self.grade, "no pair has a grade; give grades with the pairs"))
+            faults.append(self.fault("grade", self.grade, NO_GRADES))
         return faults
 
     def barred(self, grid: Grid) -> Mask:

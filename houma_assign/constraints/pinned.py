@@ -6,7 +6,23 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Breach, Constraint, Fault, Grid, Id, Placement, Placements, ProblemLike, Rows, grouped, language
+from .base import (
+    UNKNOWN_CANDIDATE,
+    UNKNOWN_POST,
+    Breach,
+    Constraint,
+    Fault,
+    Grid,
+    Id,
+    Message,
+    Placement,
+    Placements,
+    ProblemLike,
+    Rows,
+    grouped,
+    language,
+    post_id_words,
+)
 
 
 class Pinned(Constraint):
@@ -25,7 +41,7 @@ class Pinned(Constraint):
         """Unknown ids, or a pair that was never scored."""
         faults = pair_faults(self, self.candidate, self.post, problem)
         if not faults and self.penalty is None and (self.candidate, self.post) not in problem.pairs.at:
-            faults.append(self.fault("post", self.post, f"{self.candidate} cannot take this post: the pair has no score"))
+            faults.append(self.fault("post", self.post, _unscored(self.candidate)))
         return faults
 
     def rows(self, grid: Grid) -> Rows:
@@ -40,10 +56,17 @@ class Pinned(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        return language(lang).say(f"{self.candidate} is settled in {self.post}", f"{self.candidate} 定在 {self.post}")
+        return language(lang).say(
+            f"{self.candidate} is settled in {self.post}", f"{self.candidate} 定在 {post_id_words(self.post, lang)}"
+        )
+
+
+def _unscored(who: str) -> Message:
+    en = f"{who} cannot take this post: the pair has no score"
+    return Message("pinned_unscored", en, f"{who} 不能担任此岗位：这一配对没有得分")
 
 
 def pair_faults(rule: Constraint, candidate: str, post: str, problem: ProblemLike) -> list[Fault]:
     """Unknown ids."""
-    faults = [] if problem.has_candidate(candidate) else [rule.fault("candidate", candidate, "unknown candidate")]
-    return faults + ([] if problem.has_post(post) else [rule.fault("post", post, "unknown post")])
+    faults = [] if problem.has_candidate(candidate) else [rule.fault("candidate", candidate, UNKNOWN_CANDIDATE)]
+    return faults + ([] if problem.has_post(post) else [rule.fault("post", post, UNKNOWN_POST)])

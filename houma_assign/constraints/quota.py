@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import ceil, floor
 from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
 from .base import (
+    FIELDS_ZH,
     INFINITY,
     Breach,
     Count,
     Fault,
     Field,
     Grid,
+    Message,
     Number,
     Placed,
     Placements,
@@ -31,6 +34,9 @@ from .base import (
 from .scope import Scoped
 
 ROUNDED_ZH = {"up": "向上取整", "down": "向下取整", "nearest": "四舍五入"}
+STATE_BOUNDS = Message(
+    "bounds_missing", "state least and/or most, as counts or as shares", "请写明至少、至多，或两者；可用人数，也可用占比"
+)
 Share = Annotated[Number, Field(ge=0, le=1)]
 
 
@@ -66,19 +72,27 @@ class Quota(Scoped):
         """Unknown columns, bounds that contradict each other, shares without a rounding."""
         faults = condition_faults(self, self.where, problem.candidates) + self.scope_faults(problem)
         if {self.least, self.most, self.least_share, self.most_share} == {None}:
-            faults.append(self.fault("least", None, "state least and/or most, as counts or as shares"))
+            faults.append(self.fault("least", None, STATE_BOUNDS))
         for count, share in (("least", "least_share"), ("most", "most_share")):
             if getattr(self, count) is not None and getattr(self, share) is not None:
-                faults.append(self.fault(count, getattr(self, count), f"state either {count} or {share}"))
+                faults.append(self.fault(count, getattr(self, count), _either(count, share)))
         for group, posts in self.groups(problem).items():
             slots = sum(problem.post(post).slots for post in posts)
             exact = [fraction(share) * slots for share in (self.least_share, self.most_share) if share is not None]
             if self.rounding is None and any(people.denominator != 1 for people in exact):
-                return [*faults, self.fault("rounding", None, f"{group}: {float(exact[0]):g} people; declare the rounding")]
+                return [*faults, self.fault("rounding", None, self._unrounded(group, exact[0]))]
             low, high = self.limits(slots)
             if low is not None and high is not None and low > high:
-                faults.append(self.fault("least", low, f"{group}: least exceeds most ({high})"))
+                faults.append(self.fault("least", low, self._crossed(group, high)))
         return faults
+
+    def _unrounded(self, group: str, people: Fraction) -> Message:
+        zh = f"{self.group_words(group, 'zh')}：{float(people):g} 人；请写明如何取整"
+        return Message("rounding_needed", f"{group}: {float(people):g} people; declare the rounding", zh)
+
+    def _crossed(self, group: str, most: int) -> Message:
+        zh = f"{self.group_words(group, 'zh')}：“至少”大于“至多”（{most}）"
+        return Message("group_least_exceeds_most", f"{group}: least exceeds most ({most})", zh)
 
     def limits(self, slots: int) -> tuple[int | None, int | None]:
         """The bounds as counts for a group with so many slots."""
@@ -91,8 +105,8 @@ class Quota(Scoped):
         return {"up": ceil(exact), "down": floor(exact)}.get(self.rounding or "", floor(exact + fraction("1/2")))
 
     def _percent(self, share: int | float, lang: str) -> str:
-        said = f" ({language(lang).say(f'rounded {self.rounding}', ROUNDED_ZH[self.rounding])})" if self.rounding else ""
-        return f"{float(fraction(share) * 100):.10g}%{said}"
+        said = language(lang).say(f"rounded {self.rounding}", ROUNDED_ZH[self.rounding]) if self.rounding else ""
+        return f"{float(fraction(share) * 100):.10g}%" + language(lang).aside(said)
 
     def rows(self, grid: Grid) -> Rows:
         """One row a group."""
@@ -128,3 +142,8 @@ class Quota(Scoped):
             limits += [f"{spoken.say('at most', '至多')} {high}"] if high is not None else []
             amount = spoken.say(" and ", spoken.comma).join(limits)
         return spoken.about(self.where_words(lang), spoken.say(f"{amount} with {who}", f"{who} {amount}"))
+
+
+def _either(count: str, share: str) -> Message:
+    en, zh = f"state either {count} or {share}", f"“{FIELDS_ZH[count]}”和“{FIELDS_ZH[share]}”只能写一个"
+    return Message("count_and_share", en, zh)

@@ -7,8 +7,10 @@ from typing import Literal
 import numpy as np
 
 from ..data.exact import Ints
-from .base import Constraint, Fault, Grid, ProblemLike, language
+from .base import NO_ROLE, UNKNOWN_VILLAGE, Constraint, Fault, Grid, Message, ProblemLike, language, standard
 
+NO_TOWNSHIP = Message("no_such_township", "no village is in this township", "没有村属于这个乡镇")
+NO_SUCH_POST = Message("no_such_post", "there is no such post", "没有这样的岗位")
 ZH = {"village": "每村", "township": "每乡镇", "role": "每类岗位", "post": "每个岗位"}
 
 
@@ -55,21 +57,26 @@ class Scoped(Constraint):
 
     def where_words(self, lang: str = "en") -> str:
         """The scope in words."""
-        fixed = " ".join(part for part in (self.township, self.village, self.role) if part)
+        role = standard(self.role, lang) if self.role else ""
+        fixed = " ".join(part for part in (self.township, self.village, role) if part)
         if self.each:
-            head = language(lang).say(f"each {self.each}", ZH[self.each])
-            return f"{head} ({fixed})" if fixed else head
+            return language(lang).say(f"each {self.each}", ZH[self.each]) + language(lang).aside(fixed)
         return fixed or language(lang).say("all posts", "全体")
+
+    def group_words(self, group: str, lang: str) -> str:
+        """The label of a group in words."""
+        return self.where_words(lang) if group == self.where_words() else standard(group, lang)
 
     def scope_faults(self, problem: ProblemLike) -> list[Fault]:
         """A role, township or village that does not occur."""
         faults = []
         if self.village is not None and not problem.has_village(self.village):
-            faults.append(self.fault("village", self.village, "unknown village"))
+            faults.append(self.fault("village", self.village, UNKNOWN_VILLAGE))
         if self.role is not None and all(post.role != self.role for post in problem.posts):
-            faults.append(self.fault("role", self.role, "no post has this role"))
+            faults.append(self.fault("role", self.role, NO_ROLE))
         if self.township is not None and all(place.township != self.township for place in problem.villages):
-            faults.append(self.fault("township", self.township, "no village is in this township"))
+            faults.append(self.fault("township", self.township, NO_TOWNSHIP))
         if not faults and not self.groups(problem):
-            faults.append(self.fault("village" if self.village else "role", self.where_words(), "there is no such post"))
+            where = Message("scope", self.where_words(), self.where_words("zh"))
+            faults.append(self.fault("village" if self.village else "role", where, NO_SUCH_POST))
         return faults

@@ -6,7 +6,25 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Breach, Constraint, Count, Fault, Field, Grid, Ids, Placements, ProblemLike, Rows, grouped, language
+from .base import (
+    UNKNOWN_VILLAGE,
+    Breach,
+    Constraint,
+    Count,
+    Fault,
+    Field,
+    Grid,
+    Ids,
+    Message,
+    Placements,
+    ProblemLike,
+    Rows,
+    grouped,
+    language,
+)
+
+NO_POST = Message("village_without_post", "no post in this village", "这个村没有岗位")
+NO_SKILL = Message("skill_of_nobody", "nobody has this skill", "没有人有这一专长")
 
 
 class SkillCovered(Constraint):
@@ -34,12 +52,12 @@ class SkillCovered(Constraint):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown villages, and skills that nobody has."""
-        faults = [self.fault("villages", v, "unknown village") for v in self.villages if not problem.has_village(v)]
+        faults = [self.fault("villages", v, UNKNOWN_VILLAGE) for v in self.villages if not problem.has_village(v)]
         held = {post.village for post in problem.posts}
-        faults += [self.fault("villages", v, "no post in this village")
+        faults += [self.fault("villages", v, NO_POST)
                    for v in self.villages if problem.has_village(v) and v not in held]  # fmt: skip
         if not any(self._has(person.skills) for person in problem.candidates):
-            faults.append(self.fault("skills", "+".join(self.skills), "nobody has this skill"))
+            faults.append(self.fault("skills", "+".join(self.skills), NO_SKILL))
         return faults
 
     def _has(self, skills: tuple[str, ...]) -> bool:
@@ -67,7 +85,7 @@ class SkillCovered(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        skills, places = "/".join(self.skills), "、".join(self.villages)
+        skills, places = "/".join(self.skills), language(lang).names(self.villages)
         return language(lang).say(
             f"{places or 'every village'}: at least {self.least} with {skills}",
             f"{places or '每村'}至少 {self.least} 人具备 {skills}",

@@ -6,7 +6,23 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Breach, Constraint, Fault, Grid, Ids, Placements, ProblemLike, Rows, grouped, language, stacked
+from .base import (
+    UNKNOWN_CANDIDATE,
+    Breach,
+    Constraint,
+    Fault,
+    Grid,
+    Ids,
+    Message,
+    Placements,
+    ProblemLike,
+    Rows,
+    grouped,
+    language,
+    stacked,
+)
+
+TWO = Message("two_people", "name at least two different people", "请至少写两个不同的人")
 
 
 class Together(Constraint):
@@ -59,7 +75,7 @@ class Together(Constraint):
 
 def people_faults(rule: Constraint, people: tuple[str, ...], problem: ProblemLike) -> list[Fault]:
     """Unknown people, or fewer than two."""
-    faults = [rule.fault("candidates", who, "unknown candidate") for who in people if not problem.has_candidate(who)]
+    faults = [rule.fault("candidates", who, UNKNOWN_CANDIDATE) for who in people if not problem.has_candidate(who)]
     if len(set(people)) < 2:
-        faults.append(rule.fault("candidates", "+".join(people), "name at least two different people"))
+        faults.append(rule.fault("candidates", "+".join(people), TWO))
     return faults

@@ -9,20 +9,27 @@ from .base import (
     Breach,
     Fault,
     Grid,
+    Message,
     Number,
     Placements,
     ProblemLike,
     Rows,
+    column_words,
     common_scale,
     fraction,
     grouped,
     is_number,
     language,
+    least_exceeds,
+    rule_place,
     times,
     too_fine,
     whole,
 )  # fmt: skip
 from .scope import Scoped
+
+STATE_LIMITS = Message("limits_missing", "state least and/or most", "请写明至少、至多，或两者")
+LIMIT_FINE = Message("limit_too_fine", "more than six decimals cannot be held exactly", "小数超过六位，无法精确保存")
 
 
 class Total(Scoped):
@@ -48,7 +55,7 @@ class Total(Scoped):
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown or textual columns, limits that contradict each other or are too fine."""
-        faults = problem.number_faults(self.id, self.number) + self.scope_faults(problem)
+        faults = problem.number_faults(rule_place(self), self.number) + self.scope_faults(problem)
         return faults + limit_faults(self, self.least, self.most)
 
     def rows(self, grid: Grid) -> Rows:
@@ -70,19 +77,19 @@ class Total(Scoped):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        return limits_in_words(self, language(lang).say(f"total {self.number}", f"{self.number} 合计"), lang)
+        return limits_in_words(self, language(lang).say(f"total {self.number}", f"{column_words(self.number, lang)} 合计"), lang)
 
 
 def limit_faults(rule: Total, least: int | float | None, most: int | float | None) -> list[Fault]:
     """Limits that are missing, reversed or too fine to be exact."""
     faults = []
     if least is None and most is None:
-        faults.append(rule.fault("least", None, "state least and/or most"))
+        faults.append(rule.fault("least", None, STATE_LIMITS))
     for name, value in (("least", least), ("most", most)):
         if value is not None and (not is_number(value) or too_fine(value)):
-            faults.append(rule.fault(name, value, "more than six decimals cannot be held exactly"))
+            faults.append(rule.fault(name, value, LIMIT_FINE))
     if least is not None and most is not None and least > most:
-        faults.append(rule.fault("least", least, f"least exceeds most ({most})"))
+        faults.append(rule.fault("least", least, least_exceeds(most)))
     return faults
 
 

@@ -16,12 +16,16 @@ from .base import (
     Fault,
     Field,
     Grid,
+    Message,
     Placements,
     ProblemLike,
     Rows,
     grouped,
     language,
 )
+
+NO_VALUE = Message("column_empty", "nobody has a value in this column", "所有人的这一列都是空的")
+NO_UNIT = Message("unit_of_nobody", "no candidate comes from this unit", "没有人选来自这个单位")
 
 
 class UnitCap(Constraint):
@@ -51,8 +55,8 @@ class UnitCap(Constraint):
         """A column that nobody has, or an exception for a unit that does not occur."""
         units = {person.fact(self.fact) for person in problem.candidates} - {None, ""}
         if not units:
-            return [self.fault("fact", self.fact, "nobody has a value in this column")]
-        return [self.fault("exceptions", unit, "no candidate comes from this unit")
+            return [self.fault("fact", self.fact, NO_VALUE)]
+        return [self.fault("exceptions", unit, NO_UNIT)
                 for unit in self.exceptions if unit not in {str(known) for known in units}]  # fmt: skip
 
     def cap(self, unit: str) -> int:
@@ -76,6 +80,7 @@ class UnitCap(Constraint):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        spoken, own = language(lang), ", ".join(f"{unit} {cap}" for unit, cap in self.exceptions.items())
+        spoken = language(lang)
+        own = spoken.names(f"{unit} {cap}" for unit, cap in self.exceptions.items())
         alike = "每个派出单位" if self.fact == "unit" else f"{self.fact} 相同者"
         return spoken.say(f"at most {self.most} from any one {self.fact}", f"{alike}最多 {self.most} 人") + spoken.aside(own)

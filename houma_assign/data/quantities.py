@@ -64,7 +64,11 @@ def number_faults(problem: ProblemLike, rule: str, name: str) -> list[Fault]:
     if source == "pair":
         return []
     faults = []
-    needed = Message("number.needed", f"rule {rule!r} needs a number here", "有规则在此需要数字")
+    needed = Message(
+        "number.needed",
+        f"rule {rule!r} needs a number here",
+        f"规则“{rule.zh if isinstance(rule, Message) else rule}”在此需要数字",
+    )
     for record in records(problem, source):
         value = record.fact(column)
         if not is_number(value):

@@ -137,7 +137,7 @@ def _refusal(table: str, top: float, total: float, numbers: Floats) -> ModelTooL
     if max(total, top) >= ROOM:
         en = f"too large: totals must stay below {ROOM:.3g} to be exact; NaN bars a pair: write NaN or None"
         zh = f"过大：合计须小于 {ROOM:.3g} 才能精确计算；不可任用的配对请留空，不要用大数代替"
-        return ModelTooLarge([Fault(table, "", "score", top, Message("exact.too_large", en, zh))])
+        return ModelTooLarge([Fault(table, "", "score", top, Message("score.too_large", en, zh))])
     en = (f"too fine: {small:.3g} cannot be held to a millionth beside {top:.3g}; NaN bars a pair: write NaN or None "
           "for 'never', and round measured numbers to the decimals that matter")  # fmt: skip
     zh = (f"过细：与 {top:.3g} 并列时，{small:.3g} 无法精确到百万分之一；不可任用的配对请留空，不要用大数代替；"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 from ..aims import Grades, Merit, NeedsMet
 from ..data.condition import Condition
 from ..data.dimension import Category, Dimension
-from ..errors import Fault, InputError
+from ..errors import InputError, Message
+from ..plan.argument_words import argument_fault
 from ..problem.problem import Problem
 from .houma_rules import default_rules, published_quotas
 from .houma_tables import FOLDER, people_of, villages_of
@@ -44,7 +46,7 @@ def houma_2020(stage: Literal["examined", "pool"] = "examined", structure: Liter
     """
     for name, given, known in (("stage", stage, ("examined", "pool")), ("structure", structure, (None, "published"))):
         if given not in known:
-            raise InputError([Fault("houma_2020", "", name, given, f"one of {', '.join(map(repr, known))}")])
+            raise InputError([argument_fault("houma_2020", name, given, _choice(known))])
     villages, candidates = _villages(stage), _table("candidates")
     if stage == "examined":
         candidates = candidates[candidates["stage"] == "examined"]
@@ -62,6 +64,10 @@ def houma_2020(stage: Literal["examined", "pool"] = "examined", structure: Liter
         labels=_labels(),
     )  # fmt: skip
     return problem
+
+
+def _choice(known: Iterable[str | None]) -> Message:
+    return Message("houma_choice", f"one of {', '.join(map(repr, known))}", "没有这种取法；请见该案例的说明")
 
 
 def _labels() -> dict[str, dict[str, str]]:

@@ -18,7 +18,7 @@ from .matrix_cells import is_missing
 TEXT = Message("number.text", "a number is expected; it is text: convert it first", "应为数字；这里是文字，请先转换")
 MISSING = Message("number.missing", "a number is missing", "缺少数字")
 EXPECTED = Message("number.expected", "a number is expected", "应为数字")
-LARGE = Message("number.large", "too large to be held exactly; leave the score of a barred pair empty",
+LARGE = Message("column.large", "too large to be held exactly; leave the score of a barred pair empty",
                 "数字过大，无法精确保存；不可任用的配对请将得分留空")  # fmt: skip
 
 
@@ -81,5 +81,5 @@ def _reason(cell: Any, decimals: int) -> Message | None:
     if abs(cell) >= 10**12:
         return LARGE
     if too_fine(cell) or 10**decimals % common_scale([cell]):
-        return Message("number.fine", f"at most {decimals} decimals are held exactly", f"至多精确到 {decimals} 位小数")
+        return Message("column.too_fine", f"at most {decimals} decimals are held exactly", f"至多精确到 {decimals} 位小数")
     return None

@@ -12,7 +12,7 @@ from ..data.record import clean_id, plain
 from ..errors import Fault, Message
 
 NO_LABEL = Message("matrix.no_label", "a label is missing; every row and column needs an id", "缺少标号；每行每列都须有编号")
-TWICE = Message("id.twice", "occurs more than once", "出现不止一次")
+TWICE = Message("label.twice", "occurs more than once", "出现不止一次")
 LEVELS = Message(
     "matrix.levels", "labels of several levels; give each row and column one id", "标号有多级；每行每列请只给一个编号"
 )

@@ -29,7 +29,7 @@ REASONS = {
                     f"{NUMBER_ZH}；日期和时长不是分数，时长请先除以单位"),
     "complex": Message("matrix.complex", f"{NUMBER}; complex numbers are no points", f"{NUMBER_ZH}；复数不是分数"),
     "other": Message("matrix.other", NUMBER, NUMBER_ZH),
-    "large": Message("exact.too_large", "too large to be exact; write NaN or None for a pair that is barred",
+    "large": Message("matrix.too_large", "too large to be exact; write NaN or None for a pair that is barred",
                      "过大，无法精确计算；不可任用的配对请留空，不要用大数代替"),
     "infinite": Message("matrix.infinite", "infinite; use NaN for a barred pair", "无穷大；不可任用的配对请留空"),
 }  # fmt: skip

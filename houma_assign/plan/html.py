@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from ..data.language import language
+from .column_words import STATUS_ZH
 from .result import Result
 from .status import Status
 from .summary import WORDS, aim_lines, breach_lines, plan_lines, reason_lines, structure_lines, verdict
@@ -36,8 +37,9 @@ STYLE = """
 def html(plan: Result, lang: str = "en") -> str:
     """The plan as an HTML fragment."""
     words, problem = WORDS[language(lang).code], plan.problem
+    badge = language(lang).say(plan.status.name, STATUS_ZH[plan.status.value])
     sentence = verdict(plan, lang)
-    parts = [f'<p><span class="status {plan.status.name}">{_cell(plan.status.name)}</span> {_cell(sentence)}</p>']
+    parts = [f'<p><span class="status {plan.status.name}">{_cell(badge)}</span> {_cell(sentence)}</p>']
     parts += [f"<p>{_cell(reason)}</p>" for reason in reason_lines(plan, lang)]
     if plan.tiers and plan.status is not Status.INFEASIBLE:
         parts.append(_table(words["aims"], aim_lines(plan, lang), right=(1, 2, 3)))

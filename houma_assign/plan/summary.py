@@ -63,16 +63,16 @@ def verdict(plan: Result, lang: str) -> str:
 
 def reason_lines(plan: Result, lang: str) -> list[str]:
     """Why there is no plan, as far as single rules say it."""
-    wording, cannot = Wording(plan.problem, lang), language(lang).say("cannot be kept for", "无法满足")
-    return [
-        f"{wording.rule(reason.rule)} [{reason.rule}]: {cannot} {wording.where(Breach(*reason, 0))}" for reason in plan.reasons
-    ]
+    wording, spoken = Wording(plan.problem, lang), language(lang)
+    cannot = spoken.say("cannot be kept for", "无法满足")
+    where = ((wording.cited(each.rule), wording.where(Breach(*each, 0))) for each in plan.reasons)
+    return [spoken.about(rule, f"{cannot} {place}") for rule, place in where]
 
 
 def breach_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:
     """One line a soft rule that gave: the rule, where, how many units."""
     wording = Wording(plan.problem, lang)
-    return [(f"{wording.rule(each.rule)} [{each.rule}]", wording.where(each), f"{each.amount:,}") for each in plan.breaches]
+    return [(wording.cited(each.rule), wording.where(each), f"{each.amount:,}") for each in plan.breaches]
 
 
 def plan_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:
@@ -84,7 +84,7 @@ def plan_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:
         needs = [f"{plan.problem.label(need, lang)} {village.needs[need]}" for need in plan.needs_met(place)]
         who, role = f"{person.id} {person.name}".strip(), plan.problem.label(post.role, lang)
         points, grade = _points(plan, place), plan.problem.pairs.grade_of(*place)
-        lines.append((village.name or village.id, role, who, person.unit, points, grade, ", ".join(needs)))
+        lines.append((village.name or village.id, role, who, person.unit, points, grade, language(lang).names(needs)))
     return lines
 
 

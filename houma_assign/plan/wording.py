@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
@@ -10,17 +11,20 @@ from typing import Any, Protocol, TypeVar
 from ..aims import Aim
 from ..aims.tiers import tiers
 from ..constraints import Constraint, Quota
+from ..constraints.base import default_id
 from ..constraints.scope import Scoped
 from ..data.condition import Condition, in_words
-from ..data.language import language
+from ..data.language import ZH, language
 from ..data.placement import Breach
 from ..data.post import Post
 from ..data.record import Facts, Record
+from ..problem.eligibility import UNSCORED
 from ..problem.problem import Problem
 
 Figures = Mapping[str, int | float]
 Move = tuple[str, tuple[str, ...], tuple[str, ...]]
 Said = TypeVar("Said", bound=Record)
+ENGLISH = re.compile("[A-Za-z]{2,}")
 OF_A_CONDITION = ("fact", "equals", "one_of", "any_of")
 
 
@@ -78,7 +82,9 @@ class Wording:
         if (village, role) == (place.village, place.role):
             return post
         said = " ".join(part for part in (village, role) if part)
-        return said if self._alike[_kind(place)] == 1 else f"{said} ({post})"
+        if self._alike[_kind(place)] == 1 or self.language.say(False, post == f"{place.village}/{place.role}"):
+            return said
+        return said + self.language.aside(post)
 
     def village(self, village: str) -> str:
         """Its name, or the id."""
@@ -97,7 +103,23 @@ class Wording:
     def rule(self, rule: str) -> str:
         """The rule as a sentence; its id where it is none of the problem's."""
         known = self._rules.get(rule)
-        return rule if known is None else labelled(known, self).words(self.lang)
+        if known is None:
+            return self.language.say(rule, "没有得分") if rule == UNSCORED else rule
+        return labelled(known, self).words(self.lang)
+
+    def cited(self, rule: str) -> str:
+        """The rule as a sentence and what it is called: in English its id, in Chinese its name or what tells twins apart."""
+        said = self.rule(rule)
+        return self.language.say(f"{said} [{rule}]", said + ZH.aside(self._name_zh(rule, said)))
+
+    def _name_zh(self, rule: str, said: str) -> str:
+        known, shared = self._rules.get(rule), self._sentences[said] > 1
+        if known is None:
+            return ""
+        if rule == default_id(known):
+            return ("硬性" if known.penalty is None else "软性") if shared else ""
+        name = self.label(rule)
+        return name if name != said and (shared or not ENGLISH.search(name)) else ""
 
     def where(self, breach: Breach) -> str:
         """Where a rule gives."""
@@ -161,6 +183,10 @@ class Wording:
         return Counter(map(_kind, self.problem.posts))
 
     @cached_property
+    def _sentences(self) -> Counter[str]:
+        return Counter(map(self.rule, self._rules))
+
+    @cached_property
     def _rules(self) -> dict[str, Constraint]:
         return {rule.id: rule for rule in self.problem.constraints}
 
@@ -193,7 +219,7 @@ def _said(value: Any, word: Callable[[str], str], wording: Wording) -> Any:
 
 def short_name(aim: Aim, label: str, lang: str) -> str:
     """The label if there is one; in English the id, in Chinese the aim's own words up to a bracket, unless the user named it."""
-    if label != aim.id or lang == "en" or aim.id != aim.kind:
+    if label != aim.id or lang == "en" or aim.id not in (aim.kind, f"{aim.kind} {getattr(aim, 'worst', '')}"):
         return label
     return aim.words(lang).partition("（")[0]
 

@@ -17,6 +17,7 @@ from ..constraints.base import KINDS as RULES
 from ..constraints.base_rules import BASE_RULES
 from ..data import quantities
 from ..data.candidate import Candidate
+from ..data.code_words import standard
 from ..data.dimension import Dimension
 from ..data.pairs import Pairs
 from ..data.placement import Placement
@@ -32,12 +33,6 @@ from .findings import findings
 from .idle import idle_parts
 from .notes import read_notes, renewed, write_notes
 from .writings import writings
-
-# The two roles that the library itself speaks of, and yes and no; a problem's own labels come before these.
-STANDARD = {
-    "zh": {"secretary": "党支部书记", "member": "支部委员", "yes": "是", "no": "否"},
-    "en": {"secretary": "village party secretary", "member": "branch committee member"},
-}
 
 
 def _records(kind: type[Any]) -> Any:
@@ -183,5 +178,6 @@ class ProblemFields(Record):
 
     def label(self, code: str, lang: str = "en") -> str:
         """A coded value in words, or the code where there are none; a note in its own words where it has them."""
-        said = code.words(lang) if isinstance(code, Message) else code
-        return self.labels.get(lang, Facts()).get(code) or STANDARD.get(lang, {}).get(code, said)
+        if known := self.labels.get(lang, Facts()).get(code):
+            return known
+        return code.words(lang) if isinstance(code, Message) else standard(code, lang)

@@ -8,9 +8,11 @@ from typing import Any, Self
 from ..aims import Aim
 from ..constraints import Barred, Constraint, Pinned
 from ..data.records_json import load_json
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
 from .fields import ProblemFields
 from .rescore import rescored
+
+UNKNOWN_ID = Message("unknown_id", "unknown id", "没有这个编号")
 
 
 class Problem(ProblemFields):
@@ -154,6 +156,6 @@ def _rebuilt(kind: type[Problem], fields: dict[str, Any]) -> Problem:
 
 
 def _refuse_unknown(table: str, ids: set[str], known: Callable[[str], bool]) -> None:
-    unknown = [Fault(table, str(each), "id", each, "unknown id") for each in sorted(ids) if not known(each)]
+    unknown = [Fault(table, str(each), "id", each, UNKNOWN_ID) for each in sorted(ids) if not known(each)]
     if unknown:
         raise InputError(unknown)

@@ -11,7 +11,12 @@ from ..data.exact import Ints, fraction, is_number
 from ..data.pairs import Pairs
 from ..data.quantities import LARGEST
 from ..data.record import plain
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
+
+NO_PAIR = Message("score_of_no_pair", "unknown candidate, or a pair that is not scored", "没有这个人选，或这一配对没有得分")
+POINTS = Message(
+    "points_too_fine", "points are numbers below 1e12 with at most two decimals", "得分应为一万亿以下、最多两位小数的数字"
+)
 
 
 def rescored(pairs: Pairs, scores: Mapping[Any, Any]) -> Pairs:
@@ -26,9 +31,9 @@ def rescored(pairs: Pairs, scores: Mapping[Any, Any]) -> Pairs:
         usable = is_number(value) and value == value and abs(value) < LARGEST
         steps = fraction(value) * scale if usable else None
         if where is None:
-            faults.append(Fault("scores", str(key), "", points, "unknown candidate, or a pair that is not scored"))
+            faults.append(Fault("scores", str(key), "", points, NO_PAIR))
         elif steps is None or steps.denominator != 1:
-            faults.append(Fault("scores", str(key), "score", points, "points are numbers below 1e12 with at most two decimals"))
+            faults.append(Fault("scores", str(key), "score", points, POINTS))
         else:
             score[where] = int(steps)
     if faults:

@@ -7,20 +7,24 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..aims import Aim
-from ..aims.base import Objective, stated_objective
+from ..aims.base import Objective, aim_place, stated_objective
 from ..aims.tiers import tiers
 from ..constraints import Constraint
 from ..constraints.base import stated_rows
 from ..data.exact import LIMIT, Ints, times
 from ..data.grid import Grid
 from ..data.rows import in_order
-from ..errors import Fault, ModelTooLarge
+from ..errors import Fault, Message, ModelTooLarge
 from ..problem.problem import Problem
 from .aggregation import aggregate
 from .builder import ProgramBuilder
 from .tier import Tier
 
 __all__ = ["Matrix", "Program", "Tier", "build"]
+COARSER = Message(
+    "totals_of_points_too_large", "totals are too large to be exact; use coarser points", "合计过大，无法精确计算；请用较粗的分值"
+)
+TOO_LARGE = Message("totals_too_large", "totals are too large to be exact", "合计过大，无法精确计算")
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,7 @@ def _refuse_what_is_too_large(program: Program) -> None:
         # Only as many pairs as there are slots can count at once, but rows and penalties add up over all columns.
         if not tier.exact(width):
             total = f"{tier.total(width):.3g}"
-            faults.append(Fault("aims", tier.aim.id, "", total, "totals are too large to be exact; use coarser points"))
+            faults.append(Fault("aims", aim_place(tier.aim), "", total, COARSER))
     matrix = program.matrix
     lengths = np.diff(matrix.indptr)
     most = float(max(matrix.data.max(initial=0), -matrix.data.min(initial=0))) * float(width.max(initial=0))
@@ -150,6 +154,6 @@ def _refuse_what_is_too_large(program: Program) -> None:
         size = np.bincount(matrix.row, np.abs(matrix.data).astype(float) * width[matrix.indices], len(matrix))
         for row in np.flatnonzero(size >= LIMIT):
             rule = matrix.rules[matrix.rule[row]]
-            faults.append(Fault("rules", rule, matrix.labels[row], f"{size[row]:.3g}", "totals are too large to be exact"))
+            faults.append(Fault("rules", rule, matrix.labels[row], f"{size[row]:.3g}", TOO_LARGE))
     if faults:
         raise ModelTooLarge(faults)

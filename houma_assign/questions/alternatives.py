@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.exact import Ints, shown
 from ..data.placement import Placement
-from ..errors import Fault
+from ..data.shared_messages import at_least
+from ..errors import Fault, Message
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ORDERS = ("best", "different")
+ORDERS_ARE = Message("orders_are", f"orders are {', '.join(ORDERS)}", "没有这种排列方式；可按最好在前，或差异最大在前")
 WORDS = {
     "en": {
         "unsettled": "The best value of an aim is not proven, so it cannot be said which plans lose how much.",
@@ -40,7 +43,7 @@ WORDS = {
         "different": "每个方案都已证明与本方案及此前各方案不同的人数最多。",
         "least": "（与本方案及彼此至少 {min_changes} 人不同）",
         "all": "在允许的损失内没有其他方案（已证明）。", "none": "没有这样的其他方案（已证明）。",
-        "late": "时间用完：可能还有更好或更多的方案（见 proven 一列）。",
+        "late": "时间用完：可能还有更好或更多的方案（见“已证明”一列）。",
     },
 }  # fmt: skip
 
@@ -106,12 +109,13 @@ class Alternatives(Answer):
         """Whether no better (or more different) plan was left out."""
         return self.settled and all(each.proven for each in self.plans) and (self.complete or bool(self.plans))
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a plan: number, the loss in each aim, people who differ, moves, proven."""
         import pandas as pd
 
-        rows = [{"number": number, **each.loss, "people": len(each.moves), "moves": move_words(each.moves), "proven": each.proven}
+        wording = Wording(self.plan.problem, lang)
+        rows = [{"number": number, **each.loss, "people": len(each.moves), "moves": move_words(each.moves, wording),
+                 "proven": each.proven}
                 for number, each in enumerate(self.plans, 1)]  # fmt: skip
         return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(["number", "people", "moves", "proven"]))
 
@@ -169,7 +173,7 @@ def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes:
     faults += within_faults("alternatives", plan, within) if within is not None else []
     faults += _faults(k=k, min_changes=min_changes)
     if order not in ORDERS:
-        faults.append(Fault("alternatives", "", "order", order, f"orders are {', '.join(ORDERS)}"))
+        faults.append(argument_fault("alternatives", "order", order, ORDERS_ARE))
     refuse(faults)
     costs = OpportunityCost(plan, time_limit)
     loss = None if within is None else allowed(plan, within)
@@ -185,7 +189,7 @@ def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes:
 
 
 def _faults(**numbers: Any) -> list[Fault]:
-    return [Fault("alternatives", "", name, number, "a whole number, at least 1") for name, number in numbers.items()
+    return [argument_fault("alternatives", name, number, at_least(1)) for name, number in numbers.items()
             if isinstance(number, bool) or not isinstance(number, int) or number < 1]  # fmt: skip
 
 

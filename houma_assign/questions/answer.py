@@ -7,14 +7,26 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
-from ..errors import Fault, InputError
+from ..errors import Fault, InputError, Message
+from ..plan.argument_words import argument_fault
+from ..plan.column_words import STATUS_ZH
 from ..plan.html import LONGEST, STYLE
 from ..plan.plan import Plan
+from ..plan.spoken_table import spoken_table
 from ..plan.status import Status
+from ..problem.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
 
+PLAN_EXPECTED = Message("plan_expected", "a Plan is expected", "应为选派方案")
+NO_PLAN = Message("no_plan", "there is no plan to ask about; see why_infeasible(problem)", "没有方案可问；可询问为何无解")
+NO_PLAN_YET = Message(
+    "no_plan_yet", "there is no plan to ask about; solve it with a longer time_limit", "没有方案可问；请延长时限重新求解"
+)
+NOT_PROVEN = Message(
+    "plan_not_proven", "the plan is not proven best; solve it with a longer time_limit", "方案尚未证明最优；请延长时限重新求解"
+)
 ROWS = 100  # rows of a frame that a notebook shows
 
 
@@ -27,8 +39,26 @@ class Answer:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """The answer as a table."""
-        raise NotImplementedError  # each answer states its own
+        """The answer as a table, by ids and codes; ``stated`` tells its columns."""
+        return self.stated("en")
+
+    def stated(self, lang: str) -> pd.DataFrame:
+        """The table with those cells in a language that tell more than one id or code; headers as in ``frame``."""
+        if type(self).frame is Answer.frame:
+            raise NotImplementedError  # each answer states its own frame
+        return self.frame
+
+    def table(self, lang: str = "en") -> pd.DataFrame:
+        """``frame`` for a reader of a language: headers in words, cells by names and labels; in English as it is."""
+        return spoken_table(self.stated(language(lang).code), self._asked, lang)
+
+    @property
+    def _asked(self) -> Problem | None:
+        """The problem that was asked about, for names and labels."""
+        held = (getattr(self, name, None) for name in ("plan", "base", "problem"))
+        found: Any = next((each for each in held if each is not None), None)
+        problem: Problem | None = getattr(found, "problem", found)
+        return problem
 
     def words(self, lang: str = "en") -> str:
         """The answer as text; ``lang`` is "en" or "zh"."""
@@ -43,12 +73,13 @@ class Answer:
     def html(self, lang: str = "en") -> str:
         """The answer as an HTML fragment, every value escaped; a notebook shows the English one by itself."""
         text = "".join(f"<p>{escape(line, quote=True)}</p>" for line in self.sentences(language(lang).code))
-        frame = self.frame
+        frame = self.table(lang)
         head = "".join(f"<th>{_cell(name)}</th>" for name in frame.columns)
         body = "".join(
             f"<tr>{''.join(f'<td>{_cell(value)}</td>' for value in row)}</tr>" for row in frame.head(ROWS).to_numpy().tolist()
         )
-        more = f'<p class="note">{len(frame) - ROWS} more rows in .frame</p>' if len(frame) > ROWS else ""
+        left = language(lang).say(f"{len(frame) - ROWS} more rows in .frame", f"另有 {len(frame) - ROWS} 行未列出")
+        more = f'<p class="note">{left}</p>' if len(frame) > ROWS else ""
         return f'{STYLE}<div class="ha">{text}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}</div>'
 
 
@@ -64,13 +95,17 @@ def refuse(faults: Iterable[Fault]) -> None:
         raise InputError(found)
 
 
+def _said(status: Status) -> Message:
+    return Message("status", status.name, STATUS_ZH[status.value])
+
+
 def plan_faults(question: str, plan: Any, proven: bool = False) -> list[Fault]:
     """Something that is no plan, or a plan without placements to ask about, or one that is not proven."""
     if not isinstance(plan, Plan):
-        return [Fault(question, "", "plan", type(plan).__name__, "a Plan is expected")]
+        return [argument_fault(question, "plan", type(plan).__name__, PLAN_EXPECTED)]
     if not plan:
-        more = "see why_infeasible(problem)" if plan.status is Status.INFEASIBLE else "solve it with a longer time_limit"
-        return [Fault(question, "", "plan", plan.status.name, f"there is no plan to ask about; {more}")]
+        reason = NO_PLAN if plan.status is Status.INFEASIBLE else NO_PLAN_YET
+        return [argument_fault(question, "plan", _said(plan.status), reason)]
     if proven and plan.status is not Status.OPTIMAL:
-        return [Fault(question, "", "plan", plan.status.name, "the plan is not proven best; solve it with a longer time_limit")]
+        return [argument_fault(question, "plan", _said(plan.status), NOT_PROVEN)]
     return []

@@ -12,6 +12,7 @@ from ..plan.status import Status
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.executor import Workers, executor_faults, map_in_order
+from .methods.moves import joined
 from .repair import Repair, repair
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ WORDS = {
         "none": "{who}（{posts}）：缺少此人时没有方案满足全部硬性规则（已证明）",
         "unknown": "{who}（{posts}）：限时内未能判定",
         "sure": "每名后备人选都处于满足全部硬性规则的完整方案之中，并已证明是相应变动人数内最好的。",
-        "part": "部分人员时间用完；见 status 一列。", "nothing": "无", "nobody": "无人补入",
+        "part": "部分人员时间用完；见“状态”一列。", "nothing": "无", "nobody": "无人补入",
     },
 }  # fmt: skip
 
@@ -54,18 +55,24 @@ class Contingency(Answer):
     plan: Plan
     repairs: dict[str, Repair]
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a person: the reserve of the plan with the fewest others moved, its loss, and the way to the best plan."""
         import pandas as pd
 
+        wording = Wording(self.plan.problem, lang)
         named = [tier.aim for tier in self.plan.tiers if tier.named]
         columns = ["candidate", "post", "status", "reserve", "others_moved", *(f"{aim} loss" for aim in named)]
         rows = []
         for who, each in self.repairs.items():
-            row: dict[str, Any] = {"candidate": who, "post": ", ".join(self._posts(who)), "status": each.status.value}
+            row: dict[str, Any] = {
+                "candidate": who,
+                "post": wording.language.say(
+                    ", ".join(self._posts(who)), wording.language.names(map(wording.post, self._posts(who)))
+                ),
+                "status": each.status.value,
+            }
             first, best = (each.points[0], each.points[-1]) if each.points else (None, None)
-            row["reserve"] = None if first is None else ", ".join(f"{one} → {post}" for one, post in first.joining)
+            row["reserve"] = None if first is None else joined(first.joining, wording)
             row["others_moved"] = None if first is None else first.others_moved
             row |= {f"{aim} loss": None if first is None else first.loss.get(aim) for aim in named}
             row["others_moved_at_best"] = None if best is None else best.others_moved

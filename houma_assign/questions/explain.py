@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
 from ..data.placement import Breach, Placement
-from ..errors import Fault
+from ..data.shared_messages import UNKNOWN_CANDIDATE, at_least
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
@@ -46,7 +47,7 @@ WORDS = {
         "out": "完全不选 {who} 的损失：{loss}。", "out free": "完全不选 {who} 没有损失。",
         "out none": "没有任何方案能不选 {who}（已证明）。", "nothing": "无损失",
         "nowhere": "本方案中 {who} 没有岗位。",
-        "barred": "规则不允许 {who} 担任任何岗位；逐一原因见 why_not。",
+        "barred": "规则不允许 {who} 担任任何岗位；逐一原因可询问“为何不在”。",
         "best": "选派 {who} 的最优方案安排其在 {post}，损失：{loss}。",
         "never": "满足全部硬性规则的方案都不选派 {who}（已证明）。", "late": "时间用完，代价尚未确定。",
     },
@@ -181,9 +182,9 @@ def explain(plan: Plan, candidate: str, others: int = 3, time_limit: float | Non
     """
     faults = [*limit_faults("explain", time_limit), *plan_faults("explain", plan)]
     if isinstance(plan, Plan) and not (isinstance(candidate, str) and plan.problem.has_candidate(candidate)):
-        faults.append(Fault("explain", "", "candidate", candidate, "unknown candidate"))
+        faults.append(argument_fault("explain", "candidate", candidate, UNKNOWN_CANDIDATE))
     if isinstance(others, bool) or not isinstance(others, int) or others < 0:
-        faults.append(Fault("explain", "", "others", others, "a whole number, at least 0"))
+        faults.append(argument_fault("explain", "others", others, at_least(0)))
     refuse(faults)
     costs = OpportunityCost(plan, time_limit)
     mine = [place for place in plan.placements if place.candidate == candidate]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..data.exact import shown
 from ..data.placement import Placement
-from ..errors import Fault
+from ..data.shared_messages import at_least
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
@@ -96,17 +97,18 @@ class Firm(Answer):
         """The number of plans within the loss, None if there are more than the cap or time ran out."""
         return len(self.plans) if self.counted else None
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a placement: candidate, name, post, standing, also (who else takes the post in some plan)."""
         import pandas as pd
 
+        wording = Wording(self.plan.problem, lang)
         standing = dict.fromkeys(self.firm, "firm") | dict.fromkeys(self.discretionary, "discretionary")
         rows = []
         for place in self.plan.placements:
             others = [who for who in (self.choices or {}).get(place.post, ()) if who != place.candidate]
             name = self.plan.problem.candidate(place.candidate).name
-            rows.append((place.candidate, name, place.post, standing.get(place, "undecided"), ", ".join(others)))
+            also = wording.language.say(", ".join(others), wording.people(others))
+            rows.append((place.candidate, name, place.post, standing.get(place, "undecided"), also))
         return pd.DataFrame(rows, columns=pd.Index(["candidate", "name", "post", "standing", "also"]))
 
     def sentences(self, lang: str) -> list[str]:
@@ -163,7 +165,7 @@ def firm(plan: Plan, within: Within = 0, cap: int = 100, time_limit: float | Non
     """
     faults = [*limit_faults("firm", time_limit), *plan_faults("firm", plan), *within_faults("firm", plan, within)]
     if isinstance(cap, bool) or not isinstance(cap, int) or cap < 1:
-        faults.append(Fault("firm", "", "cap", cap, "a whole number, at least 1"))
+        faults.append(argument_fault("firm", "cap", cap, at_least(1)))
     refuse(faults)
     costs, loss = OpportunityCost(plan, time_limit), allowed(plan, within)
     said = {aim: shown(amount) for aim, amount in loss.items()}

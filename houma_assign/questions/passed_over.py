@@ -15,7 +15,7 @@ from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost
 from .methods.price import Price
-from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges
+from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges, rule_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -108,19 +108,18 @@ class PassedOver(Answer):
         """Whether every case is explained by a proof."""
         return all(case.price.proven for case in self.cases)
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a case: candidate, points, held, other, less, post, state, the loss in each aim, rules, proven."""
         import pandas as pd
 
         columns = ["candidate", "points", "held", "other", "less", "post", "state", "rules", "proven"]
-        rows = []
+        rows, wording = [], Wording(self.plan.problem, lang)
         for case in self.cases:
             broken = case.exchange.breaks if case.exchange else ()
             rules = case.price.rules or tuple(dict.fromkeys(each.rule for each in broken))
             rows.append({"candidate": case.candidate, "points": case.points, "held": case.held or "", "other": case.other,
                          "less": case.less, "post": case.post, "state": case.price.state, **case.price.loss,
-                         "rules": ", ".join(rules), "proven": case.price.proven})  # fmt: skip
+                         "rules": rule_words(rules, wording), "proven": case.price.proven})  # fmt: skip
         return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(columns))
 
     def sentences(self, lang: str) -> list[str]:

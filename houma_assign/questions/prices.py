@@ -16,6 +16,7 @@ from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost
 from .methods.price import Price
+from .methods.reasons import rule_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +35,7 @@ WORDS = {
         "free": "与方案同样好的搭配：{pairs}。",
         "out": "不选 {who} 的代价最大：{loss}。",
         "proven": "所有代价均精确：固定该搭配后已证明的最优值，与原最优值之差。",
-        "part": "时间用完：{open} 个回答只是界或尚未确定（见 proven 一列）。",
+        "part": "时间用完：{open} 个回答只是界或尚未确定（见“已证明”一列）。",
         "base": "方案本身尚未证明最优。",
     },
 }
@@ -83,20 +84,25 @@ class Prices(Answer):
 
     @cached_property
     def frame(self) -> pd.DataFrame:
+        """The table of ``stated``, kept."""
+        return self.stated("en")
+
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a pair: candidate, post, state, the loss in each aim, rules, proven; people left out have an empty post."""
         import pandas as pd
 
+        wording = Wording(self.plan.problem, lang)
         aims = [tier.aim for tier in self.plan.tiers if tier.named]
         rows = [
             {"candidate": price.candidate, "post": price.post or "", "state": price.state,
              **{aim: price.loss.get(aim) for aim in aims},
-             "rules": ", ".join(price.rules), "proven": price.proven}
+             "rules": rule_words(price.rules, wording), "proven": price.proven}
             for price in self
         ]  # fmt: skip
         return pd.DataFrame(rows)
 
     @property
-    def table(self) -> pd.DataFrame:
+    def matrix(self) -> pd.DataFrame:
         """Candidates by posts: the first loss that is not zero, e.g. ``needs 3``, or the state."""
         import pandas as pd
 

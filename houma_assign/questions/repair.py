@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..data.placement import Placement
-from ..errors import Fault
+from ..data.shared_messages import UNKNOWN_CANDIDATE
+from ..errors import Message
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.status import Status
@@ -16,7 +18,7 @@ from ..problem.problem import Problem
 from .answer import Answer, plan_faults, refuse
 from .methods.absence import without_people
 from .methods.epsilon_constraint import KeptPlan, MovesFrontier
-from .methods.moves import Move, move_words, moves
+from .methods.moves import Move, joined, move_words, moves
 from .methods.reoptimiser import Reoptimiser
 from .methods.solutions import Solutions
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+NOBODY = Message("nobody_absent", "name at least one person", "请至少写一个人")
+NOBODY_LEFT = Message("nobody_left", "nobody would be left", "这样就没有人了")
 WORDS = {
     "en": {
         "none": "Without {who} no plan keeps every hard rule (proven); see why_infeasible.",
@@ -36,14 +40,14 @@ WORDS = {
         "part": "Time ran out: plans with fewer moves, or better ones, may exist (see the column proven).",
     },
     "zh": {
-        "none": "缺少 {who} 时，没有任何方案满足全部硬性规则（已证明）；见 why_infeasible。",
+        "none": "缺少 {who} 时，没有任何方案满足全部硬性规则（已证明）；可询问“为何无解”。",
         "unknown": "缺少 {who} 时，限时内没有找到方案，也没有证明不存在方案。",
         "dropped": "以下规则专门针对缺席者，已撤去：{rules}。",
         "point": "其他人变动 {moved} 个：{values}{loss}。{moves}",
         "loss": "；比最优方案少：{loss}",
         "best": "这是缺少 {who} 时的最优方案。",
         "all": "以上每个方案都已证明是相应变动人数内最好的；变动少于 {least} 个的方案不存在。",
-        "part": "时间用完：可能还有变动更少或更好的方案（见 proven 一列）。",
+        "part": "时间用完：可能还有变动更少或更好的方案（见“已证明”一列）。",
     },
 }
 
@@ -105,24 +109,23 @@ class Repair(Answer):
         """Whether there is a plan."""
         return bool(self.points)
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a plan: others_moved, each aim, the loss in each aim, joining, moves, proven."""
         import pandas as pd
 
-        rows = []
+        rows, wording = [], Wording(self.problem, lang)
         for point in self.points:
             loss = {f"{aim} loss": value for aim, value in point.loss.items()}
-            joining = ", ".join(f"{who} → {post}" for who, post in point.joining)
+            joining = joined(point.joining, wording)
             rows.append({"others_moved": point.others_moved, **point.values, **loss, "joining": joining,
-                         "moves": move_words(point.moves), "proven": point.proven})  # fmt: skip
+                         "moves": move_words(point.moves, wording), "proven": point.proven})  # fmt: skip
         return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(["others_moved", "joining", "moves", "proven"]))
 
     def sentences(self, lang: str) -> list[str]:
         """The frontier in words."""
         words, wording = WORDS[lang], Wording(self.problem, lang)
         who = wording.people(self.absent)
-        dropped = [words["dropped"].format(rules=", ".join(map(wording.rule, self.dropped)))] if self.dropped else []
+        dropped = [words["dropped"].format(rules=wording.language.names(map(wording.rule, self.dropped)))] if self.dropped else []
         if not self.points:
             return [words["none" if self.status is Status.INFEASIBLE else "unknown"].format(who=who), *dropped]
         lines = []
@@ -176,11 +179,13 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -
 def _gone(plan: Plan, absent: Iterable[str], time_limit: float | None) -> tuple[str, ...]:
     refuse([*limit_faults("repair", time_limit), *plan_faults("repair", plan)])
     ids = (absent,) if isinstance(absent, str) else tuple(dict.fromkeys(absent))
-    faults = [Fault("repair", "", "absent", who, "unknown candidate") for who in ids if not plan.problem.has_candidate(str(who))]
+    faults = [
+        argument_fault("repair", "absent", who, UNKNOWN_CANDIDATE) for who in ids if not plan.problem.has_candidate(str(who))
+    ]
     if not ids:
-        faults.append(Fault("repair", "", "absent", None, "name at least one person"))
+        faults.append(argument_fault("repair", "absent", None, NOBODY))
     if not faults and len(ids) == len(plan.problem.candidates):
-        faults.append(Fault("repair", "", "absent", len(ids), "nobody would be left"))
+        faults.append(argument_fault("repair", "absent", len(ids), NOBODY_LEFT))
     refuse(faults)
     return ids
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.exact import is_number
 from ..data.placement import Placement
-from ..errors import Fault
+from ..data.shared_messages import at_least
+from ..errors import Fault, Message
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.status import Status
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 BATCH = 25  # draws that share what they find
+NOISE = Message("noise", "points, at least 0", "应为不小于 0 的分值")
+BY = Message("noise_by", "'person' or 'pair'", "误差只能按人或按配对")
+LEVEL = Message("level", "between 0 and 1", "应在 0 与 1 之间")
 WORDS = {
     "en": {
         "head": "{solved} draws with normal errors of {noise} points a {by}: the whole plan stands in {whole} of them.",
@@ -37,7 +42,7 @@ WORDS = {
     "zh": {
         "head": "{solved} 次抽样，每{by}正态误差 {noise} 分：整个方案在其中 {whole} 次成立。",
         "row": "{who} → {post}：{share:.1%}（{low:.1%} 至 {high:.1%}）",
-        "level": "为该安排成立的抽样占比及 {level:.0%} Wilson 区间；每次抽样均求解并证明最优。",
+        "level": "为该安排成立的抽样占比及 {level:.0%} 威尔逊区间；每次抽样均求解并证明最优。",
         "lost": "有 {lost} 次抽样限时内未能求得，不计在内。",
         "without": "其中 {without} 次因规则涉及得分而没有方案满足全部硬性规则（已证明），任何安排都不成立。",
         "none": "限时内没有一次抽样求得结果。", "person": "人", "pair": "配对",
@@ -166,12 +171,12 @@ def robustness(plan: Plan, noise: float, draws: int = 200, seed: int = 0, by: By
 def _faults(noise: Any, draws: Any, seed: Any, by: Any, level: Any) -> list[Fault]:
     faults = []
     if not is_number(noise) or not 0 <= noise < 1e9:
-        faults.append(Fault("robustness", "", "noise", noise, "points, at least 0"))
+        faults.append(argument_fault("robustness", "noise", noise, NOISE))
     for name, number, least in (("draws", draws, 1), ("seed", seed, 0)):
         if isinstance(number, bool) or not isinstance(number, int) or number < least:
-            faults.append(Fault("robustness", "", name, number, f"a whole number, at least {least}"))
+            faults.append(argument_fault("robustness", name, number, at_least(least)))
     if by not in ("person", "pair"):
-        faults.append(Fault("robustness", "", "by", by, "'person' or 'pair'"))
+        faults.append(argument_fault("robustness", "by", by, BY))
     if not is_number(level) or not 0 < level < 1:
-        faults.append(Fault("robustness", "", "level", level, "between 0 and 1"))
+        faults.append(argument_fault("robustness", "level", level, LEVEL))
     return faults

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.exact import shown
 from ..data.language import language
-from ..errors import Fault
+from ..errors import Message
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.moves import move_words
-from .methods.sensitivity import KINDS, LATER, NONLINEAR, SEVERAL, SLACK, Range, ranges
+from .methods.scenario import said_reason
+from .methods.sensitivity import KINDS, Range, ranges
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,7 +47,9 @@ WORDS = {
 }  # fmt: skip
 
 
-REASONS_ZH = {SLACK: "该目标本身有让度", LATER: "其后的目标有让度", SEVERAL: "得分计入多个目标", NONLINEAR: "得分另有用途"}
+KINDS_ARE = Message(
+    "stability_kinds", f"kinds are {', '.join(KINDS)}", "没有这一种；可问岗位权重、目标权重、目标让度、得分、匹配等次"
+)
 
 
 @dataclass(frozen=True)
@@ -59,13 +63,15 @@ class Stability(Answer):
         """The range of this kind and name."""
         return next(each for each in self.ranges if (each.kind, each.what) == key)
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a number: kind, what, value, low, high, whether the plan stands at each end, who moves beyond it, proven."""
         import pandas as pd
 
-        rows = [(each.kind, each.what, each.value, _plain(each.low), _plain(each.high), each.stands_low, each.stands_high,
-                 move_words(each.moves_low), move_words(each.moves_high), each.proven, each.reason)
+        wording = Wording(self.plan.problem, lang)
+        rows = [(each.kind, wording.language.say(each.what, _named(each, wording)), each.value, _plain(each.low),
+                 _plain(each.high), each.stands_low, each.stands_high,
+                 move_words(each.moves_low, wording),
+                 move_words(each.moves_high, wording), each.proven, said_reason(each.reason, lang))
                 for each in self.ranges]  # fmt: skip
         columns = [
             "kind",
@@ -89,7 +95,7 @@ class Stability(Answer):
         for each in self.ranges:
             what = words[each.kind].format(what=_named(each, wording))
             if each.reason:
-                lines.append(words["none"].format(what=what, reason=reason_words(each, lang)))
+                lines.append(words["none"].format(what=what, reason=said_reason(each.reason, lang)))
             elif not each.proven:
                 lines.append(words["late"].format(what=what, value=each.value))
             elif each.low is None and each.high is None:
@@ -122,11 +128,6 @@ def _named(each: Range, wording: Wording) -> str:
     if each.kind == "aim weight":
         return " ".join(wording.aim(part) for part in (left, right) if part)
     return said_in.about(wording.aim(left), wording.label(right)) if left else wording.aim(right)
-
-
-def reason_words(each: Range, lang: str) -> str:
-    """Why a range is not worked out; empty if it is."""
-    return language(lang).say(each.reason, next((zh for en, zh in REASONS_ZH.items() if en in each.reason), each.reason))
 
 
 def _plain(end: Fraction | str | None) -> Any:
@@ -164,6 +165,6 @@ def stability(plan: Plan, of: Iterable[str] = KINDS, time_limit: float | None = 
         If the plan is not proven best, or a kind is unknown.
     """
     kinds = (of,) if isinstance(of, str) else tuple(of)
-    unknown = [Fault("stability", "", "of", each, f"kinds are {', '.join(KINDS)}") for each in kinds if each not in KINDS]
+    unknown = [argument_fault("stability", "of", each, KINDS_ARE) for each in kinds if each not in KINDS]
     refuse([*limit_faults("stability", time_limit), *plan_faults("stability", plan, proven=True), *unknown])
     return Stability(plan, tuple(ranges(plan, kinds, time_limit)))

@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..aims import Aim, Lots
+from ..aims.base import aim_place
 from ..data.exact import Ints, shown
 from ..data.language import language
 from ..data.placement import Placement
-from ..errors import Fault
+from ..data.shared_messages import PROBLEM_EXPECTED, TEXT_EXPECTED
+from ..errors import Message
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
 from .answer import Answer, refuse
+from .methods.aim_names import unknown_aim
 from .methods.epsilon_constraint import EfficientFrontier
 from .methods.reoptimiser import Reoptimiser
 
@@ -23,6 +27,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+LOTS = Message("lots", "lots", "抽签")
+DRAWN = Message("lots_drawn", "lots are drawn, not aimed at", "抽签不是目标")
+SAME = Message("aims_alike", "two aims with different ids are needed", "须为两个编号不同的目标")
+HELD = Message("held_and_traded", "an aim is held or traded, not both", "一个目标不能既先保持又参与取舍")
 WORDS = {
     "en": {
         "INFEASIBLE": "No plan keeps every hard rule (proven); see why_infeasible.",
@@ -40,7 +48,7 @@ WORDS = {
         "help": "Give more time, or hold further aims at their best first (holding=...), which leaves fewer plans to tell apart.",
     },
     "zh": {
-        "INFEASIBLE": "没有任何方案满足全部硬性规则（已证明）；见 why_infeasible。",
+        "INFEASIBLE": "没有任何方案满足全部硬性规则（已证明）；可询问“为何无解”。",
         "UNKNOWN": "限时内没有找到方案，也没有证明不存在方案。",
         "head": "{aim} 与 {against}：共 {number} 个有效方案。",
         "among": "以下只在{aims}达到最优的方案之中比较：",
@@ -52,7 +60,7 @@ WORDS = {
         "none": "{aim} 与 {against}：时间用完，尚未证明任何方案有效。",
         "held": "时间用完，尚未证明须先保持的目标达到最优。请延长时间。",
         "nearest": "已知最好的方案：{first}。任何方案的 {aim} 不优于 {most}，{against} 不优于 {high}（已证明）。",
-        "help": "可延长时间，或先把其他目标保持在最优（holding=...），需要区分的方案就会减少。",
+        "help": "可延长时间，或先把其他目标保持在最优，需要区分的方案就会减少。",
     },
 }  # fmt: skip
 
@@ -93,6 +101,8 @@ class TradeOff(Answer):
         Where time ran out before any plan was proven efficient: the best plan known.
     held_words
         The aims that all these plans have at their best, by language; empty where none were to be held.
+    problem
+        What was asked about, for names and labels.
     """
 
     aim: str
@@ -104,6 +114,7 @@ class TradeOff(Answer):
     remaining: tuple[int | float, int | float, int | float] | None = None
     nearest: Efficient | None = None
     held_words: Mapping[str, str] = field(default_factory=dict)
+    problem: Problem | None = field(default=None, repr=False, compare=False)
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -189,7 +200,7 @@ def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Ite
     known = None if points or frontier.nearest is None or status is Status.OPTIMAL else frontier.nearest
     nearest = None if known is None else _point(frontier, known)
     told = {lang: language(lang).names(map(Wording(problem, lang).aim_words, first)) for lang in words if first}
-    return TradeOff(one.id, other.id, words, against_words, status, points, remaining, nearest, told)
+    return TradeOff(one.id, other.id, words, against_words, status, points, remaining, nearest, told, problem)
 
 
 def _bare(aim: Aim) -> Aim:
@@ -199,25 +210,23 @@ def _bare(aim: Aim) -> Aim:
 def _checked(problem: Problem, aim: Any, against: Any, held: tuple[str, ...], time_limit: Any, seed: Any) -> tuple[Aim, Aim]:
     faults = limit_faults("trade_off", time_limit)
     if not isinstance(problem, Problem):
-        refuse([Fault("trade_off", "", "problem", type(problem).__name__, "a Problem is expected"), *faults])
+        refuse([argument_fault("trade_off", "problem", type(problem).__name__, PROBLEM_EXPECTED), *faults])
     known = {each.id: each for each in problem.tiers}
-    reason = f"unknown aim; the problem has {', '.join(known)}"
+    reason = unknown_aim(problem, known, "the problem has")
     found = []
     for name, given in (("aim", aim), ("against", against)):
         if not isinstance(given, Aim) and given not in known:
-            faults.append(Fault("trade_off", "", name, str(given), reason))
+            faults.append(argument_fault("trade_off", name, str(given), reason))
         elif isinstance(known.get(given) if isinstance(given, str) else given, Lots):
-            faults.append(Fault("trade_off", "", name, "lots", "lots are drawn, not aimed at"))
+            faults.append(argument_fault("trade_off", name, LOTS, DRAWN))
         else:
             found.append(_bare(given if isinstance(given, Aim) else known[given]))
-    faults += [Fault("trade_off", "", "holding", each, reason) for each in held if each not in known]
+    faults += [argument_fault("trade_off", "holding", each, reason) for each in held if each not in known]
     if len(found) == 2 and found[0].id == found[1].id:
-        faults.append(Fault("trade_off", "", "against", found[1].id, "two aims with different ids are needed"))
-    faults += [
-        Fault("trade_off", "", "holding", each.id, "an aim is held or traded, not both") for each in found if each.id in held
-    ]
+        faults.append(argument_fault("trade_off", "against", aim_place(found[1]), SAME))
+    faults += [argument_fault("trade_off", "holding", aim_place(each), HELD) for each in found if each.id in held]
     if not isinstance(seed, str):
-        faults.append(Fault("trade_off", "", "seed", seed, "text"))
+        faults.append(argument_fault("trade_off", "seed", seed, TEXT_EXPECTED))
     refuse(faults)
     return found[0], found[1]
 

@@ -13,7 +13,9 @@ from math import ceil
 from os import cpu_count
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Fault
+from ..data.shared_messages import PROBLEM_EXPECTED, TEXT_EXPECTED
+from ..errors import Message
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.status import Status
 from ..plan.wording import Wording
@@ -23,7 +25,7 @@ from .answer import Answer, refuse
 from .methods.elsewhere import json_faults, own_classes, reach_faults
 from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.moves import move_words
-from .methods.scenario import Edit, Failed, Scenario
+from .methods.scenario import NO_PLAN, Edit, Failed, Scenario, failure, said_reason
 from .methods.scenario_runner import ScenarioRunner, run_written
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 Progress = bool | Callable[[int, int], Any]
 SHOWN = 20  # scenarios named in the text; all of them are in the frame
 LARGEST = 50  # scenarios in one batch for an executor
+MAPPING = Message("scenarios_mapping", "a mapping from names to edits is expected", "应为名称到修改的对照")
+EDIT = Message("scenario_edit", "a function of the problem, or a Problem", "应为修改问题的函数，或修改后的问题")
 WORDS = {
     "en": {
         "head": "{number} scenarios: {optimal} solved to proof, {feasible} with bounds only, {none} without a plan, {unknown} "
@@ -50,7 +54,7 @@ WORDS = {
         "{failed} 个修改本身失败。",
         "found": "{name}：有方案", "same": "{name}：原方案不变{loss}",
         "moved": "{name}：{number} 人变动{loss}", "loss": "；{loss}", "loses": "减少 ",
-        "more": "……另有 {number} 个，见 .frame", "failed": "{name}：{reason}", "edit": "修改失败：{reason}",
+        "more": "……另有 {number} 个，见完整的表", "failed": "{name}：{reason}", "edit": "修改失败：{reason}",
         "part": "（未证明最优）",
         "infeasible": "没有方案满足全部硬性规则（已证明）", "unknown": "限时内没有找到方案",
         "base": "现有方案尚未证明最优：减少量是与限时内找到的最好方案相比。",
@@ -83,11 +87,11 @@ class WhatIf(Answer):
         both = [aim for aim in scenario.value if known.get(aim) is not None]
         return {aim: round(scenario.signs[aim] * (known[aim] - scenario.value[aim]), 9) for aim in both}
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a scenario: status, each aim, its loss against the problem as it stands, who moves, why there is no plan."""
         import pandas as pd
 
+        wording = Wording(self.base.problem, lang)
         aims = list(dict.fromkeys(aim for each in self.scenarios for aim in each.value))
         rows = []
         for each in self.scenarios:
@@ -95,7 +99,9 @@ class WhatIf(Answer):
             row: dict[str, Any] = {"scenario": each.name, "status": "failed" if each.status is None else each.status.value}
             row |= {aim: each.value.get(aim) for aim in aims} | {f"{aim} loss": loss.get(aim) for aim in aims}
             moved = len(each.moves) if self.base and each.found else None
-            rows.append({**row, "moved": moved, "who moves": move_words(each.moves), "reason": each.reason})
+            rows.append(
+                {**row, "moved": moved, "who moves": move_words(each.moves, wording), "reason": said_reason(each.reason, lang)}
+            )
         columns = ["scenario", "status", *aims, *(f"{aim} loss" for aim in aims), "moved", "who moves", "reason"]
         return pd.DataFrame(rows, columns=pd.Index(columns))
 
@@ -111,7 +117,7 @@ class WhatIf(Answer):
         for each in self.scenarios[:SHOWN]:
             if not each.found:
                 why = "edit" if each.status is None else each.status.value
-                reason = words[why].format(reason=" ".join(each.reason.split()))
+                reason = words[why].format(reason=" ".join(said_reason(each.reason, lang).split()))
                 lines.append(words["failed"].format(name=each.name, reason=reason))
                 continue
             lost = wording.figures(self.loss(each), words["loses"])
@@ -185,13 +191,13 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
 def _check(problem: Any, scenarios: Any, executor: Any, time_limit: Any, seed: Any) -> None:
     faults = [*limit_faults("what_if", time_limit), *executor_faults("what_if", executor, problem)]
     if not isinstance(problem, Problem):
-        faults.append(Fault("what_if", "", "problem", type(problem).__name__, "a Problem is expected"))
+        faults.append(argument_fault("what_if", "problem", type(problem).__name__, PROBLEM_EXPECTED))
     if not isinstance(seed, str):
-        faults.append(Fault("what_if", "", "seed", seed, "text"))
+        faults.append(argument_fault("what_if", "seed", seed, TEXT_EXPECTED))
     if not isinstance(scenarios, Mapping):
-        faults.append(Fault("what_if", "", "scenarios", type(scenarios).__name__, "a mapping from names to edits is expected"))
+        faults.append(argument_fault("what_if", "scenarios", type(scenarios).__name__, MAPPING))
     else:
-        faults += [Fault("what_if", str(name), "scenarios", type(edit).__name__, "a function of the problem, or a Problem")
+        faults += [argument_fault("what_if", "scenarios", type(edit).__name__, EDIT, str(name))
                    for name, edit in scenarios.items() if not callable(edit) and not isinstance(edit, Problem)]  # fmt: skip
     refuse(faults)
 
@@ -201,7 +207,7 @@ def _as_scenario(plan: Plan) -> Scenario:
     signs = {tier.aim: tier.sign for tier in named}
     values = {tier.aim: tier.value for tier in named if tier.value is not None}
     bounds = {tier.aim: tier.bound for tier in named} if plan else {}
-    reason = "" if plan else "no plan keeps every hard rule"
+    reason = "" if plan else NO_PLAN
     return Scenario("", plan.status, values, bounds, signs, plan.placements, (), reason)
 
 
@@ -220,7 +226,7 @@ def _sendable(problem: Problem, edit: Edit) -> Any:
         try:
             return edit(problem) if callable(edit) else edit
         except Exception as error:  # the user's own function; whatever it raises is this scenario's answer
-            return Failed(f"{type(error).__name__}: {error}")
+            return Failed(failure(error))
     return edit
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
 from ..data.placement import Breach, Placement
-from ..errors import Fault
+from ..data.shared_messages import PROBLEM_EXPECTED, at_least
+from ..errors import Message
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.status import Status
 from ..plan.wording import Wording
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 FULL = ("slots", "posts_each", "posts_filled")  # kinds of rules that give only where nothing else helps
 ROOM = ("slots", "posts_each")  # and among them those that give last
+NO_RULE = Message("no_hard_rule", "no hard rule has this id", "没有这个编号的硬性规则")
 WORDS = {
     "en": {
         "OPTIMAL": "There is a plan: nothing clashes.",
@@ -111,25 +114,28 @@ class WhyInfeasible(Answer):
     proven: bool = False
     forced: bool = False
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row a rule of a clash and place where it is short, or a step of a repair: kind, number, rule, words, where, amount,
         repair.
         """
         import pandas as pd
 
-        wording, rows = Wording(self.problem, "en"), list[tuple[Any, ...]]()
+        wording, rows = Wording(self.problem, lang), list[tuple[Any, ...]]()
+
+        def place(each: Breach) -> str:
+            return wording.language.say(each.where, wording.where(each))
+
         for k, clash in enumerate(self.clashes, start=1):
             for id in clash.rules:
                 short = [each for each in clash.short if each.rule == id]
-                rows += [("clash", k, id, wording.rule(id), each.where, each.amount, "") for each in short]
+                rows += [("clash", k, id, wording.rule(id), place(each), each.amount, "") for each in short]
                 rows += [("clash", k, id, wording.rule(id), "", None, "")] * (not short)
         for k, mend in enumerate(self.repairs, start=1):
-            rows += [("repair", k, each.rule, wording.rule(each.rule), each.where, each.amount,
-                      in_policy_words(self.problem, each, "en")) for each in mend.breaches]  # fmt: skip
-        return pd.DataFrame(
-            rows, columns=pd.Index(["kind", "number", "rule", "words", "where", "amount", "repair"]), dtype=object
-        )
+            rows += [("repair", k, each.rule, wording.rule(each.rule), place(each), each.amount,
+                      in_policy_words(self.problem, each, lang)) for each in mend.breaches]  # fmt: skip
+        columns = ["kind", "number", "rule", "words", "where", "amount", "repair"]
+        frame = pd.DataFrame(rows, columns=pd.Index(columns), dtype=object)
+        return wording.language.say(frame, frame.drop(columns="rule"))  # in Chinese the words are enough
 
     def sentences(self, lang: str) -> list[str]:
         """The clashes and the repairs in policy words."""
@@ -138,15 +144,19 @@ class WhyInfeasible(Answer):
             return [words[self.status.name]]
         wording, parts, about = Wording(self.problem, lang), language(lang).parts, language(lang).about
 
+        def there(each: Breach) -> str:
+            where, spoken = wording.where(each), wording.language
+            return spoken.say(f"{each.rule}, {where}", wording.cited(each.rule) + spoken.aside(where))
+
         def many(units: int) -> str:
             return words["one"] if units == 1 else words["many"].format(units=units)
 
         lines = [words["head"]]
         for k, clash in enumerate(self.clashes, start=1):
             lines.append(words["clash"].format(number=k))
-            lines += [f"  · {wording.rule(id)} [{id}]" for id in clash.rules]
+            lines += [f"  · {wording.cited(id)}" for id in clash.rules]
             if clash.short:
-                where = parts(about(f"{each.rule}, {wording.where(each)}", f"{each.amount}") for each in clash.short)
+                where = parts(about(there(each), f"{each.amount}") for each in clash.short)
                 lines.append(words["short"].format(units=many(sum(each.amount for each in clash.short)), where=where))
         lines.append(words["all" if self.complete else "more"])
         for k, mend in enumerate(self.repairs, start=1):
@@ -213,12 +223,12 @@ def why_infeasible(problem: Problem, clashes: int = 5, repairs: int = 5, keep: I
 def _check(problem: Any, clashes: Any, repairs: Any, keep: Any, time_limit: Any) -> None:
     faults = limit_faults("why_infeasible", time_limit)
     if not isinstance(problem, Problem):
-        refuse([Fault("why_infeasible", "", "problem", type(problem).__name__, "a Problem is expected"), *faults])
+        refuse([argument_fault("why_infeasible", "problem", type(problem).__name__, PROBLEM_EXPECTED), *faults])
     for name, number in (("clashes", clashes), ("repairs", repairs)):
         if isinstance(number, bool) or not isinstance(number, int) or number < 1:
-            faults.append(Fault("why_infeasible", "", name, number, "a whole number, at least 1"))
+            faults.append(argument_fault("why_infeasible", name, number, at_least(1)))
     known = set(hard_rules(problem))
-    faults += [Fault("why_infeasible", "", "keep", rule, "no hard rule has this id") for rule in keep or () if rule not in known]
+    faults += [argument_fault("why_infeasible", "keep", rule, NO_RULE) for rule in keep or () if rule not in known]
     refuse(faults)
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
 from ..data.placement import Placement
+from ..data.shared_messages import UNKNOWN_CANDIDATE, UNKNOWN_POST
 from ..errors import Fault
+from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
 from ..plan.wording import Wording
@@ -17,7 +19,7 @@ from .methods.conflicts import Conflict, Conflicts
 from .methods.moves import Move, move_words, moves
 from .methods.opportunity_cost import OpportunityCost
 from .methods.price import Price
-from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges
+from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges, rule_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,14 +100,14 @@ class WhyNot(Answer):
         """Whether nothing is left open."""
         return self.price.proven and (self.clash is None or self.clash.minimal)
 
-    @property
-    def frame(self) -> pd.DataFrame:
+    def stated(self, lang: str) -> pd.DataFrame:
         """One row: candidate, post, state, the loss in each aim, rules, moves, proven."""
         import pandas as pd
 
+        wording = Wording(self.plan.problem, lang)
         rules = self.price.rules or (self.clash.rules if self.clash else ())
-        row = {"candidate": self.candidate, "post": self.post, "state": self.state, **self.price.loss, "rules": ", ".join(rules),
-               "moves": move_words(self.moves), "proven": self.proven}  # fmt: skip
+        row = {"candidate": self.candidate, "post": self.post, "state": self.state, **self.price.loss,
+               "rules": rule_words(rules, wording), "moves": move_words(self.moves, wording), "proven": self.proven}  # fmt: skip
         return pd.DataFrame([row])
 
     def sentences(self, lang: str) -> list[str]:
@@ -120,7 +122,7 @@ class WhyNot(Answer):
         if not self.price.proven and loss:
             lines.append(words["bounds"].format(loss=loss))
         if self.clash:
-            said = language(lang).parts(f"{wording.rule(name)} [{name}]" for name in self.clash.rules)
+            said = language(lang).parts(map(wording.cited, self.clash.rules))
             lines.append(words["clash" if self.clash.minimal else "some"].format(rules=said))
         if self.moves:
             lines.append(words["moves"].format(count=len(self.moves), moves=wording.moves(self.moves)))
@@ -189,7 +191,7 @@ def _unknown(plan: Any, candidate: Any, post: Any) -> list[Fault]:
         return []
     found = []
     if not isinstance(candidate, str) or not plan.problem.has_candidate(candidate):
-        found.append(Fault("why_not", "", "candidate", candidate, "unknown candidate"))
+        found.append(argument_fault("why_not", "candidate", candidate, UNKNOWN_CANDIDATE))
     if not isinstance(post, str) or not plan.problem.has_post(post):
-        found.append(Fault("why_not", "", "post", post, "unknown post"))
+        found.append(argument_fault("why_not", "post", post, UNKNOWN_POST))
     return found

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
-from ..errors import Fault, InputError
+from ..errors import InputError, Message
+from ..plan.argument_words import argument_fault
 from ..workbook.files.atomic import whole_file
 from .drawing import theme
 from .fonts import CSS, missing_glyphs, warn_once
@@ -17,6 +18,8 @@ from .fonts import CSS, missing_glyphs, warn_once
 if TYPE_CHECKING:
     import pandas as pd
 
+ENDINGS = Message("chart_ending", "names end in .svg, .png or .pdf", "图的格式为 SVG、PNG 或 PDF")
+NO_FOLDER = Message("chart_folder", "its folder is not there", "所在的文件夹不存在")
 FORMATS = ("svg", "png", "pdf")
 FAMILY = re.compile(r"font-family: [^;\"]*")
 
@@ -86,9 +89,9 @@ class Chart:
         where = Path(path)
         kind = where.suffix.lower().lstrip(".")
         if kind not in FORMATS:
-            raise InputError([Fault("chart", "", "path", where.name, "names end in .svg, .png or .pdf")])
+            raise InputError([argument_fault("chart", "path", where.name, ENDINGS)])
         if not where.parent.is_dir():
-            raise InputError([Fault("chart", "", "path", where.name, "its folder is not there")])
+            raise InputError([argument_fault("chart", "path", where.name, NO_FOLDER)])
         if kind == "svg":
             whole_file(where, self._write_svg, overwrite)
             return where

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
-from ..errors import Fault, InputError
+from ..errors import InputError, Message
+from ..plan.argument_words import argument_fault
 from ..scoring.funnel_result import Funnel
 from .chart import Chart
 from .drawing import HEADING, MUTED, Margins, heading, sheet, theme, widest
@@ -13,6 +14,7 @@ from .drawing import HEADING, MUTED, Margins, heading, sheet, theme, widest
 if TYPE_CHECKING:
     import pandas as pd
 
+FUNNEL = Message("funnel_expected", "a Funnel is expected", "应为漏斗的结果")
 COLOURS = {"villages": "#b9862f", "candidates": "#1b6f73"}
 WORDS = {
     "en": {"title": "From the pool to the plan", "note": "how many are left after each stage, and how many it took out",
@@ -48,7 +50,7 @@ def plot_funnel(found: Funnel, lang: str = "en", ax: Any = None) -> Chart:
     """
     words = WORDS[language(lang).code]
     if not isinstance(found, Funnel):
-        raise InputError([Fault("plot_funnel", "", "found", type(found).__name__, "a Funnel is expected")])
+        raise InputError([argument_fault("plot_funnel", "found", type(found).__name__, FUNNEL)])
     data = _stages(found, lang)
     names = data["words"].tolist()
     rows = [number + (0.6 if road == "candidates" else 0) for number, road in enumerate(data["road"])]

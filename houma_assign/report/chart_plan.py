@@ -26,7 +26,7 @@ WORDS = {
            "DRAW": "proven best in every aim, the draw among equals open"},
     "zh": {"title": "选派方案", "note": "{villages} 个村，{people} 人到岗；{status}", "": "无等次", "grade": "{} 等",
            "points": "{} 分", "vacant": "空缺", "needs": "村的需求（严重程度）",
-           "more": "；另有 {villages} 个村、{places} 个位置未画出，见 .data", "cell": "{} 等，{}",
+           "more": "；另有 {villages} 个村、{places} 个位置未画出，见图的数据", "cell": "{} 等，{}",
            "OPTIMAL": "已证明最优", "FEASIBLE": "尚未证明最优",
            "DRAW": "各项目标已证明最优，抽签未完成"},
 }  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
-from ..errors import Fault, InputError
+from ..errors import InputError, Message
+from ..plan.argument_words import argument_fault
 from ..questions.methods.price import Price
 from ..questions.prices import Prices
 from .chart import Chart
@@ -14,6 +15,7 @@ from .drawing import HEADING, INK, KEY_LINE, MUTED, Margins, heading, labels, pe
 if TYPE_CHECKING:
     import pandas as pd
 
+PRICES = Message("prices_expected", "Prices are expected: ha.prices(plan)", "应为“代价”的结果")
 MOST_PEOPLE, MOST_POSTS = 120, 60
 CELL = (0.44, 0.21)  # inches
 HUES = ((0xC4, 0x4E, 0x1B), (0x6A, 0x4C, 0xA3), (0x2B, 0x6C, 0xB0), (0x8A, 0x6D, 0x1F), (0x9B, 0x2D, 0x6B), (0x4A, 0x6B, 0x5A))
@@ -26,7 +28,7 @@ WORDS = {
            "open": "open"},
     "zh": {"title": "各种人岗搭配的代价", "out": "不选此人", "loses": "受损目标：{}",
            "note": "格内为最先受损的目标所损失的数值，颜色越深损失越大",
-           "more": "；另有 {people} 人、{posts} 个岗位见 .data", "chosen": "在方案中", "free": "无代价",
+           "more": "；另有 {people} 人、{posts} 个岗位见图的数据", "chosen": "在方案中", "free": "无代价",
            "barred": "规则不允许", "infeasible": "无可行方案", "open": "未定"},
 }  # fmt: skip
 
@@ -58,7 +60,7 @@ def plot_prices(found: Prices, lang: str = "en", ax: Any = None) -> Chart:
     """
     words = WORDS[language(lang).code]
     if not isinstance(found, Prices):
-        raise InputError([Fault("plot_prices", "", "found", type(found).__name__, "Prices are expected: ha.prices(plan)")])
+        raise InputError([argument_fault("plot_prices", "found", type(found).__name__, PRICES)])
     problem, data = found.plan.problem, _cells(found)
     people, posts = list(dict.fromkeys(data["candidate"])), [post.id for post in problem.posts]
     rows, columns = people[:MOST_PEOPLE], [*posts[:MOST_POSTS], ""]

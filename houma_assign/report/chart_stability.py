@@ -7,13 +7,17 @@ from fractions import Fraction
 from typing import Any
 
 from ..data.language import language
-from ..errors import Fault, InputError
+from ..errors import InputError, Message
+from ..plan.argument_words import argument_fault
+from ..plan.column_words import KINDS_ZH
 from ..plan.wording import Wording
+from ..questions.methods.scenario import said_reason
 from ..questions.methods.sensitivity import Range
-from ..questions.stability import Stability, reason_words
+from ..questions.stability import Stability
 from .chart import Chart
 from .drawing import ALERT, FAINT, HEADING, INK, MUTED, SIZE, Margins, heading, person_words, post_words, sheet, theme, widest
 
+RANGES = Message("stability_expected", "a Stability with at least one range is expected", "应为至少有一个范围的“稳定范围”结果")
 BAR, EDGE = "#7fbdb8", "#1b6f73"
 MOST = 80  # rows
 GRADES = {"–": 0.0, "C": 1.0, "B": 2.0, "A": 3.0}  # the dash: no grade
@@ -27,7 +31,7 @@ WORDS = {
            "slack": "目标让度可变动的范围", "grade": "匹配等次可下降的范围",
            "note": "每次只变一个数；● 端点上方案仍成立，○ 不成立\n灰色数字为超出后变动的人数",
            "any": "；另有 {} 项任意变动均不换人",
-           "key": "无人变动", "now": "现值", "open": "时间用完", "more": "；另有 {} 项见 .data"},
+           "key": "无人变动", "now": "现值", "open": "时间用完", "more": "；另有 {} 项见图的数据"},
 }  # fmt: skip
 
 
@@ -60,8 +64,7 @@ def plot_stability(found: Stability, kind: str | None = None, lang: str = "en", 
     words = WORDS[language(lang).code]
     kinds = list(dict.fromkeys(each.kind for each in found.ranges)) if isinstance(found, Stability) else []
     if not kinds or kind not in (None, *kinds):
-        reason = f"ranges are there of {', '.join(kinds)}" if kinds else "a Stability with at least one range is expected"
-        raise InputError([Fault("plot_stability", "", "kind", kind, reason)])
+        raise InputError([argument_fault("plot_stability", "kind", kind, _other_kinds(kinds) if kinds else RANGES)])
     chosen = kind or kinds[0]
     ranges = [each for each in found.ranges if each.kind == chosen]
     bounded = sorted((each for each in ranges if not _free(each)), key=_tightness)
@@ -83,6 +86,11 @@ def plot_stability(found: Stability, kind: str | None = None, lang: str = "en", 
 
 def _free(each: Range) -> bool:
     return each.proven and not each.reason and not each.moves_low and not each.moves_high
+
+
+def _other_kinds(kinds: Sequence[str]) -> Message:
+    said = language("zh").names(KINDS_ZH[kind] for kind in kinds)
+    return Message("stability_other_kinds", f"ranges are there of {', '.join(kinds)}", f"只有这几种的范围：{said}")
 
 
 def _tightness(each: Range) -> float:
@@ -111,7 +119,7 @@ def _draw(ax: Any, ranges: Sequence[Range], kind: str, lang: str) -> None:
     for row, each in enumerate(ranges):
         now = _number(each.value)
         if each.reason or not each.proven:
-            ax.text(now, row, reason_words(each, lang) or words["open"], va="center", color=ALERT, fontsize=SIZE - 1)
+            ax.text(now, row, said_reason(each.reason, lang) or words["open"], va="center", color=ALERT, fontsize=SIZE - 1)
             continue
         left, right = (edge if end is None else _number(end) for end, edge in ((each.low, low), (each.high, high)))
         ax.barh(row, right - left, left=left, height=0.5, color=BAR)

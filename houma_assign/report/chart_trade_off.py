@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from ..data.language import language
-from ..errors import Fault, InputError
+from ..errors import InputError, Message
+from ..plan.argument_words import argument_fault
 from ..questions.trade_off import TradeOff
 from .chart import Chart
 from .drawing import FAINT, HEADING, MUTED, SIZE, Margins, heading, sheet, theme
 
+POINTS = Message("trade_off_expected", "a TradeOff with at least one plan is expected", "应为至少有一个方案的“取舍”结果")
 MOST_NAMED = 16  # points that carry their figures
 LINE = "#1b6f73"
 WORDS = {
@@ -48,7 +50,7 @@ def plot_trade_off(found: TradeOff, lang: str = "en", ax: Any = None) -> Chart:
     words = WORDS[language(lang).code]
     if not isinstance(found, TradeOff) or not found.points:
         given = found.status.name if isinstance(found, TradeOff) else type(found).__name__
-        raise InputError([Fault("plot_trade_off", "", "found", given, "a TradeOff with at least one plan is expected")])
+        raise InputError([argument_fault("plot_trade_off", "found", given, POINTS)])
     across, up = [point.against for point in found.points], [point.aim for point in found.points]
     with theme():
         ax_ = sheet(6.2, 3.8, Margins(0.95, 0.8, HEADING - 0.15, 0.65), ax)

@@ -43,4 +43,6 @@ def test_pin_against_another_rule_or_another_pin_is_refused():
 
 
 def test_words_name_person_and_post():
-    assert says(ha.Pinned(candidate="cy", post="a/member"), "cy", "a/member")
+    pin = ha.Pinned(candidate="cy", post="a/member")
+    assert says(pin, "cy")
+    assert (pin.words(), pin.words("zh")) == ("cy is settled in a/member", "cy 定在 a 支部委员")

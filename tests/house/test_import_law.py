@@ -22,6 +22,8 @@ PANDAS_LAZY = (
     "plan/result.py",
     "workbook/inspection/seen.py",
     "plan/structure.py",
+    "plan/spoken_table.py",
+    "plan/table.py",
     "plan/summary.py",
     "plan/html.py",
     "plan/confirm.py",

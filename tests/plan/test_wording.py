@@ -3,6 +3,7 @@
 import pytest
 
 import houma_assign as ha
+from houma_assign.aims.worst_off import leximin
 from houma_assign.data.placement import Breach
 from houma_assign.plan.wording import Wording, labelled
 
@@ -56,7 +57,7 @@ def test_rules_say_their_codes_by_their_labels(houma, zh):
     assert zh.rule("women") == "全体：性别 = 女 至少 6"
     assert zh.rule("fire safety in 北堡") == "北堡至少 1 人具备 消防安全"
     assert "党支部书记" in zh.rule("rank in the team")
-    assert "secretary" in next(rule for rule in houma.constraints if rule.id == "secretary eligibility").words("zh")  # as it was
+    assert next(rule for rule in houma.constraints if rule.id == "secretary eligibility").role == "secretary"  # as it was
     pinned, cap = ha.Pinned(candidate="C084", post="牛村/secretary"), ha.UnitCap(most=1, fact="rank")
     assert labelled(pinned, zh).words("zh") == "C084 丙安河 定在 牛村 党支部书记"
     assert labelled(cap, zh).words("zh") == "职级 相同者最多 1 人"
@@ -98,3 +99,22 @@ def test_a_language_without_words_is_refused_wherever_something_is_said(houma):
     for say in (Wording, lambda problem, lang: problem.constraints[0].words(lang), lambda problem, lang: ha.Merit().words(lang)):
         with pytest.raises(ha.InputError, match="languages are en, zh"):
             say(houma, "fr")
+
+
+def test_rules_are_cited_by_their_sentences():
+    twins, caps = [ha.Quota(most=1), ha.Quota(most=1, penalty=2)], [ha.UnitCap(id="cap", most=2), ha.UnitCap(id="own", most=3)]
+    rules = [*twins, ha.AvoidKin(id="回避"), *caps]
+    problem = ha.Problem.from_frames([{"id": "a", "unit": "u", "kin": ""}], [{"id": "v"}], None, None, rules)
+    zh, en = (Wording(problem, lang) for lang in ("zh", "en"))
+    assert [zh.cited(rule.id) for rule in rules[:2]] == ["全体：人员 至多 1（硬性）", "全体：人员 至多 1（软性）"]
+    assert zh.cited("回避") == "亲属回避：亲属不同村任职，不到有亲属任村干部的村（回避）"
+    assert (zh.cited("cap"), en.cited("cap")) == ("每个派出单位最多 2 人", "at most 2 from any one unit [cap]")
+    assert (zh.cited("posts_filled"), zh.rule("no score"), en.rule("no score")) == ("每个岗位按定额配齐", "没有得分", "no score")
+    alike = problem.replacing(ha.UnitCap(id="own", most=2))
+    assert Wording(alike, "zh").cited("own") == "每个派出单位最多 2 人（own）"
+
+
+def test_tiers_of_the_worst_off_go_by_their_words():
+    aims = leximin(2)
+    problem = ha.Problem.from_matrix([[1, 2]], least=0, aims=aims)
+    assert [Wording(problem, "zh").aim(aim.id) for aim in aims] == ["最弱村人均得分", "最弱 2 村人均得分之和"]

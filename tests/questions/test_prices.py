@@ -100,7 +100,7 @@ def test_threads_give_the_same_prices():
     one, two = ha.prices(plan), ha.prices(plan, workers=2)
     assert one.pairs == two.pairs
     assert one.leaving_out == two.leaving_out
-    assert "c0" in one.table.index
+    assert "c0" in one.matrix.index
     assert isinstance(one._repr_html_(), str)
     with pytest.raises(ha.InputError, match="workers"):
         ha.prices(plan, workers=0)

@@ -8,10 +8,16 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from ...errors import Fault
+from ...errors import Fault, Message
+from ...plan.argument_words import argument_fault
 from .elsewhere import Own, own_classes, reach_faults, submit
 from .reoptimiser import forget_interrupts, interrupt_solves
 
+EXECUTOR = Message(
+    "executor_expected",
+    "None, a number of threads (at least 1) or a concurrent.futures.Executor is expected",
+    "应为空、不小于 1 的线程数，或一个执行器",
+)
 Result = TypeVar("Result")
 Workers = Executor | int | None
 
@@ -84,5 +90,4 @@ def executor_faults(question: str, executor: Any, asked: Any = ()) -> list[Fault
         return []
     if callable(getattr(executor, "submit", None)):
         return reach_faults(executor, asked)
-    reason = "None, a number of threads (at least 1) or a concurrent.futures.Executor is expected"
-    return [Fault(question, "", "executor", str(executor)[:40], reason)]
+    return [argument_fault(question, "executor", str(executor)[:40], EXECUTOR)]

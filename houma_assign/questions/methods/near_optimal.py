@@ -11,12 +11,16 @@ from typing import Any
 import numpy as np
 
 from ...data.exact import Ints, fraction, is_number
-from ...errors import Fault
+from ...errors import Fault, Message
+from ...plan.argument_words import argument_fault
 from ...plan.plan import Plan
+from ...plan.wording import Wording
 from ...program.change import Change
+from .aim_names import unknown_aim
 from .opportunity_cost import OpportunityCost
 from .reoptimiser import any_plan
 
+LOSS = Message("loss", "a loss is a number, at least 0", "损失应为不小于 0 的数字")
 Within = int | float | Mapping[str, int | float]
 
 
@@ -28,13 +32,17 @@ def before_lots(plan: Plan) -> list[str]:
 def within_faults(question: str, plan: Any, within: Any) -> list[Fault]:
     """Losses that make no sense, or of aims that are not there."""
     given = within if isinstance(within, Mapping) else {"": within}
-    found = [Fault(question, str(aim), "within", loss, "a loss is a number, at least 0")
+    found = [argument_fault(question, "within", loss, LOSS, _aim(plan, str(aim)))
              for aim, loss in given.items() if not is_number(loss) or not 0 <= loss < float("inf")]  # fmt: skip
     if isinstance(plan, Plan) and isinstance(within, Mapping):
         known = before_lots(plan)
-        reason = f"unknown aim; aims are {', '.join(known)}"
-        found += [Fault(question, str(aim), "within", loss, reason) for aim, loss in given.items() if aim not in known]
+        reason = unknown_aim(plan.problem, known, "aims are")
+        found += [argument_fault(question, "within", loss, reason, str(aim)) for aim, loss in given.items() if aim not in known]
     return found
+
+
+def _aim(plan: Any, aim: str) -> str:
+    return Message("aim", aim, Wording(plan.problem, "zh").aim(aim)) if aim and isinstance(plan, Plan) else aim
 
 
 def allowed(plan: Plan, within: Within) -> dict[str, Fraction]:

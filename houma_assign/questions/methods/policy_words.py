@@ -32,4 +32,4 @@ def in_policy_words(problem: Problem, breach: Breach, lang: str) -> str:
     rule = next(each for each in problem.constraints if each.id == breach.rule)
     form = WORDS[lang][FORMS.get(rule.kind, "other")]
     wording = Wording(problem, lang)
-    return form.format(where=wording.where(breach), amount=breach.amount, rule=f"{wording.rule(rule.id)} [{rule.id}]")
+    return form.format(where=wording.where(breach), amount=breach.amount, rule=wording.cited(rule.id))

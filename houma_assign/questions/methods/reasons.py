@@ -24,8 +24,14 @@ def bar_grounds(problem: Problem, candidate: str, post: str, lang: str = "en") -
             said.append(said_in.say("the pair has no score", "没有得分，未列入可选搭配"))
         else:
             values = _values(wording, rules[name], candidate, post)
-            said.append(f"{wording.rule(name)}{said_in.aside(values)} [{name}]")
+            about = said_in.aside(values)
+            said.append(said_in.say(f"{wording.rule(name)}{about} [{name}]", wording.cited(name) + about))
     return said
+
+
+def rule_words(rules: Sequence[str], wording: Wording) -> str:
+    """Rules in one line, by ids; in Chinese as sentences."""
+    return wording.language.say(", ".join(rules), wording.language.parts(map(wording.cited, rules)))
 
 
 def _values(wording: Wording, rule: Constraint, candidate: str, post: str) -> str:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from ...data.language import ZH
 from ...data.placement import Placement
+from ...errors import SHOWN, HoumaError, InputError, Message
 from ...plan.status import Status
 from ...problem.problem import Problem
 from .moves import Move
 
+NO_PLAN = Message("scenario_infeasible", "no plan keeps every hard rule", "没有方案满足全部硬性规则")
+NO_PLAN_YET = Message("scenario_unknown", "no plan was found in time", "限时内没有找到方案")
 Edit = Callable[[Problem], Problem] | Problem
 Values = Mapping[str, int | float]
 
@@ -58,3 +63,22 @@ class Failed:
     """An edit that failed before it was sent to another process."""
 
     reason: str
+
+
+def failure(error: Exception) -> Message:
+    """Why an edit or a solve failed."""
+    if isinstance(error, InputError):
+        zh = ZH.parts(fault.words("zh") for fault in error.items[:SHOWN])
+    else:  # what a user's own function says is in the user's own words
+        zh = "求解未能完成" if isinstance(error, HoumaError) else f"所给的函数出错（{error}）"
+    return Message("edit_failed", f"{type(error).__name__}: {error}", zh)
+
+
+def no_problem(edited: Any) -> Message:
+    """An edit gave something else."""
+    return Message("edit_no_problem", f"the edit gives a {type(edited).__name__}, not a Problem", "修改得到的不是选派问题")
+
+
+def said_reason(reason: str, lang: str) -> str:
+    """A reason in a language, as far as it is known in it."""
+    return reason.words(lang) if isinstance(reason, Message) else reason

@@ -17,7 +17,7 @@ from ...program.change import Change
 from .moves import moves
 from .reoptimiser import Reoptimiser
 from .restriction import Base, Restriction
-from .scenario import Edit, Failed, Scenario
+from .scenario import NO_PLAN, NO_PLAN_YET, Edit, Failed, Scenario, failure, no_problem
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,11 @@ class ScenarioRunner:
         try:
             edited = edit if isinstance(edit, Problem) else edit(self.problem)
             if not isinstance(edited, Problem):
-                reason = f"the edit gives a {type(edited).__name__}, not a Problem"
+                reason = no_problem(edited)
                 return Prepared(name, failed=Scenario(name, None, reason=reason))
             return Prepared(name, edited, self.unedited.restriction(edited))
         except Exception as error:  # an edit is the user's own code; its failure is the answer to this scenario alone
-            return Prepared(name, failed=Scenario(name, None, reason=f"{type(error).__name__}: {error}"))
+            return Prepared(name, failed=Scenario(name, None, reason=failure(error)))
 
     def _found(self, ready: Prepared, time_limit: float | None) -> Scenario:
         if ready.failed is not None or ready.problem is None:
@@ -105,7 +105,7 @@ class ScenarioRunner:
                 if restriction is not None and restriction.point_change is None:
                     self._remember(restriction, found)
         except HoumaError as error:
-            found = Scenario(ready.name, None, reason=f"{type(error).__name__}: {error}")
+            found = Scenario(ready.name, None, reason=failure(error))
         return found
 
     def _remember(self, restriction: Restriction, found: Scenario) -> None:
@@ -163,7 +163,7 @@ class ScenarioRunner:
         signs = {tiers[k].aim.id: tiers[k].aim.sign for k in named}
         if outcome.x is None:
             status = Status.INFEASIBLE if outcome.infeasible else Status.UNKNOWN
-            reason = "no plan keeps every hard rule" if outcome.infeasible else "no plan was found in time"
+            reason = NO_PLAN if outcome.infeasible else NO_PLAN_YET
             return Scenario(name, status, {}, bound if status is Status.UNKNOWN else {}, signs, reason=reason)
         steps, placements = solutions.steps(outcome.x), solutions.placements(outcome.x)
         value = {tiers[k].aim.id: shown(solutions.units(k, steps[k])) for k in named}

@@ -13,7 +13,7 @@ from ...aims import Blend, Merit
 from ...data.exact import Ints, fraction
 from ...data.pairs import GRADES, Pairs
 from ...data.placement import Placement
-from ...errors import InputError
+from ...errors import InputError, Message
 from ...plan.plan import Plan
 from ...problem.problem import Problem
 from .moves import Move, moves
@@ -23,10 +23,9 @@ from .reoptimiser import Reoptimiser
 from .slack_ranging import SlackRanging
 
 KINDS = ("role weight", "aim weight", "slack", "points", "grade")
-SLACK = "the aim itself has a slack"
-LATER = "an aim after it has a slack"
-SEVERAL = "points count in several aims"
-NONLINEAR = "uses points in another way"
+SLACK = Message("range_slack", "the aim itself has a slack", "该目标本身有让度")
+LATER = Message("range_slack_later", "an aim after it has a slack", "其后的目标有让度")
+SEVERAL = Message("range_several", "points count in several aims", "得分计入多个目标")
 
 
 @dataclass(frozen=True)
@@ -70,6 +69,10 @@ def ranges(plan: Plan, kinds: Sequence[str], time_limit: float | None) -> Iterat
     for kind in kinds:
         yield from {"role weight": search.roles, "aim weight": search.blends, "slack": search.slacks, "points": search.points,
                     "grade": search.grades}[kind]()  # fmt: skip
+
+
+def _nonlinear(user: str) -> Message:
+    return Message("range_nonlinear", f"{user} uses points in another way", "得分另有用途")
 
 
 class _Ranges:
@@ -151,7 +154,7 @@ class _Ranges:
     def points(self) -> Iterator[Range]:
         """The points of each person, on all pairs alike."""
         counted = [k for k, tier in enumerate(self.tiers) if counts_points(tier.aim)]
-        reason = f"{user} {NONLINEAR}" if (user := nonlinear_use(self.problem)) else ""
+        reason = _nonlinear(user) if (user := nonlinear_use(self.problem)) else ""
         reason = reason or (SEVERAL if len(counted) > 1 else "")
         for position in counted[:1]:
             if reason := reason or self._blocked(position):

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...data.code_words import STANDARD
 from ...data.language import Language, language
 from ...data.record import Facts
-from ...problem.fields import STANDARD
 
 Labels = Mapping[str, Mapping[str, str]]  # language -> code -> word
 HEADERS_ZH = {

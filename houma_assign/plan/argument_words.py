@@ -1,0 +1,41 @@
+"""What solves, questions and charts, and their arguments, are called in Chinese."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..errors import Fault, Message
+
+CALLS_ZH = {
+    "solve": "求解", "explain": "为何在此", "why_not": "为何不在", "prices": "代价", "firm": "确定的安排",
+    "alternatives": "其他方案", "passed_over": "被越过的人", "why_infeasible": "为何无解", "what_if": "假设情景",
+    "repair": "替补", "contingency": "预案", "stability": "稳定范围", "robustness": "稳健性", "trade_off": "取舍",
+    "chart": "图", "plot_plan": "方案图", "plot_prices": "代价图", "plot_stability": "稳定范围图",
+    "plot_structure": "结构图", "plot_trade_off": "取舍图", "plot_funnel": "漏斗图", "houma_2020": "侯马案例",
+}  # fmt: skip
+ARGUMENTS_ZH = {
+    "problem": "问题", "plan": "方案", "time_limit": "时限", "workers": "线程数", "seed": "种子", "executor": "并行方式",
+    "candidate": "人选", "post": "岗位", "others": "列出人数", "within": "允许的损失", "cap": "计数上限", "k": "方案数",
+    "min_changes": "最少变动人数", "order": "排列方式", "absent": "缺席者", "clashes": "冲突数", "repairs": "办法数",
+    "keep": "不可动的规则", "scenarios": "情景", "of": "种类", "kind": "种类", "noise": "误差", "draws": "抽样次数",
+    "by": "误差对象", "level": "置信水平", "aim": "目标", "against": "另一目标", "holding": "先保持的目标", "found": "结果",
+    "path": "文件", "stage": "阶段", "structure": "结构表",
+}  # fmt: skip
+
+
+def argument_fault(call: str, name: str, value: Any, reason: str, row: str = "") -> Fault:
+    """An argument that makes no sense.
+
+    Parameters
+    ----------
+    call, name
+        The function and its argument.
+    value
+        What was given; a ``Message`` where it is a word of ours.
+    reason
+        What is wrong with it.
+    row
+        Which of several.
+    """
+    said = Message("call", call, CALLS_ZH.get(call, call)), Message("argument", name, ARGUMENTS_ZH.get(name, name))
+    return Fault(said[0], row, said[1], value, reason)
