@@ -25,7 +25,7 @@ def spelling_faults(problem: ProblemLike) -> list[Fault]:
         if meant is not None:
             en = f"nobody has the skill {word!r}, but {meant!r}; write them alike"
             zh = f"没有人有专长“{word}”，但有“{meant}”；请统一写法"
-            faults[where._replace(reason=Message("skill_spelling", en, zh))] = None
+            faults[Fault(*where, Message("skill_spelling", en, zh))] = None
     return list(faults)
 
 
@@ -58,16 +58,16 @@ def _meeting(problem: ProblemLike) -> dict[str, dict[str, None]]:
     )
 
 
-def _wanted(problem: ProblemLike) -> Iterator[tuple[Fault, str]]:
+def _wanted(problem: ProblemLike) -> Iterator[tuple[tuple[str, str, str, str], str]]:
     """Skills that needs and rules ask for, with the place where they stand."""
     held = _skills(problem)
     for need, skills in _meeting(problem).items():
         if not any(skill in held for skill in skills):
             places = [village.id for village in problem.villages if need in village.needs]
-            yield from ((Fault("villages", places[0], "needs", need, ""), skill) for skill in skills)
+            yield from ((("villages", places[0], "needs", need), skill) for skill in skills)
     for rule in problem.constraints:
         if rule.kind == "skill":
-            yield from ((rule.fault("skills", skill, ""), skill) for skill in rule.skills)
+            yield from ((("rules", rule.id, "skills", skill), skill) for skill in rule.skills)
 
 
 def _needs(problem: ProblemLike) -> Iterator[Message]:
