@@ -20,10 +20,10 @@ from .base import (
     times,
     whole,
 )
-from .total import Total, limits_in_words
+from .limits import Limited
 
 
-class Mean(Total):
+class Mean(Limited):
     r"""The mean of a number over the placements in each group of posts lies between ``least`` and ``most``.
 
     .. math:: \sum_{(c, p) \in G} (a_{cp} - \text{least}) x_{cp} \ge 0 \quad\text{and likewise for most}
@@ -68,4 +68,4 @@ class Mean(Total):
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        return limits_in_words(self, language(lang).say(f"mean {self.number}", f"平均 {column_words(self.number, lang)}"), lang)
+        return self.within_limits(language(lang).say(f"mean {self.number}", f"平均 {column_words(self.number, lang)}"), lang)

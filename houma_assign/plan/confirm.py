@@ -66,7 +66,7 @@ def confirm(plan: Result, time_limit: float | None = None) -> Confirmation:
     confirmed: list[tuple[str, int | float | None, int | float | None]] = []
     floors: list[int] = []
     for k, (result, tier) in enumerate(zip(plan.tiers, program.tiers, strict=True)):
-        if tier.aim.kind == "lots":  # totals of lots are finer than HiGHS's tolerances; the aims before them are confirmed
+        if not tier.aim.named:  # totals of lots are finer than HiGHS's tolerances; the aims before them are confirmed
             continue
         if result.value != result.bound and not tier.aim.slack:
             raise SolverFailure(f"the plan states {result.value} for {tier.aim.id}, but {result.bound} as proven optimum")

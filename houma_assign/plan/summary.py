@@ -101,7 +101,7 @@ def aim_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:
     for tier in plan.tiers:
         said = language(lang).say(tier.words, tier.words_zh)
         proven = str(words["yes"] if tier.proven else words["no"])
-        if tier.kind == "lots":  # a total of lots means nothing to a reader; that they were drawn does
+        if not tier.named:  # a total of lots means nothing to a reader; that they were drawn does
             lines.append((said, str(words["draw"]) if plan.status in (Status.OPTIMAL, Status.FEASIBLE) else "", "", "", proven))
         else:
             figures = ("" if each is None else f"{each:,}" for each in (tier.value, tier.bound, tier.gap))
