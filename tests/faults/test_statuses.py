@@ -76,7 +76,7 @@ def test_a_time_limit_holds_for_all_tiers_together(slack: int, status: ha.Status
 
 @pytest.mark.parametrize(("rules", "named"), [
     ((ha.Quota(where={"sex": "female"}, least=4),), "at least 4 with sex = female"),
-    ((ha.Eligible(where={"sex": "other"}, village="v2"),), "Second secretary"),
+    ((ha.Eligible(where={"sex": "other"}, village="v2"),), "Second village party secretary"),
     ((ha.SkillCovered(skills=("culture",), villages=("v1",)), ha.Barred(candidate="c5", village="v1")), "First"),
 ], ids=["quota", "emptied post", "skill"])  # fmt: skip
 def test_an_infeasible_problem_names_the_row_that_is_to_blame(rules: tuple[ha.Constraint, ...], named: str) -> None:
