@@ -8,6 +8,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
 
+from ...data.header_words import means
 from ...errors import Message
 from ..cells.reading import folded
 from ..files.sheet import Sheet, letters
@@ -99,7 +100,8 @@ def near_fields(header: str, schema: Schema, there: set[str], cells: Sequence[An
     for column in schema.columns:
         if column.name in there:
             continue
-        best = max(_nearness(plain, spelling) for spelling in column.spellings)
+        meant = {"same": 1.0, "near": ALIKE}.get(means(plain, schema.name, column.name), 0.0)
+        best = max(meant, *(_nearness(plain, spelling) for spelling in column.spellings))
         if column.name == "id" and NUMBERED.fullmatch(header) and len(set(map(str, cells))) == len(cells) > 0:
             best = max(best, STRONG)
         if best >= ALIKE:

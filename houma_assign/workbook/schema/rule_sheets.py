@@ -41,7 +41,8 @@ AIM_FIELDS = {
 RULES = Schema(
     "rules",
     (
-        Column("kind", "text", ("类型",), ("kind",), needed=True, filled=True, choices=tuple(RULE_KINDS),
+        Column("kind", "text", ("类型", "种类", "规则类型", "规则种类"), ("kind",), needed=True, filled=True,
+               choices=tuple(RULE_KINDS),
                choices_zh=tuple(RULE_KINDS.values())),
         Column("id", "text", ("名称", "规则编号"), ("id", "rule"), words_zh="缺省由内容生成",
                words_en="made of the content if empty"),
@@ -83,7 +84,8 @@ RULES = Schema(
 AIMS = Schema(
     "aims",
     (
-        Column("kind", "text", ("类型",), ("kind",), needed=True, filled=True, choices=tuple(AIM_KINDS),
+        Column("kind", "text", ("类型", "种类", "目标类型", "目标种类"), ("kind",), needed=True, filled=True,
+               choices=tuple(AIM_KINDS),
                choices_zh=tuple(AIM_KINDS.values())),
         Column("id", "text", ("名称", "目标编号"), ("id", "aim")),
         Column("slack", "any", ("让度",), ("slack",), words_zh="后面的目标可以让这一目标减少多少",

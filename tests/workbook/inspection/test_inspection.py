@@ -158,3 +158,13 @@ def test_it_is_frozen(tmp_path: Path) -> None:
     seen: Any = ha.inspect_workbook(odd(tmp_path))
     with pytest.raises(dataclasses.FrozenInstanceError):
         seen.file = "x"
+
+
+def test_headers_that_mean_a_field_are_in_the_mapping_to_paste(tmp_path: Path) -> None:
+    people = [["学号", "姓名", "户籍所在村", "综合成绩"], ["S1", "甲", "甲村", 90], ["S2", "乙", "", 80]]
+    book = csvs(tmp_path / "book", {"花名册": people, "村": [["编号", "村名"], ["V1", "甲村"]]})
+    seen = ha.inspect_workbook(book, lang="zh")
+    assert '"户籍所在村": "家乡村"' in seen.mapping
+    assert '"综合成绩": "总分"' in seen.mapping
+    problem = eval(seen.mapping, {"ha": ha})
+    assert [person.home for person in problem.candidates] == ["V1", ""]
