@@ -10,7 +10,7 @@ import numpy as np
 from ...data.exact import Ints, fraction, shown
 from ...data.pairs import GRADES, Pairs
 from ...data.problem_like import ProblemLike
-from ...errors import Fault, InputError
+from ...errors import Fault, InputError, Message
 from ..cells.reading import Refused
 from ..schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from ..schema.schema import Schema
@@ -82,6 +82,7 @@ def _points(name: str, numbers: Ints, scale: int) -> list[Any]:
     distinct = np.unique(numbers).tolist()
     values = {each: shown(each, scale) for each in distinct}
     if any(fraction(value) * scale != each for each, value in values.items()):
-        raise InputError([Fault("pairs", "", name, scale, "numbers of this scale cannot be written as decimals")])
+        reason = Message("write.scale", "numbers of this scale cannot be written as decimals", "这种刻度的数字无法写成小数")
+        raise InputError([Fault("pairs", "", name, scale, reason)])
     cells = {each: cell(value, "number") for each, value in values.items()}
     return [cells[each] for each in numbers.tolist()]
