@@ -40,6 +40,7 @@ def parts_of(file: str, data: bytes, kinds: tuple[str, ...] = (".xml", ".rels"))
             entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
             _refuse_bombs(file, entries)
             parts = {entry.filename: _unpacked(archive, entry) for entry in entries if entry.filename.endswith(kinds)}
+    # NotImplementedError: zipfile's word for a compression it does not know; RuntimeError: for a part that is encrypted.
     except (*BROKEN, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         if isinstance(error, InputError):
             raise
