@@ -22,7 +22,8 @@ def filled_in(folder: Path, lang: str) -> Path:
     ha.template(folder, lang=lang)
     for file in folder.glob("*.csv"):
         text = file.read_text(encoding="utf-8-sig")
-        for example, own in (("示例·", ""), ("示例", "南"), ("EX-", "N-"), ("Example", "North"), ("2020-03-01", "2020-03-02")):
+        for example, own in (("示例·", ""), ("示例", "南"), ("example: ", ""), ("EX-", "N-"), ("Example", "North"),
+                             ("2020-03-01", "2020-03-02")):  # fmt: skip
             text = text.replace(example, own)
         file.write_text(text, encoding="utf-8")
     return folder
@@ -39,6 +40,19 @@ def test_filled_in_it_is_a_problem_with_a_plan(lang: str, tmp_path: Path) -> Non
     eligible = next(rule for rule in problem.constraints if rule.kind == "eligible")
     assert eligible.role == "secretary"
     assert dict(problem.tiers[-1].role_weights) == {"secretary": 2}
+
+
+@pytest.mark.parametrize(("lang", "kept", "own"), [("zh", "示例·", "示例"), ("en", "example: ", "EX-")])
+def test_a_rule_of_the_example_left_in_is_refused(lang: str, kept: str, own: str, tmp_path: Path) -> None:
+    """People and villages are the user's own by then; the rule would bind them without being meant."""
+    ha.template(tmp_path / "t", lang=lang)
+    for file in (tmp_path / "t").glob("*.csv"):
+        text = file.read_text(encoding="utf-8-sig").replace(kept, "@@").replace(own, "N").replace("@@", kept)
+        file.write_text(text.replace("2020-03-01", "2020-03-02"), encoding="utf-8")
+    with pytest.raises(ha.InputError) as error:
+        ha.read_workbook(tmp_path / "t")
+    assert {fault.code for fault in error.value.items} == {"example.left"}
+    assert {fault.table.rpartition(" → ")[2] for fault in error.value.items} == {"rules"}
 
 
 def cells_of(path: Path) -> Iterator[tuple[str, str, Any]]:

@@ -8,6 +8,7 @@ from ..files.sheet import rows_in_words
 from ..schema.book_tables import BookTables
 from ..schema.header import COUNTERS
 from ..schema.record_sheets import CANDIDATES, PAIRS, VILLAGES
+from ..schema.rule_sheets import RULES
 from ..schema.side_sheets import ABOUT, GRADE_MATRIX, SCORE_MATRIX
 from ..schema.table import Table, rows_zh
 from ..template_example import GUIDE, is_example
@@ -46,7 +47,7 @@ def without_ghosts(tables: BookTables, people: Table) -> None:
 def example_left(tables: BookTables, day_given: bool) -> list[Fault]:
     """Faults for rows that are still those of the template's example, and for its day."""
     faults = []
-    for schema in (CANDIDATES, VILLAGES):
+    for schema in (CANDIDATES, VILLAGES, RULES):  # a rule left in would bind people it was not written for
         table = tables.table(schema)
         faults += [table.fault(at, "id", id, EXAMPLE) for at, id in enumerate(table.column("id")) if id and is_example(id)]
     about = tables.table(ABOUT)
