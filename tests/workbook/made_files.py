@@ -98,7 +98,8 @@ def filled_in(path: Path) -> Path:
 
     def other(content: bytes) -> bytes:
         text = content.decode("utf-8")
-        for example, own in (("示例", "某"), ("EX-", "N"), ("Example ", "Some "), ("2020-03-01", "2020-03-02")):
+        for example, own in (("示例·", ""), ("示例", "某"), ("example: ", ""), ("EX-", "N"), ("Example ", "Some "),
+                             ("2020-03-01", "2020-03-02")):  # fmt: skip
             text = text.replace(example, own)
         return text.encode()
 
