@@ -4,6 +4,7 @@ import pytest
 
 import houma_assign as ha
 
+from ..portions import portions
 from .brute_force import brute_force
 from .random_problems import draw_problem
 
@@ -35,7 +36,7 @@ def check(seed, most_pairs=11):
     return plan.status
 
 
-@pytest.mark.parametrize("chunk", range(40))
+@pytest.mark.parametrize("chunk", portions(16, 40))
 def test_four_thousand_tiny_problems(chunk):
     seen = {check(seed) for seed in range(chunk * EACH, (chunk + 1) * EACH)}
     assert seen == {ha.Status.OPTIMAL, ha.Status.INFEASIBLE}, "both must be drawn"

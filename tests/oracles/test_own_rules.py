@@ -4,6 +4,7 @@ import pytest
 
 import houma_assign as ha
 
+from ..portions import portions
 from . import test_brute_force
 from .own_problems import draw_own
 
@@ -17,7 +18,7 @@ def check(monkeypatch):
     return test_brute_force.check
 
 
-@pytest.mark.parametrize("chunk", range(10))
+@pytest.mark.parametrize("chunk", portions(4, 10))
 def test_three_hundred_tiny_problems(chunk, check):
     assert {check(seed) for seed in range(chunk * EACH, (chunk + 1) * EACH)} == {ha.Status.OPTIMAL, ha.Status.INFEASIBLE}
 

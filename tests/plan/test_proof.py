@@ -12,6 +12,7 @@ from benchmarks.instances.random_town import random_town
 
 from ..engine.hamlets import hamlet
 from ..oracles.random_problems import draw_problem
+from ..portions import portions
 
 
 @pytest.fixture(scope="module", params=["houma", "town"])
@@ -81,7 +82,7 @@ def test_a_tier_held_where_no_plan_reaches_is_found() -> None:
     assert tampered(plan, "needs", floor=top + 1).check_proof()
 
 
-@pytest.mark.parametrize("chunk", range(4))
+@pytest.mark.parametrize("chunk", portions(2, 4))
 def test_every_proof_of_a_tiny_problem_holds(chunk: int) -> None:
     checked = 0
     for seed in range(90_000 + 60 * chunk, 90_000 + 60 * (chunk + 1)):

@@ -9,6 +9,7 @@ import pytest
 import houma_assign as ha
 from tests.oracles.random_problems import draw_problem
 
+from ..portions import portions
 from .every_plan import EveryPlan
 from .optima import exact
 from .test_firm import near, within_of
@@ -69,7 +70,7 @@ def check(seed):
     return {order, len(true)}
 
 
-@pytest.mark.parametrize("chunk", range(8))
+@pytest.mark.parametrize("chunk", portions(3, 8))
 def test_six_hundred_tiny_problems(chunk, monkeypatch):
     if chunk % 2:  # search for each plan, as where there are too many to list
         monkeypatch.setattr("houma_assign.questions.methods.diverse_plans.FEW", 0)

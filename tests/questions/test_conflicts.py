@@ -9,6 +9,7 @@ from houma_assign.questions.methods.reoptimiser import Reoptimiser
 from tests.oracles.laws_by_hand import law
 from tests.oracles.random_problems import draw_problem
 
+from ..portions import portions
 from .every_plan import EveryPlan
 
 EACH = 25
@@ -54,7 +55,7 @@ def check(seed):
     return seen
 
 
-@pytest.mark.parametrize("chunk", range(4))
+@pytest.mark.parametrize("chunk", portions(2, 4))
 def test_a_hundred_tiny_problems(chunk):
     seen = set().union(*(check(seed) for seed in range(chunk * EACH, (chunk + 1) * EACH)))
     assert seen == {(forced, answer) for forced in (False, True) for answer in (False, True)}

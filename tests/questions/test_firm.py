@@ -8,6 +8,7 @@ import houma_assign as ha
 from tests.oracles.random_problems import draw_problem
 from tests.oracles.rules_by_hand import exact
 
+from ..portions import portions
 from .every_plan import EveryPlan
 from .optima import optima
 
@@ -54,7 +55,7 @@ def check(seed):
     return {found.counted, bool(found.discretionary)}
 
 
-@pytest.mark.parametrize("chunk", range(8))
+@pytest.mark.parametrize("chunk", portions(3, 8))
 def test_six_hundred_tiny_problems(chunk):
     assert set().union(*(check(seed) for seed in range(chunk * EACH, (chunk + 1) * EACH))) == {True, False}
 

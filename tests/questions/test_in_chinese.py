@@ -24,7 +24,7 @@ ASKED = {
     "repair": lambda plan: ha.repair(plan, "C044"),
     "what_if": lambda plan: ha.what_if(plan.problem, {"一": lambda p: p.without("C099"), "二": lambda p: p.pin("x", "y")}),
     "why_infeasible": lambda plan: ha.why_infeasible(plan.problem.adding(ha.Quota(id="none", role="secretary", most=0)), 1, 1),
-    "stability": lambda plan: ha.stability(plan, of=["role weight", "slack"]),
+    "stability": lambda plan: ha.stability(plan, of=["role weight"]),
     "robustness": lambda plan: ha.robustness(plan, noise=1, draws=2),
     "prices": lambda plan: ha.prices(plan, time_limit=1),
     "passed_over": lambda plan: ha.passed_over(plan, time_limit=1),

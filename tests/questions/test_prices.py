@@ -8,6 +8,7 @@ import houma_assign as ha
 from houma_assign.questions.methods.opportunity_cost import OpportunityCost
 from tests.oracles.random_problems import draw_problem
 
+from ..portions import portions
 from .every_plan import EveryPlan
 from .optima import agrees, optima
 
@@ -36,7 +37,7 @@ def check(seed):
     return {price.state for price in found}
 
 
-@pytest.mark.parametrize("chunk", range(7))
+@pytest.mark.parametrize("chunk", portions(3, 7))
 def test_five_hundred_tiny_problems(chunk):
     seen = set().union(*(check(seed) for seed in range(chunk * EACH, (chunk + 1) * EACH)))
     assert seen == {"none", "chosen", "free", "price", "barred", "infeasible"}

@@ -15,6 +15,7 @@ from tests.oracles.aims_by_hand import sign, worth
 from tests.oracles.random_problems import draw_problem
 from tests.oracles.rules_by_hand import exact
 
+from ..portions import portions
 from .every_plan import EveryPlan
 
 TINY = Fraction(1, 10**9)
@@ -161,7 +162,7 @@ def check(seed, kinds=KINDS):
     return seen
 
 
-@pytest.mark.parametrize("chunk", range(5))
+@pytest.mark.parametrize("chunk", portions(2, 5))
 def test_ends_are_exact(chunk):
     # Two kinds of numbers for each problem keep this quick; the long version asks for all of them.
     asked = ((seed, Random(seed).sample(KINDS, 2)) for seed in range(chunk * 100, chunk * 100 + 100))
