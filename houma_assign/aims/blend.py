@@ -74,6 +74,11 @@ class Blend(Aim):
         """What one point is worth in the blend."""
         return sum((fraction(weight) * aim.sign * aim.points for aim, weight in self.parts), Fraction(0))
 
+    @property
+    def numbers_used(self) -> tuple[str, ...]:
+        """Those of the parts."""
+        return tuple(name for aim, _ in self.parts for name in aim.numbers_used)
+
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Faults of the parts, and weights that are not positive."""
         faults = [fault for aim, _ in self.parts for fault in aim.faults(problem)]

@@ -13,6 +13,7 @@ from ..data.language import EN, ZH
 from ..data.near_words import near_words, twin
 from ..data.problem_like import ProblemLike
 from ..errors import Fault, Message
+from .findings import speaking
 from .notes import finding
 
 
@@ -38,13 +39,6 @@ def idle_parts(problem: ProblemLike) -> Iterator[Message]:
             yield _about(rule, problem, *said)
 
 
-def _aims(problem: ProblemLike) -> Iterator[Any]:
-    """The aims, and the parts of those that have some."""
-    for aim in problem.tiers:
-        yield aim
-        yield from (part for part, _ in getattr(aim, "parts", ()))
-
-
 def _skills(problem: ProblemLike) -> dict[str, None]:
     return dict.fromkeys(skill for person in problem.candidates for skill in person.skills)
 
@@ -52,7 +46,7 @@ def _skills(problem: ProblemLike) -> dict[str, None]:
 def _meeting(problem: ProblemLike) -> dict[str, dict[str, None]]:
     """Need of a village -> skills that meet it, in any of the aims; empty where no aim asks for needs."""
     needs = dict.fromkeys(need for village in problem.villages for need in village.needs)
-    aims = [aim for aim in _aims(problem) if aim.kind == "needs"]
+    aims = [user for user in speaking(problem) if user.kind == "needs"]
     return (
         {need: dict.fromkeys(skill for aim in aims for skill in aim.met_by.get(need, (need,))) for need in needs} if aims else {}
     )

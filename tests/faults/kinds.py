@@ -32,6 +32,8 @@ AIMS: tuple[ha.Aim, ...] = (
     ha.EvenLoad(),
     ha.FewestMoves(placements=(("c1", "v3/member"), ("gone", "v9/old"))),
     ha.FewestVacancies(),
+    ha.People(where={"sex": "female"}, sense="most"),
+    ha.Sum(number="cost", sense="least", where="age <= 45.5", role="member"),
     ha.Wishes(wishes={"c1": ("v2", "v1/member"), "c6": ("v3/member",)}),
     ha.Blend(parts=((ha.Merit(id="m"), 0.25), (ha.FewestVacancies(id="f"), 2))),
     ha.Merit(role_weights={"secretary": 2}, slack=1),

@@ -18,6 +18,7 @@ from ...aims import Aim, Blend, EvenLoad, Lots, Merit, WorstOff
 from ...aims.even_load import able
 from ...constraints import Constraint, PostsEach
 from ...constraints.base import Forbidding
+from ...data.condition_subject import of_points
 from ...data.exact import Ints
 from ...data.placement import Placement
 from ...problem.problem import Problem
@@ -104,8 +105,9 @@ class Base:
         soft = frozenset(rule for rule in edited.constraints if rule.penalty is not None)
         if soft != self.soft or not all(type(rule).__module__.startswith(KNOWN) for rule in rules.values()):
             return None
-        for rule in edited.constraints:
-            if any(edited.source_of(name) != self.problem.source_of(name) for name in rule.numbers_used):
+        users: tuple[Constraint | Aim, ...] = (*edited.constraints, *edited.tiers)
+        for user in users:
+            if any(edited.source_of(name) != self.problem.source_of(name) for name in user.numbers_used):
                 return None
         for id, rule in self.hard.items():
             other = rules.get(id)
@@ -142,7 +144,10 @@ class Base:
         return Restriction(_bits(~left), rules, point_change)
 
     def _points_only_in_merit(self, edited: Problem) -> bool:
-        if any(edited.source_of(name) == ("pair", "score") for rule in edited.constraints for name in rule.numbers_used):
+        users: tuple[Constraint | Aim, ...] = (*edited.constraints, *edited.tiers)
+        if any(edited.source_of(name) == ("pair", "score") for user in users for name in user.numbers_used):
+            return False
+        if any(of_points(getattr(user, "where", ())) for user in users):
             return False
         return not any(_is_or_has(aim, WorstOff) or isinstance(aim, Blend) for aim in edited.tiers)
 

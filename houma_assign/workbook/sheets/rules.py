@@ -39,10 +39,10 @@ def rules_of(table: Table, kinds: Kinds, meant_by: Meaning) -> tuple[Any, ...]:
     return _each(table, lambda at: _one(table, at, RULES, meant, RULE_FIELDS, kinds, meant_by))
 
 
-def aims_of(table: Table, meant_by: Meaning, elsewhere: Mapping[str, Mapping[str, Any]]) -> tuple[Any, ...]:
+def aims_of(table: Table, kinds: Kinds, meant_by: Meaning, elsewhere: Mapping[str, Mapping[str, Any]]) -> tuple[Any, ...]:
     """The aims of a sheet, likewise; ``elsewhere``: kind -> fields that stand on other sheets, for rows that leave them empty."""
     meant = {word: kind for kind, word in AIM_KINDS.items()} | dict.fromkeys(WISHES, "wishes")
-    return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, {}, meant_by, elsewhere))
+    return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, kinds, meant_by, elsewhere))
 
 
 def _each(table: Table, make: Callable[[int], Any]) -> tuple[Any, ...]:
