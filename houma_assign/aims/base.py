@@ -16,7 +16,7 @@ from pydantic import Field
 from ..data.code_words import column_words, field_place, standard
 from ..data.condition import Condition, Number, all_hold, in_words
 from ..data.condition_near import condition_reasons
-from ..data.condition_subject import Placed, condition_mask
+from ..data.condition_subject import Placed, condition_mask, of_pairs
 from ..data.condition_where import Where
 from ..data.exact import Ints, common_scale, fraction, times, whole
 from ..data.grid import Grid
@@ -35,7 +35,7 @@ __all__ = [
     "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids", "Ints", "Mask", "Message", "Number",
     "Objective", "Placed", "Placement", "Placements", "ProblemLike", "Rows", "Where", "aim_place", "all_hold", "as_tuple",
     "column_words", "common_scale", "condition_mask", "condition_reasons", "fraction", "grouped", "in_words", "language",
-    "stacked", "standard", "stated_objective", "stated_value", "times", "whole",
+    "of_pairs", "stacked", "standard", "stated_objective", "stated_value", "times", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]

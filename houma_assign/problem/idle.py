@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from ..data.condition import all_hold
+from ..data.condition_subject import of_pairs
 from ..data.language import EN, ZH
 from ..data.near_words import near_words, twin
 from ..data.problem_like import ProblemLike
@@ -103,13 +105,16 @@ def _kin(rule: Any, problem: ProblemLike) -> Said:
 
 
 def _cap(rule: Any, problem: ProblemLike) -> Said:
-    posts = sum(post.slots for post in problem.posts)
+    groups = rule.groups(problem).values()
+    posts, slots = (
+        max(map(size, groups), default=0) for size in (len, lambda group: sum(problem.post(each).slots for each in group))
+    )
     sent: Counter[str] = Counter()
     for person in problem.candidates:
         unit = person.fact(rule.fact)
-        if unit not in (None, ""):
-            sent[str(unit)] += min(person.most, len(problem.posts))
-    if any(min(number, posts) > rule.cap(unit) for unit, number in sent.items()):
+        if unit not in (None, "") and (of_pairs(rule.where) or all_hold(rule.where, person)):
+            sent[str(unit)] += min(person.most, posts)
+    if any(min(number, slots) > rule.cap(unit) for unit, number in sent.items()):
         return None
     return "cap", "no unit has more people than its cap, so it never binds", "没有哪个单位的人数超过限额，该规则不起作用"
 

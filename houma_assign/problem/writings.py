@@ -40,6 +40,7 @@ def _asked(problem: ProblemLike) -> list[str]:
         part for user in speaking(problem) for each in getattr(user, "where", ()) for part in getattr(each, "parts", (each,))
     ]
     asked = [part.fact for part in parts] + [rule.fact for rule in problem.constraints if rule.kind == "unit_cap"]
+    asked += [aim.each for aim in speaking(problem) if aim.kind == "even_load" and aim.each is not None]
     return [fact for fact in dict.fromkeys(asked) if fact not in ("unit", "id", "name", "skills")]
 
 

@@ -22,14 +22,14 @@ RULES: tuple[ha.Constraint, ...] = (
     ha.Slots(),
     ha.Together(candidates=("c1", "c5"), penalty=4),
     ha.Total(number="cost", most=199.75, each="township"),
-    ha.UnitCap(most=2, exceptions={"u3": 1}),
+    ha.UnitCap(most=2, exceptions={"u3": 1}, each="township", where="age <= 60"),
 )
 AIMS: tuple[ha.Aim, ...] = (
     ha.Concessions(),
     ha.NeedsMet(met_by={"law": ("law", "culture")}),
     ha.Grades(worth={"A": 3, "B": 1}),
     ha.WorstOff(worst=2, slack=0.5),
-    ha.EvenLoad(),
+    ha.EvenLoad(role="member", where="age <= 60", each="unit"),
     ha.FewestMoves(placements=(("c1", "v3/member"), ("gone", "v9/old"))),
     ha.FewestVacancies(),
     ha.People(where={"sex": "female"}, sense="most"),

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from .laws_by_hand import law
-from .rules_by_hand import Data, Plan, exact, meets, number
+from .rules_by_hand import Data, Plan, cell, exact, meets, number
 
 SMALL = {"concessions", "even_load", "fewest_moves", "vacancies"}  # made as small as can be; all others as large
 SINGLE = ("barred", "eligible", "home_village", "kin", "min_grade", "posts_each", "slots")  # can forbid a placement by itself
@@ -109,11 +109,18 @@ def _vacancies(aim: Any, data: Data) -> Worth:
 
 def _even_load(aim: Any, data: Data) -> Worth:
     laws = [law(rule, data) for rule in data.hard if rule.kind in SINGLE]
-    able = {pair[0] for pair in data.listed if not any(broken((pair,)) for broken in laws)}
+    inside = [pair for pair in data.listed if aim.role in (None, data.posts[pair[1]].role)]
+    able = {pair[0] for pair in inside if not any(broken((pair,)) for broken in laws)}
+    groups: dict[Any, list[str]] = {}
+    for who in able:
+        group = "all" if aim.each is None else cell(data.people[who], aim.each)
+        if meets(data.people[who], aim.where) and group not in (None, ""):
+            groups.setdefault(group, []).append(who)
 
     def value(plan: Plan, lost: int) -> Fraction:
-        held = [sum(who == one for who, _ in plan) for one in able]
-        return Fraction(max(held, default=0) - min(held, default=0))
+        posts = [who for who, post in plan if aim.role in (None, data.posts[post].role)]
+        held = [[posts.count(one) for one in people] for people in groups.values()]
+        return Fraction(sum(max(each) - min(each) for each in held))
 
     return value
 

@@ -50,6 +50,12 @@ def _counting(rng: Random, board: Board, base: dict) -> dict:
     return {"sense": rng.choice(("most", "least")), "where": rng.choice(((), draw_where(rng))), "role": role, **base}
 
 
+def _even_load(rng: Random, board: Board, base: dict) -> Aim:
+    where = rng.choice(((), (), {"sex": "f"}, {"level": (1, 2)}, ha.Condition(fact="age", most=40)))
+    role = rng.choice((None, None, rng.choice(board.posts).role))
+    return ha.EvenLoad(where=where, role=role, each=rng.choice((None, None, "unit", "level", "sex")), **base)
+
+
 def _blend(rng: Random, board: Board, base: dict) -> Aim:
     kinds = rng.choices([kind for kind in DRAWERS if kind not in ("lots", "blend") or rng.random() < 0.1], k=rng.randint(1, 3))
     parts = [(draw_aim(kind, rng, board), rng.choice((1, 2, 0.5, 1.25))) for kind in kinds if kind != "lots"]
@@ -59,7 +65,7 @@ def _blend(rng: Random, board: Board, base: dict) -> Aim:
 DRAWERS = {
     "blend": _blend,
     "concessions": lambda rng, board, base: ha.Concessions(**base),
-    "even_load": lambda rng, board, base: ha.EvenLoad(**base),
+    "even_load": _even_load,
     "fewest_moves": _moves,
     "grades": lambda rng, board, base: ha.Grades(
         **rng.choice(({}, {"worth": {"A": 5, "B": 2, "C": 1}}, {"worth": {"A": 1}})), **base

@@ -100,7 +100,8 @@ def _unit_cap(rng: Random, board: Board, base: dict) -> Constraint:
     exceptions = rng.choice(({}, {}, {"u1": rng.randint(0, 2)}))
     if rng.random() < 0.2:
         return ha.UnitCap(most=rng.randint(0, 2), fact=rng.choice(("level", "sex")), **base)
-    return ha.UnitCap(most=rng.randint(0, 2), exceptions=exceptions, **base)
+    scope = rng.choice(({}, {**_scope(rng, board), "where": rng.choice(((), draw_where(rng)))}))
+    return ha.UnitCap(most=rng.randint(0, 2 if not scope else 1), exceptions=exceptions, **scope, **base)
 
 
 DRAWERS = {

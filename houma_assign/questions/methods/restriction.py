@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 
 from ...aims import Aim, Blend, EvenLoad, Lots, Merit, WorstOff
-from ...aims.even_load import able
 from ...constraints import Constraint, PostsEach
 from ...constraints.base import Forbidding
 from ...data.condition_subject import of_points
@@ -89,7 +88,7 @@ class Base:
     def _same_people(self, edited: Problem) -> bool:
         """The same people, or some of them; kin who are gone aside."""
         gone = self.people.keys() - {who.id for who in edited.candidates}
-        if any(_is_or_has(aim, EvenLoad) for aim in edited.tiers) and able(edited) != able(self.problem):
+        if any(aim.groups(edited) != aim.groups(self.problem) for aim in _even_loads(edited.tiers)):
             return False  # somebody without a post counts, and no longer does
         for who in edited.candidates:
             if who.id not in self.people:
@@ -183,6 +182,12 @@ def tightens(new: Constraint, old: Constraint) -> bool:
         if other is not None and (one < other if name == "least" else one > other):
             return False
     return True
+
+
+def _even_loads(aims: Sequence[Aim]) -> list[EvenLoad]:
+    """Those among the aims and among the parts of blends."""
+    found = [aim for aim in aims if isinstance(aim, EvenLoad)]
+    return found + [each for aim in aims if isinstance(aim, Blend) for each in _even_loads([part for part, _ in aim.parts])]
 
 
 def _is_or_has(aim: Any, kind: type) -> bool:

@@ -109,7 +109,7 @@ AIMS = Schema(
         Column("where", "text", ("条件",), ("where", "condition"), words_zh="只计哪些人：性别 = 女；年龄 = 36..45",
                words_en="which people count: sex = female; age 35..45"),
         Column("role", "text", ("岗位",), ("role",)),
-        Column("each", "text", ("分组",), ("each",), words_zh="负担均衡：按人选的这一列分组，各组之内均衡",
+        Column("each", "text", ("分组",), ("groups", "each"), words_zh="负担均衡：按人选的这一列分组，各组之内均衡",
                words_en="even load: groups by this column of people, even within each"),
         Column("more", "text", ("其他",), ("more",), words_zh="没有单独一列的内容，由程序写入",
                words_en='whatever has no column, as JSON'),
