@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 import numpy as np
 from pydantic import Field
@@ -131,6 +131,10 @@ class Aim(Record):
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """What in the data makes the aim meaningless."""
         return []
+
+    def leaving_out(self, absent: frozenset[str]) -> Self:
+        """The aim without these people; an aim that names people says how."""
+        return self
 
     def objective(self, grid: Grid) -> Objective:
         """First statement."""
