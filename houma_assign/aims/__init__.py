@@ -10,10 +10,12 @@ from .grades import Grades
 from .lots import Lots
 from .merit import Merit
 from .needs_met import NeedsMet
+from .people import People
+from .sum import Sum
 from .wishes import Wishes
 from .worst_off import WorstOff, leximin
 
 __all__ = [
     "Aim", "Blend", "Concessions", "EvenLoad", "FewestMoves", "FewestVacancies", "Grades", "Lots", "Merit", "NeedsMet",
-    "Wishes", "WorstOff", "leximin",
+    "People", "Sum", "Wishes", "WorstOff", "leximin",
 ]  # fmt: skip

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 import numpy as np
 from pydantic import Field
 
-from ..data.code_words import field_place, standard
-from ..data.condition import Number
+from ..data.code_words import column_words, field_place, standard
+from ..data.condition import Condition, Number, all_hold, in_words
+from ..data.condition_near import condition_reasons
+from ..data.condition_subject import Placed, condition_mask, of_pairs
+from ..data.condition_where import Where
 from ..data.exact import Ints, common_scale, fraction, times, whole
 from ..data.grid import Grid
 from ..data.kinds import KINDLESS, UNKNOWN, full_name, register
@@ -22,16 +25,17 @@ from ..data.language import language
 from ..data.placement import Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
-from ..data.rows import INFINITY, Rows, grouped, stacked
+from ..data.rows import INFINITY, Mask, Rows, grouped, stacked
 from ..data.shared_messages import NO_GRADES, NO_ROLE, UNKNOWN_CANDIDATE
 from ..data.statements import array_mistakes, checked, row_mistakes
 from ..errors import Fault, InputError, Message
 
 __all__ = [
-    "INFINITY", "NO_GRADES", "NO_ROLE", "UNKNOWN", "UNKNOWN_CANDIDATE", "Aim", "Annotated", "Count", "Draw", "Facts",
-    "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids", "Ints", "Message", "Number", "Objective", "Placement",
-    "Placements", "ProblemLike", "Rows", "aim_place", "as_tuple", "common_scale", "fraction", "grouped", "language",
-    "stacked", "standard", "stated_objective", "stated_value", "times", "whole",
+    "INFINITY", "NO_GRADES", "NO_ROLE", "UNKNOWN", "UNKNOWN_CANDIDATE", "Aim", "Annotated", "Condition", "Count", "Draw",
+    "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids", "Ints", "Mask", "Message", "Number",
+    "Objective", "Placed", "Placement", "Placements", "ProblemLike", "Rows", "Where", "aim_place", "all_hold", "as_tuple",
+    "column_words", "common_scale", "condition_mask", "condition_reasons", "fraction", "grouped", "in_words", "language",
+    "of_pairs", "stacked", "standard", "stated_objective", "stated_value", "times", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]
@@ -119,9 +123,18 @@ class Aim(Record):
         """How many units of this aim one point is worth; 0 if the aim is not counted in points."""
         return Fraction(0)
 
+    @property
+    def numbers_used(self) -> tuple[str, ...]:
+        """Columns of numbers that the aim adds up; points and grades of pairs that it counts anyway are none."""
+        return ()
+
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """What in the data makes the aim meaningless."""
         return []
+
+    def leaving_out(self, absent: frozenset[str]) -> Self:
+        """The aim without these people; an aim that names people says how."""
+        return self
 
     def objective(self, grid: Grid) -> Objective:
         """First statement."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import lcm
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 import numpy as np
 from pydantic import BeforeValidator, SerializerFunctionWrapHandler, field_serializer
@@ -73,6 +73,15 @@ class Blend(Aim):
     def points(self) -> Fraction:
         """What one point is worth in the blend."""
         return sum((fraction(weight) * aim.sign * aim.points for aim, weight in self.parts), Fraction(0))
+
+    @property
+    def numbers_used(self) -> tuple[str, ...]:
+        """Those of the parts."""
+        return tuple(name for aim, _ in self.parts for name in aim.numbers_used)
+
+    def leaving_out(self, absent: frozenset[str]) -> Self:
+        """Each part without them."""
+        return self.changed(parts=tuple((aim.leaving_out(absent), weight) for aim, weight in self.parts))
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Faults of the parts, and weights that are not positive."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import numpy as np
 from pydantic import field_validator
@@ -52,6 +52,10 @@ class Wishes(Aim):
             faults += [self.fault(who, place, NO_PLACE) for place in wanted
                        if not problem.has_post(place) and not problem.has_village(place)]  # fmt: skip
         return faults
+
+    def leaving_out(self, absent: frozenset[str]) -> Self:
+        """The wishes of the others."""
+        return self.changed(wishes={who: wanted for who, wanted in self.wishes.items() if who not in absent})
 
     def _worth(self, candidate: str, post: str, village: str) -> int:
         wanted = self.wishes.get(candidate, ())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 import numpy as np
 from pydantic import Field
@@ -81,6 +81,19 @@ class Constraint(Record):
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """What in the data makes the rule meaningless; empty if nothing does."""
         return []
+
+    def leaving_out(self, absent: frozenset[str]) -> Self | None:
+        """The rule without these people; None where it speaks of nobody else.
+
+        A rule that names people in a field ``candidate`` or ``candidates`` (two at least) needs no method of its own.
+        """
+        if getattr(self, "candidate", None) in absent:
+            return None
+        named = getattr(self, "candidates", None)
+        if not isinstance(named, tuple) or not absent.intersection(named):
+            return self
+        left = tuple(who for who in named if who not in absent)
+        return self.changed(candidates=left) if len(set(left)) > 1 else None
 
     def bars(self, grid: Grid) -> Mask | None:
         """Pairs that the rule excludes before any program exists, shape (pairs,); None for none."""

@@ -30,6 +30,11 @@ class Scoped(Constraint):
     village: str | None = None
     each: Literal["village", "township", "role", "post"] | None = None
 
+    @property
+    def scoped(self) -> bool:
+        """Whether it speaks of less than all posts together."""
+        return (self.role, self.township, self.village, self.each) != (None, None, None, None)
+
     def groups(self, problem: ProblemLike) -> dict[str, list[str]]:
         """Label -> ids of the posts in the group, in the problem's order."""
         groups: dict[str, list[str]] = {}

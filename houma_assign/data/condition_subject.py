@@ -48,6 +48,11 @@ def of_pairs(where: tuple[Condition, ...]) -> bool:
     return any(part.fact in PAIR_FIELDS for each in where for part in each.parts)
 
 
+def of_points(where: tuple[Condition, ...]) -> bool:
+    """Whether conditions ask for the points of a pair, so that other points are other people."""
+    return any(PAIR_FIELDS.get(part.fact) == "score" for each in where for part in each.parts)
+
+
 def answers(test: Condition, columns: Mapping[str, Sequence[Any]]) -> list[bool]:
     """For each row of some columns of facts whether a condition holds; every distinct value is asked once."""
     if test.any_of:

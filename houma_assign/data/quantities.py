@@ -56,19 +56,17 @@ def value_of(problem: ProblemLike, name: str, placement: Placement) -> Fraction:
     return fraction(post.fact(column) if source == "post" else problem.village(post.village).fact(column))
 
 
-def number_faults(problem: ProblemLike, rule: str, name: str) -> list[Fault]:
-    """What keeps a named number from being used: no such column, or cells that are not exact numbers."""
+def number_faults(problem: ProblemLike, user: str, name: str, table: str = "rules") -> list[Fault]:
+    """What keeps a number from being used by a rule, or an aim: no such column, or cells that are not exact numbers."""
     source, column = problem.source_of(name)
     if not source:
-        return [Fault("rules", rule, "number", name, NO_COLUMN)]
+        return [Fault(table, user, "number", name, NO_COLUMN)]
     if source == "pair":
         return []
     faults = []
-    needed = Message(
-        "number.needed",
-        f"rule {rule!r} needs a number here",
-        f"规则“{rule.zh if isinstance(rule, Message) else rule}”在此需要数字",
-    )
+    en, zh = ("aim", "目标") if table == "aims" else ("rule", "规则")
+    told = user.zh if isinstance(user, Message) else user
+    needed = Message("number.needed", f"{en} {user!r} needs a number here", f"{zh}“{told}”在此需要数字")
     for record in records(problem, source):
         value = record.fact(column)
         if not is_number(value):

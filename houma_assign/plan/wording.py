@@ -129,7 +129,8 @@ class Wording:
             return said
         left, arrow, right = text.rpartition(" → ")
         if arrow:
-            return f"{self._beside(left)} → {self.post(right)}"
+            place = self.post(right)
+            return f"{self._beside(left)} → {place if place != right else self.label(right)}"
         if self.problem.has_candidate(text):
             return self.person(text)
         post = self.post(text)
@@ -176,7 +177,7 @@ class Wording:
             if len(both) > 1 and all(map(self.problem.has_candidate, both)):
                 above = self.language.say("over", "高于")
                 return (" + " if joint == " + " else f" {above} ").join(map(self.person, both))
-        return self.person(text)
+        return self.person(text) if self.problem.has_candidate(text) else self.label(text)
 
     @cached_property
     def _alike(self) -> Counter[tuple[str, str]]:

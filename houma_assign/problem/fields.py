@@ -172,9 +172,9 @@ class ProblemFields(Record):
         """A number for one placement, exactly."""
         return quantities.value_of(self, name, placement)
 
-    def number_faults(self, rule: str, name: str) -> list[Fault]:
-        """What keeps a number from being used in a rule."""
-        return quantities.number_faults(self, rule, name)
+    def number_faults(self, user: str, name: str, table: str = "rules") -> list[Fault]:
+        """What keeps a number from being used in a rule, or in an aim."""
+        return quantities.number_faults(self, user, name, table)
 
     def label(self, code: str, lang: str = "en") -> str:
         """A coded value in words, or the code where there are none; a note in its own words where it has them."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..constraints.base import default_id
+from ..constraints.base import Constraint, default_id
 from ..data.condition import Condition, in_words
 from ..data.condition_near import absent, held_values, near_values
 from ..data.condition_subject import answers, condition_mask, of_pairs
@@ -24,7 +24,7 @@ Cells = list[Any]
 def findings(problem: ProblemLike) -> Iterator[Message]:
     """One note a rule and matter."""
     columns: dict[str, Cells] = {}
-    for rule in problem.constraints:
+    for rule in speaking(problem):
         where: tuple[Condition, ...] = getattr(rule, "where", ())
         if not where:
             continue
@@ -45,6 +45,14 @@ def findings(problem: ProblemLike) -> Iterator[Message]:
         yield from _loose(rule, met, problem)
 
 
+def speaking(problem: ProblemLike) -> Iterator[Any]:
+    """The rules and the aims, and the parts of those that have some."""
+    yield from problem.constraints
+    for aim in problem.tiers:
+        yield aim
+        yield from (part for part, _ in getattr(aim, "parts", ()))
+
+
 def _absent(rule: Any, part: Condition, cells: Cells, problem: ProblemLike) -> Iterator[Message]:
     """Values that nobody has, with near ones."""
     if not part.values:
@@ -55,7 +63,7 @@ def _absent(rule: Any, part: Condition, cells: Cells, problem: ProblemLike) -> I
         en, zh = (f"; near it: {', '.join(near)}", f"；相近的有：{'、'.join(near)}") if near else ("", "")
         (told,) = in_chinese((part,), problem)
         yield finding("value_of_nobody", f"{rule.id!r}: nobody has {value!r} as {part.fact}{en}",
-                      f"规则“{_zh(rule, problem)}”：没有人的“{told.fact}”是“{problem.label(str(value), 'zh')}”{zh}")  # fmt: skip
+                      f"{_zh(rule, problem)}：没有人的“{told.fact}”是“{problem.label(str(value), 'zh')}”{zh}")  # fmt: skip
 
 
 def _unknown(rule: Any, parts: list[Condition], columns: dict[str, Cells], problem: ProblemLike) -> Iterator[Message]:
@@ -66,14 +74,12 @@ def _unknown(rule: Any, parts: list[Condition], columns: dict[str, Cells], probl
         if blank:
             (told,) = in_chinese((part,), problem)
             yield finding("not_judged", f"{rule.id!r}: {blank} of {len(cells)} have nothing as {fact} and could not be judged",
-                          f"规则“{_zh(rule, problem)}”：{len(cells)} 人中有 {blank} 人的“{told.fact}”空缺，无法判断")  # fmt: skip
+                          f"{_zh(rule, problem)}：{len(cells)} 人中有 {blank} 人的“{told.fact}”空缺，无法判断")  # fmt: skip
 
 
 def _nobody(rule: Any, where: tuple[Condition, ...], problem: ProblemLike) -> Message:
     told = in_words(in_chinese(where, problem), "zh")
-    return finding(
-        "group_of_nobody", f"{rule.id!r}: nobody meets {in_words(where)}", f"规则“{_zh(rule, problem)}”：没有人符合“{told}”"
-    )
+    return finding("group_of_nobody", f"{rule.id!r}: nobody meets {in_words(where)}", f"{_zh(rule, problem)}：没有人符合“{told}”")
 
 
 def _loose(rule: Any, met: int, problem: ProblemLike) -> Iterator[Message]:
@@ -83,16 +89,16 @@ def _loose(rule: Any, met: int, problem: ProblemLike) -> Iterator[Message]:
         return
     said, told = in_words(rule.where), in_words(in_chinese(rule.where, problem), "zh")
     yield finding("never_binds", f"{rule.id!r}: at most {most} are allowed, and only {met} meet {said}; it never binds",
-                  f"规则“{_zh(rule, problem)}”：至多 {most} 人，而符合“{told}”的只有 {met} 人，不起作用")  # fmt: skip
+                  f"{_zh(rule, problem)}：至多 {most} 人，而符合“{told}”的只有 {met} 人，不起作用")  # fmt: skip
 
 
 def _zh(rule: Any, problem: ProblemLike) -> str:
-    """What a rule is called in Chinese: by its sentence where its id is made of its own data."""
-    if rule.id != default_id(rule):
-        return problem.label(rule.id, "zh")
+    """What a rule or an aim is called in Chinese: by its sentence where its id is made of its own data."""
+    kind, own = ("规则", default_id(rule)) if isinstance(rule, Constraint) else ("目标", rule.kind)
+    if rule.id != own:
+        return f"{kind}“{problem.label(rule.id, 'zh')}”"
     role = {"role": problem.label(rule.role, "zh")} if getattr(rule, "role", None) else {}
-    said: str = rule.model_copy(update={"where": in_chinese(rule.where, problem), **role}).words("zh")
-    return said
+    return f"{kind}“{rule.model_copy(update={'where': in_chinese(rule.where, problem), **role}).words('zh')}”"
 
 
 def in_chinese(where: tuple[Condition, ...], problem: ProblemLike) -> tuple[Condition, ...]:

@@ -9,10 +9,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from ..data.condition import all_hold
+from ..data.condition_subject import of_pairs
 from ..data.language import EN, ZH
 from ..data.near_words import near_words, twin
 from ..data.problem_like import ProblemLike
 from ..errors import Fault, Message
+from .findings import speaking
 from .notes import finding
 
 
@@ -38,13 +41,6 @@ def idle_parts(problem: ProblemLike) -> Iterator[Message]:
             yield _about(rule, problem, *said)
 
 
-def _aims(problem: ProblemLike) -> Iterator[Any]:
-    """The aims, and the parts of those that have some."""
-    for aim in problem.tiers:
-        yield aim
-        yield from (part for part, _ in getattr(aim, "parts", ()))
-
-
 def _skills(problem: ProblemLike) -> dict[str, None]:
     return dict.fromkeys(skill for person in problem.candidates for skill in person.skills)
 
@@ -52,7 +48,7 @@ def _skills(problem: ProblemLike) -> dict[str, None]:
 def _meeting(problem: ProblemLike) -> dict[str, dict[str, None]]:
     """Need of a village -> skills that meet it, in any of the aims; empty where no aim asks for needs."""
     needs = dict.fromkeys(need for village in problem.villages for need in village.needs)
-    aims = [aim for aim in _aims(problem) if aim.kind == "needs"]
+    aims = [user for user in speaking(problem) if user.kind == "needs"]
     return (
         {need: dict.fromkeys(skill for aim in aims for skill in aim.met_by.get(need, (need,))) for need in needs} if aims else {}
     )
@@ -109,13 +105,16 @@ def _kin(rule: Any, problem: ProblemLike) -> Said:
 
 
 def _cap(rule: Any, problem: ProblemLike) -> Said:
-    posts = sum(post.slots for post in problem.posts)
+    groups = rule.groups(problem).values()
+    posts, slots = (
+        max(map(size, groups), default=0) for size in (len, lambda group: sum(problem.post(each).slots for each in group))
+    )
     sent: Counter[str] = Counter()
     for person in problem.candidates:
         unit = person.fact(rule.fact)
-        if unit not in (None, ""):
-            sent[str(unit)] += min(person.most, len(problem.posts))
-    if any(min(number, posts) > rule.cap(unit) for unit, number in sent.items()):
+        if unit not in (None, "") and (of_pairs(rule.where) or all_hold(rule.where, person)):
+            sent[str(unit)] += min(person.most, posts)
+    if any(min(number, slots) > rule.cap(unit) for unit, number in sent.items()):
         return None
     return "cap", "no unit has more people than its cap, so it never binds", "没有哪个单位的人数超过限额，该规则不起作用"
 

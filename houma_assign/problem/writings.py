@@ -10,6 +10,7 @@ from ..data.language import EN, ZH
 from ..data.near_words import APART, writing
 from ..data.problem_like import ProblemLike
 from ..errors import Message
+from .findings import speaking
 from .notes import finding
 
 ROLE_WORDS = ("书记", "支书", "委员", "队员", "secretary", "member")
@@ -34,11 +35,12 @@ def writings(problem: ProblemLike) -> Iterator[Message]:
 
 
 def _asked(problem: ProblemLike) -> list[str]:
-    """Facts that conditions of rules ask for, and the column by which a cap tells units."""
+    """Facts that conditions of rules and aims ask for, and the column by which a cap tells units."""
     parts = [
-        part for rule in problem.constraints for each in getattr(rule, "where", ()) for part in getattr(each, "parts", (each,))
+        part for user in speaking(problem) for each in getattr(user, "where", ()) for part in getattr(each, "parts", (each,))
     ]
     asked = [part.fact for part in parts] + [rule.fact for rule in problem.constraints if rule.kind == "unit_cap"]
+    asked += [aim.each for aim in speaking(problem) if aim.kind == "even_load" and aim.each is not None]
     return [fact for fact in dict.fromkeys(asked) if fact not in ("unit", "id", "name", "skills")]
 
 

@@ -103,7 +103,7 @@ def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
     kinds = known | {people.headers[name]: known[name] for name in FIELDS if name in people.headers}
     rules = rules_of(tables.table(RULES), kinds, meant_by)
     wishes = wishes_of(tables, people, words)
-    aims = aims_of(tables.table(AIMS), meant_by, {"wishes": {"wishes": wishes}} if wishes else {})
+    aims = aims_of(tables.table(AIMS), kinds, meant_by, {"wishes": {"wishes": wishes}} if wishes else {})
     dimensions = dimensions_of(tables.table(DIMENSIONS), kinds)
     say_what_is_not_read(tables, rules, aims)
     if faults := tables.all_faults():

@@ -2,7 +2,7 @@ import pytest
 
 import houma_assign as ha
 
-from ..constraints.small_town import best, says, town
+from ..constraints.small_town import best, faults, says, town
 from ..oracles.random_problems import draw_problem
 
 BOARD = "p1 p2 p3 p4\nann 9 9 9 9\nbo 1 1 1 1\ncy 1 1 1 -"
@@ -77,5 +77,49 @@ def test_bound_and_gap_are_in_posts():
     assert (plan.bound["even_load"], plan.gap["even_load"]) == (1, 0)
 
 
+GROUPS = {"ann": {"most": 4, "kind": "x"}, "bo": {"most": 4, "kind": "x"}, "cy": {"most": 4, "kind": "y"}}
+
+
+@pytest.mark.parametrize(
+    ("aim", "value", "held"),
+    [
+        (ha.EvenLoad(each="kind"), 0, [2, 2, 0]),  # cy is alone in a group; ann and bo share the rest
+        (ha.EvenLoad(where="kind = y"), 0, [4, 0, 0]),
+        (ha.EvenLoad(where="kind = x"), 0, [2, 2, 0]),
+    ],
+)
+def test_even_within_groups_of_people(aim, value, held):
+    plan = best(town(BOARD, people=GROUPS, aims=(aim, ha.Merit())))
+    assert (plan.value["even_load"], loads(plan)) == (value, held)
+
+
+def test_people_without_a_value_are_in_no_group():
+    people = {**GROUPS, "ann": {"most": 4}}
+    plan = best(town(BOARD, people=people, aims=(ha.EvenLoad(each="kind"), ha.Merit())))
+    assert (plan.value["even_load"], loads(plan)) == (0, [4, 0, 0])
+
+
+def test_posts_of_one_role():
+    board = "a/lead b/lead a/hand b/hand\nann 9 9 1 1\nbo 1 1 9 9"
+    people = {who: {"most": 4} for who in ("ann", "bo")}
+    assert loads(best(town(board, people=people, aims=(ha.EvenLoad(), ha.Merit()))))[:2] == [2, 2]
+    plan = best(town(board, people=people, aims=(ha.EvenLoad(role="lead"), ha.Merit())))
+    assert (plan.value["even_load"], plan.value["merit"]) == (0, 9 + 1 + 9 + 9)
+
+
+def test_what_makes_no_sense_is_refused_all_at_once():
+    wrong = ha.EvenLoad(role="chair", where="score >= 3", each="kind")
+    assert [column for column, _ in faults(BOARD, aims=(wrong,))] == ["where", "role", "each"]
+
+
+def test_who_counts_is_looked_at_before_an_edit_is_taken_for_a_restriction():
+    people = {who: {"most": 4, "kind": "x"} for who in ("ann", "bo", "cy")}
+    problem = town(BOARD_OF_TWO + "cy - - - 1", people=people, aims=(ha.EvenLoad(each="kind"), ha.Merit()))
+    (scenario,) = ha.what_if(problem, {"barred": lambda it: it.bar("cy")}).scenarios
+    assert best(problem).value["even_load"] == 1
+    assert scenario.value["even_load"] == 0
+
+
 def test_words():
     assert says(ha.EvenLoad())
+    assert says(ha.EvenLoad(each="kind", role="lead", where="age <= 40"), "kind", "lead", "40")

@@ -18,7 +18,8 @@ FACE = {
     "errors": "AuditFailure Fault HoumaError InputError Interrupted ModelTooLarge NoPlan SolverFailure",
     "constraints": """Apart AvoidHome AvoidKin Barred Capacity Constraint Eligible LeaderOutranks Mean MinimumGrade Pinned
         PostsEach PostsFilled Quota SkillCovered Slots Together Total UnitCap""",
-    "aims": "Aim Blend Concessions EvenLoad FewestMoves FewestVacancies Grades Lots Merit NeedsMet Wishes WorstOff leximin",
+    "aims": """Aim Blend Concessions EvenLoad FewestMoves FewestVacancies Grades Lots Merit NeedsMet People Sum Wishes WorstOff
+        leximin""",
     "problem": "Problem inspect_workbook read_workbook",
     "plan": "Plan Progress Proof Status TierProof",
     "solve": "solve",

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from .laws_by_hand import law
-from .rules_by_hand import Data, Plan, exact
+from .rules_by_hand import Data, Plan, cell, exact, meets, number
 
 SMALL = {"concessions", "even_load", "fewest_moves", "vacancies"}  # made as small as can be; all others as large
 SINGLE = ("barred", "eligible", "home_village", "kin", "min_grade", "posts_each", "slots")  # can forbid a placement by itself
@@ -22,7 +22,7 @@ def worth(aim: Any, data: Data) -> Worth:
 
 def sign(aim: Any) -> int:
     """1 for aims to be made large, -1 for those to be made small."""
-    return -1 if aim.kind in SMALL else 1
+    return -1 if aim.kind in SMALL or getattr(aim, "sense", "") == "least" else 1
 
 
 def counts_points(aim: Any) -> bool:
@@ -89,6 +89,19 @@ def _wishes(aim: Any, data: Data) -> Worth:
     return lambda plan, lost: Fraction(sum(granted[pair] for pair in plan))
 
 
+def _counted(aim: Any, data: Data, pair: tuple[str, str]) -> bool:
+    return aim.role in (None, data.posts[pair[1]].role) and meets(data.people[pair[0]], aim.where)
+
+
+def _sum(aim: Any, data: Data) -> Worth:
+    steps, unit = number(data, aim.number)
+    return lambda plan, lost: Fraction(sum(steps[pair] for pair in plan if _counted(aim, data, pair)), unit)
+
+
+def _people(aim: Any, data: Data) -> Worth:
+    return lambda plan, lost: Fraction(sum(_counted(aim, data, pair) for pair in plan))
+
+
 def _vacancies(aim: Any, data: Data) -> Worth:
     slots = sum(post.slots for post in data.posts.values())
     return lambda plan, lost: Fraction(slots - len(plan))
@@ -96,11 +109,18 @@ def _vacancies(aim: Any, data: Data) -> Worth:
 
 def _even_load(aim: Any, data: Data) -> Worth:
     laws = [law(rule, data) for rule in data.hard if rule.kind in SINGLE]
-    able = {pair[0] for pair in data.listed if not any(broken((pair,)) for broken in laws)}
+    inside = [pair for pair in data.listed if aim.role in (None, data.posts[pair[1]].role)]
+    able = {pair[0] for pair in inside if not any(broken((pair,)) for broken in laws)}
+    groups: dict[Any, list[str]] = {}
+    for who in able:
+        group = "all" if aim.each is None else cell(data.people[who], aim.each)
+        if meets(data.people[who], aim.where) and group not in (None, ""):
+            groups.setdefault(group, []).append(who)
 
     def value(plan: Plan, lost: int) -> Fraction:
-        held = [sum(who == one for who, _ in plan) for one in able]
-        return Fraction(max(held, default=0) - min(held, default=0))
+        posts = [who for who, post in plan if aim.role in (None, data.posts[post].role)]
+        held = [[posts.count(one) for one in people] for people in groups.values()]
+        return Fraction(sum(max(each) - min(each) for each in held))
 
     return value
 
@@ -112,6 +132,7 @@ def _blend(aim: Any, data: Data) -> Worth:
 
 AIMS = {
     "blend": _blend, "concessions": lambda aim, data: lambda plan, lost: Fraction(lost), "even_load": _even_load,
-    "fewest_moves": _moves, "grades": _grades, "merit": _merit, "needs": _needs, "vacancies": _vacancies, "wishes": _wishes,
+    "fewest_moves": _moves, "grades": _grades, "merit": _merit, "needs": _needs, "people": _people,
+    "sum": _sum, "vacancies": _vacancies, "wishes": _wishes,
     "worst_off": _worst_off,
 }  # fmt: skip

@@ -71,8 +71,13 @@ def _pinned(rule: Any, data: Data) -> Law:
 def _unit_cap(rule: Any, data: Data) -> Law:
     unit = {who: cell(person, rule.fact) for who, person in data.people.items()}
     named = {str(each) for each in unit.values() if each not in (None, "")}
-    return Within([(_count(data, lambda who, post, name=name: unit[who] is not None and str(unit[who]) == name), None,
-                    rule.exceptions.get(name, rule.most)) for name in named])  # fmt: skip
+
+    def weights(name: str, group: set[str]) -> dict:
+        inside = (pair for pair in data.listed if pair[1] in group and meets(data.people[pair[0]], rule.where))
+        return {pair: 1 for pair in inside if unit[pair[0]] is not None and str(unit[pair[0]]) == name}
+
+    return Within([(weights(name, group), None, rule.exceptions.get(name, rule.most))
+                   for name in named for group in groups(rule, data)])  # fmt: skip
 
 
 def _quota(rule: Any, data: Data) -> Law:

@@ -7,6 +7,7 @@ import houma_assign as ha
 from houma_assign.aims.base import Aim
 
 from .random_boards import Board
+from .random_rules import NUMBERS, draw_where
 
 
 def draw_aim(kind: str, rng: Random, board: Board, **base: Any) -> Aim:
@@ -44,6 +45,17 @@ def _wishes(rng: Random, board: Board, base: dict) -> Aim:
     return ha.Wishes(wishes={who: tuple(rng.sample(places, min(len(places), rng.randint(1, 3)))) for who in wishing}, **base)
 
 
+def _counting(rng: Random, board: Board, base: dict) -> dict:
+    role = rng.choice((None, None, rng.choice(board.posts).role))
+    return {"sense": rng.choice(("most", "least")), "where": rng.choice(((), draw_where(rng))), "role": role, **base}
+
+
+def _even_load(rng: Random, board: Board, base: dict) -> Aim:
+    where = rng.choice(((), (), {"sex": "f"}, {"level": (1, 2)}, ha.Condition(fact="age", most=40)))
+    role = rng.choice((None, None, rng.choice(board.posts).role))
+    return ha.EvenLoad(where=where, role=role, each=rng.choice((None, None, "unit", "level", "sex")), **base)
+
+
 def _blend(rng: Random, board: Board, base: dict) -> Aim:
     kinds = rng.choices([kind for kind in DRAWERS if kind not in ("lots", "blend") or rng.random() < 0.1], k=rng.randint(1, 3))
     parts = [(draw_aim(kind, rng, board), rng.choice((1, 2, 0.5, 1.25))) for kind in kinds if kind != "lots"]
@@ -53,7 +65,7 @@ def _blend(rng: Random, board: Board, base: dict) -> Aim:
 DRAWERS = {
     "blend": _blend,
     "concessions": lambda rng, board, base: ha.Concessions(**base),
-    "even_load": lambda rng, board, base: ha.EvenLoad(**base),
+    "even_load": _even_load,
     "fewest_moves": _moves,
     "grades": lambda rng, board, base: ha.Grades(
         **rng.choice(({}, {"worth": {"A": 5, "B": 2, "C": 1}}, {"worth": {"A": 1}})), **base
@@ -61,6 +73,8 @@ DRAWERS = {
     "lots": lambda rng, board, base: ha.Lots(seed=rng.choice(("x", "y")), **base),
     "merit": lambda rng, board, base: ha.Merit(role_weights=rng.choice(({}, {"secretary": 2}, {"member": 0})), **base),
     "needs": _needs,
+    "people": lambda rng, board, base: ha.People(**_counting(rng, board, base)),
+    "sum": lambda rng, board, base: ha.Sum(number=rng.choice(NUMBERS), **_counting(rng, board, base)),
     "vacancies": lambda rng, board, base: ha.FewestVacancies(**base),
     "wishes": _wishes,
     "worst_off": lambda rng, board, base: ha.WorstOff(worst=rng.choice((1, 1, 2, 3)), **base),

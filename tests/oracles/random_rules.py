@@ -25,7 +25,8 @@ def _scope(rng: Random, board: Board) -> dict[str, Any]:
     return {**fixed, "each": rng.choice((None, None, "village", "township", "role", "post"))}
 
 
-def _where(rng: Random) -> Any:
+def draw_where(rng: Random) -> Any:
+    """Conditions that some of the people meet."""
     return rng.choice((
         {"sex": "f"}, {"sex": ("f", "m")}, {"party": True}, {"rank": ("deputy", "chief"), "sex": "m"}, {"level": 1},
         ha.Condition(fact="age", most=40), ha.Condition(fact="age", least=35, most=45, unless=True),
@@ -56,7 +57,7 @@ def _quota(rng: Random, board: Board, base: dict) -> Constraint:
     low = rng.choice((None, {"least": rng.randint(0, 2)}, {"least_share": rng.choice((0.3, 0.5, 1))}))
     high = rng.choice((None, {"most": rng.randint(0, 2)}, {"most_share": rng.choice((0.5, 0.34))}))
     rounding = rng.choice(("up", "down", "nearest", None))
-    where = rng.choice(((), _where(rng), _where(rng)))
+    where = rng.choice(((), draw_where(rng), draw_where(rng)))
     return ha.Quota(where=where, **(low or {}), **(high or {}), rounding=rounding, **_scope(rng, board), **base)
 
 
@@ -99,14 +100,15 @@ def _unit_cap(rng: Random, board: Board, base: dict) -> Constraint:
     exceptions = rng.choice(({}, {}, {"u1": rng.randint(0, 2)}))
     if rng.random() < 0.2:
         return ha.UnitCap(most=rng.randint(0, 2), fact=rng.choice(("level", "sex")), **base)
-    return ha.UnitCap(most=rng.randint(0, 2), exceptions=exceptions, **base)
+    scope = rng.choice(({}, {**_scope(rng, board), "where": rng.choice(((), draw_where(rng)))}))
+    return ha.UnitCap(most=rng.randint(0, 2 if not scope else 1), exceptions=exceptions, **scope, **base)
 
 
 DRAWERS = {
     "apart": lambda rng, board, base: ha.Apart(candidates=_people(rng, board), **base),
     "barred": _barred,
     "capacity": _capacity,
-    "eligible": lambda rng, board, base: ha.Eligible(where=_where(rng), **_scope(rng, board), **base),
+    "eligible": lambda rng, board, base: ha.Eligible(where=draw_where(rng), **_scope(rng, board), **base),
     "home_village": lambda rng, board, base: ha.AvoidHome(within=rng.choice(("village", "township")), **base),
     "kin": lambda rng, board, base: ha.AvoidKin(**base),
     "leader": _leader,

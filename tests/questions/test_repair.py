@@ -1,10 +1,14 @@
 """Repairs and contingencies against every plan tried."""
 
 import pickle
+from fractions import Fraction
+from typing import ClassVar
 
+import numpy as np
 import pytest
 
 import houma_assign as ha
+from houma_assign.aims.base import KINDS, Ids, Objective
 from houma_assign.questions.contingency import contingency
 from houma_assign.questions.methods.absence import without_people
 from houma_assign.questions.repair import repair
@@ -172,3 +176,43 @@ def test_names_are_escaped_in_notebooks():
     for answer in (repair(plan, ["<b>"]), contingency(plan)):
         assert "<b>" not in answer._repr_html_()
         assert "&lt;b&gt;" in answer._repr_html_()
+
+
+class Chosen(ha.Aim):
+    """People of a list of one's own."""
+
+    kind: ClassVar[str] = "chosen_people"
+    chosen: Ids
+
+    def objective(self, grid):
+        return Objective(grid.person_mask(lambda who: who.id in self.chosen).astype(np.int64))
+
+    def value(self, problem, placements):
+        return Fraction(sum(place.candidate in self.chosen for place in placements))
+
+    def faults(self, problem):
+        return [self.fault("chosen", who, "gone") for who in self.chosen if not problem.has_candidate(who)]
+
+    def leaving_out(self, absent):
+        return self.changed(chosen=tuple(who for who in self.chosen if who not in absent))
+
+
+KINDS.pop("chosen_people")  # other tests go through all kinds
+
+
+def test_an_aim_of_ones_own_leaves_people_out_by_a_method_of_its_own():
+    aims = (Chosen(chosen=("c1", "c2")), ha.Blend(parts=((Chosen(chosen=("c2",)), 2), (ha.Merit(), 1))))
+    edited, dropped = without_people(town(aims=aims), ("c2",))
+    assert not dropped
+    assert not edited.has_candidate("c2")  # not merely barred
+    assert edited.tiers[0].chosen == ("c1",)
+    assert edited.tiers[1].parts[0][0].chosen == ()
+
+
+def test_rules_say_what_is_left_of_them():
+    gone = frozenset({"c1"})
+    assert ha.Apart(candidates=("c0", "c1", "c2")).leaving_out(gone).candidates == ("c0", "c2")
+    assert ha.Apart(candidates=("c0", "c1")).leaving_out(gone) is None
+    assert ha.Barred(candidate="c1").leaving_out(gone) is None
+    assert ha.UnitCap(most=1).leaving_out(gone) == ha.UnitCap(most=1)
+    assert ha.Wishes(wishes={"c1": ("p0",), "c0": ("p1",)}).leaving_out(gone).wishes == {"c0": ("p1",)}

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 
 from ...aims import Aim, Blend, Merit, WorstOff
+from ...constraints import Constraint
+from ...data.condition_subject import of_points
 from ...data.exact import Ints, fraction
 from ...problem.problem import Problem
 from ...program.program import Tier
@@ -23,10 +25,15 @@ def counts_points(aim: Aim) -> bool:
 
 def nonlinear_use(problem: Problem) -> str:
     """What uses points in another way than by adding them up, so that values are no lines; empty if nothing does."""
-    for rule in problem.constraints:
-        if any(problem.source_of(name) == ("pair", "score") for name in rule.numbers_used):
-            return rule.id
+    users: tuple[Constraint | Aim, ...] = (*problem.constraints, *problem.tiers)
+    for user in users:
+        if any(problem.source_of(name) == ("pair", "score") for name in user.numbers_used) or _asks_points(user):
+            return user.id
     return next((aim.id for aim in problem.tiers if _has_worst_off(aim)), "")
+
+
+def _asks_points(user: Any) -> bool:
+    return of_points(getattr(user, "where", ())) or any(_asks_points(part) for part, _ in getattr(user, "parts", ()))
 
 
 def _has_worst_off(aim: Aim) -> bool:

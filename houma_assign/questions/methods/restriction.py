@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 
 from ...aims import Aim, Blend, EvenLoad, Lots, Merit, WorstOff
-from ...aims.even_load import able
 from ...constraints import Constraint, PostsEach
 from ...constraints.base import Forbidding
+from ...data.condition_subject import of_points
 from ...data.exact import Ints
 from ...data.placement import Placement
 from ...problem.problem import Problem
@@ -88,7 +88,7 @@ class Base:
     def _same_people(self, edited: Problem) -> bool:
         """The same people, or some of them; kin who are gone aside."""
         gone = self.people.keys() - {who.id for who in edited.candidates}
-        if any(_is_or_has(aim, EvenLoad) for aim in edited.tiers) and able(edited) != able(self.problem):
+        if any(aim.groups(edited) != aim.groups(self.problem) for aim in _even_loads(edited.tiers)):
             return False  # somebody without a post counts, and no longer does
         for who in edited.candidates:
             if who.id not in self.people:
@@ -104,8 +104,9 @@ class Base:
         soft = frozenset(rule for rule in edited.constraints if rule.penalty is not None)
         if soft != self.soft or not all(type(rule).__module__.startswith(KNOWN) for rule in rules.values()):
             return None
-        for rule in edited.constraints:
-            if any(edited.source_of(name) != self.problem.source_of(name) for name in rule.numbers_used):
+        users: tuple[Constraint | Aim, ...] = (*edited.constraints, *edited.tiers)
+        for user in users:
+            if any(edited.source_of(name) != self.problem.source_of(name) for name in user.numbers_used):
                 return None
         for id, rule in self.hard.items():
             other = rules.get(id)
@@ -142,7 +143,10 @@ class Base:
         return Restriction(_bits(~left), rules, point_change)
 
     def _points_only_in_merit(self, edited: Problem) -> bool:
-        if any(edited.source_of(name) == ("pair", "score") for rule in edited.constraints for name in rule.numbers_used):
+        users: tuple[Constraint | Aim, ...] = (*edited.constraints, *edited.tiers)
+        if any(edited.source_of(name) == ("pair", "score") for user in users for name in user.numbers_used):
+            return False
+        if any(of_points(getattr(user, "where", ())) for user in users):
             return False
         return not any(_is_or_has(aim, WorstOff) or isinstance(aim, Blend) for aim in edited.tiers)
 
@@ -178,6 +182,12 @@ def tightens(new: Constraint, old: Constraint) -> bool:
         if other is not None and (one < other if name == "least" else one > other):
             return False
     return True
+
+
+def _even_loads(aims: Sequence[Aim]) -> list[EvenLoad]:
+    """Those among the aims and among the parts of blends."""
+    found = [aim for aim in aims if isinstance(aim, EvenLoad)]
+    return found + [each for aim in aims if isinstance(aim, Blend) for each in _even_loads([part for part, _ in aim.parts])]
 
 
 def _is_or_has(aim: Any, kind: type) -> bool:

@@ -163,10 +163,11 @@ def _footers(table: Table) -> None:
     if table.sheet.own or not table.schema.row or not table.lines:
         return
     key = table.schema.row[0]
+    kinds = {kind for column in table.schema.columns if column.name == "kind" for kind in column.choices_zh}
     for at, (line, value) in enumerate(zip(table.lines, list(table.column(key)), strict=True)):
         told = value if value is not None else next((cell for cell in table.sheet.rows[line] if str(cell).strip()), "")
-        if not isinstance(told, str) or not FOOTER.match(told):
-            continue
+        if not isinstance(told, str) or not FOOTER.match(told) or (value is None and told.strip() in kinds):
+            continue  # a rule or an aim may be a total, and need not have a name
         start = table.sheet.line(line)
         table.faults = [fault for fault in table.faults if fault.row != start and not fault.row.startswith(f"{start} (")]
         reason = Message("footer", "this looks like a total or a remark, not a record; delete the row",

@@ -13,12 +13,13 @@ RULE_KINDS = {
 AIM_KINDS = {
     "needs": "需求满足", "grades": "匹配等次", "merit": "得分", "worst_off": "最差村", "fewest_moves": "变动最少",
     "wishes": "个人意愿", "vacancies": "空缺最少", "even_load": "负担均衡", "concessions": "让步最少", "lots": "抽签",
-    "blend": "加权",
+    "blend": "加权", "sum": "合计", "people": "人数",
 }  # fmt: skip
 WISHES = ("意愿", "双向意愿", "志愿")  # further words for the aim
 WORDS = {
     "village": "每村", "township": "每乡镇", "role": "每类岗位", "post": "每个岗位", "up": "进一", "down": "舍去",
     "nearest": "四舍五入",
+    "most": "越多越好", "least": "越少越好",
 }  # fmt: skip
 
 # Field -> how its cell is read; the other fields of a rule stand in ``more``.
@@ -36,6 +37,11 @@ AIM_FIELDS = {
     "wishes": "lists",
     "worst": "number",
     "seed": "word",
+    "number": "word",
+    "sense": "choice",
+    "where": "where",
+    "role": "word",
+    "each": "word",
 }
 
 RULES = Schema(
@@ -97,6 +103,14 @@ AIMS = Schema(
         Column("wishes", "text", ("意愿",), ("wishes",), words_zh="甲：柳河、北堡；乙：北堡", words_en="C001: V2, V1"),
         Column("worst", "any", ("最差几个",), ("worst",)),
         Column("seed", "text", ("种子",), ("seed",)),
+        Column("number", "text", ("数据列",), ("number",), words_zh="求合计的列", words_en="the column to total"),
+        Column("sense", "text", ("方向",), ("sense",), choices=("most", "least"), choices_zh=("越多越好", "越少越好"),
+               words_zh="合计、人数越多越好还是越少越好", words_en="whether many or few are wanted"),
+        Column("where", "text", ("条件",), ("where", "condition"), words_zh="只计哪些人：性别 = 女；年龄 = 36..45",
+               words_en="which people count: sex = female; age 35..45"),
+        Column("role", "text", ("岗位",), ("role",)),
+        Column("each", "text", ("分组",), ("groups", "each"), words_zh="负担均衡：按人选的这一列分组，各组之内均衡",
+               words_en="even load: groups by this column of people, even within each"),
         Column("more", "text", ("其他",), ("more",), words_zh="没有单独一列的内容，由程序写入",
                words_en='whatever has no column, as JSON'),
     ),

@@ -27,6 +27,8 @@ def _read_by(each: Any) -> Iterator[Place]:
         yield "candidates", "kin"
     if kind == "unit_cap":
         yield "candidates", each.fact
+    if kind == "even_load" and each.each is not None:
+        yield "candidates", each.each
     if kind in ("skill", "needs"):
         yield "candidates", "skills"
     if kind == "needs":

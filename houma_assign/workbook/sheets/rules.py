@@ -14,7 +14,7 @@ from ...data.near_words import near_words
 from ...errors import PLACES_ZH, InputError, Message
 from ..cells.number import number
 from ..cells.reading import Refused
-from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, RULE_FIELDS, RULE_KINDS, WISHES
+from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, RULE_FIELDS, RULE_KINDS, WISHES, WORDS
 from ..schema.table import Table
 from .fields import field_of, json_of
 from .references import Meaning
@@ -39,10 +39,10 @@ def rules_of(table: Table, kinds: Kinds, meant_by: Meaning) -> tuple[Any, ...]:
     return _each(table, lambda at: _one(table, at, RULES, meant, RULE_FIELDS, kinds, meant_by))
 
 
-def aims_of(table: Table, meant_by: Meaning, elsewhere: Mapping[str, Mapping[str, Any]]) -> tuple[Any, ...]:
+def aims_of(table: Table, kinds: Kinds, meant_by: Meaning, elsewhere: Mapping[str, Mapping[str, Any]]) -> tuple[Any, ...]:
     """The aims of a sheet, likewise; ``elsewhere``: kind -> fields that stand on other sheets, for rows that leave them empty."""
     meant = {word: kind for kind, word in AIM_KINDS.items()} | dict.fromkeys(WISHES, "wishes")
-    return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, {}, meant_by, elsewhere))
+    return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, kinds, meant_by, elsewhere))
 
 
 def _each(table: Table, make: Callable[[int], Any]) -> tuple[Any, ...]:
@@ -105,9 +105,19 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
     return None
 
 
+def _refuse_other(value: Any, table: Table, name: str) -> None:
+    """Refuse what is none of the words that the column offers."""
+    column = next(each for each in table.schema.columns if each.name == name)
+    if value not in column.choices:
+        en, zh = f"one of {', '.join(column.choices)} is expected", f"应为下列之一：{'、'.join(column.choices_zh)}"
+        raise Refused(Message("rule.choice", en, zh))
+
+
 def _named(name: str, value: Any, meant_by: Meaning) -> Any:
     """A field with ids in place of names."""
     column = {"candidate": "candidates", "village": "villages", "role_weights": "role", "number": "fact"}.get(name, name)
+    if name == "each" and value not in WORDS:
+        column = "fact"  # the column by which an aim groups people
     if name == "where" and all(isinstance(each, Condition) for each in value):
         return tuple(_meant(each, meant_by) for each in value)
     if column not in ("candidates", "villages", "role", "fact"):
@@ -138,6 +148,8 @@ def _cells(table: Table, at: int, model: type[Any], fields: Mapping[str, str], k
                 value: Any = cell if name == "id" else None if cell in HARD else number(cell).value
             else:
                 value = field_of(cell, fields[name], kinds)
+                if fields[name] == "choice":
+                    _refuse_other(value, table, name)
             if name == "candidates" and "candidate" in model.model_fields:
                 data["candidate"] = value[0] if len(value) == 1 else value
             else:

@@ -24,7 +24,7 @@ def write_rules(problem: ProblemLike, lang: str) -> list[SheetOut]:
     kinds = fact_kinds(problem.candidates)
     sheets = [
         kinds_sheet(RULES, problem.constraints, RULE_FIELDS, RULE_KINDS, lang, kinds),
-        kinds_sheet(AIMS, problem.tiers, AIM_FIELDS, AIM_KINDS, lang, {}),
+        kinds_sheet(AIMS, problem.tiers, AIM_FIELDS, AIM_KINDS, lang, kinds),
     ]
     if problem.dimensions:
         sheets.append(_dimensions(problem, lang, kinds))
