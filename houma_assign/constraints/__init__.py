@@ -19,8 +19,10 @@ from .slots import Slots
 from .together import Together
 from .total import Total
 from .unit_cap import UnitCap
+from .village_forms import VillageForms
 
 __all__ = [
     "Apart", "AvoidHome", "AvoidKin", "Barred", "Capacity", "Constraint", "Eligible", "LeaderOutranks", "Mean",
     "MinimumGrade", "Pinned", "PostsEach", "PostsFilled", "Quota", "SkillCovered", "Slots", "Together", "Total", "UnitCap",
+    "VillageForms",
 ]  # fmt: skip

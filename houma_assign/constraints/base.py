@@ -169,16 +169,23 @@ def default_id(rule: Constraint) -> str:
         value = getattr(rule, name)
         if name in ("id", "penalty") or value == spec.default:
             continue
-        if name == "where":
+        if name == "where" and isinstance(value, tuple):
             parts.append(in_words(value))
         elif isinstance(value, Facts):
-            parts.append(f"{name}={'+'.join(f'{key}:{each}' for key, each in value.items())}")
+            parts.append(f"{name}={'+'.join(f'{key}:{_in_short(each)}' for key, each in value.items())}")
         elif isinstance(value, tuple):
             parts.append("+".join(str(each) for each in value))
         else:
             parts.append(str(value) if spec.is_required() else f"{name}={value}")
     soft = " (soft)" if rule.penalty is not None else ""  # a hard rule may stand beside a soft one with the same data
     return (f"{rule.kind}: {', '.join(parts)}" if parts else rule.kind) + soft
+
+
+def _in_short(value: Any) -> str:
+    """A value of a mapping: another mapping, conditions, or a plain one."""
+    if isinstance(value, Facts):
+        return f"({' '.join(f'{key} {each}' for key, each in value.items())})"
+    return in_words(value) if isinstance(value, tuple) else str(value)
 
 
 def condition_faults(rule: Constraint, where: tuple[Condition, ...], records: Sequence[Any]) -> list[Fault]:

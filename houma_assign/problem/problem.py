@@ -10,6 +10,7 @@ from ..constraints import Barred, Constraint, Pinned
 from ..data.records_json import load_json
 from ..errors import Fault, InputError, Message
 from .fields import ProblemFields
+from .openings import settled
 from .rescore import rescored
 
 UNKNOWN_ID = Message("unknown_id", "unknown id", "没有这个编号")
@@ -95,6 +96,14 @@ class Problem(ProblemFields):
     def bar(self, candidate: str, post: str | None = None, village: str | None = None) -> Self:
         """The problem with this person kept out of a post, a village, or altogether."""
         return self.adding(Barred(candidate=candidate, post=post, village=village))
+
+    def opening(self, village: str, form: str) -> Self:
+        """The problem with this village opened with a form; for problems with a rule ``VillageForms``."""
+        return self.replacing(settled(self, village, form))
+
+    def closing(self, village: str) -> Self:
+        """The problem with this village left out; for problems with a rule ``VillageForms``."""
+        return self.replacing(settled(self, village, ""))
 
     def adding(self, *rules: Constraint) -> Self:
         """The problem with more rules."""
