@@ -101,6 +101,7 @@ class Aim(Record):
     kind: ClassVar[str] = ""
     sign: ClassVar[int] = 1  # -1 for aims to be made small
     named: ClassVar[bool] = True  # it says what is wanted; lots only tell equal plans apart
+    settles: ClassVar[bool] = False  # the columns of its objective are 0-1, and settled for the aims after it
     coded: ClassVar[tuple[str, ...]] = ()  # fields with codes that a reader sees by their labels
     id: str = ""
     slack: Annotated[Number, Field(ge=0, le=1e12)] = 0

@@ -24,6 +24,7 @@ class VillageLots(Aim):
 
     kind: ClassVar[str] = "village_lots"
     named: ClassVar[bool] = False
+    settles: ClassVar[bool] = True
     seed: str = ""
 
     def bits(self, problem: ProblemLike) -> int:

@@ -118,7 +118,8 @@ def _tier(aim: Aim, objective: Objective, first: int, softened: list[tuple[Const
     for rule, start, stop in softened:
         lost = int(aim.sign * aim.points * objective.scale) * (rule.penalty or 0)
         coefficients[start:stop] = -times(np.ones(1, np.int64), lost, "rules", rule.id)
-    return Tier(aim, coefficients, objective.constant, objective.scale, builder.pairs, builder.columns)
+    settles = first + np.arange(len(objective.aux)) if aim.settles and len(objective.aux) else None
+    return Tier(aim, coefficients, objective.constant, objective.scale, builder.pairs, builder.columns, settles)
 
 
 def _compressed(builder: ProgramBuilder) -> Matrix:

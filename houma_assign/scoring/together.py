@@ -37,6 +37,16 @@ def all_villages(screening: VillageScreening, served: Served) -> tuple[Village, 
     return tuple(made)
 
 
+def in_order(policy: VillagePolicy, served: Served) -> Served:
+    """The aim with weights for the forms that keep their order in the policy, where it has none of its own.
+
+    The last form weighs 1, each before it 1 more: without slack the villages with the highest scores are opened, and the
+    highest of these get the first form, as when the villages are screened first.
+    """
+    ids = [form.id for form in policy.forms]
+    return served if served.weights else served.changed(weights={form: len(ids) - k for k, form in enumerate(ids)})
+
+
 def possible_posts(policy: VillagePolicy, villages: Sequence[Village]) -> tuple[Post, ...]:
     """The posts that a village may come to have, none of which must be filled."""
     slots: dict[str, int] = {}
