@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from ..data.village_forms import forms_rule, worth_by_role
 from .base import (
     Aim,
     Facts,
@@ -21,10 +20,12 @@ from .base import (
     Placements,
     ProblemLike,
     aim_place,
+    binding_forms,
     common_scale,
     fraction,
     language,
     whole,
+    worth_by_role,
 )
 
 NO_FORM = Message("served_form_unknown", "no form has this name", "没有这种选派形式")
@@ -69,13 +70,13 @@ class Served(Aim):
 
     def worth(self, problem: ProblemLike) -> dict[str, Fraction] | None:
         """Role -> worth of one person, so that every form's people are worth its weight; None if there is none."""
-        rule = forms_rule(problem)
+        rule = binding_forms(problem)
         forms = {} if rule is None else rule.forms
         return worth_by_role(forms, {form: fraction(self.weights.get(form, 1)) for form in forms})
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Forms that are not there, weights that do not go with people, a column that is none of numbers."""
-        rule = forms_rule(problem)
+        rule = binding_forms(problem)
         found = problem.number_faults(aim_place(self), self.column, "aims")
         if rule is None:
             return found
@@ -86,7 +87,7 @@ class Served(Aim):
 
     def objective(self, grid: Grid) -> Objective:
         """The number of the pair's village times the worth of its role."""
-        if forms_rule(grid.problem) is None:
+        if binding_forms(grid.problem) is None:
             total = self._of_all(grid.problem)
             return Objective(np.zeros(len(grid), np.int64), total.denominator, total.numerator)
         by_role = self.worth(grid.problem) or {}
@@ -97,7 +98,7 @@ class Served(Aim):
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """The worth of the people in each village, times its number."""
-        if forms_rule(problem) is None:
+        if binding_forms(problem) is None:
             return self._of_all(problem)
         by_role, zero = self.worth(problem) or {}, Fraction(0)
         worth = ((by_role.get(problem.post(place.post).role, zero), place) for place in placements)

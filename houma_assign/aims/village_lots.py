@@ -7,8 +7,16 @@ from typing import ClassVar
 
 import numpy as np
 
-from ..data.village_forms import forms_rule
-from .base import Aim, Fraction, Grid, Objective, Placements, ProblemLike, language
+from .base import (
+    Aim,
+    Fraction,
+    Grid,
+    Objective,
+    Placements,
+    ProblemLike,
+    binding_forms,
+    language,
+)
 
 
 class VillageLots(Aim):
@@ -38,8 +46,8 @@ class VillageLots(Aim):
 
     def objective(self, grid: Grid) -> Objective:
         """The lot of each village and form, over columns that say as the rule's own which form a village has."""
-        rule, pairs = forms_rule(grid.problem), np.zeros(len(grid), np.int64)
-        if rule is None or rule.penalty is not None:
+        rule, pairs = binding_forms(grid.problem), np.zeros(len(grid), np.int64)
+        if rule is None:
             return Objective(pairs)
         bits = self.bits(grid.problem)
         options = rule.options(grid.problem)
@@ -48,8 +56,8 @@ class VillageLots(Aim):
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """The total of the lots of the villages with a form."""
-        rule = forms_rule(problem)
-        if rule is None or rule.penalty is not None:
+        rule = binding_forms(problem)
+        if rule is None:
             return Fraction(0)
         bits = self.bits(problem)
         return Fraction(sum(self.lot(village, form, bits) for village, form in rule.forms_of(problem, placements).items()))

@@ -19,23 +19,76 @@ from ..data.condition_near import condition_reasons
 from ..data.condition_subject import Placed, condition_mask
 from ..data.condition_where import Where
 from ..data.exact import common_scale, fraction, is_number, shown, times, too_fine, whole
+from ..data.forms_reasons import form_reasons
 from ..data.grid import Grid
 from ..data.kinds import KINDLESS, full_name, register
 from ..data.language import language
+from ..data.nearest_forms import misfit, nearest_forms
 from ..data.placement import Breach, Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..data.rows import INFINITY, Mask, Rows, grouped, stacked
 from ..data.shared_messages import NO_GRADES, NO_ROLE, UNKNOWN_CANDIDATE, UNKNOWN_POST, UNKNOWN_VILLAGE, least_exceeds
 from ..data.statements import checked, mask_mistakes, row_mistakes
+from ..data.village_forms import binding_forms, held_by_role, in_steps, opened, slots_of
 from ..errors import Fault, InputError, Message
 
 __all__ = [
-    "FIELDS_ZH", "INFINITY", "NO_GRADES", "NO_ROLE", "UNKNOWN_CANDIDATE", "UNKNOWN_POST", "UNKNOWN_VILLAGE", "Annotated",
-    "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding", "Grid", "Id",
-    "Ids", "Mask", "Message", "Number", "Placed", "Placement", "Placements", "ProblemLike", "Rows", "Where", "all_hold",
-    "as_tuple", "column_words", "common_scale", "condition_mask", "fraction", "grouped", "in_words", "is_number",
-    "language", "least_exceeds", "post_id_words", "rule_place", "shown", "stacked", "standard", "times", "too_fine",
+    "FIELDS_ZH",
+    "INFINITY",
+    "NO_GRADES",
+    "NO_ROLE",
+    "UNKNOWN_CANDIDATE",
+    "UNKNOWN_POST",
+    "UNKNOWN_VILLAGE",
+    "Annotated",
+    "Breach",
+    "Condition",
+    "Constraint",
+    "Count",
+    "Facts",
+    "FactsField",
+    "Fault",
+    "Field",
+    "Forbidding",
+    "Grid",
+    "Id",
+    "Ids",
+    "Mask",
+    "Message",
+    "Number",
+    "Placed",
+    "Placement",
+    "Placements",
+    "ProblemLike",
+    "Rows",
+    "Where",
+    "all_hold",
+    "as_tuple",
+    "binding_forms",
+    "column_words",
+    "common_scale",
+    "condition_mask",
+    "form_reasons",
+    "fraction",
+    "grouped",
+    "held_by_role",
+    "in_steps",
+    "in_words",
+    "is_number",
+    "language",
+    "least_exceeds",
+    "misfit",
+    "nearest_forms",
+    "opened",
+    "post_id_words",
+    "rule_place",
+    "shown",
+    "slots_of",
+    "stacked",
+    "standard",
+    "times",
+    "too_fine",
     "whole",
 ]  # fmt: skip
 

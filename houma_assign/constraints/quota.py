@@ -8,7 +8,6 @@ from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
-from ..data.village_forms import slots_of
 from .base import (
     FIELDS_ZH,
     INFINITY,
@@ -31,6 +30,7 @@ from .base import (
     grouped,
     in_words,
     language,
+    slots_of,
 )  # fmt: skip
 from .scope import Scoped
 

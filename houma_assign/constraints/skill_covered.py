@@ -8,7 +8,6 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from ..data.village_forms import forms_rule, in_steps, opened
 from .base import (
     UNKNOWN_VILLAGE,
     Breach,
@@ -22,8 +21,11 @@ from .base import (
     Placements,
     ProblemLike,
     Rows,
+    binding_forms,
     grouped,
+    in_steps,
     language,
+    opened,
 )
 
 NO_POST = Message("village_without_post", "no post in this village", "这个村没有岗位")
@@ -67,7 +69,7 @@ class SkillCovered(Constraint):
                    for v in self.villages if problem.has_village(v) and v not in held]  # fmt: skip
         if not any(self._has(person.skills) for person in problem.candidates):
             faults.append(self.fault("skills", "+".join(self.skills), NO_SKILL))
-        if forms_rule(problem) is not None and opened(problem) is None:
+        if binding_forms(problem) is not None and opened(problem) is None:
             faults.append(self.fault("skills", "+".join(self.skills), NOT_BY_ROLE))
         return faults
 

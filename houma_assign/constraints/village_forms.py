@@ -7,9 +7,6 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from ..data.forms_reasons import form_reasons
-from ..data.nearest_forms import misfit, nearest_forms
-from ..data.village_forms import held_by_role
 from .base import (
     INFINITY,
     Breach,
@@ -26,8 +23,12 @@ from .base import (
     Rows,
     Where,
     all_hold,
+    form_reasons,
+    held_by_role,
     in_words,
     language,
+    misfit,
+    nearest_forms,
     standard,
 )
 

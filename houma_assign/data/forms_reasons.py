@@ -74,10 +74,11 @@ def _settled_reasons(rule: Any, problem: ProblemLike) -> Iterator[Found]:
 def _post_reasons(rule: Any, problem: ProblemLike) -> Iterator[Found]:
     options = rule.options(problem)
     roles = Counter((post.village, post.role) for post in problem.posts)
+    must_fill = rule.penalty is None and any(each.kind == "posts_filled" and each.penalty is None for each in problem.constraints)
     for post in problem.posts:
         if roles[post.village, post.role] > 1:
             yield "forms", post.id, TWO_POSTS
-        if post.floor:
+        if post.floor and must_fill:
             yield "forms", post.id, LEAST
         if any(rule.forms[form].get(post.role, 0) > post.slots for form in options[post.village]):
             yield "forms", post.id, FEWER_SLOTS

@@ -14,8 +14,14 @@ Shape = Mapping[str, int]  # role -> people
 
 
 def forms_rule(problem: ProblemLike) -> Any:
-    """The rule that says which forms villages may get; None where every village has its posts for good."""
+    """The rule that says which forms villages may get, hard or soft; None where every village has its posts for good."""
     return next((rule for rule in problem.constraints if rule.kind == KIND), None)
+
+
+def binding_forms(problem: ProblemLike) -> Any:
+    """The same if it is hard, so that a village is closed or has one of the forms, and nothing between."""
+    rule = forms_rule(problem)
+    return rule if rule is not None and rule.penalty is None else None
 
 
 def worth_by_role(forms: Mapping[str, Shape], worth: Mapping[str, Fraction]) -> dict[str, Fraction] | None:
@@ -44,7 +50,7 @@ def worth_by_role(forms: Mapping[str, Shape], worth: Mapping[str, Fraction]) -> 
 
 def opened(problem: ProblemLike) -> dict[str, Fraction] | None:
     """Role -> share, adding up to 1 over the people of any form: how far a village is open; None without forms."""
-    rule = forms_rule(problem)
+    rule = binding_forms(problem)
     return None if rule is None else worth_by_role(rule.forms, dict.fromkeys(rule.forms, Fraction(1)))
 
 
@@ -67,7 +73,7 @@ def held_by_role(problem: ProblemLike, placements: Iterable[Any]) -> dict[str, d
 
 def slots_of(problem: ProblemLike, posts: Sequence[str]) -> int | None:
     """How many places a group of posts has; None where that depends on which villages get which form."""
-    rule, group = forms_rule(problem), [problem.post(post) for post in posts]
+    rule, group = binding_forms(problem), [problem.post(post) for post in posts]
     if rule is None:
         return sum(post.slots for post in group)
     roles = {post.role for post in group}

@@ -13,7 +13,7 @@ from .villages.policy import VillagePolicy
 from .villages.screening import VillageScreening
 
 NO_SCORE = Message("together_number", "no village has a number of this name; the score of the screening is called `score`",
-                   "各村没有这一列数字；筛选得分的列名为 score")  # fmt: skip
+                   "各村没有这一列数字；筛选得分的列请写作“得分”")  # fmt: skip
 
 
 def all_villages(screening: VillageScreening, served: Served) -> tuple[Village, ...]:
