@@ -40,8 +40,8 @@ def test_a_share_of_all_villages() -> None:
 
 def test_who_may_not_get_the_first_form_may_get_the_second() -> None:
     room = {"a": False, "b": True, "c": True, "d": False}
-    found = ha.screen_villages(villages({"a": 5, "b": 4, "c": 3, "d": 2}, room=room),
-                               policy({"id": "team", "villages": 1, "where": "room = yes"}, {"id": "alone", "villages": 2}))  # fmt: skip
+    rules = policy({"id": "team", "villages": 1, "where": "room = yes"}, {"id": "alone", "villages": 2})
+    found = ha.screen_villages(villages({"a": 5, "b": 4, "c": 3, "d": 2}, room=room), rules)
     assert found.forms == {"b": "team", "a": "alone", "c": "alone"}
 
 
