@@ -57,6 +57,9 @@ from .questions.repair import Repair as Repair
 from .questions.repair import repair as repair
 from .questions.robustness import Robustness as Robustness
 from .questions.robustness import robustness as robustness
+from .questions.rule_prices import RulePrice as RulePrice
+from .questions.rule_prices import RulePrices as RulePrices
+from .questions.rule_prices import rule_prices as rule_prices
 from .questions.stability import Stability as Stability
 from .questions.stability import stability as stability
 from .questions.trade_off import TradeOff as TradeOff

@@ -95,6 +95,28 @@ class Constraint(Record):
         left = tuple(who for who in named if who not in absent)
         return self.changed(candidates=left) if len(set(left)) > 1 else None
 
+    def loosened(self, problem: ProblemLike) -> tuple[tuple[Message, Self], ...]:
+        """The rule with each of its limits one unit wider: what changes in words, and the rule.
+
+        A rule whose limits are whole or decimal numbers in fields ``least`` and ``most`` needs no method of its own.
+        """
+        found = []
+        for name, step in (("least", -1), ("most", 1)):
+            limit = getattr(self, name, None)
+            if isinstance(limit, (int, float)):
+                found += self._wider(name, limit, limit + step, **{name: limit + step})
+        return tuple(found)
+
+    def _wider(self, name: str, before: Any, after: Any, **changes: Any) -> list[tuple[Message, Self]]:
+        """One limit that gives, unless it can give no further."""
+        try:
+            rule = self.changed(**changes)
+        except InputError:
+            return []
+        zh = name.zh if isinstance(name, Message) else FIELDS_ZH.get(name, name)
+        said = Message("limit_gives", f"{name} {before} → {after}", f"{zh} {before} → {after}")
+        return [(said, rule)]
+
     def bars(self, grid: Grid) -> Mask | None:
         """Pairs that the rule excludes before any program exists, shape (pairs,); None for none."""
         return None

@@ -24,8 +24,8 @@ FACE = {
     "plan": "Plan Progress Proof Status TierProof",
     "solve": "solve",
     "questions": """Alternative Alternatives Contingency Explanation Firm Passed PassedOver Price Prices Repair Robustness
-        Stability TradeOff WhatIf WhyInfeasible WhyNot alternatives contingency explain firm passed_over prices repair
-        robustness stability trade_off what_if why_infeasible why_not""",
+        RulePrice RulePrices Stability TradeOff WhatIf WhyInfeasible WhyNot alternatives contingency explain firm
+        passed_over prices repair robustness rule_prices stability trade_off what_if why_infeasible why_not""",
     "report": "Chart MissingFont plot_funnel plot_plan plot_prices plot_stability plot_structure plot_trade_off",
     "scoring": """Award CandidatePolicy CandidateScreening EligibilityCheck Factor Funnel GradeOverride GradeRules PointRule
         ProblemType Rubric SelectionPolicy UnitPlaces VillageForm VillagePolicy VillageScreening funnel screen_candidates
