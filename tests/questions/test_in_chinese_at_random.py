@@ -23,6 +23,7 @@ def own_words(problem: ha.Problem) -> set[str]:
     for rule in problem.constraints:
         found |= set(WORD.findall(str(getattr(rule, "skills", ""))))
         found |= set(WORD.findall(str(getattr(rule, "where", "")))) if getattr(rule, "where", ()) else set()
+    found |= set(WORD.findall(str([(aim.kind, getattr(aim, "where", ()), getattr(aim, "parts", ())) for aim in problem.tiers])))
     fields = {name for kind in (ha.Candidate, ha.Village, ha.Post) for name in kind.model_fields}
     conditions = {"Condition", "fact", "equals", "one_of", "least", "most", "unless", "None", "Facts"}
     return (found - {"secretary", "member"} - fields - conditions - {"score", "True", "False"}) | {"somebody", "gone"}
