@@ -104,7 +104,8 @@ class Constraint(Record):
         for name, step in (("least", -1), ("most", 1)):
             limit = getattr(self, name, None)
             if isinstance(limit, (int, float)):
-                found += self._wider(name, limit, limit + step, **{name: limit + step})
+                wider = shown(fraction(limit) + step)  # floats would be off by their last digits
+                found += self._wider(name, limit, wider, **{name: wider})
         return tuple(found)
 
     def _wider(self, name: str, before: Any, after: Any, **changes: Any) -> list[tuple[Message, Self]]:

@@ -29,6 +29,7 @@ from .base import (
     is_number,
     language,
     rule_place,
+    shown,
     times,
     too_fine,
     whole,
@@ -74,8 +75,9 @@ class Capacity(Constraint):
     def loosened(self, problem: ProblemLike) -> tuple[tuple[Message, Self], ...]:
         """All limits one unit wider."""
         if isinstance(self.limit, (int, float)):
-            return tuple(self._wider("limit", self.limit, self.limit + 1, limit=self.limit + 1))
-        every = {record.id: self._limit(record) + 1 for record in self._records(problem)}
+            wider = shown(fraction(self.limit) + 1)
+            return tuple(self._wider("limit", self.limit, wider, limit=wider))
+        every = {record.id: shown(fraction(self._limit(record)) + 1) for record in self._records(problem)}
         return tuple(self._wider("limit", "+ 0", "+ 1", limit=every))
 
     def faults(self, problem: ProblemLike) -> list[Fault]:

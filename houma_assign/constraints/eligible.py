@@ -18,9 +18,11 @@ from .base import (
     column_words,
     condition_faults,
     condition_mask,
+    fraction,
     in_words,
     is_number,
     language,
+    shown,
 )
 from .scope import Scoped
 
@@ -50,9 +52,10 @@ class Eligible(Forbidding, Scoped):
             for end, step in (("least", -1), ("most", 1)):
                 limit = getattr(test, end)
                 if is_number(limit) and not test.unless:
-                    wider = test.changed(**{end: limit + step})
+                    given = shown(fraction(limit) + step)
+                    wider = test.changed(**{end: given})
                     where = (*self.where[:k], wider, *self.where[k + 1 :])
-                    found += self._wider(_name(test.fact, problem), limit, limit + step, where=where)
+                    found += self._wider(_name(test.fact, problem), limit, given, where=where)
         return tuple(found)
 
     def barred(self, grid: Grid) -> Mask:

@@ -147,7 +147,7 @@ def test_every_executor_gives_the_same(kind):
         (ha.Quota(where="sex = f", least=0), []),
         (ha.Quota(where="sex = f", least_share=0.5, rounding="up"), ["least 1 → 0"]),
         (ha.UnitCap(most=1, exceptions={"u": 2}), ["most 1 → 2", "exceptions u: 2 → 3"]),
-        (ha.Mean(number="age", most=40.5), ["most 40.5 → 41.5"]),
+        (ha.Mean(number="age", least=1.35, most=40.5), ["least 1.35 → 0.35", "most 40.5 → 41.5"]),
         (ha.Eligible(where="age 30..45; sex = f"), ["age 30 → 29", "age 45 → 46"]),
         (ha.MinimumGrade(grade="A"), ["grade A → B"]),
         (ha.MinimumGrade(grade="C"), []),
