@@ -26,17 +26,17 @@ from ..data.placement import Breach, Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..data.rows import INFINITY, Mask, Rows, grouped, stacked
-from ..data.shared_messages import NO_GRADES, NO_ROLE, UNKNOWN_CANDIDATE, UNKNOWN_POST, UNKNOWN_VILLAGE, least_exceeds
+from ..data.shared_messages import NO_GRADES, NO_PLACE, NO_ROLE, UNKNOWN_CANDIDATE, UNKNOWN_POST, UNKNOWN_VILLAGE, least_exceeds
 from ..data.statements import checked, mask_mistakes, row_mistakes
 from ..errors import Fault, InputError, Message
 
 __all__ = [
-    "FIELDS_ZH", "INFINITY", "NO_GRADES", "NO_ROLE", "UNKNOWN_CANDIDATE", "UNKNOWN_POST", "UNKNOWN_VILLAGE", "Annotated",
-    "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding", "Grid", "Id",
-    "Ids", "Mask", "Message", "Number", "Placed", "Placement", "Placements", "ProblemLike", "Rows", "Where", "all_hold",
-    "as_tuple", "column_words", "common_scale", "condition_mask", "fraction", "grouped", "in_words", "is_number",
-    "language", "least_exceeds", "post_id_words", "rule_place", "shown", "stacked", "standard", "times", "too_fine",
-    "whole",
+    "FIELDS_ZH", "INFINITY", "NO_GRADES", "NO_PLACE", "NO_ROLE", "UNKNOWN_CANDIDATE", "UNKNOWN_POST", "UNKNOWN_VILLAGE",
+    "Annotated", "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding",
+    "Grid", "Id", "Ids", "Mask", "Message", "Number", "Placed", "Placement", "Placements", "ProblemLike", "Rows",
+    "Where", "all_hold", "as_tuple", "column_words", "common_scale", "condition_mask", "fraction", "grouped",
+    "in_words", "is_number", "language", "least_exceeds", "post_id_words", "rule_place", "shown", "stacked", "standard",
+    "times", "too_fine", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]
@@ -94,6 +94,10 @@ class Constraint(Record):
             return self
         left = tuple(who for who in named if who not in absent)
         return self.changed(candidates=left) if len(set(left)) > 1 else None
+
+    def settled(self, problem: ProblemLike) -> Self:
+        """The rule with its meaning held fast, where it depends on what other rules bar, so that these may be left out."""
+        return self
 
     def loosened(self, problem: ProblemLike) -> tuple[tuple[Message, Self], ...]:
         """The rule with each of its limits one unit wider: what changes in words, and the rule.

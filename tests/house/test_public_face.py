@@ -17,7 +17,7 @@ FACE = {
     "data": "Breach Candidate Category Condition Dimension Pairs Placement Post Reason Village",
     "errors": "AuditFailure Fault HoumaError InputError Interrupted ModelTooLarge NoPlan SolverFailure",
     "constraints": """Apart AvoidHome AvoidKin Barred Capacity Constraint Eligible LeaderOutranks Mean MinimumGrade Pinned
-        PostsEach PostsFilled Quota SkillCovered Slots Together Total UnitCap""",
+        PostsEach PostsFilled Quota SkillCovered Slots Stable Together Total UnitCap""",
     "aims": """Aim Blend Concessions EvenLoad FewestMoves FewestVacancies Grades Lots Merit NeedsMet People Sum Wishes WorstOff
         leximin""",
     "problem": "Problem inspect_workbook read_workbook",
