@@ -97,14 +97,17 @@ class Stable(Constraint):
         unknown = [place for place in named if not problem.has_post(place) and not problem.has_village(place)]
         faults += [self.fault("wishes" if place in places else "say", place, NO_PLACE) for place in unknown]
         faults += [] if any(self.wishes.values()) else [self.fault("wishes", None, NO_WISHES)]
+        faults += self._say_faults(problem)
+        return faults if faults or self._unit(problem) <= LARGEST_UNIT else [self.fault("wishes", None, SLOTS_APART)]
+
+    def _say_faults(self, problem: ProblemLike) -> list[Fault]:
         if isinstance(self.say, str):
             found = problem.number_faults(rule_place(self), self.say)
-            return faults + [self.fault("say", self.say, each.reason) if each.table == "rules" else each for each in found]
+            return [self.fault("say", self.say, each.reason) if each.table == "rules" else each for each in found]
         marks = [(who, mark) for given in self.say.values() for who, mark in given.items()]
-        faults += [self.fault("say", who, UNKNOWN_CANDIDATE)
-                   for who in dict.fromkeys(who for who, _ in marks) if not problem.has_candidate(who)]  # fmt: skip
-        faults += [self.fault("say", mark, MARK_FINE) for _, mark in marks if too_fine(mark)]
-        return faults if faults or self._unit(problem) <= LARGEST_UNIT else [self.fault("wishes", None, SLOTS_APART)]
+        faults = [self.fault("say", who, UNKNOWN_CANDIDATE)
+                  for who in dict.fromkeys(who for who, _ in marks) if not problem.has_candidate(who)]  # fmt: skip
+        return faults + [self.fault("say", mark, MARK_FINE) for _, mark in marks if too_fine(mark)]
 
     def leaving_out(self, absent: frozenset[str]) -> Self | None:
         """The wishes of the others, and what is said of them."""
@@ -170,8 +173,7 @@ class Stable(Constraint):
     def rows(self, grid: Grid) -> Rows:
         """One row for each wish that can block; all in one unit, so that each blocking pair counts alike."""
         problem = grid.problem
-        wishes = [wish for wish in self.wishes_in(problem) if (wish.candidate, wish.post) in grid.pairs.at]
-        unit = self._unit(problem)
+        wishes, unit = list(self.wishes_in(problem)), self._unit(problem)
         own: dict[int, list[tuple[int, int]]] = defaultdict(list)  # person -> rank and column of each wish
         marked: dict[int, list[tuple[Fraction, int]]] = defaultdict(list)  # post -> mark and column of each pair
         for column, (who, post) in enumerate(zip(grid.candidate.tolist(), grid.post.tolist(), strict=True)):

@@ -1,6 +1,6 @@
 """``Stable`` once more, by its definition over every person and post: no code of the package."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from .rules_by_hand import Data, Plan, exact, number
@@ -49,3 +49,15 @@ def _blocks(who: str, post: str, plan: Plan, rule: Any, data: Data) -> bool:
     holders = [one for one, other in plan if other == post and one != who]
     lower = [one for one in holders if _mark(rule, one, post, data) is None or _mark(rule, one, post, data) < mark]
     return len(holders) - len(lower) < data.posts[post].slots
+
+
+def rows_of_wishes(rule: Any, data: Data) -> Iterator[tuple[dict[tuple[str, str], int], int]]:
+    """For each wish that can block: weights of pairs whose sum is at least the slots of the post unless it blocks."""
+    for who, post in _able(rule, data):
+        wish, mark, slots = _rank(rule, who, post, data), _mark(rule, who, post, data), data.posts[post].slots
+        if wish == float("inf") or mark is None:
+            continue
+        liked = [pair for pair in data.listed if pair[0] == who and _rank(rule, *pair, data) <= wish]
+        ahead = [pair for pair in data.listed if pair[1] == post and pair[0] != who
+                 and _mark(rule, *pair, data) is not None and _mark(rule, *pair, data) >= mark]  # fmt: skip
+        yield {**dict.fromkeys(liked, slots), **dict.fromkeys(ahead, 1)}, slots
