@@ -41,10 +41,15 @@ from .problem.read_workbook import read_workbook as read_workbook
 from .questions.alternatives import Alternative as Alternative
 from .questions.alternatives import Alternatives as Alternatives
 from .questions.alternatives import alternatives as alternatives
+from .questions.blocking import Blocking as Blocking
+from .questions.blocking import BlockingPair as BlockingPair
+from .questions.blocking import blocking as blocking
 from .questions.contingency import Contingency as Contingency
 from .questions.contingency import contingency as contingency
 from .questions.explain import Explanation as Explanation
 from .questions.explain import explain as explain
+from .questions.fairer import Fairer as Fairer
+from .questions.fairer import fairer as fairer
 from .questions.firm import Firm as Firm
 from .questions.firm import firm as firm
 from .questions.methods.price import Price as Price

@@ -12,6 +12,7 @@ COLUMNS_ZH = {
     "others_moved": "其他人变动", "others_moved_at_best": "最优方案下其他人变动", "joining": "补入", "reserve": "后备人选",
     "plans": "方案数", "in_plan": "在方案中", "draws": "成立次数", "share": "占比", "held": "现任岗位", "other": "在任者",
     "less": "在任者得分", "rule": "规则", "change": "改动",
+    "wish": "志愿次序", "held wish": "现任志愿次序", "mark": "评分", "other mark": "在任者评分", "exchange": "可直接互换",
 }  # fmt: skip
 ENDINGS_ZH = {" loss": "损失", " lost": "减少", " gained": "增加"}  # behind the name of an aim
 STATUS_ZH = {"optimal": "最优", "feasible": "可行", "infeasible": "无解", "unknown": "未定", "failed": "修改失败"}
