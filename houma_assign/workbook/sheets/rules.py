@@ -25,7 +25,8 @@ WHO = Message("rule.who", "unknown candidate, or a name that several people have
 HARD = ("hard", "硬性", "硬", "必须")
 
 
-def rules_of(table: Table, kinds: Kinds, meant_by: Meaning) -> tuple[Any, ...]:
+def rules_of(table: Table, kinds: Kinds, meant_by: Meaning,
+             elsewhere: Mapping[str, Mapping[str, Any]] = NOWHERE) -> tuple[Any, ...]:  # fmt: skip
     """The rules of a sheet; what is wrong goes to ``table.faults``.
 
     Parameters
@@ -34,13 +35,15 @@ def rules_of(table: Table, kinds: Kinds, meant_by: Meaning) -> tuple[Any, ...]:
         Fact of a person -> kind of its values, by which the values in conditions are read.
     meant_by
         (column, word) -> the id or code meant, for people, villages and roles that are called by name.
+    elsewhere
+        Kind -> fields that stand on other sheets, for rows that leave them empty.
     """
     meant = {word: kind for kind, word in RULE_KINDS.items()}
-    return _each(table, lambda at: _one(table, at, RULES, meant, RULE_FIELDS, kinds, meant_by))
+    return _each(table, lambda at: _one(table, at, RULES, meant, RULE_FIELDS, kinds, meant_by, elsewhere))
 
 
 def aims_of(table: Table, kinds: Kinds, meant_by: Meaning, elsewhere: Mapping[str, Mapping[str, Any]]) -> tuple[Any, ...]:
-    """The aims of a sheet, likewise; ``elsewhere``: kind -> fields that stand on other sheets, for rows that leave them empty."""
+    """The aims of a sheet, likewise."""
     meant = {word: kind for kind, word in AIM_KINDS.items()} | dict.fromkeys(WISHES, "wishes")
     return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, kinds, meant_by, elsewhere))
 
@@ -148,7 +151,7 @@ def _cells(table: Table, at: int, model: type[Any], fields: Mapping[str, str], k
                 value: Any = cell if name == "id" else None if cell in HARD else number(cell).value
             else:
                 value = field_of(cell, fields[name], kinds)
-                if fields[name] == "choice":
+                if name == "sense":  # other choices differ from kind to kind, and each kind refuses what it does not know
                     _refuse_other(value, table, name)
             if name == "candidates" and "candidate" in model.model_fields:
                 data["candidate"] = value[0] if len(value) == 1 else value
