@@ -56,6 +56,7 @@ class Constraint(Record):
 
     kind: ClassVar[str] = ""
     coded: ClassVar[tuple[str, ...]] = ("where", "role", "number", "fact")  # fields with codes that a reader sees by their labels
+    unsaid: ClassVar[tuple[str, ...]] = ()  # fields that are too long for an id made of the rule's own data
     id: str = ""
     penalty: Annotated[Count, Field(ge=0, le=10**9)] | None = None
 
@@ -194,7 +195,7 @@ def default_id(rule: Constraint) -> str:
     parts = []
     for name, spec in type(rule).model_fields.items():
         value = getattr(rule, name)
-        if name in ("id", "penalty") or value == spec.default:
+        if name in ("id", "penalty", *rule.unsaid) or value == spec.default:
             continue
         if name == "where":
             parts.append(in_words(value))

@@ -80,6 +80,7 @@ class Stable(Constraint):
     """
 
     kind: ClassVar[str] = "stable"
+    unsaid: ClassVar[tuple[str, ...]] = ("wishes", "say")
     wishes: FactsField[Ids]
     say: Say = "score"
     even_barred: bool = False
@@ -140,20 +141,25 @@ class Stable(Constraint):
         given = self.say.get(post, {}).get(candidate, self.say.get(village, {}).get(candidate))
         return None if given is None else fraction(given)
 
-    def wishes_in(self, problem: ProblemLike) -> Iterator[Wish]:
-        """The wishes that can block a plan, person after person, best first."""
+    def listed(self, problem: ProblemLike) -> Iterator[tuple[str, str, int]]:
+        """Every wish for a post with slots: person, post and rank, person after person, best first."""
         places: dict[str, dict[str, None]] = defaultdict(dict)
         for post in problem.posts if self.wishes else ():
             for place in (post.id, post.village) if post.slots else ():
                 places[place][post.id] = None
         for person in problem.candidates:
-            ranks: dict[str, int] = {}
+            seen: set[str] = set()
             for rank, place in enumerate(self.wishes.get(person.id, ())):
-                ranks.update({post: rank for post in places.get(place, ()) if post not in ranks})
-            for post_id, rank in ranks.items():
-                mark = self.mark(problem, person.id, post_id)
-                if mark is not None and self._open(problem, person.id, post_id):
-                    yield Wish(person.id, post_id, rank, mark)
+                new = [post for post in places.get(place, ()) if post not in seen]
+                seen.update(new)
+                yield from ((person.id, post, rank) for post in new)
+
+    def wishes_in(self, problem: ProblemLike) -> Iterator[Wish]:
+        """The wishes that can block a plan, in the same order."""
+        for who, post, rank in self.listed(problem):
+            mark = self.mark(problem, who, post)
+            if mark is not None and self._open(problem, who, post):
+                yield Wish(who, post, rank, mark)
 
     def _open(self, problem: ProblemLike, candidate: str, post: str) -> bool:
         """Whether a person may take a post as far as hard rules go that look at one placement."""

@@ -144,3 +144,13 @@ def test_json_and_words():
     problem = town(FOUR, ha.Stable(wishes={"ann": ("b",)}, say={"b": {"ann": 2.5}}, penalty=2))
     assert ha.Problem.from_json(problem.to_json()) == problem
     assert says(problem.constraints[-1])
+    assert problem.constraints[-1].id == "stable (soft)"  # not a list of all wishes
+
+
+def test_wishes_that_can_block_nothing_are_noted():
+    rule = ha.Stable(id="stable", wishes={"cy": ("a",), "ann": ("b/lead",)}, say={"a": {"cy": 1}})
+    problem = town(THREE, rule, ha.Barred(candidate="cy", post="a/lead"))
+    (note,) = problem.notes
+    assert "2 of 3 wishes for posts can block nothing" in note
+    assert "3 个对岗位的意愿中有 2 个不起作用" in note.zh
+    assert not town(THREE, rule.changed(say="score")).notes
