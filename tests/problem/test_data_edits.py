@@ -38,6 +38,9 @@ def test_needs_of_nobody_and_severities_beyond_the_scale_are_one_error():
         ("villages", "a", "needs"), ("villages", "a", "needs.law"), ("villages", "b", "needs"), ("villages", "c", "id"),
     ]  # fmt: skip
     assert refused(problem().with_needs, ["a"]) == [("villages", "", "needs")]
+    with pytest.raises(ha.InputError) as caught:
+        problem().with_needs({"a": {"law": 9}})
+    assert "村 · a · 需求 law“9”：不得大于 5" in caught.value.words("zh")
 
 
 def test_slots_of_posts_that_are_there():
