@@ -154,3 +154,18 @@ def test_wishes_that_can_block_nothing_are_noted():
     assert "2 of 3 wishes for posts can block nothing" in note
     assert "3 个对岗位的意愿中有 2 个不起作用" in note.zh
     assert not town(THREE, rule.changed(say="score")).notes
+
+
+def test_a_package_for_matching_games_says_the_same():
+    games = pytest.importorskip("matching.games")
+    for seed in range(10):
+        market = draw_market(f"game {seed}")
+        wishes = {who: [post for post in wanted if who in market.marks[post]] for who, wanted in market.wishes.items()}
+        wishes = {who: wanted for who, wanted in wishes.items() if wanted}
+        ranked = {post: sorted((who for who in wishes if post in wishes[who]), key=lambda who, said=said: -said[who])
+                  for post, said in market.marks.items()}  # fmt: skip
+        ranked = {post: people for post, people in ranked.items() if people}
+        game = games.HospitalResident.create_from_dictionaries(wishes, ranked, {post: market.slots[post] for post in ranked})
+        theirs = {(who.name, post.name) for post, people in game.solve(optimal="resident").items() for who in people}
+        plan = best(market.problem(market.rule()))
+        assert {tuple(place) for place in plan.placements} == theirs, seed
