@@ -101,6 +101,8 @@ def test_team_rules_may_leave_no_stable_plan_and_the_clash_is_named():
     found = ha.why_infeasible(problem)
     assert [set(clash.rules) for clash in found.clashes] == [{"stable", "cap"}]
     assert "双向稳定" in found.words("zh")
+    assert "would rather have each other" in str(found)
+    assert "接受" in found.words("zh")
 
 
 def test_what_it_means_is_held_fast_where_other_rules_are_left_out():
