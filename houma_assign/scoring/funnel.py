@@ -17,6 +17,7 @@ from .facts.fact_table import FactTable
 from .funnel_result import Funnel
 from .grades.graded import Graded
 from .grades.rules import GradeRules
+from .left_over import aims_left, rules_left
 from .rubric.pair_points import PairPoints
 from .rubric.scores import Scores
 from .selection_policy import SelectionPolicy
@@ -34,7 +35,7 @@ def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), **solving: A
     ----------
     pool
         All villages and applicants, with the rules, aims, dimensions, notes and labels of the problem to come; its posts
-        and pairs are not used.
+        and pairs are not used. Wishes, marks and bars of people and villages that go out on the way fall away.
     policy
         How villages are chosen, who passes, what gives points, how people fit villages.
     marks
@@ -61,7 +62,8 @@ def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), **solving: A
     going = {*candidates.passed}, {*villages.proposed}
     problem = Problem(
         candidates=tuple(_at_the_door(person, scores, *going) for person in candidates.candidates), villages=villages.villages,
-        posts=villages.posts, pairs=_pairs(villages.posts, pair_points, grades), constraints=pool.constraints, aims=pool.aims,
+        posts=villages.posts, pairs=_pairs(villages.posts, pair_points, grades),
+        constraints=rules_left(pool.constraints, going[0], villages.posts), aims=aims_left(pool.tiers, going[0], villages.posts),
         dimensions=pool.dimensions, notes=pool.notes, labels=pool.labels,
     )  # fmt: skip
     return Funnel(policy, villages, candidates, scores, pair_points, grades, problem, solve(problem, **solving))
