@@ -69,6 +69,9 @@ from .questions.stability import Stability as Stability
 from .questions.stability import stability as stability
 from .questions.trade_off import TradeOff as TradeOff
 from .questions.trade_off import trade_off as trade_off
+from .questions.village_prices import VillagePrice as VillagePrice
+from .questions.village_prices import VillagePrices as VillagePrices
+from .questions.village_prices import village_prices as village_prices
 from .questions.what_if import WhatIf as WhatIf
 from .questions.what_if import what_if as what_if
 from .questions.why_infeasible import WhyInfeasible as WhyInfeasible

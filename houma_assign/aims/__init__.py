@@ -11,11 +11,13 @@ from .lots import Lots
 from .merit import Merit
 from .needs_met import NeedsMet
 from .people import People
+from .served import Served
 from .sum import Sum
+from .village_lots import VillageLots
 from .wishes import Wishes
 from .worst_off import WorstOff, leximin
 
 __all__ = [
     "Aim", "Blend", "Concessions", "EvenLoad", "FewestMoves", "FewestVacancies", "Grades", "Lots", "Merit", "NeedsMet",
-    "People", "Sum", "Wishes", "WorstOff", "leximin",
+    "People", "Served", "Sum", "VillageLots", "Wishes", "WorstOff", "leximin",
 ]  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..data.problem_like import ProblemLike
-from . import Aim, Concessions, Grades, Lots, Merit, NeedsMet
+from ..data.village_forms import KIND as FORMS
+from . import Aim, Concessions, Grades, Lots, Merit, NeedsMet, VillageLots
 
 
 def default_aims(problem: ProblemLike) -> tuple[Aim, ...]:
@@ -21,11 +22,19 @@ def default_aims(problem: ProblemLike) -> tuple[Aim, ...]:
     return (*aims, Merit(role_weights={"secretary": 2} if secretaries else {}))
 
 
-def tiers(aims: tuple[Aim, ...], soft: bool, seed: str) -> tuple[Aim, ...]:
-    """The aims as they are solved: concessions first where nothing else counts penalties, lots last in any case."""
+def tiers(aims: tuple[Aim, ...], soft: bool, seed: str, forms: bool = False) -> tuple[Aim, ...]:
+    """The aims as they are solved: concessions first where nothing else counts penalties, lots last in any case.
+
+    With ``forms`` villages may stay closed, and lots between villages come before those between people.
+    """
     ordered = aims
     if soft and not any(aim.points for aim in aims):
         ordered = (Concessions(), *ordered)
     if not any(isinstance(aim, Lots) for aim in ordered):
-        ordered = (*ordered, Lots(seed=seed))
-    return tuple(Lots(id=aim.id, seed=seed) if isinstance(aim, Lots) and not aim.seed else aim for aim in ordered)
+        ordered = (*ordered, VillageLots(), Lots()) if forms else (*ordered, Lots())
+    return tuple(aim.changed(seed=seed) if isinstance(aim, (Lots, VillageLots)) and not aim.seed else aim for aim in ordered)
+
+
+def has_forms(problem: ProblemLike) -> bool:
+    """Whether a hard rule leaves it open which villages get which form of help."""
+    return any(rule.kind == FORMS and rule.penalty is None for rule in problem.constraints)

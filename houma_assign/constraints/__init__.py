@@ -20,9 +20,10 @@ from .stable import Stable
 from .together import Together
 from .total import Total
 from .unit_cap import UnitCap
+from .village_forms import VillageForms
 
 __all__ = [
     "Apart", "AvoidHome", "AvoidKin", "Barred", "Capacity", "Constraint", "Eligible", "LeaderOutranks", "Mean",
     "MinimumGrade", "Pinned", "PostsEach", "PostsFilled", "Quota", "SkillCovered", "Slots", "Stable", "Together",
-    "Total", "UnitCap",
+    "Total", "UnitCap", "VillageForms",
 ]  # fmt: skip

@@ -19,24 +19,28 @@ from ..data.condition_near import condition_reasons
 from ..data.condition_subject import Placed, condition_mask
 from ..data.condition_where import Where
 from ..data.exact import common_scale, fraction, is_number, shown, times, too_fine, whole
+from ..data.forms_reasons import form_reasons
 from ..data.grid import Grid
 from ..data.kinds import KINDLESS, full_name, register
 from ..data.language import language
+from ..data.nearest_forms import misfit, nearest_forms
 from ..data.placement import Breach, Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..data.rows import INFINITY, Mask, Rows, grouped, stacked
 from ..data.shared_messages import NO_GRADES, NO_PLACE, NO_ROLE, UNKNOWN_CANDIDATE, UNKNOWN_POST, UNKNOWN_VILLAGE, least_exceeds
 from ..data.statements import checked, mask_mistakes, row_mistakes
+from ..data.village_forms import binding_forms, held_by_role, in_steps, opened, slots_of
 from ..errors import Fault, InputError, Message
 
 __all__ = [
     "FIELDS_ZH", "INFINITY", "NO_GRADES", "NO_PLACE", "NO_ROLE", "UNKNOWN_CANDIDATE", "UNKNOWN_POST", "UNKNOWN_VILLAGE",
     "Annotated", "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding",
     "Grid", "Id", "Ids", "Mask", "Message", "Number", "Placed", "Placement", "Placements", "ProblemLike", "Rows",
-    "Where", "all_hold", "as_tuple", "column_words", "common_scale", "condition_mask", "fraction", "grouped",
-    "in_words", "is_number", "language", "least_exceeds", "post_id_words", "rule_place", "shown", "stacked", "standard",
-    "times", "too_fine", "whole",
+    "Where", "all_hold", "as_tuple", "binding_forms", "column_words", "common_scale", "condition_mask", "form_reasons",
+    "fraction", "grouped", "held_by_role", "in_steps", "in_words", "is_number", "language", "least_exceeds", "misfit",
+    "nearest_forms", "opened", "post_id_words", "rule_place", "shown", "slots_of", "stacked", "standard", "times",
+    "too_fine", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]
@@ -96,7 +100,7 @@ class Constraint(Record):
         left = tuple(who for who in named if who not in absent)
         return self.changed(candidates=left) if len(set(left)) > 1 else None
 
-    def settled(self, problem: ProblemLike) -> Self:
+    def held_fast(self, problem: ProblemLike) -> Self:
         """The rule with its meaning held fast, where it depends on what other rules bar, so that these may be left out."""
         return self
 
@@ -197,16 +201,23 @@ def default_id(rule: Constraint) -> str:
         value = getattr(rule, name)
         if name in ("id", "penalty", *rule.unsaid) or value == spec.default:
             continue
-        if name == "where":
+        if name == "where" and isinstance(value, tuple):
             parts.append(in_words(value))
         elif isinstance(value, Facts):
-            parts.append(f"{name}={'+'.join(f'{key}:{each}' for key, each in value.items())}")
+            parts.append(f"{name}={'+'.join(f'{key}:{_in_short(each)}' for key, each in value.items())}")
         elif isinstance(value, tuple):
             parts.append("+".join(str(each) for each in value))
         else:
             parts.append(str(value) if spec.is_required() else f"{name}={value}")
     soft = " (soft)" if rule.penalty is not None else ""  # a hard rule may stand beside a soft one with the same data
     return (f"{rule.kind}: {', '.join(parts)}" if parts else rule.kind) + soft
+
+
+def _in_short(value: Any) -> str:
+    """A value of a mapping: another mapping, conditions, or a plain one."""
+    if isinstance(value, Facts):
+        return f"({' '.join(f'{key} {each}' for key, each in value.items())})"
+    return in_words(value) if isinstance(value, tuple) else str(value)
 
 
 def condition_faults(rule: Constraint, where: tuple[Condition, ...], records: Sequence[Any]) -> list[Fault]:

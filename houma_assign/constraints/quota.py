@@ -30,6 +30,7 @@ from .base import (
     grouped,
     in_words,
     language,
+    slots_of,
 )  # fmt: skip
 from .scope import Scoped
 
@@ -77,7 +78,7 @@ class Quota(Scoped):
             if getattr(self, count) is not None and getattr(self, share) is not None:
                 faults.append(self.fault(count, getattr(self, count), _either(count, share)))
         for group, posts in self.groups(problem).items():
-            slots = sum(problem.post(post).slots for post in posts)
+            slots = slots_of(problem, posts) or 0
             exact = [fraction(share) * slots for share in (self.least_share, self.most_share) if share is not None]
             if self.rounding is None and any(people.denominator != 1 for people in exact):
                 return [*faults, self.fault("rounding", None, self._unrounded(group, exact[0]))]
@@ -125,7 +126,7 @@ class Quota(Scoped):
         group, labels = self.group_of_pair(grid)
         counted = condition_mask(grid, self.where)
         problem = grid.problem
-        limits = [self.limits(sum(problem.post(post).slots for post in posts)) for posts in self.groups(problem).values()]
+        limits = [self.limits(slots_of(problem, posts) or 0) for posts in self.groups(problem).values()]
         low = np.array([-INFINITY if least is None else least for least, _ in limits], dtype=np.int64)
         high = np.array([INFINITY if most is None else most for _, most in limits], dtype=np.int64)
         return grouped(np.where(counted, group, -1), labels, lower=low, upper=high)
@@ -134,7 +135,7 @@ class Quota(Scoped):
         """Groups with too few or too many."""
         broken = []
         for group, posts in self.groups(problem).items():
-            low, high = self.limits(sum(problem.post(post).slots for post in posts))
+            low, high = self.limits(slots_of(problem, posts) or 0)
             inside = [place for place in placements if place.post in posts]
             number = sum(all_hold(self.where, Placed(problem, place)) for place in inside)
             broken += self.breach(group, 0 if low is None else low - number)

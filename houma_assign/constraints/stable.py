@@ -42,6 +42,10 @@ SLOTS_APART = Message(
     "stable_slots", "the numbers of slots of the posts wished for have too large a common multiple",
     "所填意愿涉及的岗位名额数的公倍数过大",
 )  # fmt: skip
+OPEN_VILLAGES = Message(
+    "stable_open_villages", "which villages take people is not settled, so nobody knows which posts are free; settle them first",
+    "哪些村接收人员尚未确定，无法判断岗位是否空缺；请先定村",
+)  # fmt: skip
 if TYPE_CHECKING:
     Say = str | Mapping[str, Mapping[str, int | float]]
 else:
@@ -99,6 +103,8 @@ class Stable(Constraint):
         faults += [self.fault("wishes" if place in places else "say", place, NO_PLACE) for place in unknown]
         faults += [] if any(self.wishes.values()) else [self.fault("wishes", None, NO_WISHES)]
         faults += self._say_faults(problem)
+        if any(rule.kind == "village_forms" for rule in problem.constraints):
+            faults.append(self.fault("wishes", None, OPEN_VILLAGES))
         return faults if faults or self._unit(problem) <= LARGEST_UNIT else [self.fault("wishes", None, SLOTS_APART)]
 
     def _say_faults(self, problem: ProblemLike) -> list[Fault]:
@@ -118,7 +124,7 @@ class Stable(Constraint):
             return self.changed(wishes=wishes, say=said) if any(wishes.values()) else None
         return self.changed(wishes=wishes) if any(wishes.values()) else None
 
-    def settled(self, problem: ProblemLike) -> Self:
+    def held_fast(self, problem: ProblemLike) -> Self:
         """The same pairs, whatever other rules bar: marks of these pairs alone."""
         said: dict[str, dict[str, int | float]] = defaultdict(dict)
         for post in problem.posts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from ..scoring import SelectionPolicy
 from .houma import _table
@@ -24,9 +24,19 @@ def houma_policy() -> SelectionPolicy:
     return SelectionPolicy.from_sheets(sheets)
 
 
-def houma_marks() -> dict[tuple[str, str], int]:
-    """Marks of the hearing of people and villages, 0 to 8, for each examined person in each chosen village; all invented."""
-    return {(row["candidate"], row["village"]): int(row["mark"]) for row in _rows("marks")}
+def houma_marks(stage: Literal["examined", "pool"] = "examined") -> dict[tuple[str, str], int]:
+    """Marks of the hearing of people and villages, 0 to 8, for each examined person; all invented.
+
+    Parameters
+    ----------
+    stage
+        "examined": in the 13 chosen villages. "pool": in all 68, as is needed where villages and people are decided together.
+    """
+    marks = {(row["candidate"], row["village"]): int(row["mark"]) for row in _rows("marks")}
+    if stage == "pool":
+        for row in _rows("marks_elsewhere"):
+            marks |= {(row["candidate"], village): int(mark) for village, mark in row.items() if village != "candidate"}
+    return marks
 
 
 def _rows(name: str) -> list[dict[str, Any]]:

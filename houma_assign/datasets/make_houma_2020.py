@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .making.dossiers import COUNTED, SCREENING, counted, screened
-from .making.grades import grade_rows, hear
+from .making.grades import grade_rows, hear, hear_elsewhere
 from .making.people import Person, applicants
 from .making.points import FACTORS, decimal, draw, points
 from .making.policy_rows import CANDIDATE, GRADE, VILLAGE, candidate_policy_rows, grade_rule_rows, village_policy_rows
@@ -28,7 +28,7 @@ from .making.rubric_rows import RUBRIC, rubric_rows
 from .making.skills import MET_BY, teach
 from .making.structure import structure_rows
 from .making.ties import tie
-from .making.villages import PROBLEMS, need_rows, post_rows, village_rows
+from .making.villages import CHOSEN, PROBLEMS, need_rows, post_rows, village_rows
 from .making.words import word_rows
 
 FOLDER = Path(__file__).parent / "houma_2020"
@@ -48,13 +48,14 @@ def tables() -> dict[str, Table]:
     """Make every table: file name to header and rows."""
     # Each part draws from its own generator, so a change to one does not reshuffle the others.
     seeds = random.Random(2020)
-    facts, skills, ties, judged, fits, land, files, first = (random.Random(seeds.getrandbits(32)) for _ in range(8))
+    facts, skills, ties, judged, fits, land, files, first, elsewhere = (random.Random(seeds.getrandbits(32)) for _ in range(9))
     people = applicants(facts)
     teach(skills, people)
     tie(ties, people)
     examined = [person for person in people if person.stage == "examined"]
     drawn = {person.id: draw(judged, person) for person in people}
     heard, villages = hear(fits, examined), village_rows(land)
+    others = [str(row[0]) for row in villages if row[0] not in {village.name for village in CHOSEN}]
     screening, places = screened(files, people, drawn)
     return {
         "candidates": ((*FACTS, *FACTORS, "total"), [_candidate(p, points(p, drawn[p.id])) for p in people]),
@@ -67,6 +68,7 @@ def tables() -> dict[str, Table]:
         "posts": (("village", "role", "slots"), post_rows()),
         "grades": (("candidate", "village", "grade"), grade_rows(examined, heard)),
         "marks": (("candidate", "village", "mark"), heard),
+        "marks_elsewhere": (("candidate", *others), hear_elsewhere(elsewhere, examined, others)),
         "village_policy": (VILLAGE, village_policy_rows()),
         "candidate_policy": (CANDIDATE, candidate_policy_rows(places)),
         "rubric": (RUBRIC, rubric_rows()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ..data.exact import Ints, fraction
@@ -13,6 +15,7 @@ from .large.large_scale import LargeScale
 from .model.model import Impossible, Model, OutOfTime
 from .proof.outcome import Outcome, Report, TierOutcome
 from .proof.restrict import presolved
+from .settle import settled
 from .solvers.deadline import Deadline
 from .solvers.interruptible import load_solvers
 from .tier_solver import TierSolver
@@ -118,7 +121,10 @@ def _solve_tiers(chain: RelaxationChain, outcome: Outcome, workers: int, report:
             return
         if k + 1 < len(program.tiers):
             try:
-                chain.fix_tier(k, entry.value - slack, chain.relaxations[k].proof, outcome.x, unique)
+                kept = settled(chain, k, entry.value, outcome.x, workers) if not slack else ()
+                if kept and entry.evidence is not None:
+                    entry.evidence = replace(entry.evidence, settled=kept)
+                chain.fix_tier(k, entry.value - slack, chain.relaxations[k].proof, outcome.x, unique, kept)
             except Impossible:
                 raise SolverFailure(f"the tier {tier.aim.id} lost the plan of the tiers before it") from None
             except KeyboardInterrupt:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..aims import Lots, NeedsMet
 from ..data.exact import shown
 from ..data.placement import Breach, Placement, Reason
+from ..data.village_forms import forms_rule
 from ..problem.problem import Problem
 from .proof import Proof
 from .status import Status
@@ -94,6 +95,12 @@ class Result:
     def draw_open(self) -> bool:
         """Whether the plan is proven best in every aim, and only the draw among equal plans is not (status FEASIBLE)."""
         return self.status is Status.FEASIBLE and all(tier.proven for tier in self.tiers if tier.named)
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """The villages that the plan opens and the form of each, where a rule ``VillageForms`` leaves that open; else empty."""
+        rule = forms_rule(self.problem)
+        return {} if rule is None or not self else dict(rule.forms_of(self.problem, self.placements))
 
     @property
     def value(self) -> PerAim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,8 @@ from ..data.condition import all_hold
 from ..data.condition_subject import Placed
 from ..data.dimension import Category, Dimension
 from ..data.exact import fraction
-from ..data.language import language
+from ..data.language import Language, language
+from ..data.village_forms import forms_rule
 from .result import Result
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def structure(plan: Result, lang: str = "en") -> pd.DataFrame:
     import pandas as pd
 
     spoken = language(lang)
-    rows: list[tuple[Any, ...]] = []
+    rows: list[tuple[Any, ...]] = _villages(plan, spoken)
     people = [(Placed(plan.problem, place), plan.problem.post(place.post).role) for place in plan.placements]
     for dimension in plan.problem.dimensions or _guessed(plan):
         heading = spoken.say(dimension.name, dimension.name_zh or dimension.name)
@@ -51,6 +53,18 @@ def structure(plan: Result, lang: str = "en") -> pd.DataFrame:
             rows.append((heading, spoken.say("mean", "平均"), round(float(mean), 1), None, dimension.published_mean))
     columns = pd.Index(["dimension", "category", "count", "share", "published"])
     return pd.DataFrame(rows, columns=columns, dtype=object)
+
+
+def _villages(plan: Result, spoken: Language) -> list[tuple[Any, ...]]:
+    """Villages chosen, of all with posts, and the forms of those chosen, where the plan decides about them."""
+    rule = forms_rule(plan.problem)
+    if rule is None:
+        return []
+    given, there = Counter(plan.forms.values()), len({post.village for post in plan.problem.posts})
+    heading, chosen = spoken.say("villages", "村"), given.total()
+    rows = [(heading, spoken.say("chosen", "选定"), chosen, round(chosen / max(there, 1), 3), None)]
+    return rows + [(heading, plan.problem.label(form, spoken.code), given[form], round(given[form] / max(chosen, 1), 3), None)
+                   for form in rule.forms]  # fmt: skip
 
 
 def _guessed(plan: Result) -> list[Dimension]:

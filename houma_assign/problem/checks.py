@@ -17,7 +17,7 @@ from .idle import spelling_faults
 
 KEPT_ID = Message("id_kept", "this id is kept for the aim of that kind; give another", "这个编号留给同名种类的目标；请另取一个")
 UNKNOWN = {"candidate": UNKNOWN_CANDIDATE, "post": UNKNOWN_POST}
-RESERVED = ("lots", "concessions")  # aims that a solve adds by itself
+RESERVED = ("lots", "village_lots", "concessions")  # aims that a solve adds by itself
 
 
 def faults_in(problem: ProblemLike, deep: bool) -> list[Fault]:

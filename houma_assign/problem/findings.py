@@ -5,7 +5,7 @@ They stand among the problem's notes, and are worked out anew whenever a problem
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..constraints.base import Constraint, default_id
@@ -26,7 +26,7 @@ def findings(problem: ProblemLike) -> Iterator[Message]:
     columns: dict[str, Cells] = {}
     for rule in speaking(problem):
         where: tuple[Condition, ...] = getattr(rule, "where", ())
-        if not where:
+        if not where or isinstance(where, Mapping):  # conditions on villages, by form, are the rule's own to look at
             continue
         if of_pairs(where):
             if not condition_mask(Grid(problem, problem.pairs), where).any():

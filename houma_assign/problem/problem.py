@@ -9,6 +9,7 @@ from ..aims import Aim
 from ..constraints import Barred, Constraint, Pinned
 from ..data.records_json import load_json
 from .data_edits import DataEdits
+from .openings import settled
 from .rescore import rescored
 from .unknown_ids import refuse, unknown_in
 
@@ -93,6 +94,14 @@ class Problem(DataEdits):
     def bar(self, candidate: str, post: str | None = None, village: str | None = None) -> Self:
         """The problem with this person kept out of a post, a village, or altogether."""
         return self.adding(Barred(candidate=candidate, post=post, village=village))
+
+    def opening(self, village: str, form: str) -> Self:
+        """The problem with this village opened with a form; for problems with a rule ``VillageForms``."""
+        return self.replacing(settled(self, village, form))
+
+    def closing(self, village: str) -> Self:
+        """The problem with this village left out; for problems with a rule ``VillageForms``."""
+        return self.replacing(settled(self, village, ""))
 
     def adding(self, *rules: Constraint) -> Self:
         """The problem with more rules."""

@@ -36,9 +36,9 @@ def writings(problem: ProblemLike) -> Iterator[Message]:
 
 def _asked(problem: ProblemLike) -> list[str]:
     """Facts that conditions of rules and aims ask for, and the column by which a cap tells units."""
-    parts = [
-        part for user in speaking(problem) for each in getattr(user, "where", ()) for part in getattr(each, "parts", (each,))
-    ]
+    stated = (getattr(user, "where", ()) for user in speaking(problem))
+    parts = [part for where in stated if not isinstance(where, Mapping) for each in where
+             for part in getattr(each, "parts", (each,))]  # fmt: skip
     asked = [part.fact for part in parts] + [rule.fact for rule in problem.constraints if rule.kind == "unit_cap"]
     asked += [aim.each for aim in speaking(problem) if aim.kind == "even_load" and aim.each is not None]
     return [fact for fact in dict.fromkeys(asked) if fact not in ("unit", "id", "name", "skills")]

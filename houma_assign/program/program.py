@@ -8,7 +8,7 @@ import numpy as np
 
 from ..aims import Aim
 from ..aims.base import Objective, aim_place, stated_objective
-from ..aims.tiers import tiers
+from ..aims.tiers import has_forms, tiers
 from ..constraints import Constraint
 from ..constraints.base import stated_rows
 from ..data.exact import LIMIT, Ints, times
@@ -69,7 +69,7 @@ class Program:
     def of(cls, problem: Problem, seed: str = "") -> Program:
         """The program that ``solve`` solves: the tiers of the problem, with concessions and lots where they belong."""
         soft = any(rule.penalty is not None for rule in problem.constraints)
-        return build(problem, tiers(problem.tiers, soft, seed))
+        return build(problem, tiers(problem.tiers, soft, seed, has_forms(problem)))
 
     def keeps(self, x: Ints) -> bool:
         """Whether a vector over all columns keeps every bound and row, exactly."""
@@ -118,7 +118,8 @@ def _tier(aim: Aim, objective: Objective, first: int, softened: list[tuple[Const
     for rule, start, stop in softened:
         lost = int(aim.sign * aim.points * objective.scale) * (rule.penalty or 0)
         coefficients[start:stop] = -times(np.ones(1, np.int64), lost, "rules", rule.id)
-    return Tier(aim, coefficients, objective.constant, objective.scale, builder.pairs, builder.columns)
+    settles = first + np.arange(len(objective.aux)) if aim.settles and len(objective.aux) else None
+    return Tier(aim, coefficients, objective.constant, objective.scale, builder.pairs, builder.columns, settles)
 
 
 def _compressed(builder: ProgramBuilder) -> Matrix:

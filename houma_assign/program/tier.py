@@ -22,6 +22,8 @@ class Tier:
         Coefficients of all columns, or how to work out those of the pairs, where no other columns have any.
     pairs, columns
         How many columns are pairs, and how many there are.
+    settles
+        The 0-1 columns that the tier settles for those after it; None if it settles none.
     """
 
     aim: Aim
@@ -30,6 +32,7 @@ class Tier:
     scale: int
     pairs: int = -1
     columns: int = -1
+    settles: Ints | None = None
 
     def __post_init__(self) -> None:
         """Coefficients that are given say themselves how many columns there are."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from ..data.language import language
 from ..data.placement import Placement
 from ..data.shared_messages import UNKNOWN_CANDIDATE, UNKNOWN_POST
-from ..errors import Fault
+from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.plan import Plan
@@ -20,10 +20,12 @@ from .methods.moves import Move, move_words, moves
 from .methods.opportunity_cost import OpportunityCost
 from .methods.price import Price
 from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges, rule_words
+from .village_prices import VillagePrices, asked_faults, village_prices
 
 if TYPE_CHECKING:
     import pandas as pd
 
+EITHER = Message("why_not_either", "ask about a person and a post, or about a village alone", "请问人选与岗位，或只问一个村")
 WORDS = {
     "en": {
         "chosen": "{who} is in {post} in this plan.",
@@ -144,8 +146,17 @@ class WhyNot(Answer):
         ]
 
 
-def why_not(plan: Plan, candidate: str, post: str, time_limit: float | None = None) -> WhyNot:
+@overload
+def why_not(plan: Plan, candidate: str, post: str, time_limit: float | None = None) -> WhyNot: ...
+@overload
+def why_not(plan: Plan, *, village: str, time_limit: float | None = None) -> VillagePrices: ...
+
+
+def why_not(plan: Plan, candidate: str | None = None, post: str | None = None, time_limit: float | None = None, *,
+            village: str | None = None) -> WhyNot | VillagePrices:  # fmt: skip
     """Why a person is not in a post: barred by rules, possible at an exact price, or in no plan at all.
+
+    With ``village`` alone: why a village is not opened, or has no other form, where villages and people are decided together.
 
     Parameters
     ----------
@@ -153,6 +164,8 @@ def why_not(plan: Plan, candidate: str, post: str, time_limit: float | None = No
         A plan, proven best or not.
     candidate, post
         Ids.
+    village
+        Id of a village, instead of them.
     time_limit
         Seconds > 0, None for no limit; a price that is not settled by then has bounds.
 
@@ -166,9 +179,15 @@ def why_not(plan: Plan, candidate: str, post: str, time_limit: float | None = No
     InputError
         If there is no plan, or ids are unknown.
     """
+    if village is not None and candidate is None and post is None:
+        refuse(asked_faults("why_not", plan, [village], time_limit))
+        return village_prices(plan, [village], time_limit)
     faults = [*limit_faults("why_not", time_limit), *plan_faults("why_not", plan)]
+    if village is not None:
+        faults.append(argument_fault("why_not", "village", village, EITHER))
     faults += _unknown(plan, candidate, post)
     refuse(faults)
+    candidate, post = str(candidate), str(post)
     costs = OpportunityCost(plan, time_limit)
     place = Placement(candidate, post)
     if (barred := costs.barred(candidate, post)) is not None:

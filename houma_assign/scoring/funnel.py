@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..aims.served import Served
 from ..data.candidate import Candidate
 from ..data.pairs import Pairs
 from ..problem.problem import Problem
@@ -21,14 +23,15 @@ from .left_over import aims_left, rules_left
 from .rubric.pair_points import PairPoints
 from .rubric.scores import Scores
 from .selection_policy import SelectionPolicy
+from .together import all_villages, forms_of, in_order, possible_posts
 from .villages.screen import screen_villages
-from .villages.screening import VillageScreening
 
 if TYPE_CHECKING:
     from ..data.post import Post
+    from ..data.village import Village
 
 
-def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), **solving: Any) -> Funnel:
+def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), together: Served | None = None, **solving: Any) -> Funnel:
     """Screen villages and candidates, score and grade those who pass, build the problem and solve it.
 
     Parameters
@@ -40,6 +43,10 @@ def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), **solving: A
         How villages are chosen, who passes, what gives points, how people fit villages.
     marks
         Marks of the two-sided hearing, see ``GradeRules.grade``.
+    together
+        None: villages are chosen by their screening, then people are sent. ``Served(number="score", slack=3)``: both at once;
+        the total score of the villages comes first and may fall short of the largest by the slack, where the aims after it
+        gain. The plan says which villages it opens in ``plan.forms``.
     solving
         Passed to ``solve``.
 
@@ -53,26 +60,31 @@ def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), **solving: A
     InputError
         Where facts are missing, or a tie at a cut is open.
     """
-    villages = screen_villages(pool, policy.villages).or_raise()
+    screening = screen_villages(pool, policy.villages)
+    villages = screening.or_raise().villages if together is None else all_villages(screening, together)
+    posts = screening.posts if together is None else possible_posts(policy.villages, villages)
     candidates = screen_candidates(pool, policy.candidates)
     people = FactTable.of(candidates.candidates, labels=pool.labels)
-    pair_points = policy.rubric.pair_points(people, villages.posts, villages.villages)
+    pair_points = policy.rubric.pair_points(people, posts, villages)
     scores = policy.rubric.score(people)
-    grades = _rules_for(policy.grades, pool, candidates, villages).grade(people, villages.villages, marks)
-    going = {*candidates.passed}, {*villages.proposed}
+    grades = _rules_for(policy.grades, pool, candidates, villages).grade(people, villages, marks)
+    going = {*candidates.passed}, {village.id for village in villages}
+    rules, aims = pool.constraints, pool.tiers
+    if together is not None:
+        rules, aims = (*rules, forms_of(policy.villages)), (in_order(policy.villages, together), *pool.tiers)
     problem = Problem(
-        candidates=tuple(_at_the_door(person, scores, *going) for person in candidates.candidates), villages=villages.villages,
-        posts=villages.posts, pairs=_pairs(villages.posts, pair_points, grades),
-        constraints=rules_left(pool.constraints, going[0], villages.posts), aims=aims_left(pool.tiers, going[0], villages.posts),
+        candidates=tuple(_at_the_door(person, scores, *going) for person in candidates.candidates), villages=villages,
+        posts=posts, pairs=_pairs(posts, pair_points, grades), constraints=rules_left(rules, going[0], posts),
+        aims=aims_left(aims, going[0], posts),
         dimensions=pool.dimensions, notes=pool.notes, labels=pool.labels,
     )  # fmt: skip
-    return Funnel(policy, villages, candidates, scores, pair_points, grades, problem, solve(problem, **solving))
+    return Funnel(policy, screening, candidates, scores, pair_points, grades, problem, solve(problem, **solving))
 
 
-def _rules_for(rules: GradeRules, pool: Problem, candidates: CandidateScreening, villages: VillageScreening) -> GradeRules:
+def _rules_for(rules: GradeRules, pool: Problem, candidates: CandidateScreening, villages: Sequence[Village]) -> GradeRules:
     """The grade rules without overrides for people and villages of the pool that are out by now."""
     out = {person.id for person in pool.candidates} - {*candidates.passed}
-    left = {village.id for village in pool.villages} - {*villages.proposed}
+    left = {village.id for village in pool.villages} - {village.id for village in villages}
     kept = tuple(each for each in rules.overrides if each.candidate not in out and each.village not in left)
     return rules.changed(overrides=kept)
 

@@ -108,13 +108,13 @@ def test_team_rules_may_leave_no_stable_plan_and_the_clash_is_named():
 def test_what_it_means_is_held_fast_where_other_rules_are_left_out():
     rule = ha.Stable(wishes={"cy": ("a/lead", "b/lead")}, say="score")
     problem = town(THREE, rule, ha.Barred(id="bar", candidate="cy", post="a/lead"))
-    fixed = rule.settled(problem)
+    fixed = rule.held_fast(problem)
     assert fixed.even_barred
     assert dict(fixed.say)["a/lead"] == {"ann": 9, "bo": 7}
     bare = problem.dropping("bar")
     assert [wish.post for wish in fixed.wishes_in(bare)] == ["b/lead"]
     assert [wish.post for wish in rule.wishes_in(bare)] == ["a/lead", "b/lead"]
-    assert fixed.settled(bare) is fixed
+    assert fixed.held_fast(bare) is fixed
 
 
 def test_an_edit_that_bars_a_pair_is_solved_anew():
@@ -171,3 +171,9 @@ def test_a_package_for_matching_games_says_the_same():
         theirs = {(who.name, post.name) for post, people in game.solve(optimal="resident").items() for who in people}
         plan = best(market.problem(market.rule()))
         assert {tuple(place) for place in plan.placements} == theirs, seed
+
+
+def test_villages_that_may_be_closed_have_no_slots_to_block():
+    forms = ha.VillageForms(forms={"lead": {"lead": 1}})
+    posts = "a/lead*0-1 b/lead*0-1\nann 9 9\nbo 8 8"
+    assert [column for column, _ in faults(posts, forms, ha.Stable(wishes={"ann": ("a",)}))] == ["wishes"]

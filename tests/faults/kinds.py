@@ -23,6 +23,14 @@ RULES: tuple[ha.Constraint, ...] = (
     ha.Stable(wishes={"c1": ("v2",), "c2": ("v1/member", "v3")}, say={"v2": {"c1": 80}, "v3": {"c2": 1.5}}, penalty=1),
     ha.Together(candidates=("c1", "c5"), penalty=4),
     ha.Total(number="cost", most=199.75, each="township"),
+    ha.VillageForms(
+        forms={"whole": {"secretary": 1, "member": 2}, "alone": {"secretary": 1}},
+        least={"whole": 0},
+        most={"alone": 2},
+        where={"whole": "township = t1"},
+        settled={"v2": ""},
+        penalty=2,
+    ),
     ha.UnitCap(most=2, exceptions={"u3": 1}, each="township", where="age <= 60"),
 )
 AIMS: tuple[ha.Aim, ...] = (
@@ -35,6 +43,8 @@ AIMS: tuple[ha.Aim, ...] = (
     ha.FewestVacancies(),
     ha.People(where={"sex": "female"}, sense="most"),
     ha.Sum(number="cost", sense="least", where="age <= 45.5", role="member"),
+    ha.Served(number="budget", slack=1),
+    ha.VillageLots(seed="public"),
     ha.Wishes(wishes={"c1": ("v2", "v1/member"), "c6": ("v3/member",)}),
     ha.Blend(parts=((ha.Merit(id="m"), 0.25), (ha.FewestVacancies(id="f"), 2))),
     ha.Merit(role_weights={"secretary": 2}, slack=1),

@@ -25,7 +25,7 @@ def candidates() -> pd.DataFrame:
 def villages() -> pd.DataFrame:
     return pd.DataFrame({
         "id": ["v1", "v2", "v3"], "name": ["First", "Second", "Third"], "township": ["t1", "t1", "t2"],
-        "needs": ["farming:5; law:2", "culture:3", ""],
+        "needs": ["farming:5; law:2", "culture:3", ""], "budget": [3, 1, 2],
     })  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from .laws_by_hand import law
+from .laws_of_villages import served, village_lots
 from .rules_by_hand import Data, Plan, cell, exact, meets, number
 
 SMALL = {"concessions", "even_load", "fewest_moves", "vacancies"}  # made as small as can be; all others as large
@@ -134,5 +135,5 @@ AIMS = {
     "blend": _blend, "concessions": lambda aim, data: lambda plan, lost: Fraction(lost), "even_load": _even_load,
     "fewest_moves": _moves, "grades": _grades, "merit": _merit, "needs": _needs, "people": _people,
     "sum": _sum, "vacancies": _vacancies, "wishes": _wishes,
-    "worst_off": _worst_off,
+    "worst_off": _worst_off, "served": served, "village_lots": village_lots,
 }  # fmt: skip

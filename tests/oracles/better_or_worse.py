@@ -25,7 +25,7 @@ def without_slack(seed: int) -> ha.Problem:
     So more freedom can never be a loss.
     """
     problem = draw_problem(seed)
-    problem = changed(problem, constraints=tuple(rule.settled(problem) for rule in problem.constraints))
+    problem = changed(problem, constraints=tuple(rule.held_fast(problem) for rule in problem.constraints))
     return problem.with_aims([changed(aim, slack=0) for aim in problem.tiers])
 
 

@@ -23,7 +23,7 @@ def draw_aims(rng: Random, board: Board) -> tuple[Aim, ...] | None:
     aims = []
     for number in range(rng.choice((1, 2, 2, 3))):
         slack = rng.choice((1, 1, 2, 0.5, 1.25)) if rng.random() < 0.15 else 0
-        kind = rng.choice([kind for kind in DRAWERS if kind != "lots"])
+        kind = rng.choice([kind for kind in DRAWERS if kind not in LOTS])
         aims.append(draw_aim(kind, rng, board, id=f"{kind} {number}" if rng.random() < 0.9 else "", slack=slack))
     return tuple(aims)
 
@@ -57,11 +57,13 @@ def _even_load(rng: Random, board: Board, base: dict) -> Aim:
 
 
 def _blend(rng: Random, board: Board, base: dict) -> Aim:
-    kinds = rng.choices([kind for kind in DRAWERS if kind not in ("lots", "blend") or rng.random() < 0.1], k=rng.randint(1, 3))
-    parts = [(draw_aim(kind, rng, board), rng.choice((1, 2, 0.5, 1.25))) for kind in kinds if kind != "lots"]
+    usual = [kind for kind in DRAWERS if kind not in (*LOTS, "blend") or rng.random() < 0.1]
+    kinds = rng.choices(usual, k=rng.randint(1, 3))
+    parts = [(draw_aim(kind, rng, board), rng.choice((1, 2, 0.5, 1.25))) for kind in kinds if kind not in LOTS]
     return ha.Blend(parts=tuple(parts), **base)
 
 
+LOTS = ("lots", "village_lots")
 DRAWERS = {
     "blend": _blend,
     "concessions": lambda rng, board, base: ha.Concessions(**base),
@@ -75,7 +77,11 @@ DRAWERS = {
     "needs": _needs,
     "people": lambda rng, board, base: ha.People(**_counting(rng, board, base)),
     "sum": lambda rng, board, base: ha.Sum(number=rng.choice(NUMBERS), **_counting(rng, board, base)),
+    "served": lambda rng, board, base: ha.Served(
+        number=rng.choice(("budget", "village.budget")), weights=rng.choice(({}, {}, {"form 0": 2})), **base
+    ),
     "vacancies": lambda rng, board, base: ha.FewestVacancies(**base),
+    "village_lots": lambda rng, board, base: ha.VillageLots(seed=rng.choice(("x", "y")), **base),
     "wishes": _wishes,
     "worst_off": lambda rng, board, base: ha.WorstOff(worst=rng.choice((1, 1, 2, 3)), **base),
 }

@@ -114,6 +114,21 @@ def _stable(rng: Random, board: Board, base: dict) -> Constraint:
     return ha.Stable(wishes=wishes, say=say, even_barred=rng.random() < 0.2, **base)
 
 
+def _forms(rng: Random, board: Board, base: dict) -> Constraint:
+    """Its posts must be free to stay empty and have room for every form, so the board is made so."""
+    board.posts = [post.changed(slots=max(post.slots, 2), least=0) for post in board.posts]
+    roles = sorted({post.role for post in board.posts})
+    shapes = [{"member": 2, "secretary": 1}, {"secretary": 1}, {"member": 1, "secretary": 1}, {"member": 2}, {"member": 1}]
+    shapes = [shape for shape in shapes if set(shape) <= set(roles)]
+    forms = {f"form {k}": shape for k, shape in enumerate(rng.sample(shapes, min(len(shapes), rng.choice((1, 2, 2)))))}
+    return ha.VillageForms(
+        forms=forms, least={form: rng.randint(0, 1) for form in forms if rng.random() < 0.4},
+        most={form: rng.randint(1, 2) for form in forms if rng.random() < 0.4},
+        where={form: "budget >= 2" for form in forms if rng.random() < 0.3},
+        settled={rng.choice(board.posts).village: rng.choice(("", *forms))} if rng.random() < 0.2 else {}, **base,
+    )  # fmt: skip
+
+
 DRAWERS = {
     "apart": lambda rng, board, base: ha.Apart(candidates=_people(rng, board), **base),
     "barred": _barred,
@@ -134,4 +149,5 @@ DRAWERS = {
     "together": lambda rng, board, base: ha.Together(candidates=_people(rng, board), **base),
     "total": _total,
     "unit_cap": _unit_cap,
+    "village_forms": _forms,
 }

@@ -23,13 +23,21 @@ def placements_of(vector: np.ndarray, pairs: Any) -> list[tuple[str, str]]:
 
 
 def amounts(rows: Rows, vectors: np.ndarray) -> np.ndarray:
-    """Units by which each plan breaks rows without auxiliary columns; a begun unit counts as one."""
+    """Units by which each plan breaks rows, auxiliary columns as they suit it best; a begun unit counts as one."""
     if not len(rows):
         return np.zeros(len(vectors), np.int64)
-    if rows.column.max(initial=-1) >= vectors.shape[1]:
-        raise ValueError("the rows of a rule must speak of pairs only")
-    values = vectors @ dense(rows, vectors.shape[1]).T
-    total = np.zeros(len(vectors), np.int64)
+    size = len(rows.aux_lower)
+    matrix = dense(rows, vectors.shape[1] + size)
+    values = vectors @ matrix[:, : vectors.shape[1]].T
+    spans = [range(low, high + 1) for low, high in zip(rows.aux_lower.tolist(), rows.aux_upper.tolist(), strict=True)]
+    choices = list(product(*spans))
+    tried = np.array(choices, np.int64).reshape(len(choices), size) @ matrix[:, vectors.shape[1] :].T
+    best: np.ndarray = np.min([_units(rows, values + added) for added in tried], axis=0)
+    return best
+
+
+def _units(rows: Rows, values: np.ndarray) -> np.ndarray:
+    total = np.zeros(len(values), np.int64)
     for number, (low, high) in enumerate(zip(rows.lower.tolist(), rows.upper.tolist(), strict=True)):
         for bound, missing in ((low, low - values[:, number]), (high, values[:, number] - high)):
             if abs(bound) < INFINITY:

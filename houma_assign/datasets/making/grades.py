@@ -24,6 +24,11 @@ def hear(rng: random.Random, people: list[Person]) -> list[list[object]]:
     return [[person.id, village.name, rng.randint(0, 8)] for person in people for village in CHOSEN]
 
 
+def hear_elsewhere(rng: random.Random, people: list[Person], others: list[str]) -> list[list[object]]:
+    """Rows of ``marks_elsewhere.csv``: a person's marks in the villages that were not chosen, one column a village."""
+    return [[person.id, *(rng.randint(0, 8) for _ in others)] for person in people]
+
+
 def grade_rows(people: list[Person], marks: list[list[object]]) -> list[list[object]]:
     """Rows of ``grades.csv``: A from 24 points of fit, B from 11, else C."""
     mark = {(who, where): int(str(number)) for who, where, number in marks}

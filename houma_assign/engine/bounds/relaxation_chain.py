@@ -7,6 +7,7 @@ where few are left is easier. Where the assumption fails, the chain is built ane
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -18,7 +19,7 @@ from ..flow.network import network
 from ..model.model import Cut, Model
 from ..proof.certificate import Certificate, certificate
 from ..proof.evidence import Evidence
-from ..proof.restrict import at_floor, compacted, with_objective
+from ..proof.restrict import at_floor, compacted, fix, with_objective
 from ..proof.teams import Teams
 from ..solvers.deadline import Deadline
 from ..solvers.interpreter import interpreter
@@ -201,11 +202,13 @@ class RelaxationChain:
                 break
         return before < first
 
-    def fix_tier(self, k: int, floor: int, proof: Certificate, x: Ints | None, unique: bool) -> None:
+    def fix_tier(self, k: int, floor: int, proof: Certificate, x: Ints | None, unique: bool,
+                 settled: Sequence[tuple[int, int]] = ()) -> None:  # fmt: skip
         """Tier k is decided: the LPs behind it stand if the assumption was right, and are built anew if not."""
-        if not unique and len(self.floors) > k and self.floors[k] == floor:
+        if not unique and not settled and len(self.floors) > k and self.floors[k] == floor:
             return
         model = at_floor(proof, floor)
+        fix(model, settled)
         if unique and x is not None:
             pair = model.columns < self.program.pairs
             model.lower[pair] = model.upper[pair] = x[model.columns[pair]]

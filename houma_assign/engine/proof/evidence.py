@@ -30,6 +30,8 @@ class Evidence:
         Smallest reduced cost of the excluded pairs, times ``scale``; None if there are none.
     unique
         No other placements are as good in this tier.
+    settled
+        Columns of the program with their values, of which a search says that no plan as good in this tier has others.
     """
 
     scale: int
@@ -42,3 +44,4 @@ class Evidence:
     excluded: int
     nearest: int | None
     unique: bool = False
+    settled: tuple[tuple[int, int], ...] = ()

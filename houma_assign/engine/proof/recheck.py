@@ -18,7 +18,7 @@ from ...program.program import Program
 from ..model.model import Cut, Impossible, Model
 from .certificate import Certificate
 from .evidence import Evidence
-from .restrict import at_floor, compacted, presolved, with_objective
+from .restrict import at_floor, compacted, fix, presolved, with_objective
 from .teams import Team, Teams
 
 
@@ -50,6 +50,8 @@ def recheck(program: Program, evidence: Sequence[Evidence], x: Ints | None) -> l
             findings.append(f"{tier.aim.id}: held at {each.floor}, above its bound")
             break
         model = at_floor(proof, each.floor)
+        if each.settled:
+            fix(model, each.settled)
         if each.unique and x is not None:
             pair = model.columns < program.pairs
             model.lower[pair] = model.upper[pair] = x[model.columns[pair]]

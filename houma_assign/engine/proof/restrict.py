@@ -5,7 +5,7 @@ Reduced-cost fixing: a column or row whose price exceeds what such a plan may lo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -34,7 +34,7 @@ def presolved(program: Program, costs: Ints | Callable[[Ints], Ints], constant: 
                    constant, over)  # fmt: skip
 
 
-def above(proof: Certificate, floor: int, pairs: int, excluding: Ints | None = None) -> Model | None:
+def above(proof: Certificate, floor: int, pairs: int, excluding: Ints | None = None, over: Ints | None = None) -> Model | None:
     """What is left of the certificate's model by plans worth at least ``floor``; None if nothing is.
 
     Parameters
@@ -47,6 +47,8 @@ def above(proof: Certificate, floor: int, pairs: int, excluding: Ints | None = N
         How many of the program's first columns are pairs.
     excluding
         A full vector whose placements are left out.
+    over
+        Other 0-1 columns of the program in which what is sought differs from that vector, instead of the placements.
     """
     if proof.allowance(floor) < 0:
         return None
@@ -55,7 +57,7 @@ def above(proof: Certificate, floor: int, pairs: int, excluding: Ints | None = N
     if reach < SAFE:  # a wider row would be split, which costs the search more than it tells it
         cuts.append(_cutoff(model, floor))
     if excluding is not None:
-        placed = np.flatnonzero(model.columns < pairs)
+        placed = np.flatnonzero(model.columns < pairs if over is None else np.isin(model.columns, over))
         at_floor = excluding[model.columns[placed]] == 1
         cuts.append(Cut(placed, np.where(at_floor, 1, -1), int(at_floor.sum()) - 1))
     try:
@@ -86,6 +88,13 @@ def compacted(model: Model) -> Model:
     lower, upper = model.whole_bounds()
     return presolve(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper,
                    np.zeros_like(lower), 0)  # fmt: skip
+
+
+def fix(model: Model, settled: Iterable[tuple[int, int]]) -> None:
+    """Settle columns of the program at values, as far as the model still has them."""
+    value = dict(settled)
+    for at in np.flatnonzero(np.isin(model.columns, list(value))):
+        model.lower[at] = model.upper[at] = value[int(model.columns[at])]
 
 
 def _fixed(proof: Certificate, floor: int) -> Model:

@@ -52,9 +52,9 @@ def hard_rules(problem: Problem) -> tuple[str, ...]:
     return tuple(rule.id for rule in problem.constraints if rule.penalty is None)
 
 
-def settled(problem: Problem) -> Problem:
+def held_fast(problem: Problem) -> Problem:
     """The problem in which each rule means what it does beside the others, whichever of these are left out."""
-    rules = tuple(rule.settled(problem) for rule in problem.constraints)
+    rules = tuple(rule.held_fast(problem) for rule in problem.constraints)
     same = all(one is other for one, other in zip(rules, problem.constraints, strict=True))
     return problem if same else problem.changed(constraints=rules)
 

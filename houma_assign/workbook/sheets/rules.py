@@ -151,7 +151,7 @@ def _cells(table: Table, at: int, model: type[Any], fields: Mapping[str, str], k
                 value: Any = cell if name == "id" else None if cell in HARD else number(cell).value
             else:
                 value = field_of(cell, fields[name], kinds)
-                if name == "sense":  # other choices differ from kind to kind, and each kind refuses what it does not know
+                if name == "sense":  # of the other choices a rule says itself which it takes
                     _refuse_other(value, table, name)
             if name == "candidates" and "candidate" in model.model_fields:
                 data["candidate"] = value[0] if len(value) == 1 else value

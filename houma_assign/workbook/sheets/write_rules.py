@@ -71,6 +71,8 @@ def _one(item: Any, data: Mapping[str, Any], fields: Mapping[str, str], kinds: K
             continue
         column = "candidates" if name == "candidate" else name
         way = fields.get(column)
+        if isinstance(value, Mapping) and way not in ("counts", "lists"):
+            way = None  # by form or by village, where other rules have one cell
         said = value if name in ("penalty", "slack") else None
         if way is not None:
             said = cell_of((value,) if name == "candidate" else value, way, kinds, lang)
