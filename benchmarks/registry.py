@@ -23,6 +23,7 @@ from .contestants import (
     TUNED,
 )  # fmt: skip
 from .instance import Instance
+from .instances.both_sides import both_sides
 from .instances.dense import dense
 from .instances.exact_quotas import exact_quotas
 from .instances.points_only import points_only
@@ -84,6 +85,14 @@ def _towns() -> list[Instance]:
     return found
 
 
+def _wishes() -> list[Instance]:
+    small = partial(both_sides, 16, 5, 1)
+    return [
+        Instance("both sides 40 x 12", "both sides", partial(both_sides, 40, 12, 1), small, RULES, 3, 120, together=True),
+        Instance("both sides 80 x 30", "both sides", partial(both_sides, 80, 30, 2), small, RULES, 3, 300),
+    ]
+
+
 def _provinces() -> list[Instance]:
     small, blended = partial(province, 80, 16, 1), partial(province, 80, 16, 1, True)
     found = [Instance(f"province {people}", "province", partial(province, people, people // 5, 1), small, PROVINCE, 1, 120)
@@ -103,7 +112,7 @@ def _gaps() -> list[Instance]:
     return found
 
 
-INSTANCES = (*_houma(), *_pure(), *_dense(), *_towns(), *_provinces(), *_gaps())
+INSTANCES = (*_houma(), *_pure(), *_dense(), *_towns(), *_wishes(), *_provinces(), *_gaps())
 
 
 def named(name: str) -> Instance:

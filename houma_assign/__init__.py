@@ -41,10 +41,15 @@ from .problem.read_workbook import read_workbook as read_workbook
 from .questions.alternatives import Alternative as Alternative
 from .questions.alternatives import Alternatives as Alternatives
 from .questions.alternatives import alternatives as alternatives
+from .questions.blocking import Blocking as Blocking
+from .questions.blocking import BlockingPair as BlockingPair
+from .questions.blocking import blocking as blocking
 from .questions.contingency import Contingency as Contingency
 from .questions.contingency import contingency as contingency
 from .questions.explain import Explanation as Explanation
 from .questions.explain import explain as explain
+from .questions.fairer import Fairer as Fairer
+from .questions.fairer import fairer as fairer
 from .questions.firm import Firm as Firm
 from .questions.firm import firm as firm
 from .questions.methods.price import Price as Price
@@ -57,6 +62,9 @@ from .questions.repair import Repair as Repair
 from .questions.repair import repair as repair
 from .questions.robustness import Robustness as Robustness
 from .questions.robustness import robustness as robustness
+from .questions.rule_prices import RulePrice as RulePrice
+from .questions.rule_prices import RulePrices as RulePrices
+from .questions.rule_prices import rule_prices as rule_prices
 from .questions.stability import Stability as Stability
 from .questions.stability import stability as stability
 from .questions.trade_off import TradeOff as TradeOff

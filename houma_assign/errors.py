@@ -40,7 +40,7 @@ PLACES_ZH = {
     "workers": "线程数", "lang": "语言", "wishes": "意愿", "skill": "专长", "need": "需求", "leader": "负责人岗位",
     "share": "比例", "exactly": "恰好", "each": "分别", "problem": "问题", "placements": "安排",
     "role_weights": "岗位权重", "parts": "各项目标", "read_workbook": "读取工作簿", "sheets": "工作表对照", "columns": "列对照",
-    "fill_down": "向下填充", "header_rows": "表头行数",
+    "fill_down": "向下填充", "like": "沿用对象", "header_rows": "表头行数",
     "rubric": "评分细则", "village policy": "村庄评分规则", "eligibility policy": "人选审查规则",
     "grade rules": "匹配等级规则", "PointRule": "计分规则", "Factor": "因素", "Award": "经历计分", "ProblemType": "问题类型",
     "VillageForm": "帮扶形式", "EligibilityCheck": "审查条件", "UnitPlaces": "推荐名额", "GradeOverride": "等次调整",
@@ -117,7 +117,10 @@ def _place_zh(place: str) -> str:
         return place.zh
     if re.fullmatch("column [A-Z]+", place):
         return _row_zh(place)
-    return place.partition(" → ")[0] if " → " in place else PLACES_ZH.get(place, place)
+    if " → " in place:
+        return place.partition(" → ")[0]
+    head, dot, part = place.partition(".")  # one entry of a field that is a mapping: needs.petition
+    return f"{PLACES_ZH[head]} {part}" if dot and head in PLACES_ZH else PLACES_ZH.get(place, place)
 
 
 def _row_zh(row: str) -> str:

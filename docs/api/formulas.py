@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 SIGNS = {
-    "sum": "∑", "le": " ≤ ", "ge": " ≥ ", "in": " ∈ ", "max": "max ", "min": "min ", "quad": "&emsp;", "cdot": " · ", ",": " ",
+    "sum": "∑", "le": " ≤ ", "ne": " ≠ ", "ge": " ≥ ", "in": " ∈ ", "max": "max ", "min": "min ", "quad": "&emsp;",
+    "cdot": " · ", ",": " ",
     ";": " ", "_": "_", "{": "{", "}": "}",
 }  # fmt: skip
 SPACED = {"=": " = ", "+": " + ", "-": " − ", ",": ", ", ":": " : ", "&lt;": " &lt; ", "&gt;": " &gt; "}

@@ -26,61 +26,18 @@ from ..data.placement import Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..data.rows import INFINITY, Mask, Rows, grouped, stacked
-from ..data.shared_messages import NO_GRADES, NO_ROLE, UNKNOWN_CANDIDATE
+from ..data.shared_messages import NO_GRADES, NO_PLACE, NO_ROLE, UNKNOWN_CANDIDATE
 from ..data.statements import array_mistakes, checked, row_mistakes
 from ..data.village_forms import binding_forms, worth_by_role
 from ..errors import Fault, InputError, Message
 
 __all__ = [
-    "INFINITY",
-    "NO_GRADES",
-    "NO_ROLE",
-    "UNKNOWN",
-    "UNKNOWN_CANDIDATE",
-    "Aim",
-    "Annotated",
-    "Condition",
-    "Count",
-    "Draw",
-    "Facts",
-    "FactsField",
-    "Fault",
-    "Field",
-    "Fraction",
-    "Grid",
-    "Id",
-    "Ids",
-    "Ints",
-    "Mask",
-    "Message",
-    "Number",
-    "Objective",
-    "Placed",
-    "Placement",
-    "Placements",
-    "ProblemLike",
-    "Rows",
-    "Where",
-    "aim_place",
-    "all_hold",
-    "as_tuple",
-    "binding_forms",
-    "column_words",
-    "common_scale",
-    "condition_mask",
-    "condition_reasons",
-    "fraction",
-    "grouped",
-    "in_words",
-    "language",
-    "of_pairs",
-    "stacked",
-    "standard",
-    "stated_objective",
-    "stated_value",
-    "times",
-    "whole",
-    "worth_by_role",
+    "INFINITY", "NO_GRADES", "NO_PLACE", "NO_ROLE", "UNKNOWN", "UNKNOWN_CANDIDATE", "Aim", "Annotated", "Condition",
+    "Count", "Draw", "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids", "Ints", "Mask",
+    "Message", "Number", "Objective", "Placed", "Placement", "Placements", "ProblemLike", "Rows", "Where", "aim_place",
+    "all_hold", "as_tuple", "binding_forms", "column_words", "common_scale", "condition_mask", "condition_reasons",
+    "fraction", "grouped", "in_words", "language", "of_pairs", "stacked", "standard", "stated_objective",
+    "stated_value", "times", "whole", "worth_by_role",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]

@@ -22,6 +22,7 @@ from .base import (
     Rows,
     Where,
     all_hold,
+    column_words,
     condition_reasons,
     in_words,
     language,
@@ -112,7 +113,7 @@ class EvenLoad(Aim):
         """The aim in words."""
         spoken = language(lang)
         role, whom = standard(self.role, lang) if self.role else "", in_words(self.where, lang)
-        within = spoken.say(f"within each {self.each}", f"按{self.each}分组") if self.each else ""
+        within = spoken.say(f"within each {self.each}", f"按 {column_words(self.each, lang)} 分组") if self.each else ""
         return spoken.say("even load", "任务均衡") + spoken.aside(spoken.clauses((role, whom, within)))
 
 

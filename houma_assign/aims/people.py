@@ -48,4 +48,4 @@ class People(Counting):
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
         spoken, whom = language(lang), self.whom(lang)
-        return self.in_sense(spoken.say(f"people with {whom}" if whom else "people", f"{whom or '全体'}人数"), lang)
+        return self.in_sense(spoken.say(f"people with {whom}" if whom else "people", f"{whom} 的人数" if whom else "人数"), lang)

@@ -61,12 +61,12 @@ class Counting(Aim):
             return False
         return all_hold(self.where, Placed(problem, placement))
 
-    def in_sense(self, what: str, lang: str) -> str:
-        """``what`` with the role and what is wanted of it behind."""
+    def in_sense(self, what: str, lang: str, whom: str = "") -> str:
+        """``what`` with who counts, the role and what is wanted of it behind."""
         spoken = language(lang)
         role = standard(self.role, lang) if self.role else ""
         wanted = spoken.say("the less the better", "越少越好") if self.sense == "least" else ""
-        return what + spoken.aside(spoken.clauses(part for part in (role, wanted) if part))
+        return what + spoken.aside(spoken.clauses((whom, role, wanted)))
 
     def whom(self, lang: str) -> str:
         """The people who count, in words; empty for everybody."""

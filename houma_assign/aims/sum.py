@@ -55,5 +55,4 @@ class Sum(Counting):
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
         spoken, column, whom = language(lang), column_words(self.number, lang), self.whom(lang)
-        said = spoken.say(f"total {column}" + (f" of people with {whom}" if whom else ""), f"{whom}{column} 合计")
-        return self.in_sense(said, lang)
+        return self.in_sense(spoken.say(f"total {column}", f"{column} 合计"), lang, whom)

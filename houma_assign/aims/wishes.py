@@ -8,6 +8,7 @@ import numpy as np
 from pydantic import field_validator
 
 from .base import (
+    NO_PLACE,
     UNKNOWN_CANDIDATE,
     Aim,
     Facts,
@@ -16,14 +17,11 @@ from .base import (
     Fraction,
     Grid,
     Ids,
-    Message,
     Objective,
     Placements,
     ProblemLike,
     language,
 )
-
-NO_PLACE = Message("unknown_post_or_village", "unknown post or village", "没有这个岗位或村")
 
 
 class Wishes(Aim):

@@ -16,6 +16,7 @@ from .posts_filled import PostsFilled
 from .quota import Quota
 from .skill_covered import SkillCovered
 from .slots import Slots
+from .stable import Stable
 from .together import Together
 from .total import Total
 from .unit_cap import UnitCap
@@ -23,6 +24,6 @@ from .village_forms import VillageForms
 
 __all__ = [
     "Apart", "AvoidHome", "AvoidKin", "Barred", "Capacity", "Constraint", "Eligible", "LeaderOutranks", "Mean",
-    "MinimumGrade", "Pinned", "PostsEach", "PostsFilled", "Quota", "SkillCovered", "Slots", "Together", "Total", "UnitCap",
-    "VillageForms",
+    "MinimumGrade", "Pinned", "PostsEach", "PostsFilled", "Quota", "SkillCovered", "Slots", "Stable", "Together",
+    "Total", "UnitCap", "VillageForms",
 ]  # fmt: skip

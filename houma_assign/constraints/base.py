@@ -28,68 +28,19 @@ from ..data.placement import Breach, Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..data.rows import INFINITY, Mask, Rows, grouped, stacked
-from ..data.shared_messages import NO_GRADES, NO_ROLE, UNKNOWN_CANDIDATE, UNKNOWN_POST, UNKNOWN_VILLAGE, least_exceeds
+from ..data.shared_messages import NO_GRADES, NO_PLACE, NO_ROLE, UNKNOWN_CANDIDATE, UNKNOWN_POST, UNKNOWN_VILLAGE, least_exceeds
 from ..data.statements import checked, mask_mistakes, row_mistakes
 from ..data.village_forms import binding_forms, held_by_role, in_steps, opened, slots_of
 from ..errors import Fault, InputError, Message
 
 __all__ = [
-    "FIELDS_ZH",
-    "INFINITY",
-    "NO_GRADES",
-    "NO_ROLE",
-    "UNKNOWN_CANDIDATE",
-    "UNKNOWN_POST",
-    "UNKNOWN_VILLAGE",
-    "Annotated",
-    "Breach",
-    "Condition",
-    "Constraint",
-    "Count",
-    "Facts",
-    "FactsField",
-    "Fault",
-    "Field",
-    "Forbidding",
-    "Grid",
-    "Id",
-    "Ids",
-    "Mask",
-    "Message",
-    "Number",
-    "Placed",
-    "Placement",
-    "Placements",
-    "ProblemLike",
-    "Rows",
-    "Where",
-    "all_hold",
-    "as_tuple",
-    "binding_forms",
-    "column_words",
-    "common_scale",
-    "condition_mask",
-    "form_reasons",
-    "fraction",
-    "grouped",
-    "held_by_role",
-    "in_steps",
-    "in_words",
-    "is_number",
-    "language",
-    "least_exceeds",
-    "misfit",
-    "nearest_forms",
-    "opened",
-    "post_id_words",
-    "rule_place",
-    "shown",
-    "slots_of",
-    "stacked",
-    "standard",
-    "times",
-    "too_fine",
-    "whole",
+    "FIELDS_ZH", "INFINITY", "NO_GRADES", "NO_PLACE", "NO_ROLE", "UNKNOWN_CANDIDATE", "UNKNOWN_POST", "UNKNOWN_VILLAGE",
+    "Annotated", "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding",
+    "Grid", "Id", "Ids", "Mask", "Message", "Number", "Placed", "Placement", "Placements", "ProblemLike", "Rows",
+    "Where", "all_hold", "as_tuple", "binding_forms", "column_words", "common_scale", "condition_mask", "form_reasons",
+    "fraction", "grouped", "held_by_role", "in_steps", "in_words", "is_number", "language", "least_exceeds", "misfit",
+    "nearest_forms", "opened", "post_id_words", "rule_place", "shown", "slots_of", "stacked", "standard", "times",
+    "too_fine", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]
@@ -109,6 +60,7 @@ class Constraint(Record):
 
     kind: ClassVar[str] = ""
     coded: ClassVar[tuple[str, ...]] = ("where", "role", "number", "fact")  # fields with codes that a reader sees by their labels
+    unsaid: ClassVar[tuple[str, ...]] = ()  # fields that are too long for an id made of the rule's own data
     id: str = ""
     penalty: Annotated[Count, Field(ge=0, le=10**9)] | None = None
 
@@ -147,6 +99,33 @@ class Constraint(Record):
             return self
         left = tuple(who for who in named if who not in absent)
         return self.changed(candidates=left) if len(set(left)) > 1 else None
+
+    def held_fast(self, problem: ProblemLike) -> Self:
+        """The rule with its meaning held fast, where it depends on what other rules bar, so that these may be left out."""
+        return self
+
+    def loosened(self, problem: ProblemLike) -> tuple[tuple[Message, Self], ...]:
+        """The rule with each of its limits one unit wider: what changes in words, and the rule.
+
+        A rule whose limits are whole or decimal numbers in fields ``least`` and ``most`` needs no method of its own.
+        """
+        found = []
+        for name, step in (("least", -1), ("most", 1)):
+            limit = getattr(self, name, None)
+            if isinstance(limit, (int, float)):
+                wider = shown(fraction(limit) + step)  # floats would be off by their last digits
+                found += self._wider(name, limit, wider, **{name: wider})
+        return tuple(found)
+
+    def _wider(self, name: str, before: Any, after: Any, **changes: Any) -> list[tuple[Message, Self]]:
+        """One limit that gives, unless it can give no further."""
+        try:
+            rule = self.changed(**changes)
+        except InputError:
+            return []
+        zh = name.zh if isinstance(name, Message) else FIELDS_ZH.get(name, name)
+        said = Message("limit_gives", f"{name} {before} → {after}", f"{zh} {before} → {after}")
+        return [(said, rule)]
 
     def bars(self, grid: Grid) -> Mask | None:
         """Pairs that the rule excludes before any program exists, shape (pairs,); None for none."""
@@ -220,7 +199,7 @@ def default_id(rule: Constraint) -> str:
     parts = []
     for name, spec in type(rule).model_fields.items():
         value = getattr(rule, name)
-        if name in ("id", "penalty") or value == spec.default:
+        if name in ("id", "penalty", *rule.unsaid) or value == spec.default:
             continue
         if name == "where" and isinstance(value, tuple):
             parts.append(in_words(value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import ceil
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 import numpy as np
 from pydantic import BeforeValidator
@@ -29,6 +29,7 @@ from .base import (
     is_number,
     language,
     rule_place,
+    shown,
     times,
     too_fine,
     whole,
@@ -70,6 +71,14 @@ class Capacity(Constraint):
         if isinstance(self.limit, str):
             return record.fact(self.limit)
         return self.limit.get(record.id) if isinstance(self.limit, Facts) else self.limit
+
+    def loosened(self, problem: ProblemLike) -> tuple[tuple[Message, Self], ...]:
+        """All limits one unit wider."""
+        if isinstance(self.limit, (int, float)):
+            wider = shown(fraction(self.limit) + 1)
+            return tuple(self._wider("limit", self.limit, wider, limit=wider))
+        every = {record.id: shown(fraction(self._limit(record)) + 1) for record in self._records(problem)}
+        return tuple(self._wider("limit", "+ 0", "+ 1", limit=every))
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown or textual loads, and limits that are missing, not numbers, or too fine."""

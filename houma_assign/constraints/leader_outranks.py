@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 import numpy as np
 from pydantic import BeforeValidator
@@ -54,6 +54,10 @@ class LeaderOutranks(Constraint):
     order: Annotated[tuple[str | int, ...], BeforeValidator(as_tuple)]
     leader: str = "secretary"
     strictly: bool = False
+
+    def loosened(self, problem: ProblemLike) -> tuple[tuple[Message, Self], ...]:
+        """Equal rank allowed."""
+        return tuple(self._wider("strictly", 1, 0, strictly=False)) if self.strictly else ()
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """A role that does not occur, and ranks that are missing or not in the order."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
-from .base import NO_GRADES, Fault, Forbidding, Grid, Mask, Placement, ProblemLike, language
+from .base import NO_GRADES, Fault, Forbidding, Grid, Mask, Message, Placement, ProblemLike, language
 from .scope import Scoped
 
 ACCEPTED = {"A": ("A",), "B": ("A", "B"), "C": ("A", "B", "C")}
@@ -23,6 +23,11 @@ class MinimumGrade(Forbidding, Scoped):
 
     kind: ClassVar[str] = "min_grade"
     grade: Literal["A", "B", "C"]
+
+    def loosened(self, problem: ProblemLike) -> tuple[tuple[Message, Self], ...]:
+        """One grade lower."""
+        lower = {"A": "B", "B": "C"}.get(self.grade)
+        return tuple(self._wider("grade", self.grade, lower, grade=lower)) if lower else ()
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """No grades at all, or an unknown scope."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, floor
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 import numpy as np
 
@@ -86,6 +86,18 @@ class Quota(Scoped):
             if low is not None and high is not None and low > high:
                 faults.append(self.fault("least", low, self._crossed(group, high)))
         return faults
+
+    def loosened(self, problem: ProblemLike) -> tuple[tuple[Message, Self], ...]:
+        """Each bound one person wider; a share counts as so many people, where that is the same number in every group."""
+        found = list(super().loosened(problem))
+        counts = {self.limits(sum(problem.post(post).slots for post in posts)) for posts in self.groups(problem).values()}
+        if len(counts) == 1:
+            ((low, high),) = counts
+            if self.least_share is not None and low is not None:
+                found += self._wider("least", low, low - 1, least_share=None, least=low - 1)
+            if self.most_share is not None and high is not None:
+                found += self._wider("most", high, high + 1, most_share=None, most=high + 1)
+        return tuple(found)
 
     def _unrounded(self, group: str, people: Fraction) -> Message:
         zh = f"{self.group_words(group, 'zh')}：{float(people):g} 人；请写明如何取整"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 import numpy as np
 
@@ -69,6 +69,13 @@ class UnitCap(Scoped):
             return [self.fault("fact", self.fact, NO_VALUE), *found]
         known = {str(unit) for unit in units}
         return [self.fault("exceptions", unit, NO_UNIT) for unit in self.exceptions if unit not in known] + found
+
+    def loosened(self, problem: ProblemLike) -> tuple[tuple[Message, Self], ...]:
+        """The cap of all, and that of each unit with one of its own."""
+        found = list(super().loosened(problem))
+        for unit, cap in self.exceptions.items():
+            found += self._wider("exceptions", f"{unit}: {cap}", cap + 1, exceptions={**self.exceptions, unit: cap + 1})
+        return tuple(found)
 
     def cap(self, unit: str) -> int:
         """The cap of one unit."""

@@ -6,6 +6,7 @@ from ..errors import Message
 
 UNKNOWN_CANDIDATE = Message("unknown_candidate", "unknown candidate", "没有这个人选")
 UNKNOWN_POST = Message("unknown_post", "unknown post", "没有这个岗位")
+NO_PLACE = Message("unknown_post_or_village", "unknown post or village", "没有这个岗位或村")
 UNKNOWN_VILLAGE = Message("unknown_village", "unknown village", "没有这个村")
 NO_ROLE = Message("no_such_role", "no post has this role", "没有这一类岗位")
 NO_GRADES = Message("no_grades", "no pair has a grade; give grades with the pairs", "所有配对都没有匹配等次；请随配对给出等次")

@@ -10,6 +10,7 @@ CALLS_ZH = {
     "solve": "求解", "explain": "为何在此", "why_not": "为何不在", "prices": "代价", "firm": "确定的安排",
     "alternatives": "其他方案", "passed_over": "被越过的人", "why_infeasible": "为何无解", "what_if": "假设情景",
     "repair": "替补", "contingency": "预案", "stability": "稳定范围", "robustness": "稳健性", "trade_off": "取舍",
+    "rule_prices": "规则代价", "blocking": "阻碍配对", "fairer": "更合意愿的互换",
     "chart": "图", "plot_plan": "方案图", "plot_prices": "代价图", "plot_stability": "稳定范围图",
     "plot_structure": "结构图", "plot_trade_off": "取舍图", "plot_funnel": "漏斗图", "houma_2020": "侯马案例",
 }  # fmt: skip
@@ -19,7 +20,7 @@ ARGUMENTS_ZH = {
     "min_changes": "最少变动人数", "order": "排列方式", "absent": "缺席者", "clashes": "冲突数", "repairs": "办法数",
     "keep": "不可动的规则", "scenarios": "情景", "of": "种类", "kind": "种类", "noise": "误差", "draws": "抽样次数",
     "by": "误差对象", "level": "置信水平", "aim": "目标", "against": "另一目标", "holding": "先保持的目标", "found": "结果",
-    "path": "文件", "stage": "阶段", "structure": "结构表",
+    "path": "文件", "stage": "阶段", "structure": "结构表", "rules": "规则", "wishes": "意愿", "say": "对方评分",
 }  # fmt: skip
 
 

@@ -59,11 +59,16 @@ def _absent(rule: Any, part: Condition, cells: Cells, problem: ProblemLike) -> I
         return
     held = held_values(cells)
     for value in absent(part, held):
-        near = () if CANDIDATE_FIELDS.get(part.fact) == "name" else near_values(value, held)
+        own = CANDIDATE_FIELDS.get(part.fact) == "name" or isinstance(value, bool)
+        near = () if own else near_values(value, held)
         en, zh = (f"; near it: {', '.join(near)}", f"；相近的有：{'、'.join(near)}") if near else ("", "")
         (told,) = in_chinese((part,), problem)
         yield finding("value_of_nobody", f"{rule.id!r}: nobody has {value!r} as {part.fact}{en}",
-                      f"{_zh(rule, problem)}：没有人的“{told.fact}”是“{problem.label(str(value), 'zh')}”{zh}")  # fmt: skip
+                      f"{_zh(rule, problem)}：没有人的“{told.fact}”是“{_value_zh(value, problem)}”{zh}")  # fmt: skip
+
+
+def _value_zh(value: Any, problem: ProblemLike) -> str:
+    return problem.label("yes" if value else "no", "zh") if isinstance(value, bool) else problem.label(str(value), "zh")
 
 
 def _unknown(rule: Any, parts: list[Condition], columns: dict[str, Cells], problem: ProblemLike) -> Iterator[Message]:

@@ -131,4 +131,13 @@ def _skill(rule: Any, problem: ProblemLike) -> Said:
     return "skill", en, f"没有人有专长{words}" + (f"；相近的有{ZH.names(told)}" if near else "")
 
 
-RULES: dict[str, Any] = {"home_village": _home, "kin": _kin, "unit_cap": _cap, "skill": _skill}
+def _stable(rule: Any, problem: ProblemLike) -> Said:
+    wished, able = len(list(rule.listed(problem))), len(list(rule.wishes_in(problem)))
+    if wished == able:
+        return None
+    en = f"{wished - able} of {wished} wishes for posts can block nothing: no mark, no points, or barred by a hard rule"
+    zh = f"{wished} 个对岗位的意愿中有 {wished - able} 个不起作用：没有评分、没有得分，或硬性规则不允许"
+    return "stable", en, zh
+
+
+RULES: dict[str, Any] = {"home_village": _home, "kin": _kin, "unit_cap": _cap, "skill": _skill, "stable": _stable}

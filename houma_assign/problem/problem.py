@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
 from ..aims import Aim
 from ..constraints import Barred, Constraint, Pinned
 from ..data.records_json import load_json
-from ..errors import Fault, InputError, Message
-from .fields import ProblemFields
+from .data_edits import DataEdits
 from .openings import settled
 from .rescore import rescored
+from .unknown_ids import refuse, unknown_in
 
-UNKNOWN_ID = Message("unknown_id", "unknown id", "没有这个编号")
 
-
-class Problem(ProblemFields):
+class Problem(DataEdits):
     """Who may be sent where, under which rules, for which aims.
 
     Build it with ``from_frames`` or ``from_matrix``; the constructor takes finished records. An edit gives a new problem,
@@ -84,7 +82,7 @@ class Problem(ProblemFields):
     def without(self, *candidates: str) -> Self:
         """The problem without these people. Rules that name them must be dropped or changed first."""
         gone = set(candidates)
-        _refuse_unknown("candidates", gone, self.has_candidate)
+        refuse(unknown_in("candidates", sorted(gone), [who.id for who in self.candidates]))
         people = tuple(who.without_kin(gone) for who in self.candidates if who.id not in gone)
         posts = [post.id for post in self.posts]
         return self.changed(candidates=people, pairs=self.pairs.aligned((who.id for who in people), posts))
@@ -111,7 +109,7 @@ class Problem(ProblemFields):
 
     def dropping(self, *rules: str) -> Self:
         """The problem without the rules of these ids."""
-        _refuse_unknown("rules", set(rules), {rule.id for rule in self.constraints}.__contains__)
+        refuse(unknown_in("rules", sorted(set(rules)), [rule.id for rule in self.constraints]))
         return self.changed(constraints=tuple(rule for rule in self.constraints if rule.id not in rules))
 
     def replacing(self, *rules: Constraint) -> Self:
@@ -162,9 +160,3 @@ class Problem(ProblemFields):
 
 def _rebuilt(kind: type[Problem], fields: dict[str, Any]) -> Problem:
     return kind(**fields)
-
-
-def _refuse_unknown(table: str, ids: set[str], known: Callable[[str], bool]) -> None:
-    unknown = [Fault(table, str(each), "id", each, UNKNOWN_ID) for each in sorted(ids) if not known(each)]
-    if unknown:
-        raise InputError(unknown)

@@ -25,7 +25,7 @@ from .answer import Answer, refuse
 from .methods.elsewhere import json_faults, own_classes, reach_faults
 from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.moves import move_words
-from .methods.scenario import NO_PLAN, Edit, Failed, Scenario, failure, said_reason
+from .methods.scenario import Edit, Failed, Scenario, failure, said_reason, scenario_of
 from .methods.scenario_runner import ScenarioRunner, run_written
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
     """
     _check(problem, scenarios, executor, time_limit, seed)
     base = solve(problem, time_limit, seed=seed)
-    known = _as_scenario(base)
+    known = scenario_of(base)
     jobs, here = list(scenarios.items()), executor is None or isinstance(executor, (int, ThreadPoolExecutor))
     batches = _batches(jobs, executor)
     if here:
@@ -200,15 +200,6 @@ def _check(problem: Any, scenarios: Any, executor: Any, time_limit: Any, seed: A
         faults += [argument_fault("what_if", "scenarios", type(edit).__name__, EDIT, str(name))
                    for name, edit in scenarios.items() if not callable(edit) and not isinstance(edit, Problem)]  # fmt: skip
     refuse(faults)
-
-
-def _as_scenario(plan: Plan) -> Scenario:
-    named = [tier for tier in plan.tiers if tier.named]
-    signs = {tier.aim: tier.sign for tier in named}
-    values = {tier.aim: tier.value for tier in named if tier.value is not None}
-    bounds = {tier.aim: tier.bound for tier in named} if plan else {}
-    reason = "" if plan else NO_PLAN
-    return Scenario("", plan.status, values, bounds, signs, plan.placements, (), reason)
 
 
 def _batches(jobs: Sequence[Any], executor: Any) -> list[list[Any]]:

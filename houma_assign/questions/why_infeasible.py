@@ -18,7 +18,7 @@ from ..plan.wording import Wording
 from ..problem.problem import Problem
 from .answer import Answer, refuse
 from .methods.conflicts import Conflicts
-from .methods.elastic import Concession, cheapest_concession, cheapest_concessions, hard_rules
+from .methods.elastic import Concession, cheapest_concession, cheapest_concessions, hard_rules, held_fast
 from .methods.policy_words import in_policy_words
 from .methods.recruit import Newcomer, newcomer
 from .methods.reoptimiser import Reoptimiser
@@ -194,7 +194,7 @@ def why_infeasible(problem: Problem, clashes: int = 5, repairs: int = 5, keep: I
         If ids or numbers make no sense.
     """
     _check(problem, clashes, repairs, keep, time_limit)
-    deadline = Reoptimiser.deadline(time_limit)
+    deadline, problem = Reoptimiser.deadline(time_limit), held_fast(problem)
     search = Conflicts(problem, deadline)
     there = search.possible(frozenset(search.rules))
     if there is not False:

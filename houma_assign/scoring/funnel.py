@@ -19,6 +19,7 @@ from .facts.fact_table import FactTable
 from .funnel_result import Funnel
 from .grades.graded import Graded
 from .grades.rules import GradeRules
+from .left_over import aims_left, rules_left
 from .rubric.pair_points import PairPoints
 from .rubric.scores import Scores
 from .selection_policy import SelectionPolicy
@@ -37,7 +38,7 @@ def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), together: Se
     ----------
     pool
         All villages and applicants, with the rules, aims, dimensions, notes and labels of the problem to come; its posts
-        and pairs are not used.
+        and pairs are not used. Wishes, marks and bars of people and villages that go out on the way fall away.
     policy
         How villages are chosen, who passes, what gives points, how people fit villages.
     marks
@@ -68,12 +69,13 @@ def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), together: Se
     scores = policy.rubric.score(people)
     grades = _rules_for(policy.grades, pool, candidates, villages).grade(people, villages, marks)
     going = {*candidates.passed}, {village.id for village in villages}
-    rules, aims = pool.constraints, pool.aims
+    rules, aims = pool.constraints, pool.tiers
     if together is not None:
         rules, aims = (*rules, forms_of(policy.villages, len(villages))), (in_order(policy.villages, together), *pool.tiers)
     problem = Problem(
         candidates=tuple(_at_the_door(person, scores, *going) for person in candidates.candidates), villages=villages,
-        posts=posts, pairs=_pairs(posts, pair_points, grades), constraints=rules, aims=aims,
+        posts=posts, pairs=_pairs(posts, pair_points, grades), constraints=rules_left(rules, going[0], posts),
+        aims=aims_left(aims, going[0], posts),
         dimensions=pool.dimensions, notes=pool.notes, labels=pool.labels,
     )  # fmt: skip
     return Funnel(policy, screening, candidates, scores, pair_points, grades, problem, solve(problem, **solving))

@@ -18,8 +18,10 @@ from .schema.mapping import BookMapping
 from .schema.record_sheets import CANDIDATES, NEEDS, POSTS, VILLAGES
 from .schema.rule_sheets import AIMS, RULES
 from .schema.side_sheets import DIMENSIONS, LABELS, NOTES
+from .schema.wish_sheets import WISH_LIST
 from .sheets.dimensions import dimensions_of
 from .sheets.ghosts import example_left, without_ghosts
+from .sheets.hearings import hearings, wish_list
 from .sheets.identity import citizen_ids
 from .sheets.matrices import read_matrices
 from .sheets.not_read import say_what_is_not_read
@@ -34,6 +36,7 @@ from .sheets.village_columns import needs_in_villages, posts_in_villages
 from .sheets.wish_columns import wishes_of
 
 Made = TypeVar("Made")
+TWICE = Message("wishes.twice", "wishes stand in columns of people, too; keep one of the two", "人选表中也有志愿列；只留一处")
 EMPTY = Message("table.empty", "the table is empty", "表中没有数据")
 NO_MAPPING = BookMapping()
 
@@ -101,8 +104,13 @@ def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
     rows = pairs_of(tables, people, places, words)
     known = fact_kinds(made["candidates"])
     kinds = known | {people.headers[name]: known[name] for name in FIELDS if name in people.headers}
-    rules = rules_of(tables.table(RULES), kinds, meant_by)
     wishes = wishes_of(tables, people, words)
+    listed, (marks, vetoes) = wish_list(tables, words), hearings(tables, words)
+    if wishes and listed:
+        tables.faults.append(tables.table(WISH_LIST).fault(None, "", None, TWICE))
+    wishes = wishes or listed
+    heard = ({"wishes": wishes} if wishes else {}) | ({"say": marks} if marks else {})
+    rules = rules_of(tables.table(RULES), kinds, meant_by, {"stable": heard} if heard else {}) + vetoes
     aims = aims_of(tables.table(AIMS), kinds, meant_by, {"wishes": {"wishes": wishes}} if wishes else {})
     dimensions = dimensions_of(tables.table(DIMENSIONS), kinds)
     say_what_is_not_read(tables, rules, aims)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..aims import Grades, Merit, NeedsMet
-from ..constraints import AvoidHome, AvoidKin, Eligible, Quota, UnitCap
+from ..constraints import AvoidHome, AvoidKin, Eligible, Quota, Stable, UnitCap
 from ..constraints.base_rules import BASE_RULES
 from ..data.condition import Condition
 from ..data.language import language
@@ -18,10 +18,12 @@ from .schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_K
 from .schema.schema import Schema
 from .schema.sheet_out import ColumnOut, SheetOut, headed
 from .schema.side_sheets import ABOUT
+from .schema.wish_sheets import HEARING, WISH_LIST
 from .sheets.write_rules import kinds_sheet
 from .template_example import EXAMPLES, FACTS, GUIDE, RULE, is_example
 from .write import Lang, save
 
+LISTED = {"stable": frozenset({"wishes"})}  # on a sheet of their own
 KINDS = {"性别": "text", "年龄": "number", "党员": "yes_no", "sex": "text", "age": "number", "party_member": "yes_no"}
 
 
@@ -53,12 +55,13 @@ def sheets_of_template(lang: Lang) -> list[SheetOut]:
     """The sheets with the example."""
     example = EXAMPLES[lang]
     tables = [
-        _sheet(schema, _in_words(example[schema.name], lang), lang) for schema in (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS)
+        _sheet(schema, _in_words(example[schema.name], lang), lang)
+        for schema in (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS, WISH_LIST, HEARING)
     ]
     for name, (words, choices, cells) in FACTS[lang].items():
         tables[0].columns.append(ColumnOut(name, cells, name, words=words, choices=choices))
     stated = _rules(lang)
-    rules = _listed(kinds_sheet(RULES, stated, RULE_FIELDS, RULE_KINDS, lang, KINDS, every_column=True), lang)
+    rules = _listed(kinds_sheet(RULES, stated, RULE_FIELDS, RULE_KINDS, lang, KINDS, True, LISTED), lang)
     shown = frozenset(at for at, rule in enumerate(stated) if is_example(rule.id))
     rules = SheetOut(RULES, rules.columns, shown)
     aims = kinds_sheet(AIMS, _aims(lang), AIM_FIELDS, AIM_KINDS, lang, {}, every_column=True)
@@ -105,12 +108,14 @@ def _range(schema: Schema, lang: str, column: str = "A") -> str:
 def _rules(lang: str) -> tuple[Any, ...]:
     say = language(lang).say
     sex, woman, age = say(("sex", "female", "age"), ("性别", "女", "年龄"))
-    words = say(("home village", "kin", "unit cap", "age", "women"), ("回避本村", "回避亲属", "单位限额", "年龄条件", "妇女"))
+    words = say(("home village", "kin", "unit cap", "age", "women", "stable"),
+                ("回避本村", "回避亲属", "单位限额", "年龄条件", "妇女", "双向稳定"))  # fmt: skip
     return (
         *(_named(rule, RULE_KINDS, lang) for rule in BASE_RULES), AvoidHome(id=words[0]), AvoidKin(id=words[1]),
         UnitCap(id=RULE[lang] + words[2], most=2),
         Eligible(id=RULE[lang] + words[3], role=_role("secretary", lang), where=Condition(fact=age, most=50)),
         Quota(id=RULE[lang] + words[4], where={sex: woman}, least=1, penalty=5),
+        Stable(id=RULE[lang] + words[5], wishes={}, penalty=1),
     )  # fmt: skip
 
 

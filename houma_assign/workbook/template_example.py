@@ -24,6 +24,13 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "posts": [{"village": "示例村1", "role": "secretary", "slots": 1}, {"village": "示例村1", "role": "member", "slots": 1},
                   {"village": "示例村2", "role": "secretary", "slots": 1}],
         "met_by": {"信访": ("司法", "调解"), "林业": ("林业",)},
+        "wishes": [{"candidate": "示例人1", "rank": 1, "village": "示例村1", "remark": "熟悉该村"},
+                   {"candidate": "示例人2", "rank": 1, "village": "示例村1"},
+                   {"candidate": "示例人2", "rank": 2, "village": "示例村2"}],
+        "hearing": [{"candidate": "示例人1", "village": "示例村1", "mark": 85, "date": "2020-02-20"},
+                    {"candidate": "示例人2", "village": "示例村1", "mark": 80.5, "date": "2020-02-20"},
+                    {"candidate": "示例人4", "village": "示例村2", "veto": "是", "body": "示例二村村委会", "reason": "示例理由",
+                     "date": "2020-02-21"}],
     },
     "en": {
         "candidates": [
@@ -39,6 +46,12 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "posts": [{"village": "EX-V1", "role": "secretary", "slots": 1}, {"village": "EX-V1", "role": "member", "slots": 1},
                   {"village": "EX-V2", "role": "secretary", "slots": 1}],
         "met_by": {"petition": ("judicial", "mediation"), "forestry": ("forestry",)},
+        "wishes": [{"candidate": "EX-P1", "rank": 1, "village": "EX-V1", "remark": "knows the village"},
+                   {"candidate": "EX-P2", "rank": 1, "village": "EX-V1"}, {"candidate": "EX-P2", "rank": 2, "village": "EX-V2"}],
+        "hearing": [{"candidate": "EX-P1", "village": "EX-V1", "mark": 85, "date": "2020-02-20"},
+                    {"candidate": "EX-P2", "village": "EX-V1", "mark": 80.5, "date": "2020-02-20"},
+                    {"candidate": "EX-P4", "village": "EX-V2", "veto": "yes", "body": "example committee",
+                     "reason": "example reason", "date": "2020-02-21"}],
     },
 }  # fmt: skip
 

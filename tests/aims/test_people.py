@@ -59,4 +59,4 @@ def test_a_group_of_nobody_is_noted_in_both_languages():
 
 def test_words():
     assert says(ha.People(where="age >= 36", role="lead", sense="least"), "36", "lead")
-    assert ha.People(where={"性别": "女"}, sense="most").words("zh") == "性别 = 女人数"
+    assert ha.People(where={"性别": "女"}, sense="most").words("zh") == "性别 = 女 的人数"

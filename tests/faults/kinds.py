@@ -20,6 +20,7 @@ RULES: tuple[ha.Constraint, ...] = (
     ha.Quota(where={"sex": ("female", "other")}, least_share=0.3, most=4, rounding="up"),
     ha.SkillCovered(skills=("farming",), villages=("v1",), penalty=5),
     ha.Slots(),
+    ha.Stable(wishes={"c1": ("v2",), "c2": ("v1/member", "v3")}, say={"v2": {"c1": 80}, "v3": {"c2": 1.5}}, penalty=1),
     ha.Together(candidates=("c1", "c5"), penalty=4),
     ha.Total(number="cost", most=199.75, each="township"),
     ha.VillageForms(

@@ -20,8 +20,12 @@ def changed(record: Any, **changes: Any) -> Any:
 
 
 def without_slack(seed: int) -> ha.Problem:
-    """A random problem whose tiers take nothing back, so that more freedom can never be a loss."""
+    """A random problem whose tiers take nothing back and whose rules mean the same beside any others.
+
+    So more freedom can never be a loss.
+    """
     problem = draw_problem(seed)
+    problem = changed(problem, constraints=tuple(rule.held_fast(problem) for rule in problem.constraints))
     return problem.with_aims([changed(aim, slack=0) for aim in problem.tiers])
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from .laws_between_people import apart, kin, leader, together
 from .laws_of_villages import village_forms
+from .laws_of_wishes import stable
 from .rules_by_hand import Data, Law, Within, cell, exact, groups, meets, number, per_placement, rounded
 
 
@@ -135,6 +136,6 @@ def _skill(rule: Any, data: Data) -> Law:
 LAWS = {
     "apart": apart, "barred": _barred, "capacity": _capacity, "eligible": _eligible, "home_village": _home, "kin": kin,
     "leader": leader, "mean": _mean, "min_grade": _min_grade, "pinned": _pinned, "posts_each": _each,
-    "posts_filled": _filled, "quota": _quota, "skill": _skill, "slots": _slots, "together": together, "total": _total,
-    "unit_cap": _unit_cap, "village_forms": village_forms,
+    "posts_filled": _filled, "quota": _quota, "skill": _skill, "slots": _slots, "stable": stable,
+    "together": together, "total": _total, "unit_cap": _unit_cap, "village_forms": village_forms,
 }  # fmt: skip

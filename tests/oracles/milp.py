@@ -13,6 +13,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from .laws_by_hand import law
+from .laws_of_wishes import rows_of_wishes
 from .rules_by_hand import Data, Within, cell
 
 
@@ -56,6 +57,10 @@ class Model:
             counts, unit = made.counts, made.unit
         elif rule.kind == "pinned":
             counts, unit = [({(rule.candidate, rule.post): 1}, 1, None)], 1
+        elif rule.kind == "stable":
+            for weights, slots in rows_of_wishes(rule, self.data):
+                self.bounded({self.x[pair]: weight for pair, weight in weights.items()}, slots, None, slots, rule.penalty)
+            return
         elif rule.kind == "together":
             first, *others = rule.candidates
             if len(others) > 1:

@@ -13,17 +13,20 @@ from .random_boards import Board, draw_board
 from .random_rules import DRAWERS, draw_rule
 
 BASE = ("posts_filled", "slots", "posts_each")
-APART = ("village_forms",)  # changes what posts are; test_village_forms mixes it with others
+APART = ("village_forms", "stable")  # drawn in another way; test_village_forms mixes its rule with others
 OTHERS = tuple(kind for kind in DRAWERS if kind not in (*BASE, *APART))
+STABLE = 0.12  # of the problems have wishes of both sides: more would leave few plans to choose from
 
 
 def draw_problem(seed: int | str, most_pairs: int = 11) -> ha.Problem:
     """A problem with a random mix of rules, hard and soft, and random tiers."""
-    rng = Random(f"problem {seed}")
+    rng, beside = Random(f"problem {seed}"), Random(f"wishes of problem {seed}")
     while True:
         board = draw_board(rng, most_pairs)
         rules = [*_base(rng, board), *_more(rng, board)]
         rng.shuffle(rules)
+        if beside.random() < STABLE:
+            rules.append(draw_rule("stable", beside, board, beside.random() < 0.4, "wishes"))
         try:
             return made_of(board, rules, draw_aims(rng, board), rng.random() < 0.1)
         except ha.InputError:

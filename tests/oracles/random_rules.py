@@ -104,6 +104,16 @@ def _unit_cap(rng: Random, board: Board, base: dict) -> Constraint:
     return ha.UnitCap(most=rng.randint(0, 2 if not scope else 1), exceptions=exceptions, **scope, **base)
 
 
+def _stable(rng: Random, board: Board, base: dict) -> Constraint:
+    posts, villages = [post.id for post in board.posts], [village.id for village in board.villages]
+    wishing = [who.id for who in board.people if rng.random() < 0.7]
+    wishes = {who: tuple(rng.sample(posts + villages, min(len(posts), rng.randint(1, 3)))) for who in wishing}
+    places = [place for place in posts + villages if rng.random() < 0.7]
+    said = {place: {who.id: rng.choice((1, 2, 2.5, 3)) for who in board.people if rng.random() < 0.7} for place in places}
+    say = rng.choice(("score", "weight", said, said))
+    return ha.Stable(wishes=wishes, say=say, even_barred=rng.random() < 0.2, **base)
+
+
 def _forms(rng: Random, board: Board, base: dict) -> Constraint:
     """Its posts must be free to stay empty and have room for every form, so the board is made so."""
     board.posts = [post.changed(slots=max(post.slots, 2), least=0) for post in board.posts]
@@ -135,6 +145,7 @@ DRAWERS = {
     "quota": _quota,
     "skill": _skill,
     "slots": lambda rng, board, base: ha.Slots(**base),
+    "stable": _stable,
     "together": lambda rng, board, base: ha.Together(candidates=_people(rng, board), **base),
     "total": _total,
     "unit_cap": _unit_cap,

@@ -56,6 +56,7 @@ def test_hard_rows_accept_what_the_check_accepts(kind):
         problem, rule = draw_for_rule(kind, True, seed)
         everything = Grid(problem, problem.pairs)
         grid = problem.eligibility.grid  # as in a solve: without the pairs that the rule bars
+        rows = rule.rows(grid)
         by_hand = law(rule, Data(problem))
         left = {pair: k for k, pair in enumerate(grid.pairs.at)}
         vectors = every_vector(len(problem.pairs))
@@ -64,7 +65,7 @@ def test_hard_rows_accept_what_the_check_accepts(kind):
             plan = placements_of(vector, problem.pairs)
             inside = np.zeros((1, len(grid)), np.int64)
             inside[0, [left[pair] for pair in plan if pair in left]] = 1
-            by_rows = all(pair in left for pair in plan) and not amounts(rule.rows(grid), inside)[0]
+            by_rows = all(pair in left for pair in plan) and not amounts(rows, inside)[0]
             by_check = not rule.breaches(problem, [Placement(*pair) for pair in plan])
             assert by_rows == by_check == (not by_hand(tuple(plan))), (seed, rule, plan)
             accepted, refused = accepted + by_check, refused + (not by_check)

@@ -43,6 +43,22 @@ def points(who, by, problem):
     return problem.with_scores({pair: problem.pairs.points(*pair) + by for pair in problem.pairs.at if pair[0] == who})
 
 
+def needs(village, severity, problem):
+    return problem.with_needs({village: {"farming": severity}})
+
+
+def slots(post, most, problem):
+    return problem.with_slots({post: (0, most)})
+
+
+def older(who, age, problem):
+    return problem.with_facts(candidates={who: {"age": age}})
+
+
+def joined(who, problem):
+    return problem.with_person("somebody new", like=who)
+
+
 def other_aims(problem):
     return problem.with_aims(ha.FewestVacancies(id="vacant"), ha.Merit(id="points"))
 
@@ -65,6 +81,9 @@ def some(problem, rng, number=6):
         lambda: partial(looser, rng.choice([rule.id for rule in problem.constraints if hasattr(rule, "most")] or ["none"])),
         lambda: partial(tighter, rng.choice([rule.id for rule in problem.constraints if hasattr(rule, "least")] or ["none"])),
         lambda: partial(points, rng.choice(people), rng.choice((-1, 1, 0.25))), lambda: other_aims,
+        lambda: partial(needs, rng.choice(problem.villages).id, rng.randint(1, 5)),
+        lambda: partial(slots, rng.choice(problem.posts).id, rng.randint(0, 2)),
+        lambda: partial(older, rng.choice(people), rng.choice((30, 40, 50))), lambda: partial(joined, rng.choice(people)),
     ]  # fmt: skip
     made = {}
     for k in range(number):

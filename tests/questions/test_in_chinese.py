@@ -28,6 +28,7 @@ ASKED = {
     "robustness": lambda plan: ha.robustness(plan, noise=1, draws=2),
     "prices": lambda plan: ha.prices(plan, time_limit=1),
     "passed_over": lambda plan: ha.passed_over(plan, time_limit=1),
+    "rule_prices": lambda plan: ha.rule_prices(plan, ["unit cap", "secretary eligibility", "young"]),
     "contingency": lambda plan: ha.contingency(plan, time_limit=0.2),
     "trade_off": lambda plan: ha.trade_off(plan.problem, "merit", "grades", holding="needs"),
 }  # fmt: skip

@@ -23,6 +23,7 @@ def own_words(problem: ha.Problem) -> set[str]:
     for rule in problem.constraints:
         found |= set(WORD.findall(str(getattr(rule, "skills", ""))))
         found |= set(WORD.findall(str(getattr(rule, "where", "")))) if getattr(rule, "where", ()) else set()
+    found |= set(WORD.findall(str([(aim.kind, getattr(aim, "where", ()), getattr(aim, "parts", ())) for aim in problem.tiers])))
     fields = {name for kind in (ha.Candidate, ha.Village, ha.Post) for name in kind.model_fields}
     conditions = {"Condition", "fact", "equals", "one_of", "least", "most", "unless", "None", "Facts"}
     return (found - {"secretary", "member"} - fields - conditions - {"score", "True", "False"}) | {"somebody", "gone"}
@@ -54,6 +55,7 @@ def told(plan: ha.Plan) -> Iterator[Any]:
     yield from _both(ha.passed_over(plan))
     yield from _both(ha.prices(plan))
     yield from _both(ha.firm(plan, within=0, cap=5))
+    yield from _both(ha.rule_prices(plan, [rule.id for rule in problem.constraints if rule.penalty is None][-1:]))
     yield from _both(ha.alternatives(plan, k=1, within=None))
     yield from _both(ha.repair(plan, plan.placements[0].candidate) if plan.placements else ha.firm(plan))
     yield from _both(ha.what_if(problem, {"一": lambda p: p.without(who), "二": lambda p: p.pin(who, "无此岗")}))

@@ -128,3 +128,21 @@ def test_the_example_prints_each_stage(lang, words, capsys):
     for part in (words, "68 villages -> 13", "offered 82, used 78, free 4, exceeded 28", "106", "62", "31"):
         assert part in printed
     assert ("虚构" if lang == "zh" else "Invented") in printed
+
+
+def test_wishes_and_vetoes_of_the_whole_pool_go_as_far_as_those_who_are_left():
+    pool, left = ha.datasets.houma_2020(stage="pool"), walked().problem
+    villages, people = [village.id for village in pool.villages], [person.id for person in pool.candidates]
+    wishes = {who: tuple(villages[(k + step) % 68] for step in (0, 20, 40)) for k, who in enumerate(people)}
+    say = {village: {who: (k * 7) % 40 for k, who in enumerate(people)} for village in villages}
+    rules = [ha.Stable(id="both sides", wishes=wishes, say=say, penalty=1)]
+    rules += [ha.Barred(id=f"veto {k}", candidate=people[k], village=villages[k % 68]) for k in range(len(people))]
+    wider = pool.adding(*rules).with_aims(*pool.tiers, ha.Wishes(wishes=wishes))
+    found = ha.funnel(wider, ha.datasets.houma_policy(), ha.datasets.houma_marks(), time_limit=0.2).problem
+    stable = next(rule for rule in found.constraints if rule.id == "both sides")
+    chosen, going = {village.id for village in left.villages}, {person.id for person in left.candidates}
+    assert stable.wishes == {who: own for who in going if (own := tuple(each for each in wishes[who] if each in chosen))}
+    assert {place: set(given) for place, given in stable.say.items()} == dict.fromkeys(chosen, going)
+    assert found.tiers[-1].wishes == stable.wishes
+    bars = {(rule.candidate, rule.village) for rule in found.constraints if rule.kind == "barred"}
+    assert bars == {(rule.candidate, rule.village) for rule in rules[1:] if rule.candidate in going and rule.village in chosen}

@@ -15,7 +15,7 @@ from ...data.exact import Ints
 from ...data.placement import Placement
 from ...problem.problem import Problem
 from ...program.change import Change
-from .elastic import Ids, hard_rules
+from .elastic import Ids, hard_rules, held_fast
 from .reoptimiser import Reoptimiser, any_plan
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Conflicts:
     """
 
     def __init__(self, problem: Problem, deadline: Deadline) -> None:
-        self.problem, self.deadline = problem, deadline
+        self.problem, self.deadline = held_fast(problem), deadline
         self.rules = hard_rules(problem)
         self._plans: list[tuple[frozenset[Placement], Ids]] = []  # plans, and the rules each of them breaks
         self._impossible: list[tuple[Ids, Forced]] = []

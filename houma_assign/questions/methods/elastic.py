@@ -52,6 +52,13 @@ def hard_rules(problem: Problem) -> tuple[str, ...]:
     return tuple(rule.id for rule in problem.constraints if rule.penalty is None)
 
 
+def held_fast(problem: Problem) -> Problem:
+    """The problem in which each rule means what it does beside the others, whichever of these are left out."""
+    rules = tuple(rule.held_fast(problem) for rule in problem.constraints)
+    same = all(one is other for one, other in zip(rules, problem.constraints, strict=True))
+    return problem if same else problem.changed(constraints=rules)
+
+
 def softened(problem: Problem, may_give: Iterable[str]) -> Problem:
     """The problem in which these hard rules cost one point a unit, and nothing else counts; soft rules are left out."""
     giving = set(may_give)

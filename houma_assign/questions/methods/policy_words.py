@@ -11,12 +11,14 @@ WORDS = {
         "allow": "allow {where} despite: {rule}", "open": "leave {amount} place(s) in {where} empty",
         "skill": "do without {amount} of the people asked for in {where}: {rule}",
         "limit": "change the limit by {amount} ({where}): {rule}", "drop": "drop {rule} ({where})",
+        "accept": "accept that {where} would rather have each other: {rule}",
         "other": "let the rule give by {amount} ({where}): {rule}",
     },
     "zh": {
         "allow": "允许 {where}，不受此限：{rule}", "open": "{where} 空缺 {amount} 个名额",
         "skill": "{where} 少 {amount} 名所要求的人员：{rule}",
         "limit": "限额放宽 {amount}（{where}）：{rule}", "drop": "撤去 {rule}（{where}）",
+        "accept": "接受 {where} 彼此更愿意而未成：{rule}",
         "other": "此规则让步 {amount}（{where}）：{rule}",
     },
 }  # fmt: skip
@@ -24,6 +26,7 @@ FORMS = {
     "barred": "allow", "eligible": "allow", "home_village": "allow", "kin": "allow", "min_grade": "allow", "apart": "allow",
     "posts_filled": "open", "skill": "skill", "quota": "limit", "total": "limit", "mean": "limit", "unit_cap": "limit",
     "capacity": "limit", "posts_each": "limit", "slots": "limit", "pinned": "drop", "together": "drop",
+    "stable": "accept",
 }  # fmt: skip
 
 

@@ -58,8 +58,9 @@ class Base:
         self.people = {who: k for k, who in enumerate(self.pairs.candidates)}
         self.at = np.full((len(self.pairs.candidates), len(self.pairs.posts)), -1, np.int64)
         self.at[self.pairs.candidate, self.pairs.post] = np.arange(len(self.pairs))
-        self.hard = {rule.id: rule for rule in problem.constraints if rule.penalty is None}
-        self.soft = frozenset(rule for rule in problem.constraints if rule.penalty is not None)
+        meant = [rule.held_fast(problem) for rule in problem.constraints]  # a rule may mean another thing beside other rules
+        self.hard = {rule.id: rule for rule in meant if rule.penalty is None}
+        self.soft = frozenset(rule for rule in meant if rule.penalty is not None)
         known = all(type(each).__module__.startswith(KNOWN) for each in (*problem.constraints, *problem.tiers))
         self.comparable = known and not any(aim.slack for aim in problem.tiers)
 
@@ -100,8 +101,9 @@ class Base:
 
     def _rules(self, edited: Problem) -> frozenset[Constraint] | None:
         """The hard rules that are new or tighter, or None if a rule is gone, looser, or speaks of other numbers."""
-        rules = {rule.id: rule for rule in edited.constraints if rule.penalty is None}
-        soft = frozenset(rule for rule in edited.constraints if rule.penalty is not None)
+        meant = [rule.held_fast(edited) for rule in edited.constraints]
+        rules = {rule.id: rule for rule in meant if rule.penalty is None}
+        soft = frozenset(rule for rule in meant if rule.penalty is not None)
         if soft != self.soft or not all(type(rule).__module__.startswith(KNOWN) for rule in rules.values()):
             return None
         users: tuple[Constraint | Aim, ...] = (*edited.constraints, *edited.tiers)

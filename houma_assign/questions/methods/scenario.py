@@ -9,6 +9,7 @@ from typing import Any
 from ...data.language import ZH
 from ...data.placement import Placement
 from ...errors import SHOWN, HoumaError, InputError, Message
+from ...plan.plan import Plan
 from ...plan.status import Status
 from ...problem.problem import Problem
 from .moves import Move
@@ -63,6 +64,16 @@ class Failed:
     """An edit that failed before it was sent to another process."""
 
     reason: str
+
+
+def scenario_of(plan: Plan) -> Scenario:
+    """The plan of the problem as it stands, as a scenario without a name."""
+    named = [tier for tier in plan.tiers if tier.named]
+    signs = {tier.aim: tier.sign for tier in named}
+    values = {tier.aim: tier.value for tier in named if tier.value is not None}
+    bounds = {tier.aim: tier.bound for tier in named} if plan else {}
+    reason = "" if plan else NO_PLAN
+    return Scenario("", plan.status, values, bounds, signs, plan.placements, (), reason)
 
 
 def failure(error: Exception) -> Message:

@@ -30,9 +30,10 @@ from .side_sheets import (
     SCORE_MATRIX,
 )
 from .table import Declared, Table
+from .wish_sheets import HEARING, WISH_LIST
 
-SCHEMAS = (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS, SCORE_MATRIX, GRADE_MATRIX, RULES, AIMS, DIMENSIONS, LABELS, NOTES,
-           COLUMNS, ABOUT)  # fmt: skip
+SCHEMAS = (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS, SCORE_MATRIX, GRADE_MATRIX, WISH_LIST, HEARING, RULES, AIMS,
+           DIMENSIONS, LABELS, NOTES, COLUMNS, ABOUT)  # fmt: skip
 WAITING = (PAIRS, SCORE_MATRIX, GRADE_MATRIX)  # their margins and their posts are words of the other tables
 NO_MAPPING = BookMapping()
 FACT_KINDS = tuple(KIND_WORDS)

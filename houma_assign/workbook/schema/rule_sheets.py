@@ -8,7 +8,8 @@ RULE_KINDS = {
     "posts_filled": "岗位配齐", "slots": "名额上限", "posts_each": "每人岗位数", "eligible": "资格条件",
     "home_village": "回避本村", "kin": "亲属回避", "unit_cap": "单位限额", "quota": "结构比例", "total": "合计",
     "mean": "平均", "capacity": "容量", "skill": "专长覆盖", "min_grade": "最低等次", "leader": "负责人职级",
-    "together": "同组", "apart": "分开", "pinned": "指定", "barred": "排除", "village_forms": "选派形式",
+    "stable": "双向稳定", "together": "同组", "apart": "分开", "pinned": "指定", "barred": "排除",
+    "village_forms": "选派形式",
 }  # fmt: skip
 AIM_KINDS = {
     "needs": "需求满足", "grades": "匹配等次", "merit": "得分", "worst_off": "最差村", "fewest_moves": "变动最少",

@@ -33,7 +33,7 @@ def _read_by(each: Any) -> Iterator[Place]:
         yield "candidates", "skills"
     if kind == "needs":
         yield "villages", "needs"
-    if kind in ("merit", "worst_off"):
+    if kind in ("merit", "worst_off") or {"score", "pair.score"} & {*getattr(each, "numbers_used", ())}:
         yield "pairs", "score"
     township = getattr(each, "township", None) is not None or getattr(each, "each", None) == "township"
     if township or getattr(each, "within", None) == "township":

@@ -13,6 +13,7 @@ from ..schema.book_tables import BookTables
 from ..schema.record_sheets import NEEDS, PAIRS, POSTS
 from ..schema.side_sheets import GRADE_MATRIX, SCORE_MATRIX
 from ..schema.table import Table
+from ..schema.wish_sheets import HEARING, WISH_LIST
 
 Meaning = Callable[[str, str], str | None]  # (column, word) -> what is meant, None for an unknown person
 FIELDS = (*CANDIDATE, "score")  # columns of people that rules may name though they are no facts
@@ -142,7 +143,8 @@ def resolve(tables: BookTables, people: Table, villages: Table) -> Meaning:
     where.resolve_lists(people, "kin_villages")
     for schema, column, names in (
         (NEEDS, "village", where), (POSTS, "village", where), (PAIRS, "candidate", who), (PAIRS, "village", where),
-        (SCORE_MATRIX, "candidate", who), (GRADE_MATRIX, "candidate", who),
+        (SCORE_MATRIX, "candidate", who), (GRADE_MATRIX, "candidate", who), (WISH_LIST, "candidate", who),
+        (HEARING, "candidate", who),
     ):  # fmt: skip
         if tables.has(schema):
             names.resolve(tables.table(schema), column)

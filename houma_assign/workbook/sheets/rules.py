@@ -25,7 +25,8 @@ WHO = Message("rule.who", "unknown candidate, or a name that several people have
 HARD = ("hard", "硬性", "硬", "必须")
 
 
-def rules_of(table: Table, kinds: Kinds, meant_by: Meaning) -> tuple[Any, ...]:
+def rules_of(table: Table, kinds: Kinds, meant_by: Meaning,
+             elsewhere: Mapping[str, Mapping[str, Any]] = NOWHERE) -> tuple[Any, ...]:  # fmt: skip
     """The rules of a sheet; what is wrong goes to ``table.faults``.
 
     Parameters
@@ -34,13 +35,15 @@ def rules_of(table: Table, kinds: Kinds, meant_by: Meaning) -> tuple[Any, ...]:
         Fact of a person -> kind of its values, by which the values in conditions are read.
     meant_by
         (column, word) -> the id or code meant, for people, villages and roles that are called by name.
+    elsewhere
+        Kind -> fields that stand on other sheets, for rows that leave them empty.
     """
     meant = {word: kind for kind, word in RULE_KINDS.items()}
-    return _each(table, lambda at: _one(table, at, RULES, meant, RULE_FIELDS, kinds, meant_by))
+    return _each(table, lambda at: _one(table, at, RULES, meant, RULE_FIELDS, kinds, meant_by, elsewhere))
 
 
 def aims_of(table: Table, kinds: Kinds, meant_by: Meaning, elsewhere: Mapping[str, Mapping[str, Any]]) -> tuple[Any, ...]:
-    """The aims of a sheet, likewise; ``elsewhere``: kind -> fields that stand on other sheets, for rows that leave them empty."""
+    """The aims of a sheet, likewise."""
     meant = {word: kind for kind, word in AIM_KINDS.items()} | dict.fromkeys(WISHES, "wishes")
     return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, kinds, meant_by, elsewhere))
 

@@ -11,8 +11,9 @@ from ..schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from ..schema.rule_sheets import AIMS, RULES
 from ..schema.schema import Schema, schema_of
 from ..schema.side_sheets import DIMENSIONS, GRADE_MATRIX, SCORE_MATRIX
+from ..schema.wish_sheets import HEARING, WISH_LIST
 
-LOOKED_FOR = (RULES, AIMS, POSTS, PAIRS, NEEDS, SCORE_MATRIX, GRADE_MATRIX, DIMENSIONS, CANDIDATES, VILLAGES)
+LOOKED_FOR = (WISH_LIST, HEARING, RULES, AIMS, POSTS, PAIRS, NEEDS, SCORE_MATRIX, GRADE_MATRIX, DIMENSIONS, CANDIDATES, VILLAGES)
 SURE = 3  # known headers with which a sheet is that table, whatever its name
 
 

@@ -11,8 +11,8 @@ from ...errors import Message
 from ..cells.reading import Refused, narrow
 from ..cells.text import ids
 from ..schema.book_tables import BookTables
-from ..schema.rule_sheets import AIM_KINDS, AIMS, WISHES
 from ..schema.table import Table
+from .hearings import asks_for_wishes
 from .post_words import PostWords
 
 DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)}
@@ -51,7 +51,7 @@ def wishes_of(tables: BookTables, people: Table, words: PostWords) -> dict[str, 
     if people.sheet.own or not ranked:
         return {}
     shown = [people.headers[name] for _, name in ranked]
-    if not _asked(tables.table(AIMS)):
+    if not asks_for_wishes(tables):
         people.notes.append(
             Message(
                 "wishes_not_asked",
@@ -77,15 +77,6 @@ def wishes_of(tables: BookTables, people: Table, words: PostWords) -> dict[str, 
         )
     )
     return {id: tuple(places) for id, places in wishes.items() if places}
-
-
-def _asked(aims: Table) -> bool:
-    """Whether an aim asks for wishes and lists none."""
-    kinds = ("wishes", AIM_KINDS["wishes"], *WISHES)
-    return any(
-        kind is not None and str(kind).strip().lower() in kinds and listed is None and more is None
-        for kind, listed, more in zip(aims.column("kind"), aims.column("wishes"), aims.column("more"), strict=True)
-    )
 
 
 def _places(people: Table, at: int, name: str, value: Any, words: PostWords) -> Sequence[str]:

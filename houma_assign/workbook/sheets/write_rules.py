@@ -17,14 +17,18 @@ from ..schema.schema import Schema
 from ..schema.sheet_out import ColumnOut, SheetOut, cell, headed
 from ..schema.side_sheets import DIMENSIONS, LABELS, NOTES
 from .fields import cell_of, text_of
+from .write_wishes import wish_sheets
+
+NOTHING: Mapping[str, frozenset[str]] = {}
 
 
 def write_rules(problem: ProblemLike, lang: str) -> list[SheetOut]:
     """The sheets of rules and aims, and those of structure, words and notes as far as there are any."""
-    kinds = fact_kinds(problem.candidates)
+    kinds, beside = fact_kinds(problem.candidates), wish_sheets(problem)
     sheets = [
-        kinds_sheet(RULES, problem.constraints, RULE_FIELDS, RULE_KINDS, lang, kinds),
-        kinds_sheet(AIMS, problem.tiers, AIM_FIELDS, AIM_KINDS, lang, kinds),
+        *(_from_rows(schema, rows, lang) for schema, rows in beside.rows),
+        kinds_sheet(RULES, problem.constraints, RULE_FIELDS, RULE_KINDS, lang, kinds, left_out=beside.left_out),
+        kinds_sheet(AIMS, problem.tiers, AIM_FIELDS, AIM_KINDS, lang, kinds, left_out=beside.left_out),
     ]
     if problem.dimensions:
         sheets.append(_dimensions(problem, lang, kinds))
@@ -45,20 +49,25 @@ def _found(note: str) -> bool:
 
 
 def kinds_sheet(schema: Schema, items: Sequence[Any], fields: Mapping[str, str], words: Mapping[str, str], lang: str,
-                kinds: Kinds, every_column: bool = False) -> SheetOut:  # fmt: skip
-    """One row a rule: fields that a cell can say in their columns, the rest as JSON."""
-    rows = [_one(item, data, fields, kinds, lang) for item, data in zip(items, write_kinds(tuple(items)), strict=True)]
+                kinds: Kinds, every_column: bool = False,
+                left_out: Mapping[str, frozenset[str]] = NOTHING) -> SheetOut:  # fmt: skip
+    """One row a rule: fields that a cell can say in their columns, the rest as JSON; some stand on sheets of their own."""
+    rows = [
+        _one(item, data, fields, kinds, lang, left_out.get(item.kind, frozenset()))
+        for item, data in zip(items, write_kinds(tuple(items)), strict=True)
+    ]
     for row in rows:
         row["kind"] = language(lang).say(row["kind"], words.get(row["kind"], row["kind"]))
     return _from_rows(schema, rows, lang, every_column)
 
 
-def _one(item: Any, data: Mapping[str, Any], fields: Mapping[str, str], kinds: Kinds, lang: str) -> dict[str, Any]:
+def _one(item: Any, data: Mapping[str, Any], fields: Mapping[str, str], kinds: Kinds, lang: str,
+         left_out: frozenset[str]) -> dict[str, Any]:  # fmt: skip
     row: dict[str, Any] = {"kind": item.kind, "id": item.id}
     more: dict[str, Any] = {}
     for name, spec in type(item).model_fields.items():
         value = getattr(item, name)
-        if name == "id" or (not spec.is_required() and value == spec.default):
+        if name == "id" or name in left_out or (not spec.is_required() and value == spec.default):
             continue
         column = "candidates" if name == "candidate" else name
         way = fields.get(column)
