@@ -41,12 +41,16 @@ from .problem.read_workbook import read_workbook as read_workbook
 from .questions.alternatives import Alternative as Alternative
 from .questions.alternatives import Alternatives as Alternatives
 from .questions.alternatives import alternatives as alternatives
+from .questions.compare import Comparison as Comparison
+from .questions.compare import compare as compare
 from .questions.contingency import Contingency as Contingency
 from .questions.contingency import contingency as contingency
+from .questions.evaluate import evaluate as evaluate
 from .questions.explain import Explanation as Explanation
 from .questions.explain import explain as explain
 from .questions.firm import Firm as Firm
 from .questions.firm import firm as firm
+from .questions.methods.evaluation import Evaluation as Evaluation
 from .questions.methods.price import Price as Price
 from .questions.passed_over import Passed as Passed
 from .questions.passed_over import PassedOver as PassedOver

@@ -12,6 +12,7 @@ CALLS_ZH = {
     "repair": "替补", "contingency": "预案", "stability": "稳定范围", "robustness": "稳健性", "trade_off": "取舍",
     "chart": "图", "plot_plan": "方案图", "plot_prices": "代价图", "plot_stability": "稳定范围图",
     "plot_structure": "结构图", "plot_trade_off": "取舍图", "plot_funnel": "漏斗图", "houma_2020": "侯马案例",
+    "evaluate": "评议", "compare": "比较",
 }  # fmt: skip
 ARGUMENTS_ZH = {
     "problem": "问题", "plan": "方案", "time_limit": "时限", "workers": "线程数", "seed": "种子", "executor": "并行方式",
@@ -19,7 +20,8 @@ ARGUMENTS_ZH = {
     "min_changes": "最少变动人数", "order": "排列方式", "absent": "缺席者", "clashes": "冲突数", "repairs": "办法数",
     "keep": "不可动的规则", "scenarios": "情景", "of": "种类", "kind": "种类", "noise": "误差", "draws": "抽样次数",
     "by": "误差对象", "level": "置信水平", "aim": "目标", "against": "另一目标", "holding": "先保持的目标", "found": "结果",
-    "path": "文件", "stage": "阶段", "structure": "结构表",
+    "path": "文件", "stage": "阶段",
+    "structure": "结构表", "placements": "安排", "best": "最优方案", "sheet": "工作表", "plans": "方案",
 }  # fmt: skip
 
 
