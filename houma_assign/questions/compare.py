@@ -57,13 +57,13 @@ class Comparison(Answer):
         return pd.DataFrame(rows, columns=pd.Index(["kind", "what", *self.plans]), dtype=object)
 
     def table(self, lang: str = "en") -> pd.DataFrame:
-        """``frame`` for a reader of a language; the names of the plans stay as they were given."""
+        """The table for a reader of a language; the names of the plans stay as they were given."""
         made = self.stated(language(lang).code)
         return made.set_axis([*language(lang).say(["kind", "what"], ["种类", "对象"]), *self.plans], axis="columns")
 
     @property
     def differing(self) -> pd.DataFrame:
-        """The rows of ``frame`` in which not all plans are alike."""
+        """The rows of the table in which not all plans are alike."""
         frame = self.frame
         return frame[[len(set(map(str, row[2:]))) > 1 for row in frame.to_numpy().tolist()]]
 
