@@ -16,6 +16,7 @@ from .data.candidate import Candidate as Candidate
 from .data.condition import Condition as Condition
 from .data.dimension import Category as Category
 from .data.dimension import Dimension as Dimension
+from .data.override import Override as Override
 from .data.pairs import Pairs as Pairs
 from .data.placement import Breach as Breach
 from .data.placement import Placement as Placement

@@ -39,6 +39,7 @@ PLACES_ZH = {
     "kind": "种类", "facts": "情况", "labels": "标签", "notes": "说明", "time_limit": "时限", "seed": "种子",
     "workers": "线程数", "lang": "语言", "wishes": "意愿", "skill": "专长", "need": "需求", "leader": "负责人岗位",
     "share": "比例", "exactly": "恰好", "each": "分别", "problem": "问题", "placements": "安排", "proposed plan": "拟定方案",
+    "Override": "人工决定", "by": "决定人", "body": "决定机构", "reason": "理由", "on": "日期", "suspended": "暂停的规则",
     "role_weights": "岗位权重", "parts": "各项目标", "read_workbook": "读取工作簿", "sheets": "工作表对照", "columns": "列对照",
     "fill_down": "向下填充", "header_rows": "表头行数",
     "rubric": "评分细则", "village policy": "村庄评分规则", "eligibility policy": "人选审查规则",

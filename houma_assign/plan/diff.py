@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..data.exact import fraction, shown
+from ..data.exact import difference
 from ..data.language import language
 from .decided import Decided
 from .side_by_side import aims_of, names_of, needs_beside, people_of, structure_of
@@ -43,7 +43,7 @@ def diff(before: Decided, after: Decided) -> DiffFrame:
 
 def _gain(old: Any, new: Any, sign: int) -> int | float | None:
     """What the second plan has more of what is wanted; negative where it has less."""
-    return None if old is None or new is None else shown(sign * (fraction(new) - fraction(old)))
+    return None if old is None or new is None else difference(*((new, old) if sign > 0 else (old, new)))
 
 
 def _words(before: Decided, after: Decided, lang: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..aims import Lots
 from ..data.exact import shown
+from ..data.override import Override
 from ..data.placement import Breach, Placement, Reason
 from ..data.village_forms import forms_rule
 from ..problem.problem import Problem
@@ -85,6 +86,8 @@ class Result:
     seed: str = ""
     seconds: float = field(default=0.0, compare=False)
     proof: Proof = field(default=Proof(), compare=False, repr=False)
+    overrides: tuple[Override, ...] = ()
+    declared: Result | None = field(default=None, repr=False)
 
     def __repr__(self) -> str:
         values = ", ".join(f"{tier.aim} {tier.value}" for tier in self.tiers if tier.named)

@@ -14,7 +14,7 @@ import houma_assign as ha
 from .sources import NAME, modules
 
 FACE = {
-    "data": "Breach Candidate Category Condition Dimension Pairs Placement Post Reason Village",
+    "data": "Breach Candidate Category Condition Dimension Override Pairs Placement Post Reason Village",
     "errors": "AuditFailure Fault HoumaError InputError Interrupted ModelTooLarge NoPlan SolverFailure",
     "constraints": """Apart AvoidHome AvoidKin Barred Capacity Constraint Eligible LeaderOutranks Mean MinimumGrade Pinned
         PostsEach PostsFilled Quota SkillCovered Slots Together Total UnitCap VillageForms""",

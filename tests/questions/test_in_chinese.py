@@ -29,6 +29,8 @@ ASKED = {
     "prices": lambda plan: ha.prices(plan, time_limit=1),
     "passed_over": lambda plan: ha.passed_over(plan, time_limit=1),
     "contingency": lambda plan: ha.contingency(plan, time_limit=0.2),
+    "evaluate": lambda plan: ha.evaluate(plan.problem, [*plan.placements[2:], ("C099", "牛村/secretary")], best=plan),
+    "compare": lambda plan: ha.compare({"甲": plan, "乙": ha.evaluate(plan.problem, plan.placements[2:])}),
     "trade_off": lambda plan: ha.trade_off(plan.problem, "merit", "grades", holding="needs"),
 }  # fmt: skip
 

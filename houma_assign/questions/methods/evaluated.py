@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import NamedTuple
 
-from ...data.exact import shown
+from ...data.exact import difference
 from ...data.placement import Breach, Placement
 from ...plan.needs import Need
 from ...plan.plan import Plan
@@ -44,7 +43,9 @@ class Worth(NamedTuple):
     @property
     def loss(self) -> int | float | None:
         """What the plan is short of the best, negative where it has more; None where the best is not known."""
-        return None if self.best is None else shown(Fraction(repr(round(self.sign * (self.best - self.value), 9))))
+        if self.best is None:
+            return None
+        return difference(*((self.best, self.value) if self.sign > 0 else (self.value, self.best)))
 
     @property
     def named(self) -> bool:
