@@ -53,13 +53,17 @@ from .questions.firm import Firm as Firm
 from .questions.firm import firm as firm
 from .questions.methods.evaluation import Evaluation as Evaluation
 from .questions.methods.price import Price as Price
+from .questions.methods.rationalisation import Rationalisation as Rationalisation
 from .questions.passed_over import Passed as Passed
 from .questions.passed_over import PassedOver as PassedOver
 from .questions.passed_over import passed_over as passed_over
 from .questions.prices import Prices as Prices
 from .questions.prices import prices as prices
+from .questions.rationalise import rationalise as rationalise
 from .questions.repair import Repair as Repair
 from .questions.repair import repair as repair
+from .questions.replay import Replay as Replay
+from .questions.replay import replay as replay
 from .questions.robustness import Robustness as Robustness
 from .questions.robustness import robustness as robustness
 from .questions.stability import Stability as Stability
