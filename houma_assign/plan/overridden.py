@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..aims import Concessions
+from ..aims.tiers import tiers
 from ..constraints import Barred, Constraint, Pinned
 from ..data.override import Override, in_force, suspended_in
 from ..data.shared_messages import UNKNOWN_CANDIDATE, UNKNOWN_POST
@@ -30,8 +31,12 @@ def with_overrides(problem: Problem, rows: tuple[Override, ...]) -> Problem:
         return problem
     suspended = suspended_in(rows)
     rules = tuple(rule.changed(penalty=0) if rule.id in suspended else rule for rule in problem.constraints)
-    counted = (Concessions(id=SUSPENDED, rules=suspended),) if suspended else ()
-    return problem.changed(constraints=(*rules, *map(rule_of, holding)), aims=(*counted, *problem.tiers))
+    aims = problem.tiers
+    if suspended:  # points lost to soft rules come before the problem's own aims where none counts them, but not before these
+        soft = any(rule.penalty is not None for rule in problem.constraints)
+        first = (aim for aim in tiers(aims, soft, "") if aim.kind == "concessions" and aim not in aims)
+        aims = (Concessions(id=SUSPENDED, rules=suspended), *first, *aims)
+    return problem.changed(constraints=(*rules, *map(rule_of, holding)), aims=aims)
 
 
 def rule_of(row: Override) -> Constraint:

@@ -30,7 +30,7 @@ Plan = tuple[Placement, ...]
 Vector = tuple[Fraction, ...]
 
 
-class Model(Protocol):
+class InverseProblem(Protocol):
     """What may change, and what it costs; known plans that the given one must not be worse than."""
 
     known: list[Plan]
@@ -70,7 +70,7 @@ class LeastChange:
         return self.solved.y[len(self.solved.y) - len(self.known) :]
 
 
-def least_change(model: Model) -> LeastChange | None:
+def least_change(model: InverseProblem) -> LeastChange | None:
     """The least change, or the proof that there is none; None where time ran out."""
     while True:
         program = model.program()

@@ -28,6 +28,7 @@ WORDS = {
         "slack": "With these slacks it stands when all aims have spoken; none can be smaller while those before stay (proven):",
         "none": "No weights make it the best (proven): however the aims are weighed, one of these plans is better. Taken "
                 "together in these shares they are better in every aim:",
+        "zero": "An aim of weight 0 would not have counted at all.",
         "together": "together: {gains}", "share": "{share} of plan {number}: {gains}",
         "broken": "It breaks hard rules, so nothing that is declared of aims makes it the best: {rules}.",
         "before": "It falls short in aims that come before, which no such change mends: {loss}.",
@@ -41,6 +42,7 @@ WORDS = {
         "slack": "按以下让度，各项目标比较之后该方案仍在其中；前面的让度不变时，任何一项都不能再小（已证明）：",
         "none": "任何权重都不能使该方案最优（已证明）：无论目标怎样加权，以下方案中总有一个更好。"
                 "按以下比例合起来看，它们在每项目标上都更好：",
+        "zero": "权重为零的目标等于不起作用。",
         "together": "合计：{gains}", "share": "方案 {number} 占 {share}：{gains}",
         "broken": "该方案违反硬性规则，因此目标怎样声明都不会使其最优：{rules}。",
         "before": "该方案在更靠前的目标上已有不足，这类改动无法弥补：{loss}。",
@@ -155,7 +157,12 @@ class Rationalisation(Answer):
             return [words[self.state]]
         lines = [words["change"].format(what=self._said(each.what, wording), old=_exact(each.declared), new=_exact(each.needed))
                  for each in self.changes]  # fmt: skip
-        return [words[self.of].format(total=_exact(self.total)), *(f"· {line}" for line in lines)]
+        idle = self.of == "weights" and any(not each.needed for each in self.changes)
+        return [
+            words[self.of].format(total=_exact(self.total)),
+            *(f"· {line}" for line in lines),
+            *([words["zero"]] if idle else []),
+        ]
 
     @staticmethod
     def _said(what: str | Placement, wording: Wording) -> str:
