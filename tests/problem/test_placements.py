@@ -105,7 +105,7 @@ def test_a_missing_sheet_and_two_of_them_are_said(problem, tmp_path):
     with pytest.raises(ha.InputError, match="there is no sheet"):
         ha.evaluate(problem, tmp_path)
     assert ha.evaluate(problem, tmp_path, sheet="甲").placements == (("C002", "柳河/secretary"),)
-    for name in ("拟定方案", "草案"):
+    for name in ("拟定方案", "拟派方案"):
         pd.DataFrame({"人选": ["C002"], "岗位编号": ["柳河/secretary"]}).to_csv(tmp_path / f"{name}.csv", index=False)
     with pytest.raises(ha.InputError, match="several sheets"):
         ha.evaluate(problem, tmp_path)

@@ -94,6 +94,6 @@ PROPOSED = Schema(
         Column("village", "text", ("村", "村名", "行政村", "村编号", "拟派村"), ("village", "village id", "village name")),
         Column("role", "text", ("岗位", "岗位类别", "职务", "拟任职务", "角色"), ("role",)),
     ),
-    ("拟定方案", "拟派方案", "选派方案", "草案"), ("proposed plan", "draft plan", "draft"), row=("candidate",),
+    ("拟定方案", "拟派方案"), ("proposed plan", "draft plan"), row=("candidate",),
     words_zh="手工拟定的方案：人选，岗位编号或村和岗位", words_en="a plan made by hand: person, and post or village and role",
 )  # fmt: skip
