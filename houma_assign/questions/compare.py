@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..data.language import language
 from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
+from ..plan.column_words import STATUS_ZH
 from ..plan.plan import Plan
 from ..plan.side_by_side import aims_of, names_of, needs_beside, people_of, structure_of
 from ..plan.wording import Wording, number
@@ -26,9 +27,11 @@ PLANS = Message("compare_plans", "plans or evaluations are expected, as a list o
 KINDS_ZH = {"aim": "目标", "rule": "违反规则", "need": "需求", "structure": "结构", "person": "人选"}
 WORDS = {
     "en": {"head": "{plans} plans side by side; {people} people are not in the same place in all of them.",
-           "rules": "breaks rules in {number} places", "kept": "keeps every rule", "best": "Best in {aim}: {names}."},
-    "zh": {"head": "共比较 {plans} 个方案；有 {people} 人在各方案中的去向不尽相同。", "rules": "违反规则 {number} 处",
-           "kept": "满足全部规则", "best": "{aim}最好：{names}。"},
+           "rules": "breaks rules in {places}", "kept": "keeps every rule", "best": "Best in {aim}: {names}.",
+           "optimal": "proven best", "feasible": "not proven best", "given": "as it was given"},
+    "zh": {"head": "共比较 {plans} 个方案；有 {people} 人在各方案中的去向不尽相同。", "rules": "违反规则 {places}",
+           "kept": "满足全部规则", "best": "{aim}最好：{names}。",
+           "optimal": "已证明最优", "feasible": "尚未证明最优", "given": "原样给出"},
 }  # fmt: skip
 
 
@@ -93,19 +96,26 @@ class Comparison(Answer):
         return {rule: [count[rule] for count in counted] for rule in dict.fromkeys(rule for count in counted for rule in count)}
 
     def sentences(self, lang: str) -> list[str]:
-        """How many differ, what each is worth, and which is best in each aim."""
+        """How many differ, what each is worth and what is proven of it, and which is best in each aim."""
         words, wording, plans = WORDS[lang], Wording(self.problem, lang), list(self.plans.values())
         apart = sum(len(set(posts)) > 1 for posts in people_of(plans).values())
         lines = [words["head"].format(plans=len(plans), people=apart)]
         aims = aims_of(plans)
+        spoken = wording.language
         for k, (name, plan) in enumerate(self.plans.items()):
-            values = wording.language.clauses(f"{wording.aim(aim)} {number(each[k])}" for (aim, _), each in aims.items()
-                                              if each[k] is not None)  # fmt: skip
-            broken = len(plan.breaches)
-            rules = words["rules"].format(number=broken) if broken else words["kept"]
-            lines.append(wording.language.about(name, wording.language.parts([values, rules])))
+            known = ((wording.aim(aim), each[k]) for (aim, _), each in aims.items())
+            values = spoken.clauses(f"{aim} {number(value)}" for aim, value in known if value is not None)
+            places = spoken.counted(len(plan.breaches), "place", "places", " 处")
+            rules = words["rules"].format(places=places) if plan.breaches else words["kept"]
+            said = self._status(plan, lang)
+            lines.append(spoken.about(name, spoken.parts([values, rules, said] if plan.placements else [said])))
         return lines + [words["best"].format(aim=wording.aim(aim), names=wording.language.names(self._best(values, sign)))
                         for (aim, sign), values in aims.items() if len(plans) > 1]  # fmt: skip
+
+    @staticmethod
+    def _status(plan: Plan | Evaluation, lang: str) -> str:
+        known = plan.status.value if isinstance(plan, Plan) else "given"
+        return WORDS[lang].get(known) or language(lang).say(known, STATUS_ZH.get(known, known))
 
     def _best(self, values: list[Any], sign: int) -> list[str]:
         known = [sign * value for value in values if value is not None]

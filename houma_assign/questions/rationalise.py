@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import takewhile
 from typing import Any
 
 from ..aims import Blend, Merit
@@ -21,7 +22,7 @@ from .methods.inverse import LeastChange, Plan, least_change
 from .methods.inverse_points import Points
 from .methods.inverse_weights import Weights
 from .methods.least_slacks import least_slacks, named_tiers
-from .methods.objective_parts import nonlinear_use, unblended
+from .methods.objective_parts import counts_points, nonlinear_use, unblended
 from .methods.rationalisation import Beating, Changed, Rationalisation
 from .methods.reasons import broken
 from .methods.reoptimiser import Reoptimiser
@@ -72,8 +73,10 @@ def rationalise(problem: Problem, placements: Any, of: str = "weights", weights:
 def _faults(problem: Problem, of: Any, weights: Any) -> list[Fault]:
     if of not in ("weights", "points", "slack"):
         return [argument_fault("rationalise", "of", of, OF)]
-    if of == "points" and (nonlinear_use(problem) or not any(isinstance(aim, Merit) for aim in problem.tiers)):
-        return [argument_fault("rationalise", "of", of, NO_POINTS)]
+    if of == "points":
+        before = list(takewhile(lambda aim: not isinstance(aim, Merit), problem.tiers))
+        alone = len(before) < len(problem.tiers) and not any(map(counts_points, before))
+        return [] if alone and not nonlinear_use(problem) else [argument_fault("rationalise", "of", of, NO_POINTS)]
     if of != "weights" or (weights is None and any(isinstance(aim, Blend) for aim in problem.tiers)):
         return []
     named = {aim.id for aim in problem.tiers if aim.named}

@@ -28,6 +28,11 @@ def test_each_aim_need_line_and_person_once(plans):
     assert set(found.differing["kind"]) == {"aim", "rule", "need", "structure", "person"}
     assert len(found.differing) < len(frame)
     assert "Best in needs: plan." in str(found)
+    lines = str(found).splitlines()
+    assert lines[1].endswith("keeps every rule; proven best")
+    assert lines[3].endswith("breaks rules in 1 place; as it was given")
+    none = ha.solve(plan.problem.adding(ha.Quota(id="nobody", most=0)))
+    assert ha.compare([none]).words("zh").splitlines()[1] == "1：无解"
     assert found.table("zh").columns.tolist() == ["种类", "对象", "plan", "other", "draft"]
     assert "村情需求满足最好：plan。" in found.words("zh")
 

@@ -1,6 +1,7 @@
 """Plans made by hand: values and breaches against laws written a second time, for plans that break anything."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -86,6 +87,11 @@ def test_what_is_given_away_and_broken_is_said(houma):
 def test_it_says_whether_the_distance_is_exact(houma):
     problem = houma.problem
     assert "no best plan was asked for" in str(ha.evaluate(problem, houma))
+    open_tiers = tuple(replace(tier, proven=False) for tier in houma.tiers)
+    found = ha.evaluate(problem, houma, best=replace(houma, status=ha.Status.FEASIBLE, tiers=open_tiers))
+    assert not found.exact
+    assert "No plan is worth more than: needs 160" in str(found)
+    assert str(found).endswith("the distance is one to a bound, as the plan compared with is not proven best.")
     late = ha.solve(problem, time_limit=1e-6)
     assert "No best plan was found in time" in str(ha.evaluate(problem, houma, best=late))
     none = problem.adding(ha.Quota(id="nobody", most=0))

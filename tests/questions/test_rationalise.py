@@ -177,6 +177,9 @@ def test_what_cannot_be_asked_is_refused(houma):
         with pytest.raises(ha.InputError) as caught:
             ha.rationalise(problem, houma, **given)
         assert caught.value.words("zh")
+    for aims in ([ha.Grades()], [ha.Blend(parts=[(ha.Merit(), 1), (ha.Grades(), 1)]), ha.Merit()], [ha.WorstOff(), ha.Merit()]):
+        with pytest.raises(ha.InputError, match="adds up points"):
+            ha.rationalise(problem.with_aims(*aims), houma, of="points")
     assert ha.rationalise(problem, houma.placements[1:], of="slack").state == "broken"
     assert ha.rationalise(problem, houma, of="slack", time_limit=1e-6).state == "open"
     blend = problem.with_aims(ha.Blend(parts=[(ha.Grades(), 3), (ha.Merit(), 1)]))
