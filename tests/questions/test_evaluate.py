@@ -14,7 +14,7 @@ from tests.oracles.random_problems import draw_problem
 from .every_plan import EveryPlan
 from .optima import exact, optima
 
-EACH = 20
+EACH = 12
 
 
 def check(seed):

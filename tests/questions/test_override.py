@@ -1,5 +1,7 @@
 """Decisions of people: what they cost, which rules they suspend, what is refused, and rows that are never changed."""
 
+import pickle
+
 import pytest
 
 import houma_assign as ha
@@ -26,12 +28,19 @@ def test_the_cost_is_that_of_a_forced_solve(houma):
     assert {who for who, _, _ in row.moved} == set(houma.diff(decided)["candidate"])
 
 
-def test_a_suspended_rule_holds_for_everybody_else(houma):
+@pytest.fixture(scope="module")
+def decided(houma):
+    return houma.override("C099", "牛村/secretary", suspend={"secretary eligibility": "特殊岗位"}, **WHO)
+
+
+def test_the_error_names_the_rules_to_suspend(houma):
     with pytest.raises(ha.InputError, match="a reason of its own: village party secretary: only people with") as caught:
         houma.override("C099", "牛村/secretary", **WHO)
     assert str(caught.value.items[0].value) == "secretary eligibility"
     assert "须暂停并逐条写明理由：党支部书记：须满足" in caught.value.words("zh")
-    decided = houma.override("C099", "牛村/secretary", suspend={"secretary eligibility": "特殊岗位"}, **WHO)
+
+
+def test_a_suspended_rule_holds_for_everybody_else(houma, decided):
     assert [tuple(each) for each in decided.breaches] == [("secretary eligibility", "C099 → 牛村/secretary", 1)]
     dropped = ha.solve(houma.problem.dropping("secretary eligibility").pin("C099", "牛村/secretary"))
     assert decided.value["needs"] <= dropped.value["needs"]  # dropping the rule would open it to all
@@ -41,25 +50,33 @@ def test_a_suspended_rule_holds_for_everybody_else(houma):
     assert "牛村" in str(ha.explain(decided, "C099"))
 
 
-def test_rows_are_added_and_never_changed(houma):
-    one = houma.override("C002", None, **WHO)
-    two = one.override("C014", "西台神/secretary", kept_out=True, **WHO)
-    assert two.overrides[0] == one.overrides[0]
-    assert houma.overrides == ()
-    back = two.revoke(1, **WHO)
-    assert back.overrides[:2] == two.overrides
-    assert (back.overrides[2].kind, back.overrides[2].revokes) == ("revoke", 1)
-    assert back.placements == houma.override("C014", "西台神/secretary", kept_out=True, **WHO).placements
-    assert "(taken back)" in back.summary()
-    with pytest.raises(ha.InputError, match="no override in force"):
-        back.revoke(1, **WHO)
-    with pytest.raises(ValueError, match="frozen"):
-        back.overrides[0].reason = "other"
+def test_a_row_is_plain_data_and_comes_back(decided):
+    row = decided.overrides[0]
+    again = ha.Override(**row.model_dump(mode="json"))
+    assert again == row
+    assert dict(again.suspended) == {"secretary eligibility": "特殊岗位"}
+    assert pickle.loads(pickle.dumps(decided)) == decided
 
 
 @pytest.fixture(scope="module")
 def small():
     return ha.solve(ha.Problem.from_matrix([[9, 1, 3], [8, 7, 2], [6, 5, 4], [1, 1, 1]]))
+
+
+def test_rows_are_added_and_never_changed(small):
+    one = small.override("c0", None, **WHO)
+    two = one.override("c1", "p1", kept_out=True, **WHO)
+    assert two.overrides[0] == one.overrides[0]
+    assert small.overrides == ()
+    back = two.revoke(1, **WHO)
+    assert back.overrides[:2] == two.overrides
+    assert (back.overrides[2].kind, back.overrides[2].revokes) == ("revoke", 1)
+    assert back.placements == small.override("c1", "p1", kept_out=True, **WHO).placements
+    assert "(taken back)" in back.summary()
+    with pytest.raises(ha.InputError, match="no override in force"):
+        back.revoke(1, **WHO)
+    with pytest.raises(ValueError, match="frozen"):
+        back.overrides[0].reason = "other"
 
 
 CONTRADICTIONS = [
@@ -98,13 +115,6 @@ def test_an_override_that_says_the_same_is_refused_and_a_plan_that_is_none(small
         small.override("c0", None, **WHO).override("c0", None, **WHO)
     with pytest.raises(ha.InputError, match="no plan to ask about"):
         ha.solve(small.problem.adding(ha.Quota(id="nobody", most=0))).override("c0", None, **WHO)
-
-
-def test_a_row_is_plain_data_and_comes_back(houma):
-    row = houma.override("C099", "牛村/secretary", suspend={"secretary eligibility": "特例"}, **WHO).overrides[0]
-    again = ha.Override(**row.model_dump(mode="json"))
-    assert again == row
-    assert dict(again.suspended) == {"secretary eligibility": "特例"}
 
 
 def test_the_smallest_sets_are_all_told():

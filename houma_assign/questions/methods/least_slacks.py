@@ -27,15 +27,20 @@ def least_slacks(problem: Problem, given: Plan, deadline: Deadline) -> Vector | 
     aims = named_tiers(problem)
     own = [aim.sign * value_of(aim, problem, given) for aim in aims]
     needed = [fraction(aim.slack) for aim in aims]
-    for position in range(len(aims)):
+    settled = 0
+    while settled < len(aims):
         now = [aim.changed(slack=_written(slack)) for aim, slack in zip(aims, needed, strict=True)]
         reoptimiser = Reoptimiser(problem.with_aims(*now), "")
-        found = reoptimiser.solve(aims=reoptimiser.named[: position + 1], deadline=deadline)
-        tier = found.tiers[position]
-        if found.x is None or not tier.proven:
-            return None
-        best = Fraction(tier.bound, reoptimiser.named[position].scale)
-        needed[position] = max(needed[position], best - own[position])
+        found = reoptimiser.solve(aims=reoptimiser.named, deadline=deadline)
+        for position, tier in enumerate(reoptimiser.named):
+            outcome = found.tiers[position]
+            if found.x is None or not outcome.proven:
+                return None
+            short = Fraction(outcome.bound, tier.scale) - own[position]
+            settled = position + 1
+            if short > needed[position]:  # more slack here lets the aims after it rise, so they are asked again
+                needed[position] = short
+                break
     return tuple(needed)
 
 
