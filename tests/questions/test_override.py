@@ -135,3 +135,13 @@ def test_the_smallest_sets_are_all_told():
         plan.override("ann", "a/member", suspend=dict.fromkeys(["never ann", "men in a"], "x"), **WHO)
     decided = plan.override("ann", "a/member", suspend=dict.fromkeys(["never ann", "men in a", "young b"], "x"), **WHO)
     assert dict(decided.overrides[0].units) == {"never ann": 1, "men in a": 1, "young b": 1}
+
+
+def test_slots_are_suspended_last():
+    """One rule would do either way, but two people in one place are no decision."""
+    pinned = ha.Pinned(id="settled", candidate="c0", post="p0")
+    plan = ha.solve(ha.Problem.from_matrix([[9, 1], [8, 7]], constraints=[pinned]))
+    with pytest.raises(ha.InputError, match=r"of its own: c0 is settled in p0 \[settled\]$") as caught:
+        plan.override("c1", "p0", **WHO)
+    assert str(caught.value.items[0].value) == "settled"
+    assert plan.override("c1", "p0", suspend={"settled": "x"}, **WHO).overrides[0].units == {"settled": 1}

@@ -81,7 +81,8 @@ def test_weights_of_two_hundred_tiny_problems(chunk):
 def check_points(seed):
     """The least change of points, where the plan is no worse in the aims before."""
     problem, _, _, plan = drawn(seed)
-    problem = problem.with_aims(Random(seed).choice((ha.Grades(), ha.FewestVacancies())), ha.Merit())
+    first = (ha.Grades(), ha.FewestVacancies(), ha.Wishes(wishes={"c0": ["p0"]}), ha.Wishes(wishes={}))
+    problem = problem.with_aims(Random(seed).choice(first), ha.Merit())
     found, every = ha.rationalise(problem, plan, of="points"), EveryPlan(problem)
     (first, _), (merit, _) = every.keys()
     top = max(map(first, every.plans))
@@ -127,6 +128,18 @@ def check_slack(seed):
             seed
         )
     return found.state
+
+
+def test_points_of_those_who_were_not_sent_may_have_to_fall():
+    problem = ha.Problem.from_matrix([[5, 3], [4, 3]], least=0, aims=[ha.Merit()])
+    found = ha.rationalise(problem, [], of="points")
+    assert {each.what: each.needed for each in found.changes} == {
+        ("c0", "p0"): 0,
+        ("c0", "p1"): 0,
+        ("c1", "p0"): 0,
+        ("c1", "p1"): 0,
+    }
+    assert found.total == 15
 
 
 @pytest.mark.parametrize("chunk", range(2))
