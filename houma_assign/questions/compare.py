@@ -64,6 +64,12 @@ class Comparison(Answer):
         made = self.stated(language(lang).code)
         return made.set_axis([*language(lang).say(["kind", "what"], ["种类", "对象"]), *self.plans], axis="columns")
 
+    def to_json(self) -> str:
+        """The table as JSON, one object a row."""
+        import json
+
+        return json.dumps(self.frame.to_dict("records"), ensure_ascii=False)
+
     @property
     def differing(self) -> pd.DataFrame:
         """The rows of the table in which not all plans are alike."""

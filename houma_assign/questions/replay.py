@@ -62,6 +62,15 @@ class Replay(Answer):
         pairs = {tier.aim: (best.value[tier.aim], values[tier.aim], tier.sign) for tier in best.tiers if tier.aim in values}
         return {aim: difference(most, own) if sign > 0 else difference(own, most) for aim, (most, own, sign) in pairs.items()}
 
+    def to_json(self) -> str:
+        """The evaluation, the best plan without the rules that are broken, and what is given away, as JSON."""
+        import json
+
+        freed = None if self.freed is None else {"status": self.freed.status.value, "value": dict(self.freed.value),
+                                                 "placements": [list(each) for each in self.freed.placements]}  # fmt: skip
+        said = {"evaluation": self.evaluation.to_dict(), "freed": freed, "given_away": self.given_away}
+        return json.dumps(said, ensure_ascii=False)
+
     def stated(self, lang: str) -> pd.DataFrame:
         """One row an aim: aim, value, best, loss, freed (value without the rules that are broken), given_away, proven."""
         frame = self.evaluation.stated(lang, "aims")

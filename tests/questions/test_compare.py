@@ -1,5 +1,6 @@
 """Plans side by side, and what a difference of two tells beside the people."""
 
+import json
 import pickle
 
 import pandas as pd
@@ -33,6 +34,7 @@ def test_each_aim_need_line_and_person_once(plans):
     assert lines[3].endswith("breaks rules in 1 place; as it was given")
     none = ha.solve(plan.problem.adding(ha.Quota(id="nobody", most=0)))
     assert ha.compare([none]).words("zh").splitlines()[1] == "1：无解"
+    assert json.loads(found.to_json())[0] == {"kind": "aim", "what": "needs", "plan": 160, "other": 157, "draft": 157}
     assert found.table("zh").columns.tolist() == ["种类", "对象", "plan", "other", "draft"]
     assert "村情需求满足最好：plan。" in found.words("zh")
 

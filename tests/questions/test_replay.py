@@ -1,5 +1,7 @@
 """Decisions that were made, beside the best there was; that of the published structure stands on the page on judging plans."""
 
+import json
+
 import pytest
 
 import houma_assign as ha
@@ -29,4 +31,5 @@ def test_what_broken_rules_bought(problem):
     assert "Had the rules that it breaks not been there" in str(best)
     assert str(best).endswith("Against that it gives nothing away.")
     assert "如果没有它所违反的那些规则" in best.words("zh")
+    assert json.loads(best.to_json())["given_away"] == {"merit": 0}
     assert list(best.table("zh").columns)[4:6] == ["不计所违规则的最优值", "放弃"]
