@@ -16,7 +16,7 @@ from ..plan.side_by_side import aims_of, names_of, needs_beside, people_of, stru
 from ..plan.wording import Wording, number
 from ..problem.problem import Problem
 from .answer import Answer, refuse
-from .methods.evaluation import Evaluation
+from .evaluation import Evaluation
 from .methods.moves import post_words
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from ..problem.problem import Problem
 from ..problem.unscored import unscored_in, with_unscored
 from ..solve import solve
 from .answer import refuse
+from .evaluation import Evaluation
 from .methods.evaluated import Worth
-from .methods.evaluation import Evaluation
 from .methods.evaluation_frames import unscored_breaches
 
 BEST = Message("evaluate_best", "a plan of the same problem, True to solve it, or None", "应为同一问题的方案，或要求求解，或留空")

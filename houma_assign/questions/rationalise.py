@@ -23,9 +23,9 @@ from .methods.inverse_points import Points
 from .methods.inverse_weights import Weights
 from .methods.least_slacks import least_slacks, named_tiers
 from .methods.objective_parts import counts_points, nonlinear_use, unblended
-from .methods.rationalisation import Beating, Changed, Rationalisation
 from .methods.reasons import broken
 from .methods.reoptimiser import Reoptimiser
+from .rationalisation import Beating, Changed, Rationalisation
 
 OF = Message("rationalise_of", 'one of "weights", "points", "slack"', "只能是权重、得分或让度之一")
 NO_WEIGHTS = Message("rationalise_weights", "the aims are no blend; say their weights: aim id -> number above 0, of two at least",

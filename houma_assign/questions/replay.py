@@ -13,7 +13,7 @@ from ..problem.problem import Problem
 from ..solve import solve
 from .answer import Answer
 from .evaluate import evaluate
-from .methods.evaluation import Evaluation
+from .evaluation import Evaluation
 from .methods.reoptimiser import Reoptimiser
 
 if TYPE_CHECKING:

@@ -7,21 +7,20 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ...plan.html import LONGEST, STYLE
-from ..answer import ROWS
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def evaluation_html(sentences: Iterable[str], tables: Iterable[pd.DataFrame]) -> str:
-    """The sentences, then the tables that have rows, every value escaped."""
+def evaluation_html(sentences: Iterable[str], tables: Iterable[pd.DataFrame], rows: int) -> str:
+    """The sentences, then the tables that have rows, so many rows of each, every value escaped."""
     text = "".join(f"<p>{escape(line, quote=True)}</p>" for line in sentences)
-    return f'{STYLE}<div class="ha">{text}{"".join(_table(each) for each in tables if len(each))}</div>'
+    return f'{STYLE}<div class="ha">{text}{"".join(_table(each.head(rows)) for each in tables if len(each))}</div>'
 
 
 def _table(frame: pd.DataFrame) -> str:
     head = "".join(f"<th>{_cell(name)}</th>" for name in frame.columns)
-    rows = frame.head(ROWS).to_numpy().tolist()
+    rows = frame.to_numpy().tolist()
     body = "".join(f"<tr>{''.join(f'<td>{_cell(value)}</td>' for value in row)}</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><br>"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ...data.language import language
-from ...plan.spoken_table import spoken_table
-from ..answer import Answer
-from .evaluated import Evaluated
-from .evaluation_frames import FRAMES, frame_of
-from .evaluation_html import evaluation_html
-from .evaluation_words import sentences, summary
+from ..data.language import language
+from ..plan.spoken_table import spoken_table
+from .answer import ROWS, Answer
+from .methods.evaluated import Evaluated
+from .methods.evaluation_frames import FRAMES, frame_of
+from .methods.evaluation_html import evaluation_html
+from .methods.evaluation_words import sentences, summary
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +56,7 @@ class Evaluation(Evaluated, Answer):
 
     def html(self, lang: str = "en") -> str:
         """All of it as an HTML fragment, every value escaped."""
-        return evaluation_html(self.sentences(language(lang).code), [self.table(lang, of) for of in FRAMES])
+        return evaluation_html(self.sentences(language(lang).code), [self.table(lang, of) for of in FRAMES], ROWS)
 
     def to_dict(self) -> Mapping[str, Any]:
         """Plain data: ids, values, breaches with their words in both languages, needs, people who differ."""

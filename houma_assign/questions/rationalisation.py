@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...data.exact import shown
-from ...data.placement import Breach, Placement
-from ...plan.wording import Wording
-from ...plan.wording import number as figure
-from ...problem.problem import Problem
-from ..answer import Answer
-from .moves import moves
-from .reasons import breach_words
+from ..data.exact import shown
+from ..data.placement import Breach, Placement
+from ..plan.wording import Wording
+from ..plan.wording import number as figure
+from ..problem.problem import Problem
+from .answer import Answer
+from .methods.moves import moves
+from .methods.reasons import breach_words
 
 if TYPE_CHECKING:
     import pandas as pd
