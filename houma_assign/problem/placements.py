@@ -134,7 +134,7 @@ def _person(people: Names, table: Table, at: int, problem: Problem) -> str | Non
         return None
     found, reason = people.meant(name if word is None else word)
     if found is None:
-        table.faults.append(table.fault(at, column, name if word is None else word, reason))
+        table.faults.append(table.fault(at, column, word, reason))  # names of people stay out of messages
     elif word is not None and name is not None and name != (known := problem.candidate(found).name) and known:
         table.faults.append(table.fault(at, "name", None, OTHER_NAME))
     return found

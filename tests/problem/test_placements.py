@@ -99,6 +99,14 @@ def test_a_name_of_two_is_ambiguous():
         read_placements(problem, [("王一", problem.posts[0].id)])
 
 
+@pytest.mark.parametrize("column", ["姓名", "人选", "name", "candidate"])
+def test_names_of_people_stay_out_of_messages(problem, column):
+    sheet = pd.DataFrame({column: ["欧阳无此人"], "post" if column.isascii() else "岗位编号": ["柳河/secretary"]})
+    with pytest.raises(ha.InputError, match=r"没有这个人选|unknown candidate") as caught:
+        read_placements(problem, sheet)
+    assert "欧阳" not in str(caught.value) + caught.value.words("en") + caught.value.words("zh")
+
+
 def test_a_missing_sheet_and_two_of_them_are_said(problem, tmp_path):
     for name in ("甲", "乙"):
         pd.DataFrame({"人选": ["C002"], "岗位编号": ["柳河/secretary"]}).to_csv(tmp_path / f"{name}.csv", index=False)
