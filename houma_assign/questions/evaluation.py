@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
+from ..plan.decided import Decided
+from ..plan.diff import diff
 from ..plan.spoken_table import spoken_table
+from ..plan.structure import structure
 from .answer import ROWS, Answer
 from .methods.evaluated import Evaluated
 from .methods.evaluation_frames import FRAMES, frame_of
@@ -15,6 +18,8 @@ from .methods.evaluation_words import sentences, summary
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..frames.diff_frame import DiffFrame
 
 
 class Evaluation(Evaluated, Answer):
@@ -45,6 +50,14 @@ class Evaluation(Evaluated, Answer):
     def summary(self, lang: str = "en") -> str:
         """The evaluation as text with its tables."""
         return summary(self, language(lang).code)
+
+    def structure(self, lang: str = "en") -> pd.DataFrame:
+        """Counts and shares by the problem's dimensions, as a plan gives them."""
+        return structure(self, lang)
+
+    def diff(self, other: Decided) -> DiffFrame:
+        """Who moves from this plan to another plan or evaluation, and what else changes."""
+        return diff(self, other)
 
     def stated(self, lang: str, of: str = "placements") -> pd.DataFrame:
         """One of its tables, by ids: "placements", "aims", "rules", "needs" or "people"."""

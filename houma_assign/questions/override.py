@@ -31,6 +31,7 @@ from .methods.suspensions import Suspensions
 if TYPE_CHECKING:
     from ..engine.solvers.deadline import Deadline
 
+LEAST = 1e-3  # seconds for the solve itself, however long the rules took
 NO_RULE = Message("override_rule", "no hard rule of the problem has this id, or it is suspended already",
                   "没有这个编号的硬性规则，或该规则已经暂停")  # fmt: skip
 NO_REASON = Message("override_reason", "each rule to suspend needs a reason of its own", "暂停每一条规则都应写明理由")
@@ -82,7 +83,7 @@ def _decided(plan: Plan, row: Override, time_limit: float | None) -> Plan:
     rows = (*plan.overrides, row)
     refuse(_suspension_faults(first.problem, rows, deadline))
     problem = with_overrides(first.problem, rows)
-    found = solve(problem, deadline.left if time_limit else None, seed=plan.seed)
+    found = solve(problem, max(deadline.left, LEAST) if time_limit else None, seed=plan.seed)
     suspended = set(suspended_in(rows))
     given = {rule: units for rule, units in units_given(problem, found.placements).items() if rule in suspended}
     told = row.changed(units=given, cost=_loss(plan, found, first), total=_loss(first, found, first),

@@ -65,4 +65,6 @@ def test_a_difference_to_an_evaluation(plans):
     plan, _, draft = plans
     gone = plan.placements[-1]
     assert plan.diff(draft).to_numpy().tolist() == [[gone.candidate, plan.problem.candidate(gone.candidate).name, gone.post, ""]]
+    assert draft.diff(plan)["after"].tolist() == [gone.post]
+    assert draft.structure()["count"].tolist() != plan.structure()["count"].tolist()
     assert plan.diff(plan).words() == "Nobody moves.\nEvery aim stays."

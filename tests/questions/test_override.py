@@ -1,6 +1,7 @@
 """Decisions of people: what they cost, which rules they suspend, what is refused, and rows that are never changed."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -135,6 +136,19 @@ def test_the_smallest_sets_are_all_told():
         plan.override("ann", "a/member", suspend=dict.fromkeys(["never ann", "men in a"], "x"), **WHO)
     decided = plan.override("ann", "a/member", suspend=dict.fromkeys(["never ann", "men in a", "young b"], "x"), **WHO)
     assert dict(decided.overrides[0].units) == {"never ann": 1, "men in a": 1, "young b": 1}
+
+
+def test_without_time_nothing_is_decided(houma):
+    with pytest.raises(ha.InputError, match="allow a longer time_limit") as caught:
+        houma.override("C099", "牛村/secretary", time_limit=1e-9, **WHO)
+    assert "时间用完" in caught.value.words("zh")
+
+
+def test_a_plan_that_is_not_proven_has_no_exact_cost(small):
+    decided = replace(small, status=ha.Status.FEASIBLE).override("c0", None, **WHO)
+    assert not decided.overrides[0].exact
+    assert "(not proven best)" in decided.summary()
+    assert small.override("c0", None, time_limit=60, **WHO).overrides[0].exact
 
 
 def test_slots_are_suspended_last():
