@@ -60,7 +60,10 @@ def _villages(plan: Decided, spoken: Language) -> list[tuple[Any, ...]]:
     rule = forms_rule(plan.problem)
     if rule is None:
         return []
-    given, there = Counter(dict(rule.forms_of(plan.problem, plan.placements)).values()), len({post.village for post in plan.problem.posts})
+    given, there = (
+        Counter(dict(rule.forms_of(plan.problem, plan.placements)).values()),
+        len({post.village for post in plan.problem.posts}),
+    )
     heading, chosen = spoken.say("villages", "村"), given.total()
     rows = [(heading, spoken.say("chosen", "选定"), chosen, round(chosen / max(there, 1), 3), None)]
     return rows + [(heading, plan.problem.label(form, spoken.code), given[form], round(given[form] / max(chosen, 1), 3), None)

@@ -24,7 +24,9 @@ FACE = {
     "plan": "Plan Progress Proof Status TierProof",
     "solve": "solve",
     "questions": """Alternative Alternatives Comparison Contingency Evaluation Explanation Firm Passed PassedOver Price Prices
-        what_if why_infeasible why_not""",
+        Rationalisation Repair Replay Robustness Stability TradeOff VillagePrice VillagePrices WhatIf WhyInfeasible
+        WhyNot alternatives compare contingency evaluate explain firm passed_over prices rationalise repair replay
+        robustness stability trade_off village_prices what_if why_infeasible why_not""",
     "report": "Chart MissingFont plot_funnel plot_plan plot_prices plot_stability plot_structure plot_trade_off",
     "scoring": """Award CandidatePolicy CandidateScreening EligibilityCheck Factor Funnel GradeOverride GradeRules PointRule
         ProblemType Rubric SelectionPolicy UnitPlaces VillageForm VillagePolicy VillageScreening funnel screen_candidates

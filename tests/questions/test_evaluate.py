@@ -40,7 +40,7 @@ def check(seed):
 
 @pytest.mark.parametrize("chunk", range(3))
 def test_random_plans_against_laws_written_a_second_time(chunk):
-    assert len({check(seed) for seed in range(chunk * EACH, (chunk + 1) * EACH)}) > 1
+    assert ha.Status.OPTIMAL in {check(seed) for seed in range(chunk * EACH, (chunk + 1) * EACH)}
 
 
 @pytest.mark.slow
