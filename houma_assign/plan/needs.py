@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..aims import Aim, Blend, NeedsMet
 from ..data.placement import Placement
+from ..data.village_forms import binding_forms
 from ..problem.problem import Problem
 
 
@@ -38,8 +39,12 @@ def _needs_aims(aims: Sequence[Aim]) -> Iterator[NeedsMet]:
 
 
 def needs_of(problem: Problem, placements: Sequence[Placement]) -> tuple[Need, ...]:
-    """Every need of every village, in the problem's order."""
-    aim = needs_aim(problem)
+    """Every need of every village that gets people, in the problem's order.
+
+    Villages without posts have nobody to meet a need, nor have those that a plan closes where it chooses among villages.
+    """
+    aim, choosing = needs_aim(problem), binding_forms(problem) is not None
+    there = {post.village for post in problem.posts}
     teams: dict[str, list[str]] = {}
     for who, post in placements:
         team = teams.setdefault(problem.post(post).village, [])
@@ -47,5 +52,6 @@ def needs_of(problem: Problem, placements: Sequence[Placement]) -> tuple[Need, .
     return tuple(
         Need(village.id, need, severity,
              tuple(who for who in teams.get(village.id, ()) if aim.meets(need, problem.candidate(who).skills)))
-        for village in problem.villages for need, severity in village.needs.items()
+        for village in problem.villages if village.id in (teams if choosing else there)
+        for need, severity in village.needs.items()
     )  # fmt: skip
