@@ -16,6 +16,7 @@ from .data.candidate import Candidate as Candidate
 from .data.condition import Condition as Condition
 from .data.dimension import Category as Category
 from .data.dimension import Dimension as Dimension
+from .data.override import Override as Override
 from .data.pairs import Pairs as Pairs
 from .data.placement import Breach as Breach
 from .data.placement import Placement as Placement
@@ -44,8 +45,12 @@ from .questions.alternatives import alternatives as alternatives
 from .questions.blocking import Blocking as Blocking
 from .questions.blocking import BlockingPair as BlockingPair
 from .questions.blocking import blocking as blocking
+from .questions.compare import Comparison as Comparison
+from .questions.compare import compare as compare
 from .questions.contingency import Contingency as Contingency
 from .questions.contingency import contingency as contingency
+from .questions.evaluate import evaluate as evaluate
+from .questions.evaluation import Evaluation as Evaluation
 from .questions.explain import Explanation as Explanation
 from .questions.explain import explain as explain
 from .questions.fairer import Fairer as Fairer
@@ -58,8 +63,12 @@ from .questions.passed_over import PassedOver as PassedOver
 from .questions.passed_over import passed_over as passed_over
 from .questions.prices import Prices as Prices
 from .questions.prices import prices as prices
+from .questions.rationalisation import Rationalisation as Rationalisation
+from .questions.rationalise import rationalise as rationalise
 from .questions.repair import Repair as Repair
 from .questions.repair import repair as repair
+from .questions.replay import Replay as Replay
+from .questions.replay import replay as replay
 from .questions.robustness import Robustness as Robustness
 from .questions.robustness import robustness as robustness
 from .questions.rule_prices import RulePrice as RulePrice

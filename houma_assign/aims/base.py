@@ -131,6 +131,10 @@ class Aim(Record):
         """Columns of numbers that the aim adds up; points and grades of pairs that it counts anyway are none."""
         return ()
 
+    def per_unit(self, rule: str, penalty: int) -> Fraction:
+        """What one unit of breach of a soft rule takes off the value; negative where it adds to it."""
+        return self.points * penalty
+
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """What in the data makes the aim meaningless."""
         return []

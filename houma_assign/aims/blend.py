@@ -83,6 +83,11 @@ class Blend(Aim):
         """Each part without them."""
         return self.changed(parts=tuple((aim.leaving_out(absent), weight) for aim, weight in self.parts))
 
+    def per_unit(self, rule: str, penalty: int) -> Fraction:
+        """What a unit of breach takes off the parts, weighted."""
+        parts = (fraction(weight) * aim.sign * aim.per_unit(rule, penalty) for aim, weight in self.parts)
+        return sum(parts, Fraction(0))
+
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Faults of the parts, and weights that are not positive."""
         faults = [fault for aim, _ in self.parts for fault in aim.faults(problem)]

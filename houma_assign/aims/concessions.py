@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from .base import Aim, Fraction, Grid, Objective, Placements, ProblemLike, language
+from .base import Aim, Fraction, Grid, Ids, Objective, Placements, ProblemLike, language
 
 
 class Concessions(Aim):
@@ -14,15 +14,25 @@ class Concessions(Aim):
 
     Penalties are points. Where merit is among the aims they are taken off it; where nothing is counted in points they
     are this aim, before all others. List it yourself to place it elsewhere.
+
+    Parameters
+    ----------
+    rules
+        Ids of soft rules whose units of breach are counted, whatever their penalties; empty for the points lost to all.
     """
 
     kind: ClassVar[str] = "concessions"
     sign: ClassVar[int] = -1
+    rules: Ids = ()
 
     @property
     def points(self) -> Fraction:
-        """Every point lost makes the value one larger; the sign of the aim turns it round."""
-        return Fraction(-1)
+        """Every point lost makes the value one larger; the sign of the aim turns it round. Units of some rules are no points."""
+        return Fraction(0 if self.rules else -1)
+
+    def per_unit(self, rule: str, penalty: int) -> Fraction:
+        """Every unit of the rules that are named makes the value one larger, or every point lost where none is."""
+        return Fraction(-(rule in self.rules)) if self.rules else super().per_unit(rule, penalty)
 
     def objective(self, grid: Grid) -> Objective:
         """Nothing of its own; the penalties are added with the soft rules."""
@@ -34,4 +44,6 @@ class Concessions(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
+        if self.rules:
+            return language(lang).say("units that some rules give", "部分规则的让步量")
         return language(lang).say("points lost to soft rules", "软性规则让步")

@@ -63,6 +63,11 @@ def shown(value: int | Fraction, scale: int = 1) -> int | float:
     return int(exact) if exact.denominator == 1 else float(exact)
 
 
+def difference(more: int | float, less: int | float) -> int | float:
+    """What one shown amount is above another; amounts that no float holds, such as thirds, leave no noise."""
+    return shown(Fraction(round((fraction(more) - fraction(less)) * 10**NOISE_FREE), 10**NOISE_FREE))
+
+
 def times(numbers: Ints, factor: int, table: str, row: str) -> Ints:
     """Integers times a factor, or an error where the product would leave 64 bits."""
     largest = int(np.abs(numbers).max(initial=0)) * abs(factor)

@@ -13,6 +13,7 @@ CALLS_ZH = {
     "rule_prices": "规则代价", "blocking": "阻碍配对", "fairer": "更合意愿的互换",
     "chart": "图", "plot_plan": "方案图", "plot_prices": "代价图", "plot_stability": "稳定范围图",
     "plot_structure": "结构图", "plot_trade_off": "取舍图", "plot_funnel": "漏斗图", "houma_2020": "侯马案例",
+    "evaluate": "评议", "replay": "复盘", "rationalise": "反推", "override": "人工决定", "revoke": "撤回", "compare": "比较",
 }  # fmt: skip
 ARGUMENTS_ZH = {
     "problem": "问题", "plan": "方案", "time_limit": "时限", "workers": "线程数", "seed": "种子", "executor": "并行方式",
@@ -21,6 +22,7 @@ ARGUMENTS_ZH = {
     "keep": "不可动的规则", "scenarios": "情景", "of": "种类", "kind": "种类", "noise": "误差", "draws": "抽样次数",
     "by": "误差对象", "level": "置信水平", "aim": "目标", "against": "另一目标", "holding": "先保持的目标", "found": "结果",
     "path": "文件", "stage": "阶段", "structure": "结构表", "rules": "规则", "wishes": "意愿", "say": "对方评分",
+    "placements": "安排", "best": "最优方案", "sheet": "工作表", "plans": "方案", "suspend": "暂停的规则", "weights": "权重",
 }  # fmt: skip
 
 

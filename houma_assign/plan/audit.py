@@ -80,13 +80,10 @@ def concessions(problem: Problem, placements: Sequence[Placement]) -> tuple[Brea
     return tuple(each for rule in problem.constraints if rule.penalty is not None for each in rule.breaches(problem, placements))
 
 
-def points_lost(problem: Problem, placements: Sequence[Placement]) -> int:
-    """The penalties of what soft rules gave."""
-    penalty = {rule.id: rule.penalty or 0 for rule in problem.constraints}
-    return sum(penalty[rule] * units for rule, units in units_given(problem, placements).items())
-
-
 def value_of(aim: Aim, problem: Problem, placements: Sequence[Placement]) -> Fraction:
     """The value of an aim, penalties included where it is counted in points."""
-    lost = points_lost(problem, placements) if aim.points else 0
-    return stated_value(aim, problem, placements) - aim.points * lost
+    soft = (rule for rule in problem.constraints if rule.penalty is not None)
+    weight = {rule.id: aim.per_unit(rule.id, rule.penalty or 0) for rule in soft}
+    given = units_given(problem, placements) if any(weight.values()) else {}
+    lost = (weight[rule] * units for rule, units in given.items())
+    return stated_value(aim, problem, placements) - sum(lost, Fraction(0))

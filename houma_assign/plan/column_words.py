@@ -11,9 +11,13 @@ COLUMNS_ZH = {
     "reason": "原因", "standing": "性质", "also": "其他可能人选", "scenario": "情景", "moved": "变动人数", "who moves": "变动",
     "others_moved": "其他人变动", "others_moved_at_best": "最优方案下其他人变动", "joining": "补入", "reserve": "后备人选",
     "plans": "方案数", "in_plan": "在方案中", "draws": "成立次数", "share": "占比", "held": "现任岗位", "other": "在任者",
-    "rule": "规则", "change": "改动",
+    "rule": "规则",
     "wish": "志愿次序", "held wish": "现任志愿次序", "mark": "评分", "other mark": "在任者评分", "exchange": "可直接互换",
-    "less": "在任者得分", "form": "形式", "opened": "新选的村", "closed": "不选的村",
+    "less": "在任者得分", "form": "形式", "opened": "新选的村", "closed": "不选的村", "aim": "目标", "best": "最优值",
+    "loss": "损失", "hard": "硬性", "need": "需求", "severity": "严重程度", "met": "满足", "by": "由谁满足",
+    "before": "之前", "after": "之后", "in_best": "最优方案中", "here": "本方案中", "gain": "增减",
+    "declared": "声明值", "needed": "所需值", "change": "改动", "exact": "精确值", "freed": "不计所违规则的最优值",
+    "given_away": "放弃",
 }  # fmt: skip
 ENDINGS_ZH = {" loss": "损失", " lost": "减少", " gained": "增加"}  # behind the name of an aim
 STATUS_ZH = {"optimal": "最优", "feasible": "可行", "infeasible": "无解", "unknown": "未定", "failed": "修改失败"}

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..data.language import language
 from .column_words import STATUS_ZH
+from .override_words import override_header, override_lines
 from .result import Result
 from .status import Status
 from .summary import WORDS, aim_lines, breach_lines, plan_lines, reason_lines, structure_lines, verdict
@@ -47,6 +48,8 @@ def html(plan: Result, lang: str = "en") -> str:
         parts.append(_table(words["plan"], plan_lines(plan, lang), right=(4,)))
     if plan.breaches:
         parts.append(_table(words["soft"], breach_lines(plan, lang), right=(2,)))
+    if plan.overrides:
+        parts.append(_table(override_header(lang), override_lines(plan, lang), right=(0,)))
     if plan.placements and problem.dimensions:
         lines = structure_lines(plan, lang)
         differing = {k for k, line in enumerate(lines) if line[4] and line[2] != line[4]}

@@ -12,8 +12,12 @@ from .result import Result
 from .structure import structure
 from .summary import summary
 from .table import table
+from .verbs import called
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     import pandas as pd
 
 
@@ -41,7 +45,61 @@ class Plan(Result):
         Time the solve took.
     proof
         Why it is optimal, tier by tier: bounds that prices prove, pairs they exclude, what was searched.
+    overrides
+        What people decided otherwise, row by row; rows are added and never changed. Empty for a plan as it was solved.
+    declared
+        The plan before the first override, None for a plan as it was solved.
     """
+
+    def override(self, candidate: str, post: str | None, *, by: str, body: str, reason: str, on: date | str,
+                 kept_out: bool = False, suspend: Mapping[str, str] | None = None,
+                 time_limit: float | None = None) -> Plan:  # fmt: skip
+        """The best plan that honours a decision of people, with the decision and its exact cost as one more row of ``overrides``.
+
+        Parameters
+        ----------
+        candidate, post
+            Ids: the person takes the post. Without a post (None) the person is not sent at all.
+        by, body, reason, on
+            Who decided, for which body, why, on which day. All four are required.
+        kept_out
+            The person does *not* take the post.
+        suspend
+            Id of a rule that may be broken for it -> the reason for that. Where no plan honours the decision and keeps every
+            rule, the error names the smallest sets of rules, and each rule needs a reason of its own. A suspended rule gives as
+            few units as can be (the first aim), so it holds for everybody else.
+        time_limit
+            Seconds > 0, None for no limit.
+
+        Raises
+        ------
+        InputError
+            If rules must be suspended and are not, or are without need; if it contradicts an override in force; if a reason or
+            an id is missing.
+        """
+        made: Plan = called("override", self, candidate, post, by=by, body=body, reason=reason, on=on, kept_out=kept_out,
+                            suspend=suspend, time_limit=time_limit)  # fmt: skip
+        return made
+
+    def revoke(self, number: int, *, by: str, body: str, reason: str, on: date | str, suspend: Mapping[str, str] | None = None,
+               time_limit: float | None = None) -> Plan:  # fmt: skip
+        """The best plan once an override is taken back: one more row, the earlier one stays where it is.
+
+        Parameters
+        ----------
+        number
+            That of the override.
+        by, body, reason, on, suspend, time_limit
+            As in ``override``; rules need to be suspended where the overrides that remain relied on what it had suspended.
+
+        Raises
+        ------
+        InputError
+            If no override in force has this number, and as in ``override``.
+        """
+        made: Plan = called("revoke", self, number, by=by, body=body, reason=reason, on=on, suspend=suspend,
+                            time_limit=time_limit)  # fmt: skip
+        return made
 
     def or_raise(self) -> Self:
         """This plan, if there is one.

@@ -7,16 +7,22 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..aims import Lots, NeedsMet
+from ..aims import Lots
 from ..data.exact import shown
+from ..data.override import Override
 from ..data.placement import Breach, Placement, Reason
 from ..data.village_forms import forms_rule
 from ..problem.problem import Problem
+from .decided import Decided
+from .diff import diff
+from .needs import needs_aim
 from .proof import Proof
 from .status import Status
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..frames.diff_frame import DiffFrame
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,8 @@ class Result:
     seed: str = ""
     seconds: float = field(default=0.0, compare=False)
     proof: Proof = field(default=Proof(), compare=False, repr=False)
+    overrides: tuple[Override, ...] = ()
+    declared: Result | None = field(default=None, repr=False)
 
     def __repr__(self) -> str:
         values = ", ".join(f"{tier.aim} {tier.value}" for tier in self.tiers if tier.named)
@@ -133,24 +141,13 @@ class Result:
 
     def needs_met(self, place: Placement) -> list[str]:
         """The needs of the village that this person can meet."""
-        aims = [aim for aim in self.problem.tiers if isinstance(aim, NeedsMet)] or [NeedsMet()]
-        skills = self.problem.candidate(place.candidate).skills
+        aim, skills = needs_aim(self.problem), self.problem.candidate(place.candidate).skills
         needs = self.problem.village(self.problem.post(place.post).village).needs
-        return [need for need in needs if aims[0].meets(need, skills)]
+        return [need for need in needs if aim.meets(need, skills)]
 
-    def diff(self, other: Result) -> pd.DataFrame:
-        """Who moved from this plan to another: candidate, name, before, after (post ids, empty for none)."""
-        import pandas as pd
+    def diff(self, other: Decided) -> DiffFrame:
+        """Who moved from this plan to another plan or evaluation: candidate, name, before, after (post ids, empty for none).
 
-        before, after = _posts_of(self), _posts_of(other)
-        moved = [who for who in sorted(before.keys() | after.keys()) if before.get(who, ()) != after.get(who, ())]
-        source = {person.id: person.name for plan in (self, other) for person in plan.problem.candidates}
-        rows = [(who, source[who], ", ".join(before.get(who, ())), ", ".join(after.get(who, ()))) for who in moved]
-        return pd.DataFrame(rows, columns=pd.Index(["candidate", "name", "before", "after"]))
-
-
-def _posts_of(plan: Result) -> dict[str, tuple[str, ...]]:
-    held: dict[str, tuple[str, ...]] = {}
-    for place in sorted(plan.placements):
-        held[place.candidate] = (*held.get(place.candidate, ()), place.post)
-    return held
+        Beside these rows stand ``aims``, ``needs`` and ``structure``: what changes in each, as frames; ``words(lang)`` tells all.
+        """
+        return diff(self, other)

@@ -12,7 +12,7 @@ from ..data.dimension import Category, Dimension
 from ..data.exact import fraction
 from ..data.language import Language, language
 from ..data.village_forms import forms_rule
-from .result import Result
+from .decided import Decided
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_VALUES = 12  # a text column with more distinct values is a name, not a category
 
 
-def structure(plan: Result, lang: str = "en") -> pd.DataFrame:
+def structure(plan: Decided, lang: str = "en") -> pd.DataFrame:
     """Counts and shares by dimension.
 
     Parameters
@@ -55,19 +55,22 @@ def structure(plan: Result, lang: str = "en") -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
-def _villages(plan: Result, spoken: Language) -> list[tuple[Any, ...]]:
+def _villages(plan: Decided, spoken: Language) -> list[tuple[Any, ...]]:
     """Villages chosen, of all with posts, and the forms of those chosen, where the plan decides about them."""
     rule = forms_rule(plan.problem)
     if rule is None:
         return []
-    given, there = Counter(plan.forms.values()), len({post.village for post in plan.problem.posts})
+    given, there = (
+        Counter(dict(rule.forms_of(plan.problem, plan.placements)).values()),
+        len({post.village for post in plan.problem.posts}),
+    )
     heading, chosen = spoken.say("villages", "村"), given.total()
     rows = [(heading, spoken.say("chosen", "选定"), chosen, round(chosen / max(there, 1), 3), None)]
     return rows + [(heading, plan.problem.label(form, spoken.code), given[form], round(given[form] / max(chosen, 1), 3), None)
                    for form in rule.forms]  # fmt: skip
 
 
-def _guessed(plan: Result) -> list[Dimension]:
+def _guessed(plan: Decided) -> list[Dimension]:
     problem = plan.problem
     roles = list(dict.fromkeys(post.role for post in problem.posts if post.role))
     dimensions = [Dimension(name="role", name_zh="岗位", categories=tuple(Category(label=role, role=role) for role in roles))]

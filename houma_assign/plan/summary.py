@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..data.language import language
 from ..data.placement import Breach, Placement
+from .override_words import override_header, override_lines
 from .result import Result
 from .status import Status
 from .structure import structure
@@ -50,6 +51,8 @@ def summary(plan: Result, lang: str = "en") -> str:
         parts.append(text_table(words["aims"], aim_lines(plan, lang), right=(1, 2, 3)))
     if plan.breaches:
         parts.append(text_table(words["soft"], breach_lines(plan, lang), right=(2,)))
+    if plan.overrides:
+        parts.append(text_table(override_header(lang), override_lines(plan, lang), right=(0,)))
     if plan.placements and problem.dimensions:
         parts.append(text_table(words["structure"], structure_lines(plan, lang), right=(2, 3, 4)))
     parts += [problem.label(note, lang) for note in problem.notes]

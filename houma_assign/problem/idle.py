@@ -39,6 +39,12 @@ def idle_parts(problem: ProblemLike) -> Iterator[Message]:
         said = RULES[rule.kind](rule, problem) if rule.kind in RULES else None
         if said is not None:
             yield _about(rule, problem, *said)
+    soft = {rule.id for rule in problem.constraints if rule.penalty is not None}
+    counted = dict.fromkeys(rule for aim in speaking(problem) if aim.kind == "concessions" for rule in aim.rules)
+    for rule in counted:  # a rule may be dropped while an aim goes on naming it
+        if rule not in soft:
+            yield finding("concessions_rule", f"no soft rule {rule!r} is there for the aim that counts its units",
+                          f"目标要计算软性规则“{rule}”的让步量，但没有这条软性规则")  # fmt: skip
 
 
 def _skills(problem: ProblemLike) -> dict[str, None]:

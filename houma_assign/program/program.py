@@ -116,7 +116,7 @@ def _tier(aim: Aim, objective: Objective, first: int, softened: list[tuple[Const
     coefficients[: len(weight)] = weight
     coefficients[first : first + len(objective.aux)] = objective.aux
     for rule, start, stop in softened:
-        lost = int(aim.sign * aim.points * objective.scale) * (rule.penalty or 0)
+        lost = int(aim.sign * aim.per_unit(rule.id, rule.penalty or 0) * objective.scale)
         coefficients[start:stop] = -times(np.ones(1, np.int64), lost, "rules", rule.id)
     settles = first + np.arange(len(objective.aux)) if aim.settles and len(objective.aux) else None
     return Tier(aim, coefficients, objective.constant, objective.scale, builder.pairs, builder.columns, settles)

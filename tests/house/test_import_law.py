@@ -22,6 +22,7 @@ PANDAS_LAZY = (
     "plan/result.py",
     "workbook/inspection/seen.py",
     "plan/structure.py",
+    "plan/diff.py",
     "plan/spoken_table.py",
     "plan/table.py",
     "plan/summary.py",

@@ -14,7 +14,7 @@ import houma_assign as ha
 from .sources import NAME, modules
 
 FACE = {
-    "data": "Breach Candidate Category Condition Dimension Pairs Placement Post Reason Village",
+    "data": "Breach Candidate Category Condition Dimension Override Pairs Placement Post Reason Village",
     "errors": "AuditFailure Fault HoumaError InputError Interrupted ModelTooLarge NoPlan SolverFailure",
     "constraints": """Apart AvoidHome AvoidKin Barred Capacity Constraint Eligible LeaderOutranks Mean MinimumGrade Pinned
         PostsEach PostsFilled Quota SkillCovered Slots Stable Together Total UnitCap VillageForms""",
@@ -23,10 +23,11 @@ FACE = {
     "problem": "Problem inspect_workbook read_workbook",
     "plan": "Plan Progress Proof Status TierProof",
     "solve": "solve",
-    "questions": """Alternative Alternatives Blocking BlockingPair Contingency Explanation Fairer Firm Passed PassedOver Price
-        Prices Repair Robustness RulePrice RulePrices Stability TradeOff VillagePrice VillagePrices WhatIf
-        WhyInfeasible WhyNot alternatives blocking contingency explain fairer firm passed_over prices repair
-        robustness rule_prices stability trade_off village_prices what_if why_infeasible why_not""",
+    "questions": """Alternative Alternatives Blocking BlockingPair Comparison Contingency Evaluation Explanation Fairer Firm
+        Passed PassedOver Price Prices Rationalisation Repair Replay Robustness RulePrice RulePrices Stability TradeOff
+        VillagePrice VillagePrices WhatIf WhyInfeasible WhyNot alternatives blocking compare contingency evaluate explain
+        fairer firm passed_over prices rationalise repair replay robustness rule_prices stability trade_off
+        village_prices what_if why_infeasible why_not""",
     "report": "Chart MissingFont plot_funnel plot_plan plot_prices plot_stability plot_structure plot_trade_off",
     "scoring": """Award CandidatePolicy CandidateScreening EligibilityCheck Factor Funnel GradeOverride GradeRules PointRule
         ProblemType Rubric SelectionPolicy UnitPlaces VillageForm VillagePolicy VillageScreening funnel screen_candidates

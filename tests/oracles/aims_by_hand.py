@@ -28,7 +28,9 @@ def sign(aim: Any) -> int:
 
 def counts_points(aim: Any) -> bool:
     """Whether penalties are taken off this aim."""
-    return aim.kind in IN_POINTS or (aim.kind == "blend" and any(counts_points(part) for part, _ in aim.parts))
+    return (aim.kind in IN_POINTS and not getattr(aim, "rules", ())) or (
+        aim.kind == "blend" and any(counts_points(part) for part, _ in aim.parts)
+    )
 
 
 def lots(plan: Plan, seed: str, slots: int) -> int:
@@ -36,6 +38,11 @@ def lots(plan: Plan, seed: str, slots: int) -> int:
     bits = min(40, 51 - max(slots, 1).bit_length())
     digests = (sha256(f"{seed}|{who}|{post}".encode()).digest()[:8] for who, post in plan)
     return sum(int.from_bytes(digest, "big") >> (64 - bits) for digest in digests)
+
+
+def _concessions(aim: Any, data: Data) -> Worth:
+    given = [law(rule, data) for rule in data.rules if rule.id in aim.rules]
+    return (lambda plan, lost: Fraction(sum(each(plan) for each in given))) if aim.rules else (lambda plan, lost: Fraction(lost))
 
 
 def _merit(aim: Any, data: Data) -> Worth:
@@ -132,7 +139,7 @@ def _blend(aim: Any, data: Data) -> Worth:
 
 
 AIMS = {
-    "blend": _blend, "concessions": lambda aim, data: lambda plan, lost: Fraction(lost), "even_load": _even_load,
+    "blend": _blend, "concessions": _concessions, "even_load": _even_load,
     "fewest_moves": _moves, "grades": _grades, "merit": _merit, "needs": _needs, "people": _people,
     "sum": _sum, "vacancies": _vacancies, "wishes": _wishes,
     "worst_off": _worst_off, "served": served, "village_lots": village_lots,

@@ -20,6 +20,7 @@ class Data:
     """A problem's records as plain dictionaries."""
 
     def __init__(self, problem: Any) -> None:
+        self.rules = problem.constraints
         self.hard = [rule for rule in problem.constraints if rule.penalty is None]
         self.people = {who.id: who for who in problem.candidates}
         self.villages = {village.id: village for village in problem.villages}

@@ -30,6 +30,8 @@ ASKED = {
     "passed_over": lambda plan: ha.passed_over(plan, time_limit=1),
     "rule_prices": lambda plan: ha.rule_prices(plan, ["unit cap", "secretary eligibility", "young"]),
     "contingency": lambda plan: ha.contingency(plan, time_limit=0.2),
+    "evaluate": lambda plan: ha.evaluate(plan.problem, [*plan.placements[2:], ("C099", "牛村/secretary")], best=plan),
+    "compare": lambda plan: ha.compare({"甲": plan, "乙": ha.evaluate(plan.problem, plan.placements[2:])}),
     "trade_off": lambda plan: ha.trade_off(plan.problem, "merit", "grades", holding="needs"),
 }  # fmt: skip
 

@@ -87,12 +87,13 @@ class Conflicts:
             return True
         return self._never(kept, forced) if none else None
 
-    def smallest(self, forced: Iterable[tuple[str, str]]) -> Conflict | None:
+    def smallest(self, forced: Iterable[tuple[str, str]], kept: Ids | None = None) -> Conflict | None:
         """Rules that cannot be kept with these placements though any fewer of them can; None if all can be kept.
 
-        Rules are left out in the order of the problem. Where time runs out the others stay, and the set is not minimal.
+        Rules are left out in the order of the problem; ``kept`` are those that are looked at, None for all. Where time runs out
+        the others stay, and the set is not minimal.
         """
-        settled, everything = frozenset(forced), frozenset(self.rules)
+        settled, everything = frozenset(forced), frozenset(self.rules) if kept is None else kept
         if self.possible(everything, settled) is not False:
             return None
         rules, minimal = self._filtered(everything, settled)

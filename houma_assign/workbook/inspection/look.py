@@ -17,7 +17,7 @@ from ..schema.header import SEARCHED, recognised
 from ..schema.mapping import near
 from ..schema.record_sheets import VILLAGES
 from ..schema.schema import Column, Schema
-from ..schema.side_sheets import GRADE_MATRIX, SCORE_MATRIX
+from ..schema.side_sheets import GRADE_MATRIX, PROPOSED, SCORE_MATRIX
 from ..schema.table import Table
 from ..sheets.village_columns import role_of
 from .defaults import column_defaults
@@ -117,7 +117,7 @@ def _nearness(header: str, spelling: str) -> float:
 
 def likely_tables(sheet: Sheet, tables: BookTables) -> list[Schema]:
     """The tables that are not there yet and that a sheet may be, by its name and its headers."""
-    if not any(str(cell).strip() for row in sheet.rows for cell in row):
+    if PROPOSED.is_named(sheet.name) or not any(str(cell).strip() for row in sheet.rows for cell in row):
         return []
     free = [schema for schema in SCHEMAS if not tables.has(schema) and schema not in tables.assigned.values()]
     words = {name: schema for schema in free for name in (*schema.zh, *schema.en, schema.name, *ALSO.get(schema.name, ()))}

@@ -27,6 +27,7 @@ from .side_sheets import (
     KIND_WORDS,
     LABELS,
     NOTES,
+    PROPOSED,
     SCORE_MATRIX,
 )
 from .table import Declared, Table
@@ -40,6 +41,8 @@ FACT_KINDS = tuple(KIND_WORDS)
 KIND = Message("columns.kind", f"one of {', '.join(FACT_KINDS)}", f"应为以下之一：{'、'.join(KIND_WORDS.values())}")
 NO_COLUMN = Message("columns.place", "the name of a sheet and of a column in it are expected", "应写工作表的名称和其中一列的表头")
 STEPS = Message("columns.steps", "a whole number from 1 is expected", "应为从一起的整数")
+HOLDS_A_PLAN = Message("sheet_proposed", "the proposed plan is no part of the problem; evaluate(problem, path) reads it",
+                       "拟定方案表不属于问题本身，评议方案时才读取")  # fmt: skip
 MEANT = {word: code for words in (KIND_WORDS, EMPTY_WORDS) for code, word in words.items()}
 AS_OF = ("as_of", "as of", "截止日期", "年龄计算日期")
 
@@ -157,7 +160,9 @@ def _assigned(tables: BookTables, schemas: Sequence[Schema], mapping: BookMappin
         also = schema is None
         schema = schema or schema_of(name, schemas, tables.book.names)
         if schema is None:
-            if any(cell != "" for row in sheet.rows for cell in row):
+            if PROPOSED.is_named(name):
+                tables.notes.append(HOLDS_A_PLAN)
+            elif any(cell != "" for row in sheet.rows for cell in row):
                 tables.notes.append(Message("sheet_unread", f"sheet {name} is not known here and was not read",
                                             f"不认识“{name}”表，没有读取"))  # fmt: skip
             continue

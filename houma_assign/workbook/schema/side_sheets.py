@@ -82,3 +82,18 @@ ABOUT = Schema(
     (Column("key", "text", ("项目",), ("key",), needed=True), Column("value", "any", ("内容",), ("value",), needed=True)),
     ("说明",), ("about",), row=("key",), words_zh="关于这个工作簿", words_en="about this workbook",
 )  # fmt: skip
+
+# Not a table of a problem: a plan made by hand, which ``evaluate`` reads.
+PROPOSED = Schema(
+    "proposed plan",
+    (
+        Column("candidate", "id", ("人选", "编号", "人选编号", "人员编号", "拟任人选"),
+               ("candidate", "person", "candidate id", "id")),
+        Column("name", "name", ("姓名", "名字"), ("name", "full name")),
+        Column("post", "text", ("岗位编号", "拟任岗位"), ("post", "post id")),
+        Column("village", "text", ("村", "村名", "行政村", "村编号", "拟派村"), ("village", "village id", "village name")),
+        Column("role", "text", ("岗位", "岗位类别", "职务", "拟任职务", "角色"), ("role",)),
+    ),
+    ("拟定方案", "拟派方案"), ("proposed plan", "draft plan"), row=("candidate",),
+    words_zh="手工拟定的方案：人选，岗位编号或村和岗位", words_en="a plan made by hand: person, and post or village and role",
+)  # fmt: skip

@@ -10,7 +10,7 @@ from ..schema.header import SEARCHED
 from ..schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from ..schema.rule_sheets import AIMS, RULES
 from ..schema.schema import Schema, schema_of
-from ..schema.side_sheets import DIMENSIONS, GRADE_MATRIX, SCORE_MATRIX
+from ..schema.side_sheets import DIMENSIONS, GRADE_MATRIX, PROPOSED, SCORE_MATRIX
 from ..schema.wish_sheets import HEARING, WISH_LIST
 
 LOOKED_FOR = (WISH_LIST, HEARING, RULES, AIMS, POSTS, PAIRS, NEEDS, SCORE_MATRIX, GRADE_MATRIX, DIMENSIONS, CANDIDATES, VILLAGES)
@@ -20,6 +20,8 @@ SURE = 3  # known headers with which a sheet is that table, whatever its name
 def unread_sheets(tables: BookTables) -> None:
     """A fault for each sheet whose name or headers are those of a table that the book lacks: what stands in it would be lost."""
     for sheet in tables.book.sheets:
+        if PROPOSED.is_named(sheet.name):
+            continue
         if schema_of(sheet.name, (*LOOKED_FOR,), tables.book.names) is not None or sheet.name in _read(tables):
             continue
         meant = _meant(sheet, [schema for schema in LOOKED_FOR if not tables.has(schema)])
