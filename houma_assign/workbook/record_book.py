@@ -1,0 +1,148 @@
+"""Sheets of one kind of record each, beside those of a problem: read by the same reader, written so that they read back equal.
+
+A further sheet is a ``RecordSheet``: its schema, its record, and the words for its codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from ..data.language import language
+from ..data.near_words import near_words
+from ..errors import Fault, InputError, Message
+from .cells.reading import folded
+from .files.sheet import Book, Sheet
+from .schema.read_table import read_table
+from .schema.schema import Schema
+from .schema.sheet_out import ColumnOut, SheetOut, cell, fact_column, headers_for
+from .schema.table import Table
+from .template_example import is_example
+
+Kind = TypeVar("Kind")
+EXAMPLE = Message("example.left", "this row is the example of the template; delete it, or write your own over it",
+                  "这一行是模板中的示例；请删去，或换成自己的内容")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class RecordSheet(Generic[Kind]):
+    """A sheet whose rows are records.
+
+    Attributes
+    ----------
+    schema
+        Its columns, called like the fields of the record.
+    kind
+        The record.
+    coded
+        Column -> code -> Chinese word; in English the codes stand as they are.
+    """
+
+    schema: Schema
+    kind: type[Kind]
+    coded: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def _codes(self) -> dict[str, dict[str, str]]:
+        return {column: {folded(each): code for code, word in words.items() for each in (code, word)}
+                for column, words in self.coded.items()}  # fmt: skip
+
+    def read(self, book: Book, faults: list[Fault], notes: list[str], needed: bool = True,
+             looked_at: Container[str] | None = None) -> tuple[Kind, ...]:  # fmt: skip
+        """The records of the sheet in a book.
+
+        Parameters
+        ----------
+        faults, notes
+            Receive what is wrong, and what was normalised.
+        needed
+            Whether a book without the sheet is a fault.
+        looked_at
+            Columns of the user's own that something reads; others would be lost. None where all are kept.
+        """
+        sheets = [sheet for sheet in book if self.schema.is_named(sheet.name)]
+        if not sheets:
+            faults += [self._missing(book)] if needed else []
+            return ()
+        if len(sheets) > 1:
+            faults += [sheet.fault(None, "", None, self._twice(sheets)) for sheet in sheets[1:]]
+        table = read_table(sheets[0], self.schema)
+        if sheets[0].hidden:
+            table.say("sheet.hidden", "is hidden and was read like any other", "这个表是隐藏的，已照常读取")
+        made = self._records(table, looked_at)
+        faults += table.faults
+        notes += [*sheets[0].remarks, *table.notes]
+        return tuple(made)
+
+    def _records(self, table: Table, looked_at: Container[str] | None) -> list[Kind]:
+        keeps = "facts" in getattr(self.kind, "model_fields", {})
+        for name, values in table.facts.items():
+            if keeps and (looked_at is None or name in looked_at):
+                continue
+            known = [column.header(lang) for column in self.schema.columns for lang in ("zh", "en")]
+            filled = [at for at, value in enumerate(values) if value is not None]
+            table.faults += [table.fault(at, name, values[at], _stray(name, known)) for at in filled[:1]]
+        made = []
+        for at, record in enumerate(table.records()):
+            data = {name: value for name, value in record.items() if value is not None and (keeps or name != "facts")}
+            if any(is_example(value) for value in data.values()):
+                table.faults.append(table.fault(at, self.schema.columns[0].name, None, EXAMPLE))
+                continue
+            for name in self.coded.keys() & data.keys():
+                data[name] = self._codes[name].get(folded(str(data[name])), data[name])
+            if at in table.bad:
+                continue  # a cell that could not be read is said already, and the record would only lack it
+            try:
+                made.append(self.kind(**data))
+            except InputError as error:
+                table.faults += [table.fault(at, fault.column, fault.value, fault.reason) for fault in error.items]
+        return made
+
+    def _missing(self, book: Book) -> Fault:
+        there = list(book.names)
+        en = f"the sheet is missing; there are: {', '.join(there) or 'none'}"
+        reason = Message("sheet.missing", en, f"缺少这个工作表；现有：{'、'.join(there) or '无'}")
+        return Fault("workbook", "", f"{self.schema.sheet('zh')} → {self.schema.name}", None, reason)
+
+    def _twice(self, sheets: Sequence[Sheet]) -> Message:
+        names = [sheet.name for sheet in sheets]
+        en = f"several sheets are the same table: {', '.join(names)}; rename or delete all but one"
+        return Message("sheet.twice", en, f"{'、'.join(f'“{name}”' for name in names)}是同一个表；请改名或删去多余的")
+
+    def out(self, records: Sequence[Kind], lang: str, every_column: bool = False, examples: bool = False) -> SheetOut:
+        """The records as a sheet in a language; columns that nobody fills are left out unless all are asked for."""
+        columns = []
+        for column in self.schema.columns:
+            words = language(lang).say({}, self.coded.get(column.name, {}))
+            values = [getattr(record, column.name) for record in records]
+            cells = [words.get(value) or cell(None if value == "" else value, column.kind) for value in values]
+            if every_column or column.needed or any(each is not None for each in cells):
+                columns.append(ColumnOut(column.header(lang), cells, words=column.words(lang), choices=column.offered(lang)))
+        columns += _facts(self.schema, records, lang)
+        return SheetOut(self.schema, columns, frozenset(range(len(records))) if examples else frozenset())
+
+
+def _facts(schema: Schema, records: Sequence[Any], lang: str) -> list[ColumnOut]:
+    names = list(dict.fromkeys(name for record in records for name in getattr(record, "facts", ())))
+    headers = headers_for(schema, names, lang)
+    return [fact_column(name, [record.facts.get(name) for record in records], [name in record.facts for record in records],
+                        headers[name]) for name in names]  # fmt: skip
+
+
+def _stray(name: str, known: list[str]) -> Message:
+    near = near_words(name, known)
+    en = "this column is not known here, and what stands in it would be lost; rename the column, or delete it"
+    zh = "不认识这一列，其中的内容不能丢失；请改列名，或删去此列"
+    if not near:
+        return Message("sheet.column", en, zh)
+    return Message("sheet.column", f"{en}; near it: {', '.join(near)}", f"{zh}；相近的列名有：{'、'.join(near)}")
+
+
+def book_error(faults: Sequence[Fault], book: Book) -> InputError:
+    """The faults of a book as one error, told in its language: Chinese where most of its sheets have Chinese names."""
+    error = InputError(faults)
+    chinese = sum(any("\u3400" <= char <= "\u9fff" for char in name) for name in book.names)
+    error.lang = "zh" if 2 * chinese > len(book.names) else "en"
+    return error
