@@ -79,6 +79,9 @@ from .report.chart_structure import plot_structure as plot_structure
 from .report.chart_trade_off import plot_trade_off as plot_trade_off
 from .report.fonts import MissingFont as MissingFont
 from .scoring import *  # noqa: F403  (its __init__ is the list)
+from .scoring.fund_workbook import FundBook as FundBook
+from .scoring.fund_workbook import read_fund as read_fund
+from .scoring.fund_workbook import write_fund as write_fund
 from .scoring.policy_template import policy_template as policy_template
 from .scoring.policy_workbook import read_policy as read_policy
 from .scoring.policy_workbook import write_policy as write_policy

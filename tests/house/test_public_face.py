@@ -27,9 +27,10 @@ FACE = {
         Stability TradeOff VillagePrice VillagePrices WhatIf WhyInfeasible WhyNot alternatives contingency
         explain firm passed_over prices repair robustness stability trade_off village_prices what_if why_infeasible why_not""",
     "report": "Chart MissingFont plot_funnel plot_plan plot_prices plot_stability plot_structure plot_trade_off",
-    "scoring": """Award CandidatePolicy CandidateScreening EligibilityCheck Factor Funnel GradeOverride GradeRules PointRule
-        ProblemType Rubric SelectionPolicy UnitPlaces VillageForm VillagePolicy VillageScreening funnel screen_candidates
-        screen_villages""",
+    "scoring": """Award CandidatePolicy CandidateScreening EligibilityCheck Factor Fund FundCriterion FundPolicy FundPot FundRung
+        Funnel GradeOverride GradeRules PointRule ProblemType Rubric SelectionPolicy UnitPlaces VillageForm VillageMark
+        VillagePolicy VillageScreening funnel screen_candidates screen_villages share_fund""",
+    "scoring.fund_workbook": "FundBook read_fund write_fund",
     "scoring.policy_template": "policy_template",
     "scoring.policy_workbook": "read_policy write_policy",
     "workbook": "Inspection template write_workbook",
