@@ -35,6 +35,7 @@ from .plan.progress import Progress as Progress
 from .plan.proof import Proof as Proof
 from .plan.proof import TierProof as TierProof
 from .plan.status import Status as Status
+from .posting import *  # noqa: F403  (its __init__ is the list)
 from .problem.inspect_workbook import inspect_workbook as inspect_workbook
 from .problem.problem import Problem as Problem
 from .problem.read_workbook import read_workbook as read_workbook

@@ -46,7 +46,9 @@ PLACES_ZH = {
     "VillageForm": "帮扶形式", "EligibilityCheck": "审查条件", "UnitPlaces": "推荐名额", "GradeOverride": "等次调整",
     "fund policy": "资金办法", "assessment": "考核", "FundCriterion": "考核项目", "FundRung": "档次", "FundPot": "分块",
     "criterion": "考核项目", "mark": "得分", "total": "总额", "amount": "金额", "threshold": "达标分", "settled": "议定的先后",
-    "settled_by": "议定单位", "rungs": "档次", "pots": "分块", "pot": "所属分块", "veto": "否决", "criteria": "考核项目",
+    "settled_by": "议定单位", "rungs": "档次", "pots": "分块",
+    "supporters": "包联干部", "kinds": "类别", "portfolio": "分管领域", "pot": "所属分块", "veto": "否决",
+    "criteria": "考核项目",
 }  # fmt: skip
 
 
