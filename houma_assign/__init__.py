@@ -56,6 +56,9 @@ from .questions.prices import Prices as Prices
 from .questions.prices import prices as prices
 from .questions.repair import Repair as Repair
 from .questions.repair import repair as repair
+from .questions.replan import Replan as Replan
+from .questions.replan import Replanned as Replanned
+from .questions.replan import replan as replan
 from .questions.robustness import Robustness as Robustness
 from .questions.robustness import robustness as robustness
 from .questions.stability import Stability as Stability

@@ -11,7 +11,7 @@ COLUMNS_ZH = {
     "reason": "原因", "standing": "性质", "also": "其他可能人选", "scenario": "情景", "moved": "变动人数", "who moves": "变动",
     "others_moved": "其他人变动", "others_moved_at_best": "最优方案下其他人变动", "joining": "补入", "reserve": "后备人选",
     "plans": "方案数", "in_plan": "在方案中", "draws": "成立次数", "share": "占比", "held": "现任岗位", "other": "在任者",
-    "less": "在任者得分", "form": "形式", "opened": "新选的村", "closed": "不选的村", "leaving": "退出",
+    "less": "在任者得分", "form": "形式", "opened": "新选的村", "closed": "不选的村", "leaving": "退出", "weight": "变动计数",
 }  # fmt: skip
 ENDINGS_ZH = {" loss": "损失", " lost": "减少", " gained": "增加"}  # behind the name of an aim
 STATUS_ZH = {"optimal": "最优", "feasible": "可行", "infeasible": "无解", "unknown": "未定", "failed": "修改失败"}

@@ -23,9 +23,10 @@ FACE = {
     "problem": "Problem inspect_workbook read_workbook",
     "plan": "Plan Progress Proof Status TierProof",
     "solve": "solve",
-    "questions": """Alternative Alternatives Contingency Explanation Firm Passed PassedOver Price Prices Repair Robustness
-        Stability TradeOff VillagePrice VillagePrices WhatIf WhyInfeasible WhyNot alternatives contingency
-        explain firm passed_over prices repair robustness stability trade_off village_prices what_if why_infeasible why_not""",
+    "questions": """Alternative Alternatives Contingency Explanation Firm Passed PassedOver Price Prices Repair Replan
+        Replanned Robustness Stability TradeOff VillagePrice VillagePrices WhatIf WhyInfeasible WhyNot alternatives contingency
+        explain firm passed_over prices repair replan robustness stability trade_off village_prices what_if why_infeasible
+        why_not""",
     "report": "Chart MissingFont plot_funnel plot_plan plot_prices plot_stability plot_structure plot_trade_off",
     "scoring": """Award CandidatePolicy CandidateScreening EligibilityCheck Factor Fund FundCriterion FundPolicy FundPot FundRung
         Funnel GradeOverride GradeRules PointRule ProblemType Rubric SelectionPolicy UnitPlaces VillageForm VillageMark
