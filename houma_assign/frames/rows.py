@@ -48,10 +48,15 @@ def rows_of(given: Any, kind: type[Any], table: str, faults: list[Fault], meant:
     return made
 
 
+def _whole(value: Any) -> Any:
+    """A whole number as one; beside an empty cell frames hold it as a float."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def _filled(row: Mapping[Any, Any], kind: type[Any], meant: Callable[[str], str]) -> dict[str, Any]:
     """The cells of a row by field; what is none is a fact where the record keeps facts, else it stays to be refused."""
     fields = set(kind.model_fields)
-    cells = {meant(str(name)): plain(value) for name, value in dict(row).items()}
+    cells = {meant(str(name)): _whole(plain(value)) for name, value in dict(row).items()}
     filled = {name: value for name, value in cells.items() if not is_missing(value) and value != ""}
     own = {name: value for name, value in filled.items() if name not in fields}
     if not own or "facts" not in fields:

@@ -12,7 +12,8 @@ CALLS_ZH = {
     "repair": "替补", "contingency": "预案", "stability": "稳定范围", "robustness": "稳健性", "trade_off": "取舍",
     "chart": "图", "plot_plan": "方案图", "plot_prices": "代价图", "plot_stability": "稳定范围图",
     "plot_structure": "结构图", "plot_trade_off": "取舍图", "plot_funnel": "漏斗图", "houma_2020": "侯马案例",
-    "support": "四包一", "support_stale": "包联重定", "replan": "调整",
+    "support": "四包一", "support_stale": "包联重定", "Ledger": "动态台账",
+    "Ledger.of": "动态台账", "Ledger.as_of": "台账现状", "Ledger.problem": "台账问题", "replan": "调整",
 }  # fmt: skip
 ARGUMENTS_ZH = {
     "problem": "问题", "plan": "方案", "time_limit": "时限", "workers": "线程数", "seed": "种子", "executor": "并行方式",
@@ -21,7 +22,9 @@ ARGUMENTS_ZH = {
     "keep": "不可动的规则", "scenarios": "情景", "of": "种类", "kind": "种类", "noise": "误差", "draws": "抽样次数",
     "by": "误差对象", "level": "置信水平", "aim": "目标", "against": "另一目标", "holding": "先保持的目标", "found": "结果",
     "path": "文件", "stage": "阶段", "structure": "结构表",
-    "kinds": "类别", "current": "现行安排", "standing": "现状", "weights": "权重",
+    "kinds": "类别", "current": "现行安排", "standing": "现状", "weights": "权重", "day": "日期",
+    "ahead": "前瞻天数", "base": "所依据的问题", "terms": "任期办法", "min_stay_days": "最短任职天数", "recalled": "被召回者",
+    "left": "离任者",
 }  # fmt: skip
 
 

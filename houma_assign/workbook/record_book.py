@@ -5,9 +5,9 @@ A further sheet is a ``RecordSheet``: its schema, its record, and the words for 
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
 
 from ..data.language import language
@@ -22,6 +22,7 @@ from .schema.table import Table
 from .template_example import is_example
 
 Kind = TypeVar("Kind")
+Place = Callable[[str, Any, str], Fault]
 EXAMPLE = Message("example.left", "this row is the example of the template; delete it, or write your own over it",
                   "这一行是模板中的示例；请删去，或换成自己的内容")  # fmt: skip
 
@@ -50,7 +51,7 @@ class RecordSheet(Generic[Kind]):
                 for column, words in self.coded.items()}  # fmt: skip
 
     def read(self, book: Book, faults: list[Fault], notes: list[str], needed: bool = True,
-             looked_at: Container[str] | None = None) -> tuple[Kind, ...]:  # fmt: skip
+             looked_at: Container[str] | None = None, places: list[Place] | None = None) -> tuple[Kind, ...]:  # fmt: skip
         """The records of the sheet in a book.
 
         Parameters
@@ -61,6 +62,8 @@ class RecordSheet(Generic[Kind]):
             Whether a book without the sheet is a fault.
         looked_at
             Columns of the user's own that something reads; others would be lost. None where all are kept.
+        places
+            Receives for each record what makes a fault of it: column, value, reason.
         """
         sheets = [sheet for sheet in book if self.schema.is_named(sheet.name)]
         if not sheets:
@@ -71,12 +74,12 @@ class RecordSheet(Generic[Kind]):
         table = read_table(sheets[0], self.schema)
         if sheets[0].hidden:
             table.say("sheet.hidden", "is hidden and was read like any other", "这个表是隐藏的，已照常读取")
-        made = self._records(table, looked_at)
+        made = self._records(table, looked_at, [] if places is None else places)
         faults += table.faults
         notes += [*sheets[0].remarks, *table.notes]
         return tuple(made)
 
-    def _records(self, table: Table, looked_at: Container[str] | None) -> list[Kind]:
+    def _records(self, table: Table, looked_at: Container[str] | None, places: list[Place]) -> list[Kind]:
         keeps = "facts" in getattr(self.kind, "model_fields", {})
         for name, values in table.facts.items():
             if keeps and (looked_at is None or name in looked_at):
@@ -96,6 +99,7 @@ class RecordSheet(Generic[Kind]):
                 continue  # a cell that could not be read is said already, and the record would only lack it
             try:
                 made.append(self.kind(**data))
+                places.append(partial(table.fault, at))
             except InputError as error:
                 table.faults += [table.fault(at, fault.column, fault.value, fault.reason) for fault in error.items]
         return made
