@@ -4,10 +4,12 @@ plan ──▶ support ──▶ a second Problem: county leaders, township head
      └─▶ Ledger ──▶ as_of(day) ──▶ Standing ──▶ problem(day) ──▶ replan: who moves, at what loss
 """
 
+from .chart_ledger import plot_ledger as plot_ledger
 from .ledger.event import Event as Event
 from .ledger.ledger import Ledger as Ledger
 from .ledger.need_entry import NeedEntry as NeedEntry
 from .ledger.standing import Standing as Standing
+from .ledger.stays import Stay as Stay
 from .ledger.terms import FIRST_MONTH as FIRST_MONTH
 from .ledger.terms import Duty as Duty
 from .ledger.terms import PostingTerms as PostingTerms
@@ -24,7 +26,7 @@ from .support.workbook import write_supporters as write_supporters
 from .template import posting_template as posting_template
 
 __all__ = [
-    "FIRST_MONTH", "FOUR_TO_ONE", "Duty", "Event", "Ledger", "NeedEntry", "PostingTerms", "StaleSupport", "Standing",
-    "SupportKind", "Supporter", "posting_template", "read_ledger", "read_supporters", "support", "support_stale",
+    "FIRST_MONTH", "FOUR_TO_ONE", "Duty", "Event", "Ledger", "NeedEntry", "PostingTerms", "StaleSupport", "Standing", "Stay",
+    "SupportKind", "Supporter", "plot_ledger", "posting_template", "read_ledger", "read_supporters", "support", "support_stale",
     "write_ledger", "write_supporters",
 ]  # fmt: skip

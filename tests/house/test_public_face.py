@@ -34,8 +34,9 @@ FACE = {
     "scoring.fund_workbook": "FundBook read_fund write_fund",
     "scoring.policy_template": "policy_template",
     "scoring.policy_workbook": "read_policy write_policy",
-    "posting": """Duty Event FIRST_MONTH FOUR_TO_ONE Ledger NeedEntry PostingTerms StaleSupport Standing SupportKind
-        Supporter posting_template read_ledger read_supporters support support_stale write_ledger write_supporters""",
+    "posting": """Duty Event FIRST_MONTH FOUR_TO_ONE Ledger NeedEntry PostingTerms StaleSupport Standing Stay SupportKind
+        Supporter plot_ledger posting_template read_ledger read_supporters support support_stale write_ledger
+        write_supporters""",
     "workbook": "Inspection template write_workbook",
     "datasets": "datasets",
 }

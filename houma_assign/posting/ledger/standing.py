@@ -106,8 +106,8 @@ class Standing:
 
     @property
     def marks_due(self) -> tuple[InForce, ...]:
-        """Who comes to the two-year mark within the days ahead, or is past it."""
-        return tuple(each for each in self.in_force if self._ahead(each.mark))
+        """Who comes to the two-year mark within the days ahead."""
+        return tuple(each for each in self.in_force if each.mark >= self.day and self._ahead(each.mark))
 
     @property
     def overdue(self) -> tuple[DutyRow, ...]:
