@@ -168,9 +168,8 @@ now.need_table("zh").query("来源 != '' or 责任人 != '' or 状态 != ''")
 # **Who looks after them now?** Only what changed is decided again.
 
 # %%
-standing = ha.solve(ledger.problem("2025-03-01", min_stay_days=0).with_aims(ha.FewestMoves(placements=now.placements)))
-stale = ha.support_stale(support.problem, standing)
-again = ha.solve(ha.support(standing, supporters, current=support))
+stale = ha.support_stale(support.problem, now)
+again = ha.solve(ha.support(now, supporters, current=support))
 kept = set(again.placements) & set(support.placements)
 print(len(stale.places), "places to decide again;", len(kept), "of", len(again.placements), "stay as they are")
 
@@ -180,12 +179,13 @@ print(len(stale.places), "places to decide again;", len(kept), "of", len(again.p
 # %%
 marks = {
     village.id: {"organisation": 70 + 3 * k % 25, "economy": 65 + 7 * k % 30, "governance": 72 + 5 * k % 21, "livelihood": 80 - k}
-    for k, village in enumerate(standing.problem.villages)
+    for k, village in enumerate(found.problem.villages)
+    if village.id not in now.released
 }
 policy = ha.FundPolicy(
     total=2_000_000, unit=1_000, threshold=60,
     criteria={"organisation": 30, "economy": 30, "governance": 20, "livelihood": 20},
 )  # fmt: skip
-fund = ha.share_fund(marks, policy, standing.problem)
+fund = ha.share_fund(marks, policy, found.problem)
 print(fund.words("zh"))
 print(fund.trace("柳河", "zh"))

@@ -155,6 +155,25 @@ def test_a_unit_with_people_in_four_villages_and_a_limit_of_three_is_a_clash_in_
     assert ha.prices(ha.solve(small(None))).frame["state"].value_counts().to_dict()["chosen"] >= 8
 
 
+def test_the_standing_of_a_ledger_is_a_posting_too() -> None:
+    ledger = ha.Ledger.of(houma.plan(), "2020-04-28").adding(
+        {"date": "2020-06-01", "kind": "resigned", "candidate": "C073"},
+        {"date": "2020-06-01", "kind": "need_changed", "village": "城小", "need": "petition", "severity": 1},
+    )
+    assert ha.support(ledger.as_of("2020-04-28"), houma.supporters()) == houma.support()
+    now = ledger.as_of("2020-06-01")
+    problem = ha.support(now, houma.supporters())
+    assert problem.pairs.points("S13", "城小/county_leader") == 1
+    stale = ha.support_stale(houma.support(), now)
+    assert [(each.village, each.kind, each.reason) for each in stale.places] == [
+        ("城小", "county_leader", "fit"), ("柳河", "unit_head", "who")
+    ]  # fmt: skip
+    for given, code in ((ledger.as_of("2020-01-01"), "posting.nobody"), (ha.Ledger([]).as_of("2020-01-01"), "posting.problem")):
+        with pytest.raises(ha.InputError) as caught:
+            ha.support(given, houma.supporters())
+        assert {fault.code for fault in caught.value.items} == {code}
+
+
 @pytest.mark.slow
 def test_the_costly_questions_work_on_it_too() -> None:
     found = ha.prices(houma.supported()).frame

@@ -13,6 +13,7 @@ from .days import Day, DayOrNone
 from .kinds import BESIDE, EVENT_KINDS
 
 NEEDED = Message("event.missing", "is needed with this kind of event", "这类事项须填写此项")
+SHOWN = ("candidate", "village", "post", "need", "duty", "severity")  # in an error; names and reasons do not belong in logs
 STRAY = Message("event.stray", "says nothing with this kind of event; delete it, or choose another kind",
                 "这类事项不涉及此项；请删去，或改写事项")  # fmt: skip
 
@@ -69,7 +70,7 @@ class Event(Record):
         values: dict[str, Any] = {name: getattr(self, name) for name in type(self).model_fields}
         faults = [Fault("ledger", row, name, None, NEEDED) for name in kind.needs if _blank(values[name])]
         allowed = {*kind.needs, *kind.may, *BESIDE}
-        return faults + [Fault("ledger", row, name, value, STRAY) for name, value in values.items()
+        return faults + [Fault("ledger", row, name, value if name in SHOWN else None, STRAY) for name, value in values.items()
                          if not _blank(value) and name not in allowed]  # fmt: skip
 
     def __repr__(self) -> str:

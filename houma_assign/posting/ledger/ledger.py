@@ -87,7 +87,8 @@ class Ledger:
         object.__setattr__(self, "events", tuple(listed))
         object.__setattr__(self, "base", base)
         object.__setattr__(self, "terms", terms)
-        object.__setattr__(self, "register", tuple(needs))
+        # Rows that say no more than the problem does are no part of the ledger.
+        object.__setattr__(self, "register", tuple(each for each in needs if base is None or each.says_more))
 
     @classmethod
     def of(cls, plan: Plan, day: Any, body: str = "", source: str = "", terms: PostingTerms | None = None) -> Ledger:

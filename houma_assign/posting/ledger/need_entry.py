@@ -37,6 +37,11 @@ class NeedEntry(Record):
     state: str = ""
     risk: str = ""
 
+    @property
+    def says_more(self) -> bool:
+        """Whether it says anything beside how pressing the need is."""
+        return any(getattr(self, name) for name in type(self).model_fields if name not in ("village", "need", "severity"))
+
     def altered_on(self, day: str, severity: int) -> NeedEntry:
         """The entry after a change; both are checked with the event that says so."""
         return self.model_copy(update={"altered": day, "severity": severity})

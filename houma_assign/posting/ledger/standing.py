@@ -100,6 +100,15 @@ class Standing:
         return {each.candidate: each.months for each in self.in_force}
 
     @property
+    def severities(self) -> dict[str, dict[str, int]]:
+        """Village -> need -> severity, for every village of the problem that is not released."""
+        ids = [] if self.problem is None else [village.id for village in self.problem.villages if village.id not in self.released]
+        found: dict[str, dict[str, int]] = {id: {} for id in ids}
+        for each in self.needs:
+            found.setdefault(each.village, {})[each.need] = each.severity
+        return found
+
+    @property
     def terms_due(self) -> tuple[InForce, ...]:
         """Whose term ends within the days ahead, or has ended."""
         return tuple(each for each in self.in_force if self._ahead(each.term_end))

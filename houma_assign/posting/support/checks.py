@@ -8,7 +8,7 @@ from typing import Any
 
 from ...data.near_words import near_words, twin
 from ...errors import Fault, Message
-from ...plan.plan import Plan
+from ...problem.problem import Problem
 from .kinds import SupportKind
 from .may_support import Points, Posted
 from .supporter import Supporter
@@ -22,10 +22,9 @@ SEVERITY = Message("supporters.severity", "a severity from 1 to 5 is expected", 
 WANTED = {"township": ("township", NO_TOWNSHIP), "unit": ("unit", NO_UNIT), "needs": ("portfolio", NO_PORTFOLIO)}
 
 
-def supporter_faults(supporters: Sequence[Supporter], kinds: Sequence[SupportKind], plan: Plan) -> Iterator[Fault]:
+def supporter_faults(supporters: Sequence[Supporter], kinds: Sequence[SupportKind], problem: Problem) -> Iterator[Fault]:
     """Faults of single rows: in the order of the supporters."""
     number, known = Counter(each.id for each in supporters), {each.id: each for each in kinds}
-    problem = plan.problem
     words = {
         "township": sorted({village.township for village in problem.villages if village.township}),
         "unit": sorted({who.unit for who in problem.candidates if who.unit}),
@@ -64,11 +63,11 @@ def place_faults(
                 yield Fault("supporters", village.id, kind.id, None, _nobody(kind, village.township, posted.units[village.id]))
 
 
-def need_faults(given: Mapping[str, Mapping[str, int]] | None, plan: Plan) -> Iterator[Fault]:
+def need_faults(given: Mapping[str, Mapping[str, int]] | None, problem: Problem) -> Iterator[Fault]:
     """Needs of villages that there are not, and severities that are none."""
     for village, needs in (given or {}).items():
-        if not plan.problem.has_village(village):
-            yield Fault("needs", village, "village", village, _no_village(village, [each.id for each in plan.problem.villages]))
+        if not problem.has_village(village):
+            yield Fault("needs", village, "village", village, _no_village(village, [each.id for each in problem.villages]))
         for need, level in needs.items():
             if isinstance(level, bool) or not isinstance(level, int) or not 1 <= level <= 5:
                 yield Fault("needs", f"{village} {need}", "severity", level, SEVERITY)

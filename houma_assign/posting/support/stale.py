@@ -10,13 +10,12 @@ from ...data.candidate import Candidate
 from ...data.placement import Placement
 from ...errors import Message
 from ...plan.argument_words import argument_fault
-from ...plan.plan import Plan
 from ...plan.wording import Wording
 from ...problem.problem import Problem
-from ...questions.answer import Answer, plan_faults, refuse
+from ...questions.answer import Answer, refuse
 from ...scoring.results.frame import frame
 from .kinds import FOUR_TO_ONE, SupportKind
-from .may_support import Posted, plan_mark
+from .may_support import Posted, Posting, plan_mark, posting_faults
 from .support import MADE_OF
 from .supporter import Supporter
 
@@ -84,7 +83,7 @@ class StaleSupport(Answer):
                         for each in self.places)]  # fmt: skip
 
 
-def support_stale(problem: Problem, plan: Plan, kinds: Sequence[SupportKind] = FOUR_TO_ONE,
+def support_stale(problem: Problem, plan: Posting, kinds: Sequence[SupportKind] = FOUR_TO_ONE,
                   needs: Mapping[str, Mapping[str, int]] | None = None) -> StaleSupport:  # fmt: skip
     """Which kinds and villages are to be decided again because the posting (or the needs) changed.
 
@@ -93,7 +92,7 @@ def support_stale(problem: Problem, plan: Plan, kinds: Sequence[SupportKind] = F
     problem
         What ``support`` made.
     plan
-        The posting as it stands now.
+        The posting as it stands now: a plan, or the standing of a ledger.
     kinds, needs
         As given to ``support``.
 
@@ -108,7 +107,7 @@ def support_stale(problem: Problem, plan: Plan, kinds: Sequence[SupportKind] = F
     InputError
         If the problem was not made by ``support``, or there is no plan.
     """
-    refuse(plan_faults("support_stale", plan))
+    refuse(posting_faults("support_stale", plan))
     made_of = [note for note in getattr(problem, "notes", ()) if isinstance(note, Message) and note.code == MADE_OF]
     refuse([] if made_of else [argument_fault("support_stale", "problem", None, NOT_SUPPORT)])
     supporters = [_supporter(who) for who in problem.candidates]

@@ -16,12 +16,11 @@ from ...data.placement import Placement
 from ...data.post import Post
 from ...errors import Fault, InputError, Message
 from ...plan.argument_words import argument_fault
-from ...plan.plan import Plan
 from ...problem.problem import Problem
-from ...questions.answer import plan_faults, refuse
+from ...questions.answer import refuse
 from .checks import need_faults, place_faults, supporter_faults
 from .kinds import FOUR_TO_ONE, SupportKind
-from .may_support import Points, Posted, plan_mark
+from .may_support import Points, Posted, Posting, plan_mark, posting_faults, problem_of
 from .supporter import Supporter, supporters_of
 
 KINDS = Message("support.kinds", "SupportKind records are expected", "应为包联类别")
@@ -29,7 +28,7 @@ STRAY = Message("support.current", "no supporter looks after this place", "没�
 MADE_OF = "support.made_of"
 
 
-def support(plan: Plan, supporters: Any, kinds: Sequence[SupportKind] = FOUR_TO_ONE,
+def support(plan: Posting, supporters: Any, kinds: Sequence[SupportKind] = FOUR_TO_ONE,
             needs: Mapping[str, Mapping[str, int]] | None = None, current: Any = None) -> Problem:  # fmt: skip
     """Who looks after each village of a plan (四包一): a problem with one slot for each village and kind, to solve and ask.
 
@@ -38,14 +37,14 @@ def support(plan: Plan, supporters: Any, kinds: Sequence[SupportKind] = FOUR_TO_
     Parameters
     ----------
     plan
-        The posting; only villages to which it sends somebody count.
+        The posting: a plan, or the standing of a ledger; only villages where somebody is count.
     supporters
         ``Supporter`` records, mappings or a frame.
     kinds
         One of each looks after each village; ``FOUR_TO_ONE`` is county leader, township head, organisation department, head of a
         sending unit.
     needs
-        Village -> need -> severity in place of the plan's, e.g. as of a later day.
+        Village -> need -> severity in place of the plan's; None for those of the plan's problem, or of the standing.
     current
         The plan of support, or its placements, from which as few as possible are to change; None for the villages that the
         supporters name themselves.
@@ -62,14 +61,14 @@ def support(plan: Plan, supporters: Any, kinds: Sequence[SupportKind] = FOUR_TO_
     InputError
         With everything that is wrong with the supporters, and every village that nobody of a kind may look after.
     """
-    refuse(plan_faults("support", plan))
+    refuse(posting_faults("support", plan))
     kinds = tuple(kinds)
     if not all(isinstance(each, SupportKind) for each in kinds):
         raise InputError([argument_fault("support", "kinds", None, KINDS)])
     faults: list[Fault] = []
     people = supporters_of(supporters, faults)
-    faults += supporter_faults(people, kinds, plan)
-    faults += need_faults(needs, plan)
+    faults += supporter_faults(people, kinds, problem_of(plan))
+    faults += need_faults(needs, problem_of(plan))
     refuse(faults)
     posted = Posted.of(plan, needs)
     points = posted.points(people, kinds)
@@ -115,16 +114,16 @@ def _kept(people: Sequence[Supporter], posts: Sequence[Post], current: Any) -> t
     return tuple(Placement(*each) for each in given if each[0] in ids and each[1] in places)
 
 
-def _labels(plan: Plan, kinds: Sequence[SupportKind]) -> dict[str, dict[str, str]]:
+def _labels(plan: Posting, kinds: Sequence[SupportKind]) -> dict[str, dict[str, str]]:
     made: dict[str, dict[str, str]] = {}
     for lang in ("zh", "en"):
         spoken = language(lang)
         roles = {kind.id: kind.words(lang) for kind in kinds}
         even = {f"even_load {id}": spoken.say("even load", "负担均衡") + spoken.aside(word) for id, word in roles.items()}
-        made[lang] = {**plan.problem.labels.get(lang, {}), **roles, **even}
+        made[lang] = {**problem_of(plan).labels.get(lang, {}), **roles, **even}
     return made
 
 
-def _made_of(plan: Plan) -> Message:
+def _made_of(plan: Posting) -> Message:
     mark = plan_mark(plan)
     return Message(MADE_OF, f"made of the posting {mark}", f"依据选派方案 {mark} 编制")
