@@ -13,6 +13,7 @@ import pytest
 import houma_assign as ha
 from houma_assign.posting.ledger.workbook import LEDGER
 
+from ..portions import portions
 from .random_ledgers import Diary, town
 
 OWN_WORDS = re.compile(r"“.*?”|有：.*|任职在.*")
@@ -152,7 +153,7 @@ def test_words_of_people_in_a_hurry(tmp_path: Path) -> None:
     assert "没有这个岗位" in str(caught.value)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", portions(6, 30))
 def test_a_cell_that_is_mistyped_is_a_fault_with_its_place(seed: int, tmp_path: Path) -> None:
     chance, lang = Random(seed), ("zh", "en")[seed % 2]
     ha.write_ledger(ha.Ledger(Diary(seed, 30).events, town()), tmp_path / "s", lang)

@@ -82,6 +82,7 @@ def test_what_has_not_changed_moves_nobody(plan: ha.Plan) -> None:
     assert set(point.placements) == set(plan.placements)
 
 
+@pytest.mark.slow
 def test_without_c073_the_frontier_is_the_known_one(plan: ha.Plan) -> None:
     found = ha.replan(plan, plan.problem.without("C073"))
     figures = {point.moved: tuple(point.values.values()) for point in found.points}
