@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ..errors import Fault, InputError, Message
 from ..workbook.files.read_sheets import read_sheets
 from ..workbook.files.sheet import Book
-from ..workbook.record_book import EXAMPLE, RecordSheet, book_error
+from ..workbook.record_book import EXAMPLE, RecordRows, RecordSheet, book_error
 from ..workbook.schema.schema import Column, Schema
 from ..workbook.schema.sheet_out import SheetOut
 from ..workbook.template_example import is_example
@@ -47,12 +47,12 @@ class FundBook(NamedTuple):
     Attributes
     ----------
     marks
-        The assessment.
+        The assessment, with notes of what was normalised in either sheet.
     policy
         How the fund is shared out.
     """
 
-    marks: tuple[VillageMark, ...]
+    marks: RecordRows[VillageMark]
     policy: FundPolicy
 
 
@@ -75,11 +75,13 @@ def read_fund(path: str | PathLike[str]) -> FundBook:
 def _fund_of(book: Book) -> FundBook:
     faults: list[Fault] = []
     policy: Any = None
+    notes: list[str] = []
     found = [sheet for sheet in book if FUND.is_named(sheet.name)]
     if not found:
         faults.append(Fault("workbook", "", f"{FUND.sheet('zh')} → {FUND.name}", None, NO_SHEET))
     for sheet in found[:1]:
         read = PolicySheet.read(sheet, FundPolicy, FUND)
+        notes += [*sheet.remarks, *read.table.notes]
         left = [read.table.fault(at, "id", row["id"], EXAMPLE) for at, row in enumerate(read.rows) if is_example(row.get("id"))]
         faults += left
         try:
@@ -87,10 +89,10 @@ def _fund_of(book: Book) -> FundBook:
         except InputError as error:
             faults += error.items
     asked = None if policy is None else [part.fact for condition in policy.vetoes for part in condition.parts]
-    marks = ASSESSMENT.read(book, faults, [], looked_at=asked)
+    marks = ASSESSMENT.read(book, faults, looked_at=asked)
     if faults:
         raise book_error(faults, book)
-    return FundBook(marks, policy)
+    return FundBook(RecordRows(marks, (*marks.notes, *notes)), policy)
 
 
 def write_fund(marks: Any, policy: FundPolicy, path: str | PathLike[str], lang: str = "zh", overwrite: bool = False) -> None:

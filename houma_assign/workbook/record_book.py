@@ -5,7 +5,7 @@ A further sheet is a ``RecordSheet``: its schema, its record, and the words for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
@@ -25,6 +25,27 @@ Kind = TypeVar("Kind")
 Place = Callable[[str, Any, str], Fault]
 EXAMPLE = Message("example.left", "this row is the example of the template; delete it, or write your own over it",
                   "这一行是模板中的示例；请删去，或换成自己的内容")  # fmt: skip
+
+
+class RecordRows(tuple[Kind, ...], Generic[Kind]):
+    """Records that were read from a sheet: a tuple of them.
+
+    Attributes
+    ----------
+    notes
+        What was normalised on the way, by column and row.
+    """
+
+    notes: tuple[str, ...]
+
+    def __new__(cls, records: Iterable[Kind], notes: Iterable[str]) -> RecordRows[Kind]:
+        """See the class."""
+        made = super().__new__(cls, tuple(records))
+        made.notes = tuple(dict.fromkeys(notes))
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return RecordRows, (tuple(self), self.notes)
 
 
 @dataclass(frozen=True)
@@ -50,14 +71,14 @@ class RecordSheet(Generic[Kind]):
         return {column: {folded(each): code for code, word in words.items() for each in (code, word)}
                 for column, words in self.coded.items()}  # fmt: skip
 
-    def read(self, book: Book, faults: list[Fault], notes: list[str], needed: bool = True,
-             looked_at: Container[str] | None = None, places: list[Place] | None = None) -> tuple[Kind, ...]:  # fmt: skip
+    def read(self, book: Book, faults: list[Fault], needed: bool = True, looked_at: Container[str] | None = None,
+             places: list[Place] | None = None) -> RecordRows[Kind]:  # fmt: skip
         """The records of the sheet in a book.
 
         Parameters
         ----------
-        faults, notes
-            Receive what is wrong, and what was normalised.
+        faults
+            Receives what is wrong.
         needed
             Whether a book without the sheet is a fault.
         looked_at
@@ -68,7 +89,7 @@ class RecordSheet(Generic[Kind]):
         sheets = [sheet for sheet in book if self.schema.is_named(sheet.name)]
         if not sheets:
             faults += [self._missing(book)] if needed else []
-            return ()
+            return RecordRows((), ())
         if len(sheets) > 1:
             faults += [sheet.fault(None, "", None, self._twice(sheets)) for sheet in sheets[1:]]
         table = read_table(sheets[0], self.schema)
@@ -76,8 +97,7 @@ class RecordSheet(Generic[Kind]):
             table.say("sheet.hidden", "is hidden and was read like any other", "这个表是隐藏的，已照常读取")
         made = self._records(table, looked_at, [] if places is None else places)
         faults += table.faults
-        notes += [*sheets[0].remarks, *table.notes]
-        return tuple(made)
+        return RecordRows(made, (*book.remarks, *sheets[0].remarks, *table.notes))
 
     def _records(self, table: Table, looked_at: Container[str] | None, places: list[Place]) -> list[Kind]:
         keeps = "facts" in getattr(self.kind, "model_fields", {})

@@ -145,6 +145,8 @@ def test_words_of_people_in_a_hurry(tmp_path: Path) -> None:
     (tmp_path / "b" / "需求台账.csv").write_text(needs, encoding="utf-8")
     ledger = ha.read_ledger(tmp_path / "b", town())
     assert [event.kind for event in ledger.events] == ["appointed", "recalled"]
+    assert any("其他写法的日期已读作年-月-日" in note.words("zh") for note in ledger.notes)  # type: ignore[attr-defined]  # a message
+    assert set(ledger.notes) <= set(ledger.adding([]).problem("2020-11-01").notes)
     assert ledger.as_of("2020-11-01").needs_overdue[0].source == "信访部门"
     (tmp_path / "b" / "动态台账.csv").write_text(text.replace("V1/secretary", "V1/书记员"), encoding="gb18030")
     with pytest.raises(ha.InputError) as caught:

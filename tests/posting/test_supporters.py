@@ -90,7 +90,8 @@ def test_frames_and_words_of_people_in_a_hurry(tmp_path: Path) -> None:
     text += "01,示例甲,县级领导,,,信访；林业,４\n02,示例乙,乡镇主要负责同志,凤城乡,,,\n"
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "四包一.csv").write_text(text, encoding="gb18030")
-    first, second = ha.read_supporters(tmp_path / "b")
+    first, second = read = ha.read_supporters(tmp_path / "b")
+    assert read.notes
     assert (first.id, first.kind, first.portfolio, first.most) == ("01", "county_leader", ("信访", "林业"), 4)
     assert (second.kind, second.township, second.most) == ("township_head", "凤城乡", None)
 

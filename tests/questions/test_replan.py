@@ -82,6 +82,15 @@ def test_what_has_not_changed_moves_nobody(plan: ha.Plan) -> None:
     assert set(point.placements) == set(plan.placements)
 
 
+def test_who_and_what_is_gone_is_no_move() -> None:
+    problem = ha.Problem.from_matrix([[5, 1], [4, 3], [2, 2]])
+    found = ha.replan([("c1", "p0"), ("c9", "p1"), ("c0", "p9")], problem)
+    assert [tuple(place) for place in found.ended] == [("c9", "p1"), ("c0", "p9")]
+    assert [(point.moved, dict(point.values)) for point in found.points] == [(0, {"merit": 6}), (1, {"merit": 8})]
+    assert [tuple(place) for place in found.points[0].joining] == [("c2", "p1")]
+    assert "placements end: c9 → p1, c0 → p9" in found.words()
+
+
 @pytest.mark.slow
 def test_without_c073_the_frontier_is_the_known_one(plan: ha.Plan) -> None:
     found = ha.replan(plan, plan.problem.without("C073"))

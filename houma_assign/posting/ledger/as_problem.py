@@ -14,7 +14,8 @@ from .days import days_between
 from .standing import Standing
 
 
-def problem_of(standing: Standing, base: Problem, min_stay_days: int, recalled: str, left: str) -> Problem:
+def problem_of(standing: Standing, base: Problem, min_stay_days: int, recalled: str, left: str,
+               notes: Sequence[str]) -> Problem:  # fmt: skip
     """The base with the needs of the day, without villages that were released; who is new is pinned, who left is barred."""
     gone = {who for who in standing.left if left == "bar"} | ({*standing.recalled} if recalled == "bar" else set())
     gone -= {each.candidate for each in standing.in_force}
@@ -39,7 +40,7 @@ def problem_of(standing: Standing, base: Problem, min_stay_days: int, recalled: 
         candidates=people, villages=villages, posts=posts, constraints=rules,
         pairs=base.pairs.aligned((who.id for who in people), (post.id for post in posts)),
         aims=_aims(base.tiers, released | closed, {need for each in villages for need in each.needs}),
-        notes=(*base.notes, _note(standing, len(pins), sorted(gone), sorted(released), dropped)),
+        notes=(*base.notes, *notes, _note(standing, len(pins), sorted(gone), sorted(released), dropped)),
     )  # fmt: skip
 
 

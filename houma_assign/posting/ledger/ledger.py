@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ...data.placement import Placement
-from ...data.record import Record, as_tuple
 from ...data.records_json import load_json
 from ...errors import Fault, InputError, Message
 from ...plan.argument_words import argument_fault
 from ...plan.plan import Plan
 from ...problem.problem import Problem
 from ...questions.answer import plan_faults, refuse
+from ...workbook.record_book import RecordRows
 from .as_problem import problem_of
 from .checks import ledger_faults, register_faults
 from .days import WANTED, day_of
 from .decisions import decision_rows
+from .entering import day_count_faults, filled, in_order, rows_in
 from .event import Event
 from .need_entry import NeedEntry
 from .standing import Standing
@@ -35,7 +36,6 @@ NO_BASE = Message(
 )
 NOT_PROBLEM = Message("ledger.problem_kind", "a Problem is expected", "应为问题")
 NOT_TERMS = Message("ledger.terms", "PostingTerms are expected", "应为任期办法")
-DAYS = Message("ledger.days", "a whole number of days, 0 or more, is expected", "应为不小于零的整天数")
 BAR = Message("ledger.bar", "'bar' or 'keep' is expected", "应为不再安排，或仍可安排")
 NO_DECISION = Message("ledger.decision", "a plan with placements is expected", "应为有安排的方案")
 NO_EVENTS = Message("ledger.json", "a list of events is expected", "应为事项列表")
@@ -56,6 +56,11 @@ class Ledger:
     register
         What is known of the needs that stood there from the start: ``NeedEntry`` records, mappings or a frame.
 
+    Attributes
+    ----------
+    notes
+        What was normalised where the rows were read from sheets.
+
     Raises
     ------
     InputError
@@ -67,6 +72,7 @@ class Ledger:
     base: Problem | None = field(repr=False, compare=False)
     terms: PostingTerms = field(repr=False)
     register: tuple[NeedEntry, ...] = field(repr=False)
+    notes: tuple[str, ...] = field(repr=False, compare=False)
 
     def __init__(self, events: Any = (), base: Problem | None = None, terms: PostingTerms | None = None,
                  register: Any = ()) -> None:  # fmt: skip
@@ -78,15 +84,18 @@ class Ledger:
             wrong.append(argument_fault("Ledger", "terms", type(terms).__name__, NOT_TERMS))
         refuse(wrong)
         faults: list[Fault] = []
-        given, needs = _rows(events, Event, "ledger", faults), _rows(register, NeedEntry, "needs", faults)
+        given, needs = rows_in(events, Event, "ledger", faults), rows_in(register, NeedEntry, "needs", faults)
         refuse(faults)
         order = sorted(range(len(given)), key=lambda at: given[at].key)
         listed = [given[at] for at in order]
         rows = {k: f"row {at + 1}" for k, at in enumerate(order)}
-        refuse(_in_order([*register_faults(needs, base), *ledger_faults(listed, rows, base, terms, needs)]))
+        refuse(in_order([*register_faults(needs, base), *ledger_faults(listed, rows, base, terms, needs)]))
         object.__setattr__(self, "events", tuple(listed))
         object.__setattr__(self, "base", base)
         object.__setattr__(self, "terms", terms)
+        # Of rows that were read from sheets, what was normalised.
+        notes = dict.fromkeys((*getattr(events, "notes", ()), *getattr(register, "notes", ())))
+        object.__setattr__(self, "notes", tuple(notes))
         # Rows that say no more than the problem does are no part of the ledger.
         object.__setattr__(self, "register", tuple(each for each in needs if base is None or each.says_more))
 
@@ -108,13 +117,13 @@ class Ledger:
         """
         many = len(events) == 1 and not isinstance(events[0], (Event, Mapping))
         faults: list[Fault] = []
-        given = _rows(events[0] if many else list(events), Event, "ledger", faults)
+        given = rows_in(events[0] if many else list(events), Event, "ledger", faults)
         refuse(faults)
         listed = [(event, "") for event in self.events] + [(event, f"row {k}") for k, event in enumerate(given, start=1)]
         listed.sort(key=lambda each: each[0].key)
         told = {k: row or f"{event.date} {event.kind}" for k, (event, row) in enumerate(listed)}
-        refuse(_in_order(ledger_faults([event for event, _ in listed], told, self.base, self.terms, self.register)))
-        return Ledger([event for event, _ in listed], self.base, self.terms, self.register)
+        refuse(in_order(ledger_faults([event for event, _ in listed], told, self.base, self.terms, self.register)))
+        return Ledger(RecordRows((event for event, _ in listed), self.notes), self.base, self.terms, self.register)
 
     def as_of(self, day: Any, ahead: int = 90) -> Standing:
         """What stands at the end of a day.
@@ -126,7 +135,7 @@ class Ledger:
         ahead
             Terms and marks within so many days count as due.
         """
-        refuse([*self._day_faults("Ledger.as_of", day), *_day_count("Ledger.as_of", "ahead", ahead)])
+        refuse([*self._day_faults("Ledger.as_of", day), *day_count_faults("Ledger.as_of", "ahead", ahead)])
         return self._standing(str(day_of(day)), ahead, self.base)
 
     def _day_faults(self, call: str, day: Any) -> list[Fault]:
@@ -155,7 +164,7 @@ class Ledger:
         InputError
             If there is no base, or the ledger does not fit it.
         """
-        faults = [*self._day_faults("Ledger.problem", day), *_day_count("Ledger.problem", "min_stay_days", min_stay_days)]
+        faults = [*self._day_faults("Ledger.problem", day), *day_count_faults("Ledger.problem", "min_stay_days", min_stay_days)]
         faults += [argument_fault("Ledger.problem", name, given, BAR)
                    for name, given in (("recalled", recalled), ("left", left)) if given not in ("bar", "keep")]  # fmt: skip
         behind = self.base if base is None else base
@@ -164,7 +173,7 @@ class Ledger:
         refuse(faults)
         if base is not None:
             Ledger(self.events, base, self.terms, self.register)  # whether all that happened is known there
-        return problem_of(self._standing(str(day_of(day)), 0, behind), behind, min_stay_days, recalled, left)
+        return problem_of(self._standing(str(day_of(day)), 0, behind), behind, min_stay_days, recalled, left, self.notes)
 
     def carrying_out(self, decision: Any, day: Any, body: str = "", reason: str = "", source: str = "") -> Ledger:
         """The ledger with what a decision changes: people appointed, moved, and ended, all on one day.
@@ -199,7 +208,7 @@ class Ledger:
 
     def to_json(self) -> str:
         """Rows and terms as JSON; ``from_json`` gives back an equal ledger."""
-        data = {"events": [_filled(event) for event in self.events], "register": [_filled(each) for each in self.register],
+        data = {"events": [filled(event) for event in self.events], "register": [filled(each) for each in self.register],
                 "terms": self.terms.model_dump(mode="json")}  # fmt: skip
         return json.dumps(data, ensure_ascii=False, indent=1)
 
@@ -220,24 +229,3 @@ class Ledger:
         return f"Ledger({len(self.events)} events{days})"
 
     __str__ = __repr__
-
-
-def _rows(given: Any, kind: type[Any], table: str, faults: list[Fault]) -> list[Any]:
-    from ...frames.rows import rows_of  # pandas is loaded where tables are read, not before
-
-    listed: Sequence[Any] | Any = as_tuple(given)
-    return [] if isinstance(listed, tuple) and not listed else rows_of(given, kind, table, faults)
-
-
-def _in_order(faults: list[Fault]) -> list[Fault]:
-    """Faults by the places of their rows."""
-    return sorted(faults, key=lambda fault: int(fault.row[4:]) if fault.row.startswith("row ") else 0)
-
-
-def _filled(record: Record) -> dict[str, Any]:
-    return {name: value for name, value in record.model_dump().items() if value not in ("", None)}
-
-
-def _day_count(call: str, name: str, given: Any) -> Iterable[Fault]:
-    whole = isinstance(given, int) and not isinstance(given, bool) and given >= 0
-    return [] if whole else [argument_fault(call, name, given, DAYS)]

@@ -94,8 +94,8 @@ def _ledger_of(book: Book, base: Problem | None, terms: PostingTerms | None) -> 
     faults: list[Fault] = []
     places: list[Place] = []
     needs: list[Place] = []
-    events = LEDGER.read(book, faults, [], looked_at=(), places=places)
-    register = REGISTER.read(book, faults, [], needed=False, looked_at=(), places=needs)
+    events = LEDGER.read(book, faults, looked_at=(), places=places)
+    register = REGISTER.read(book, faults, needed=False, looked_at=(), places=needs)
     if faults:
         raise book_error(faults, book)
     try:

@@ -77,7 +77,7 @@ def support(plan: Posting, supporters: Any, kinds: Sequence[SupportKind] = FOUR_
     return Problem(
         candidates=tuple(_candidate(each, len(posted.villages)) for each in people), villages=posted.villages, posts=tuple(posts),
         pairs=_pairs(people, posts, points), constraints=BASE_RULES, aims=_aims(people, kinds, posts, current),
-        labels=_labels(plan, kinds), notes=(_made_of(plan),),
+        labels=_labels(plan, kinds), notes=(_made_of(plan), *getattr(supporters, "notes", ())),
     )  # fmt: skip
 
 

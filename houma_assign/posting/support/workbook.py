@@ -10,7 +10,7 @@ from typing import Any
 from ...errors import Fault, InputError
 from ...workbook.files.read_sheets import read_sheets
 from ...workbook.files.sheet import Book
-from ...workbook.record_book import RecordSheet, book_error
+from ...workbook.record_book import RecordRows, RecordSheet, book_error
 from ...workbook.schema.schema import Column, Schema
 from ...workbook.schema.sheet_out import SheetOut
 from ...workbook.write import NOT_EQUAL, about_sheet, in_memory, save
@@ -41,8 +41,13 @@ SUPPORTERS = RecordSheet(Schema(
 ), Supporter, {"kind": KINDS})  # fmt: skip
 
 
-def read_supporters(path: str | PathLike[str]) -> tuple[Supporter, ...]:
+def read_supporters(path: str | PathLike[str]) -> RecordRows[Supporter]:
     """Supporters from the sheet ``supporters`` (包联干部) of a workbook or a folder of CSV files; other sheets are left alone.
+
+    Returns
+    -------
+    RecordRows of Supporter
+        A tuple with ``notes``: what was normalised; ``support`` hands them on to its problem.
 
     Raises
     ------
@@ -52,9 +57,9 @@ def read_supporters(path: str | PathLike[str]) -> tuple[Supporter, ...]:
     return _supporters_in(read_sheets(path))
 
 
-def _supporters_in(book: Book) -> tuple[Supporter, ...]:
+def _supporters_in(book: Book) -> RecordRows[Supporter]:
     faults: list[Fault] = []
-    made = SUPPORTERS.read(book, faults, [])
+    made = SUPPORTERS.read(book, faults)
     if faults:
         raise book_error(faults, book)
     return made

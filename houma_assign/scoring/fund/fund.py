@@ -43,6 +43,8 @@ class Fund:
         What is open; empty if nothing is.
     marks
         What was given, row by row.
+    notes
+        What was normalised where the marks were read from sheets; part of ``words``.
     """
 
     policy: FundPolicy
@@ -50,6 +52,7 @@ class Fund:
     shares: tuple[FundShare, ...] = field(repr=False)
     ties: tuple[FundTie, ...]
     marks: tuple[VillageMark, ...] = field(repr=False)
+    notes: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def amounts(self) -> dict[str, int | None]:
@@ -130,7 +133,7 @@ class Fund:
         """The same marks under another policy."""
         faults: list[Fault] = []
         everybody = assessed(self.marks, policy, {each.village: each.name for each in self.assessed}, faults)
-        return Fund(policy, tuple(everybody), *shared_out(policy, everybody, faults), self.marks)
+        return Fund(policy, tuple(everybody), *shared_out(policy, everybody, faults), self.marks, self.notes)
 
     def words(self, lang: str = "en") -> str:
         """The amounts as text, then what is open and what is left."""
@@ -151,6 +154,7 @@ class Fund:
         given = self.policy.total - self.left
         yield said.say(f"{given:,} of {self.policy.total:,} yuan are given out.",
                        f"总额 {self.policy.total:,} 元，分出 {given:,} 元。")  # fmt: skip
+        yield from (note.words(said.code) if isinstance(note, Message) else note for note in self.notes)
 
     def __str__(self) -> str:
         return self.words()

@@ -49,4 +49,4 @@ def share_fund(marks: Any, policy: FundPolicy, villages: Any = None) -> Fund:
     names = {} if villages is None else {each.id: each.name or each.id for each in as_records(villages, Village, "villages")}
     rows = marks_of(marks, faults)
     everybody = assessed(rows, policy, names, faults)
-    return Fund(policy, tuple(everybody), *shared_out(policy, everybody, faults), tuple(rows))
+    return Fund(policy, tuple(everybody), *shared_out(policy, everybody, faults), tuple(rows), tuple(getattr(marks, "notes", ())))

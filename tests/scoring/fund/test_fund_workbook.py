@@ -85,6 +85,8 @@ def test_words_of_people_in_a_hurry(tmp_path: Path) -> None:
         "类别,编号,取值\n设置,总额,１００００\n设置,方式,按得分比例\n设置,取整办法,等差除数法\n", encoding="utf-8"
     )
     fund = ha.share_fund(*ha.read_fund(book))
+    assert fund.notes
+    assert fund.notes[0].words("zh") in fund.words("zh")  # type: ignore[attr-defined]  # a message
     assert (fund.policy.method, fund.amounts) == ("webster", {"V1": 5_484, "V2": 0, "V3": 4_516})
     (book / "考核.csv").unlink()
     with pytest.raises(ha.InputError, match="缺少这个工作表；现有：资金办法"):
