@@ -9,6 +9,7 @@ import pytest
 import houma_assign as ha
 from houma_assign.posting.ledger.days import days_between
 
+from ..constraints.test_village_forms import problem as choosing
 from ..portions import portions
 from . import houma
 from .random_ledgers import Diary, town
@@ -110,6 +111,21 @@ def _new(standing: ha.Standing, place: ha.Placement) -> bool:
 @pytest.mark.parametrize("chunk", portions(1, 12))
 def test_every_replan_is_proven_and_weighs_what_the_months_say(chunk: int) -> None:
     assert max(check(seed) for seed in range(chunk * 5, chunk * 5 + 5)) > 1
+
+
+def test_a_plan_that_chose_villages_begins_a_ledger_of_those() -> None:
+    plan = ha.solve(choosing(least={"team": 1, "alone": 1}, most={"team": 1, "alone": 1}))
+    assert sorted(plan.forms) == ["v0", "v2"]
+    ledger = ha.Ledger.of(plan, "2020-04-28")
+    assert not ledger.as_of("2020-04-28").vacancies
+    problem = ledger.problem("2023-01-01")
+    assert sorted(village.id for village in problem.villages) == ["v0", "v2"]
+    assert sum(post.slots for post in problem.posts) == 4
+    assert [aim.kind for aim in problem.tiers] == ["needs", "merit"]
+    (point,) = ha.replan(ledger.as_of("2023-01-01"), problem).points
+    assert point.moved == 0
+    gone = ledger.adding({"date": "2021-01-01", "kind": "resigned", "candidate": plan.placements[0].candidate})
+    assert sum(gone.as_of("2021-01-02").vacancies.values()) == 1
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from .decisions import decision_rows
 from .entering import day_count_faults, filled, in_order, rows_in
 from .event import Event
 from .need_entry import NeedEntry
+from .remaining import decided
 from .standing import Standing
 from .standing_on import standing_on
 from .stays import Stay, stays
@@ -101,11 +102,14 @@ class Ledger:
 
     @classmethod
     def of(cls, plan: Plan, day: Any, body: str = "", source: str = "", terms: PostingTerms | None = None) -> Ledger:
-        """The ledger that begins with a plan: everybody in it is appointed on one day."""
+        """The ledger that begins with a plan: everybody in it is appointed on one day.
+
+        Where the plan chose villages and forms, the problem behind the ledger has those villages with the posts of their forms.
+        """
         refuse(plan_faults("Ledger.of", plan))
         told = {"date": day, "kind": "appointed", "body": body, "source": source}
         rows = [{**told, "candidate": place.candidate, "post": place.post} for place in plan.placements]
-        return cls(rows, plan.problem, terms)
+        return cls(rows, decided(plan), terms)
 
     def adding(self, *events: Any) -> Ledger:
         """The ledger with further rows: events, mappings, or one list or frame of them. What stands in it stays.
