@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
 
 from ..data.language import language
-from ..data.near_words import near_words
 from ..errors import Fault, InputError, Message
 from .cells.reading import folded
 from .files.sheet import Book, Sheet
@@ -22,6 +22,7 @@ from .schema.table import Table
 from .template_example import is_example
 
 Kind = TypeVar("Kind")
+LIKE = 0.6  # share of equal letters from which a header may be meant as another
 Place = Callable[[str, Any, str], Fault]
 EXAMPLE = Message("example.left", "this row is the example of the template; delete it, or write your own over it",
                   "这一行是模板中的示例；请删去，或换成自己的内容")  # fmt: skip
@@ -71,6 +72,11 @@ class RecordSheet(Generic[Kind]):
         return {column: {folded(each): code for code, word in words.items() for each in (code, word)}
                 for column, words in self.coded.items()}  # fmt: skip
 
+    @cached_property
+    def _headers(self) -> dict[str, str]:
+        """Every header that is accepted, folded -> as it is written."""
+        return {folded(each): each for column in self.schema.columns for each in (*column.zh, *column.en)}
+
     def read(self, book: Book, faults: list[Fault], needed: bool = True, looked_at: Container[str] | None = None,
              places: list[Place] | None = None) -> RecordRows[Kind]:  # fmt: skip
         """The records of the sheet in a book.
@@ -104,9 +110,14 @@ class RecordSheet(Generic[Kind]):
         for name, values in table.facts.items():
             if keeps and (looked_at is None or name in looked_at):
                 continue
-            known = [column.header(lang) for column in self.schema.columns for lang in ("zh", "en")]
             filled = [at for at, value in enumerate(values) if value is not None]
-            table.faults += [table.fault(at, name, values[at], _stray(name, known)) for at in filled[:1]]
+            near = get_close_matches(folded(name), list(self._headers), cutoff=LIKE)
+            if filled and near:
+                table.faults.append(table.fault(filled[0], name, None, _meant([self._headers[each] for each in near])))
+            elif filled:
+                label = table.headers.get(name, name)
+                en, zh = f"column {label} is not known here and was not read", f"不认识“{label}”列，没有读取"
+                table.say("sheet.column_unread", en, zh)
         made = []
         for at, record in enumerate(table.records()):
             data = {name: value for name, value in record.items() if value is not None and (keeps or name != "facts")}
@@ -155,13 +166,10 @@ def _facts(schema: Schema, records: Sequence[Any], lang: str) -> list[ColumnOut]
                         headers[name]) for name in names]  # fmt: skip
 
 
-def _stray(name: str, known: list[str]) -> Message:
-    near = near_words(name, known)
-    en = "this column is not known here, and what stands in it would be lost; rename the column, or delete it"
-    zh = "不认识这一列，其中的内容不能丢失；请改列名，或删去此列"
-    if not near:
-        return Message("sheet.column", en, zh)
-    return Message("sheet.column", f"{en}; near it: {', '.join(near)}", f"{zh}；相近的列名有：{'、'.join(near)}")
+def _meant(near: list[str]) -> Message:
+    said = "、".join(f"“{each}”" for each in near)
+    en = f"this column is not known here, and what stands in it would be lost; is {' or '.join(near)} meant? rename or delete it"
+    return Message("sheet.column", en, f"不认识这一列，其中的内容会丢失；是否指{said}？请改列名，或删去此列")
 
 
 def book_error(faults: Sequence[Fault], book: Book) -> InputError:

@@ -155,6 +155,17 @@ def test_words_of_people_in_a_hurry(tmp_path: Path) -> None:
     assert "没有这个岗位" in str(caught.value)
 
 
+def test_a_column_of_remarks_is_left_out_with_a_note_and_a_near_spelling_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    file = tmp_path / "b" / "动态台账.csv"
+    file.write_text("日期,事项,人选,岗位编号,备注\n2020-04-28,任职,C1,V1/secretary,听说\n", encoding="utf-8")
+    ledger = ha.read_ledger(tmp_path / "b", town())
+    assert [note.code for note in ledger.notes] == ["sheet.column_unread"]  # type: ignore[attr-defined]  # a message
+    file.write_text("日期,事项,人选,岗位编号,决定机关\n2020-04-28,任职,C1,V1/secretary,党委\n", encoding="utf-8")
+    with pytest.raises(ha.InputError, match="是否指“决定机构”"):
+        ha.read_ledger(tmp_path / "b", town())
+
+
 @pytest.mark.parametrize("seed", portions(6, 30))
 def test_a_cell_that_is_mistyped_is_a_fault_with_its_place(seed: int, tmp_path: Path) -> None:
     chance, lang = Random(seed), ("zh", "en")[seed % 2]
