@@ -76,6 +76,15 @@ def test_needs_carry_who_sees_to_them(ledger: ha.Ledger) -> None:
     assert ha.Ledger.from_json(later.to_json(), ledger.base) == later
 
 
+def test_rows_are_told_in_words(ledger: ha.Ledger) -> None:
+    later = ledger.adding({"date": "2020-05-20", "kind": "duty_done", "candidate": "C073", "duty": "lecture"})
+    row = later.table("zh").iloc[-1]
+    assert (row["事项"], row["人选"], row["任务"]) == ("任务完成", "C073 巳和石", "讲好一堂党课")
+    assert list(later.table("zh").columns)[:5] == ["日期", "事项", "人选", "村", "岗位"]
+    assert later.table().equals(later.frame)
+    assert set(later.as_of("2020-06-01").duty_table("zh")["逾期"]) == {"是", "否"}
+
+
 def test_people_swap_and_are_replaced_within_a_day(ledger: ha.Ledger) -> None:
     one, other = "C073", "C060"  # member and secretary of 柳河
     swapped = ledger.adding(

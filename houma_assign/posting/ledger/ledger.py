@@ -24,6 +24,7 @@ from .entering import day_count_faults, filled, in_order, rows_in
 from .event import Event
 from .need_entry import NeedEntry
 from .remaining import decided
+from .spoken import spoken
 from .standing import Standing
 from .standing_on import standing_on
 from .stays import Stay, stays
@@ -209,6 +210,10 @@ class Ledger:
 
         names = list(Event.model_fields)
         return frame(names, [tuple(getattr(event, name) for name in names) for event in self.events])
+
+    def table(self, lang: str = "en") -> pd.DataFrame:
+        """``frame`` with headers, names and words of a language."""
+        return spoken(self.frame, self.base, self.terms, lang)
 
     def to_json(self) -> str:
         """Rows and terms as JSON; ``from_json`` gives back an equal ledger."""

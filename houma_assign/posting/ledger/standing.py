@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...data.language import Language, language
@@ -14,17 +13,11 @@ from ...problem.problem import Problem
 from ...scoring.results.frame import frame
 from .days import days_between, months_after, months_between
 from .need_entry import NeedEntry
-from .terms import Duty, PostingTerms
+from .spoken import spoken
+from .terms import PostingTerms
 
 if TYPE_CHECKING:
     import pandas as pd
-
-HEADERS_ZH = {
-    "candidate": "人选", "name": "姓名", "post": "岗位", "since": "任职日期", "in_post": "本岗位起", "months": "任职月数",
-    "mark": "满两年", "term_end": "任期届满", "village": "村", "need": "需求", "severity": "严重程度", "opened": "新增日期",
-    "altered": "变化日期", "source": "来源", "round": "轮次", "owner": "责任人", "due": "完成时限", "state": "状态",
-    "risk": "风险点", "duty": "任务", "done": "完成日期", "overdue": "逾期", "slots": "名额", "vacant": "空缺",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -160,22 +153,7 @@ class Standing:
         return self._spoken(self.duty_frame, lang)
 
     def _spoken(self, shown: pd.DataFrame, lang: str) -> pd.DataFrame:
-        if language(lang).code == "en":
-            return shown
-        tell: dict[str, Callable[[str], str]] = {"duty": lambda id: self._duties[id].words("zh")}
-        said = self._wording(lang)
-        tell |= {} if said is None else {"candidate": said.person, "post": said.post, "village": said.village, "need": said.label}
-        made = shown.copy()
-        for name in made.columns:
-            if name in tell:
-                made[name] = [tell[name](each) for each in made[name].tolist()]
-            elif name == "overdue":
-                made[name] = ["是" if each else "否" for each in made[name].tolist()]
-        return made.rename(columns=HEADERS_ZH)
-
-    @cached_property
-    def _duties(self) -> dict[str, Duty]:
-        return {duty.id: duty for duty in self.terms.duties}
+        return spoken(shown, self.problem, self.terms, lang)
 
     def _wording(self, lang: str) -> Wording | None:
         return None if self.problem is None else Wording(self.problem, lang)
