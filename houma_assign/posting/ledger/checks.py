@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from ...data.near_words import near_words, twin
@@ -26,18 +27,24 @@ def ledger_faults(events: Sequence[Event], rows: Mapping[int, str], base: Proble
                   register: Sequence[NeedEntry]) -> list[Fault]:  # fmt: skip
     """Everything that is wrong with events in order; ``rows`` calls each by its place, by its position."""
     faults = [fault for at, event in enumerate(events) for fault in event.own_faults(rows[at])]
-    faults += [Fault("ledger", rows[at], "", None, SAME) for at, event in enumerate(events) if event in events[:at]]
+    # Equal rows follow each other, as the events are in order.
+    again = [at for at, pair in enumerate(pairwise(events), start=1) if pair[0].key == pair[1].key]
+    faults += [Fault("ledger", rows[at], "", None, SAME) for at in again]
     if base is not None:
         faults += [Fault("ledger", rows[at], *found) for at, event in enumerate(events) for found in _unknown(event, base)]
     if faults:  # what follows from a row that makes no sense is not told as well
         return faults
     place = {id(event): rows[at] for at, event in enumerate(events)}
+    arrivals: dict[str, list[Event]] = {}
+    for event in events:
+        if event.kind in ("appointed", "moved"):
+            arrivals.setdefault(event.date, []).append(event)
 
     def say(event: Event, column: str, value: Any, reason: Message) -> None:
         faults.append(Fault("ledger", place[id(event)], column, value, reason))
 
     def full(day: str, state: State) -> None:
-        for event, column, value, reason in _too_many(day, state, events, base):
+        for event, column, value, reason in _too_many(state, arrivals.get(day, ()), base):
             say(event, column, value, reason)
 
     replay(events, starting_state(events, base, register), terms, village_finder(base), say, full)
@@ -116,11 +123,10 @@ def _near(name: str, value: str, base: Problem) -> Message:
     return Message(f"ledger.no_{name}", f"no {en} has this id{told}", f"没有这个{zh}{said}")
 
 
-def _too_many(day: str, state: State, events: Sequence[Event], base: Problem | None) -> Iterator[tuple[Event, str, Any, Message]]:
+def _too_many(state: State, arrivals: Sequence[Event], base: Problem | None) -> Iterator[tuple[Event, str, Any, Message]]:
     """Posts with more people than slots and people with more posts than allowed, told of the day's arrivals."""
     if base is None:
         return
-    arrivals = [event for event in events if event.date == day and event.kind in ("appointed", "moved")]
     people, posts = Counter(post for _, post in state.held), Counter(who for who, _ in state.held)
     for event in arrivals:
         slots, most = base.post(event.post).slots, base.candidate(event.candidate).most
