@@ -36,6 +36,7 @@ from .plan.progress import Progress as Progress
 from .plan.proof import Proof as Proof
 from .plan.proof import TierProof as TierProof
 from .plan.status import Status as Status
+from .posting import *  # noqa: F403  (its __init__ is the list)
 from .problem.inspect_workbook import inspect_workbook as inspect_workbook
 from .problem.problem import Problem as Problem
 from .problem.read_workbook import read_workbook as read_workbook
@@ -69,6 +70,9 @@ from .questions.repair import Repair as Repair
 from .questions.repair import repair as repair
 from .questions.replay import Replay as Replay
 from .questions.replay import replay as replay
+from .questions.replan import Replan as Replan
+from .questions.replan import Replanned as Replanned
+from .questions.replan import replan as replan
 from .questions.robustness import Robustness as Robustness
 from .questions.robustness import robustness as robustness
 from .questions.rule_prices import RulePrice as RulePrice
@@ -96,6 +100,9 @@ from .report.chart_structure import plot_structure as plot_structure
 from .report.chart_trade_off import plot_trade_off as plot_trade_off
 from .report.fonts import MissingFont as MissingFont
 from .scoring import *  # noqa: F403  (its __init__ is the list)
+from .scoring.fund_workbook import FundBook as FundBook
+from .scoring.fund_workbook import read_fund as read_fund
+from .scoring.fund_workbook import write_fund as write_fund
 from .scoring.policy_template import policy_template as policy_template
 from .scoring.policy_workbook import read_policy as read_policy
 from .scoring.policy_workbook import write_policy as write_policy

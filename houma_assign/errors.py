@@ -45,6 +45,13 @@ PLACES_ZH = {
     "rubric": "评分细则", "village policy": "村庄评分规则", "eligibility policy": "人选审查规则",
     "grade rules": "匹配等级规则", "PointRule": "计分规则", "Factor": "因素", "Award": "经历计分", "ProblemType": "问题类型",
     "VillageForm": "帮扶形式", "EligibilityCheck": "审查条件", "UnitPlaces": "推荐名额", "GradeOverride": "等次调整",
+    "fund policy": "资金办法", "assessment": "考核", "FundCriterion": "考核项目", "FundRung": "档次", "FundPot": "分块",
+    "criterion": "考核项目", "mark": "得分", "total": "总额", "amount": "金额", "threshold": "达标分", "settled": "议定的先后",
+    "settled_by": "议定单位", "rungs": "档次", "pots": "分块",
+    "supporters": "包联干部", "kinds": "类别", "portfolio": "分管领域", "pot": "所属分块", "veto": "否决",
+    "criteria": "考核项目",
+    "ledger": "动态台账", "date": "日期", "duty": "任务", "body": "决定机构", "reason": "原因", "source": "材料", "round": "轮次",
+    "owner": "责任人", "due": "完成时限", "state": "状态", "risk": "风险点", "events": "事项",
 }  # fmt: skip
 
 

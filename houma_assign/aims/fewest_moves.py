@@ -7,7 +7,23 @@ from typing import Annotated, Any, ClassVar
 import numpy as np
 from pydantic import BeforeValidator
 
-from .base import Aim, Fault, Fraction, Grid, Message, Objective, Placement, Placements, ProblemLike, as_tuple, language
+from .base import (
+    Aim,
+    Count,
+    Facts,
+    FactsField,
+    Fault,
+    Field,
+    Fraction,
+    Grid,
+    Message,
+    Objective,
+    Placement,
+    Placements,
+    ProblemLike,
+    as_tuple,
+    language,
+)  # fmt: skip
 
 TWICE = Message("placement_twice", "a placement is listed twice", "同一安排写了两次")
 
@@ -18,19 +34,22 @@ def _pairs(given: Any) -> Any:
 
 
 class FewestMoves(Aim):
-    r"""The number of placements of a given plan that are not kept.
+    r"""The number of placements of a given plan that are not kept, or what they weigh together.
 
-    .. math:: \min \sum_{(c,p) \in P} (1 - x_{cp})
+    .. math:: \min \sum_{(c,p) \in P} w_c (1 - x_{cp})
 
     Parameters
     ----------
     placements
         The given plan: (candidate id, post id) pairs; ``plan.placements`` will do.
+    weights
+        Candidate id -> what a move of this person counts, a whole number of 0 or more, e.g. months served; 1 for everybody else.
     """
 
     kind: ClassVar[str] = "fewest_moves"
     sign: ClassVar[int] = -1
     placements: Annotated[tuple[tuple[str, str], ...], BeforeValidator(_pairs)]
+    weights: FactsField[Annotated[Count, Field(ge=0)]] = Facts()
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Repeated placements. People and posts that are gone count as moved, so that plans can be compared over time."""
@@ -39,18 +58,20 @@ class FewestMoves(Aim):
         return []
 
     def objective(self, grid: Grid) -> Objective:
-        """One for each kept placement."""
+        """The weight of each kept placement."""
         kept = np.zeros(len(grid), np.int64)
+        whole = sum(self.weights.get(candidate, 1) for candidate, _ in self.placements)
         for candidate, post in self.placements:
             if candidate in grid.person_at and post in grid.post_at:
                 same = (grid.candidate == grid.person_at[candidate]) & (grid.post == grid.post_at[post])
-                kept[same] = 1
-        return Objective(kept, constant=-len(self.placements))
+                kept[same] = self.weights.get(candidate, 1)
+        return Objective(kept, constant=-whole)
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """Placements of the given plan that are not in this one."""
         now = set(placements)
-        return Fraction(sum(Placement(*pair) not in now for pair in self.placements))
+        lost = (candidate for candidate, post in self.placements if Placement(candidate, post) not in now)
+        return Fraction(sum(self.weights.get(candidate, 1) for candidate in lost))
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""

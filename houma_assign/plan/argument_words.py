@@ -14,6 +14,9 @@ CALLS_ZH = {
     "chart": "图", "plot_plan": "方案图", "plot_prices": "代价图", "plot_stability": "稳定范围图",
     "plot_structure": "结构图", "plot_trade_off": "取舍图", "plot_funnel": "漏斗图", "houma_2020": "侯马案例",
     "evaluate": "评议", "replay": "复盘", "rationalise": "反推", "override": "人工决定", "revoke": "撤回", "compare": "比较",
+    "support": "四包一", "support_stale": "包联重定", "Ledger": "动态台账",
+    "Ledger.of": "动态台账", "Ledger.as_of": "台账现状", "Ledger.problem": "台账问题",
+    "Ledger.carrying_out": "台账执行", "plot_ledger": "任职经过图", "replan": "调整",
 }  # fmt: skip
 ARGUMENTS_ZH = {
     "problem": "问题", "plan": "方案", "time_limit": "时限", "workers": "线程数", "seed": "种子", "executor": "并行方式",
@@ -23,6 +26,10 @@ ARGUMENTS_ZH = {
     "by": "误差对象", "level": "置信水平", "aim": "目标", "against": "另一目标", "holding": "先保持的目标", "found": "结果",
     "path": "文件", "stage": "阶段", "structure": "结构表", "rules": "规则", "wishes": "意愿", "say": "对方评分",
     "placements": "安排", "best": "最优方案", "sheet": "工作表", "plans": "方案", "suspend": "暂停的规则", "weights": "权重",
+    "kinds": "类别", "current": "现行安排", "standing": "现状", "day": "日期",
+    "ahead": "前瞻天数", "base": "所依据的问题",
+    "decision": "决定", "ledger": "台账", "until": "截止日期", "terms": "任期办法", "min_stay_days": "最短任职天数",
+    "recalled": "被召回者", "left": "离任者",
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ COLUMNS_ZH = {
     "before": "之前", "after": "之后", "in_best": "最优方案中", "here": "本方案中", "gain": "增减",
     "declared": "声明值", "needed": "所需值", "change": "改动", "exact": "精确值", "freed": "不计所违规则的最优值",
     "given_away": "放弃",
+    "leaving": "退出", "weight": "变动计数",
 }  # fmt: skip
 ENDINGS_ZH = {" loss": "损失", " lost": "减少", " gained": "增加"}  # behind the name of an aim
 STATUS_ZH = {"optimal": "最优", "feasible": "可行", "infeasible": "无解", "unknown": "未定", "failed": "修改失败"}

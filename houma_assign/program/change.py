@@ -93,8 +93,10 @@ def _widened(tier: Tier, columns: int) -> Tier:
 def _with(matrix: Matrix, rows: Sequence[AddedRow]) -> Matrix:
     if not rows:
         return matrix
-    columns = [np.asarray(row.columns, np.int64) for row in rows]
-    data = [np.asarray(row.coefficients, np.int64) for row in rows]
+    # As in the rows of a program, no coefficient is 0: what looks at a row's columns takes each of them to count.
+    there = [np.flatnonzero(np.asarray(row.coefficients, np.int64)) for row in rows]
+    columns = [np.asarray(row.columns, np.int64)[at] for row, at in zip(rows, there, strict=True)]
+    data = [np.asarray(row.coefficients, np.int64)[at] for row, at in zip(rows, there, strict=True)]
     order = [np.argsort(each, kind="stable") for each in columns]
     sizes = np.array([len(each) for each in columns], np.int64)
     return Matrix(

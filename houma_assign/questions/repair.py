@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,8 @@ from ..plan.wording import Wording
 from ..problem.problem import Problem
 from .answer import Answer, plan_faults, refuse
 from .methods.absence import without_people
-from .methods.epsilon_constraint import KeptPlan, MovesFrontier
 from .methods.moves import Move, joined, move_words, moves
-from .methods.reoptimiser import Reoptimiser
-from .methods.solutions import Solutions
+from .replan import Replanned, replan
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -156,7 +154,7 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -
     Returns
     -------
     Repair
-        From the fewest other people moved to the best plan without the absent; each step is one solve.
+        From the fewest other people moved to the best plan without the absent: ``replan`` on the problem without them.
 
     Raises
     ------
@@ -164,16 +162,11 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -
         If there is no plan, or ids are unknown.
     """
     gone = _gone(plan, absent, time_limit)
-    deadline = Reoptimiser.deadline(time_limit)
     problem, dropped = without_people(plan.problem, gone)
-    reoptimiser = Reoptimiser(problem, plan.seed)
     others = [place for place in plan.placements if place.candidate not in gone]
-    found, whole = MovesFrontier(reoptimiser, others, deadline).trace()
-    if not found:
-        return Repair(gone, Status.INFEASIBLE if whole else Status.UNKNOWN, (), dropped, plan.problem)
-    best = reoptimiser.solutions.steps(found[-1][0])
-    points = tuple(_point(reoptimiser.solutions, each, plan, others, best) for each in found)
-    return Repair(gone, Status.OPTIMAL if whole else Status.FEASIBLE, points, dropped, plan.problem)
+    found = replan(others, problem, time_limit=time_limit, seed=plan.seed)
+    points = tuple(_point(each, plan) for each in found.points)
+    return Repair(gone, found.status, points, dropped, plan.problem)
 
 
 def _gone(plan: Plan, absent: Iterable[str], time_limit: float | None) -> tuple[str, ...]:
@@ -190,10 +183,8 @@ def _gone(plan: Plan, absent: Iterable[str], time_limit: float | None) -> tuple[
     return ids
 
 
-def _point(solutions: Solutions, found: KeptPlan, plan: Plan, others: list[Placement], best: Sequence[int]) -> Repaired:
-    x, proven, _ = found
-    steps, placements = solutions.steps(x), solutions.placements(x)
+def _point(found: Replanned, plan: Plan) -> Repaired:
     held = {place.candidate for place in plan.placements}
-    joining = tuple(place for place in placements if place.candidate not in held)
-    return Repaired(len(set(others) - set(placements)), solutions.values(steps), solutions.loss(best, steps), placements,
-                    moves(plan.placements, placements), joining, proven)  # fmt: skip
+    joining = tuple(place for place in found.placements if place.candidate not in held)
+    return Repaired(found.moved, found.values, found.loss, found.placements, moves(plan.placements, found.placements), joining,
+                    found.proven)  # fmt: skip

@@ -12,6 +12,13 @@ from .candidates.screen import screen_candidates as screen_candidates
 from .candidates.screening import CandidateScreening as CandidateScreening
 from .candidates.unit_places import UnitPlaces as UnitPlaces
 from .facts.award import Award as Award
+from .fund.assessment import VillageMark as VillageMark
+from .fund.fund import Fund as Fund
+from .fund.parts import FundCriterion as FundCriterion
+from .fund.parts import FundPot as FundPot
+from .fund.parts import FundRung as FundRung
+from .fund.policy import FundPolicy as FundPolicy
+from .fund.share_fund import share_fund as share_fund
 from .funnel import funnel as funnel
 from .funnel_result import Funnel as Funnel
 from .grades.override import GradeOverride as GradeOverride
@@ -27,7 +34,8 @@ from .villages.screen import screen_villages as screen_villages
 from .villages.screening import VillageScreening as VillageScreening
 
 __all__ = [
-    "Award", "CandidatePolicy", "CandidateScreening", "EligibilityCheck", "Factor", "Funnel", "GradeOverride", "GradeRules",
-    "PointRule", "ProblemType", "Rubric", "SelectionPolicy", "UnitPlaces", "VillageForm", "VillagePolicy", "VillageScreening",
-    "funnel", "screen_candidates", "screen_villages",
+    "Award", "CandidatePolicy", "CandidateScreening", "EligibilityCheck", "Factor", "Fund", "FundCriterion", "FundPolicy",
+    "FundPot", "FundRung", "Funnel", "GradeOverride", "GradeRules", "PointRule", "ProblemType", "Rubric", "SelectionPolicy",
+    "UnitPlaces", "VillageForm", "VillageMark", "VillagePolicy", "VillageScreening", "funnel", "screen_candidates",
+    "screen_villages", "share_fund",
 ]  # fmt: skip

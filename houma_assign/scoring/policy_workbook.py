@@ -15,9 +15,11 @@ from ..data.language import language
 from ..errors import Fault, InputError, Message
 from ..workbook.files.read_sheets import read_sheets
 from ..workbook.files.sheet import Book, Sheet
+from ..workbook.schema.schema import Schema
 from ..workbook.schema.sheet_out import ColumnOut, SheetOut, literal, number_cell
 from ..workbook.template_example import is_example
 from ..workbook.write import NOT_EQUAL, in_memory, save
+from .policies.policy import Policy
 from .policies.sheets import PolicySheet, schema_of
 from .policies.translation import in_words
 from .selection_policy import KINDS, SelectionPolicy
@@ -74,8 +76,13 @@ def _sheets_out(policy: SelectionPolicy, lang: str) -> list[SheetOut]:
 
 def sheet_of(name: str, records: Sequence[dict[str, Any]], lang: str, every_column: bool = False) -> SheetOut:
     """Rows of a policy as a sheet in a language, with comments and drop-down lists."""
-    schema = SCHEMAS[name]
-    rows = [in_words(row, KINDS[name], lang) for row in records]
+    return policy_sheet(SCHEMAS[name], KINDS[name], records, lang, every_column)
+
+
+def policy_sheet(schema: Schema, kind: type[Policy], records: Sequence[dict[str, Any]], lang: str,
+                 every_column: bool = False) -> SheetOut:  # fmt: skip
+    """Rows of a policy of any kind as a sheet in a language."""
+    rows = [in_words(row, kind, lang) for row in records]
     columns = []
     for column in schema.columns:
         cells = [_cell(row.get(column.name), column.kind) for row in rows]

@@ -71,7 +71,7 @@ def save(place: Path, make: Callable[[], list[SheetOut]], lang: str, overwrite: 
 def sheets_out(problem: ProblemLike, lang: str) -> list[SheetOut]:
     """Every sheet of a problem, read back and compared."""
     sheets = [*write_records(problem, lang), *write_rules(problem, lang)]
-    sheets += [_declarations(sheets, lang), _about(lang)]
+    sheets += [_declarations(sheets, lang), about_sheet(lang)]
     read = fields_of(in_memory(sheets, lang))
     back = read.make(type(problem))
     different = [name for name in read.fields if getattr(back, name) != getattr(problem, name)]
@@ -111,6 +111,7 @@ def _declarations(sheets: Sequence[SheetOut], lang: str) -> SheetOut:
                               for column, values in zip(COLUMNS.columns, columns, strict=True)])  # fmt: skip
 
 
-def _about(lang: str) -> SheetOut:
+def about_sheet(lang: str) -> SheetOut:
+    """The sheet that says that this package wrote the book, so that cells mean what they meant when they were written."""
     key, value = (column.header(lang) for column in ABOUT.columns)
     return SheetOut(ABOUT, [ColumnOut(key, [MARK]), ColumnOut(value, ["1"])])

@@ -6,6 +6,7 @@ the plans that keep more and more of a given one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ...engine.proof.outcome import Outcome
     from ...engine.solvers.deadline import Deadline
 
-KeptPlan = tuple[Ints, bool, int]  # a plan, whether it is proven best, the placements it gives up
+KeptPlan = tuple[Ints, bool, int]  # a plan, whether it is proven best, what the placements that it gives up weigh
 
 
 class EfficientFrontier:
@@ -94,12 +95,28 @@ class EfficientFrontier:
 
 
 class MovesFrontier:
-    """From the best plan downwards: each time one move fewer than the plan before needs."""
+    """From the best plan downwards: each time moves that weigh less than those of the plan before.
 
-    def __init__(self, reoptimiser: Reoptimiser, others: list[Placement], deadline: Deadline) -> None:
-        self.reoptimiser, self.deadline, self.total = reoptimiser, deadline, len(others)
-        self.columns = [column for place in others if (column := reoptimiser.solutions.column(*place)) is not None]
-        self.kept = reoptimiser.count(self.columns)
+    Parameters
+    ----------
+    reoptimiser
+        The problem.
+    others
+        The placements that are to be kept.
+    deadline
+        When to stop.
+    weights
+        What giving up each of them counts, a whole number of 0 or more; None for 1 each.
+    """
+
+    def __init__(self, reoptimiser: Reoptimiser, others: Sequence[Placement], deadline: Deadline,
+                 weights: Sequence[int] | None = None) -> None:  # fmt: skip
+        weights = [1] * len(others) if weights is None else weights
+        self.reoptimiser, self.deadline, self.total = reoptimiser, deadline, sum(weights)
+        found = [(column, weight) for place, weight in zip(others, weights, strict=True)
+                 if (column := reoptimiser.solutions.column(*place)) is not None]  # fmt: skip
+        self.columns, self.weights = [column for column, _ in found], np.array([weight for _, weight in found], np.int64)
+        self.kept = reoptimiser.count(self.columns, self.weights)
         self.aims = (*reoptimiser.named, self.kept, reoptimiser.program.tiers[-1])
 
     def trace(self) -> tuple[list[KeptPlan], bool]:
@@ -124,9 +141,9 @@ class MovesFrontier:
         return found[::-1], start.proven and all(proven for _, proven, _ in found) and found[-1][2] == least
 
     def _best(self, allowed: int) -> Outcome:
-        row = AddedRow(self.columns, np.ones(len(self.columns), np.int64), lower=self.total - allowed)
+        row = AddedRow(self.columns, self.weights, lower=self.total - allowed)
         change = Change(rows=[row]) if allowed < self.total else Change()
         return self.reoptimiser.solve(change, self.aims, deadline=self.deadline)
 
     def _moves(self, x: Ints) -> int:
-        return self.total - int(x[self.columns].sum())
+        return self.total - int(self.weights @ x[self.columns])

@@ -58,10 +58,10 @@ class Reoptimiser:
             made.vector(plan.placements)
         return made
 
-    def count(self, columns: Sequence[int] | Ints) -> Tier:
-        """A tier that wants as many of these pair columns as possible."""
+    def count(self, columns: Sequence[int] | Ints, weights: Sequence[int] | Ints | int = 1) -> Tier:
+        """A tier that wants as many of these pair columns as possible, or as much of their weights."""
         wanted = np.zeros(len(self.program.lower), np.int64)
-        wanted[list(columns)] = 1
+        wanted[list(columns)] = weights
         return Tier(Aim(id="as many as possible"), wanted, 0, 1)
 
     @staticmethod

@@ -42,6 +42,7 @@ class Policy(Record):
     sections: ClassVar[Mapping[str, tuple[str, type[Record]]]] = {}
     cells: ClassVar[Mapping[str, str]] = {}
     table: ClassVar[str] = "policy"
+    settings_zh: ClassVar[Mapping[str, str]] = {}  # Chinese names of settings that other policies call otherwise
 
     def __init__(self, **data: Any) -> None:
         faults: list[Fault] = []
@@ -68,6 +69,11 @@ class Policy(Record):
     def own_faults(self) -> list[Fault]:
         """What is wrong with the policy as a whole, where each record is right."""
         return []
+
+    @classmethod
+    def setting_words(cls) -> Mapping[str, str]:
+        """Setting -> its Chinese name."""
+        return {**SETTINGS, **cls.settings_zh}
 
     def __repr__(self) -> str:
         sizes = ", ".join(f"{len(getattr(self, field))} {field}" for field, _ in self.sections.values())
@@ -138,7 +144,7 @@ def _setting(cls: Any, data: dict[str, Any], row: Mapping[str, Any], name: str, 
     lists = {field for field, _ in cls.sections.values()}
     known = [field for field in cls.model_fields if field not in lists]
     if name not in known:
-        words = "、".join(SETTINGS.get(each, each) for each in known) or "无"
+        words = "、".join(cls.setting_words().get(each, each) for each in known) or "无"
         reason = Message(
             "policy.setting", f"unknown setting; there are: {', '.join(known) or 'none'}", f"没有这项设置；可写：{words}"
         )

@@ -30,7 +30,7 @@ OF_THE_ROW = ("form.how_many",)  # what follows from another fault of the same r
 CELL = ("cell.", "policy.cell", "condition")  # codes of cells that could not be read
 REQUIRED, CHOICE = "field.missing", "field.literal_error"
 TEXTS = ("value", "where", "either", "village", "meets", "posts", "roles")  # cells with signs of their own
-NUMBERS = ("weight", "villages", "share", "least_score", "places", "cap", "points", "most")
+NUMBERS = ("weight", "villages", "share", "least_score", "places", "cap", "points", "most", "amount", "least")
 
 
 def schema_of(kind: type[Policy], name: str, zh: str) -> Schema:

@@ -12,7 +12,7 @@ from ...workbook.cells.roles import ROLES
 from ...workbook.schema.record_sheets import POSTS
 from .cells import value_of
 from .policy import SETTING, Policy
-from .words import SETTINGS, VALUES
+from .words import VALUES
 
 QUOTED = re.compile(r'("(?:[^"\\]|\\.)*")')
 ROLE_COLUMNS = ("roles", "posts")  # cells that name roles
@@ -35,7 +35,7 @@ def in_words(row: Mapping[str, Any], kind: type[Policy], lang: str) -> dict[str,
         if isinstance(cell, str):
             made[column] = VALUES.get(key, {}).get(cell) or _said(cell, key, cell_kind(kind, row, column))
     if setting:
-        made["id"] = SETTINGS.get(str(row["id"]), row["id"])
+        made["id"] = kind.setting_words().get(str(row["id"]), row["id"])
     return made
 
 
@@ -44,7 +44,7 @@ def in_codes(row: Mapping[str, Any], kind: type[Policy]) -> dict[str, Any]:
     made = dict(row)
     made["row"] = _code(made.get("row"), VALUES["row"])
     if made["row"] == SETTING and "id" in made:
-        made["id"] = _code(made["id"], SETTINGS)
+        made["id"] = _code(made["id"], kind.setting_words())
     for column, cell in made.items():
         key = str(made.get("id")) if made["row"] == SETTING and column == "value" else column
         what = cell_kind(kind, made, column)

@@ -9,11 +9,11 @@ HEADERS = {
     "least_score": "最低得分", "posts": "岗位名额", "kind": "性质", "body": "负责单位", "places": "名额",
     "cap": "封顶", "roles": "适用岗位", "source": "来源", "points": "分值", "per": "按数量计", "most": "至多",
     "factor": "因素", "group": "互斥组", "village": "村的条件", "meets": "满足需求", "candidate": "人选",
-    "grade": "等次", "reason": "理由",
+    "grade": "等次", "reason": "理由", "amount": "金额", "pot": "所属分块", "way": "方式", "method": "取整办法", "least": "至少",
 }  # fmt: skip
 ROWS = {
     "setting": "设置", "problem": "问题类型", "form": "帮扶形式", "check": "审查条件", "place": "推荐名额", "factor": "因素",
-    "rule": "计分规则", "experience": "经历计分", "override": "等次调整",
+    "rule": "计分规则", "experience": "经历计分", "override": "等次调整", "criterion": "考核项目", "rung": "档次", "pot": "分块",
 }  # fmt: skip
 SETTINGS = {
     "rounds": "轮次", "highest": "最高程度", "need_from": "计为需求的程度", "special": "专项需求所在列",
@@ -33,6 +33,8 @@ VALUES = {
     "rounding": {"exact": "不取整", "half_up": "四舍五入", "down": "舍去"},
     "share_rounding": {"up": "进一", "down": "舍去", "nearest": "四舍五入"},
     "source": {"published": "公开", "invented": "虚构"},
+    "way": {"proportional": "按得分比例", "ladder": "按名次分档", "pots": "分块"},
+    "method": {"hamilton": "最大余数法", "webster": "等差除数法"},
 }  # fmt: skip
 # Comments on the headers of a template: English, Chinese.
 COMMENTS = {
@@ -59,4 +61,6 @@ COMMENTS = {
     "share": ("of all villages, instead of their number", "占全部村的比例，代替村数"),
     "share_rounding": ("of a share that is no whole number of villages", "占比不是整数个村时如何取整"),
     "least_score": ("from this score on", "达到这一得分的村才采用"),
+    "amount": ("yuan", "元"),
+    "pot": ("the pot that the rung belongs to; empty where the whole fund is one ladder", "档次属于哪一块；不分块时空白"),
 }  # fmt: skip

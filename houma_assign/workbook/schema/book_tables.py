@@ -11,6 +11,7 @@ from ...errors import Fault, Message
 from ..cells.date import day
 from ..cells.reading import Refused, folded
 from ..files.sheet import Book, Sheet
+from .elsewhere import left_to
 from .gathered import gathered
 from .header import SEARCHED, Header
 from .mapping import BookMapping, SheetMapping
@@ -163,8 +164,10 @@ def _assigned(tables: BookTables, schemas: Sequence[Schema], mapping: BookMappin
             if PROPOSED.is_named(name):
                 tables.notes.append(HOLDS_A_PLAN)
             elif any(cell != "" for row in sheet.rows for cell in row):
-                tables.notes.append(Message("sheet_unread", f"sheet {name} is not known here and was not read",
-                                            f"不认识“{name}”表，没有读取"))  # fmt: skip
+                unread = Message(
+                    "sheet_unread", f"sheet {name} is not known here and was not read", f"不认识“{name}”表，没有读取"
+                )
+                tables.notes.append(left_to(name) or unread)
             continue
         if also:
             tables.notes.append(Message("sheet.also", f"sheet {name} was read as {schema.name}",

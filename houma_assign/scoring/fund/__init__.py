@@ -1,0 +1,1 @@
+"""An award fund shared out among villages by what they did, exactly."""
