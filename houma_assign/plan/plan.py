@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from os import PathLike
 from typing import TYPE_CHECKING, Self
 
 from ..errors import NoPlan
+from ..record.save import Seal, save
 from .check_proof import check_proof
 from .confirm import Confirmation, confirm
 from .html import html
@@ -74,6 +77,37 @@ class Plan(Result):
     def check_proof(self) -> tuple[str, ...]:
         """What is wrong with the prices of ``proof``, gone through in whole numbers without a solver; empty if nothing is."""
         return check_proof(self)
+
+    def save(self, path: str | PathLike[str], level: str = "auditor", previous: str | PathLike[str] | None = None,
+             by: str = "", on: str | date = "", overwrite: bool = False) -> Seal:  # fmt: skip
+        """Write the plan as a sealed file that anybody can check without a solver; see ``docs/decision_file.md``.
+
+        The same plan gives the same bytes, whatever the order of rows, the machine's language or its clock.
+
+        Parameters
+        ----------
+        path
+            Where to; the file appears whole or not at all.
+        level
+            "auditor": people by id, with the facts that rules read and no others. "department": their names and the notes, too.
+        previous
+            The sealed file before this one: the files then form a chain in which a removed or altered one shows.
+        by, on
+            Who decided, and when (a date), as far as it is to be told.
+        overwrite
+            Whether a file of this name may be replaced.
+
+        Returns
+        -------
+        Seal
+            Its digests; ``short`` is the form to print on papers.
+
+        Raises
+        ------
+        InputError
+            If an argument makes no sense, the file is there already, or it cannot be written.
+        """
+        return save(self, path, level, previous, by, on, overwrite)
 
     def _repr_html_(self) -> str:
         return html(self)

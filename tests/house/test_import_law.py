@@ -30,12 +30,13 @@ PANDAS_LAZY = (
     "plan/text_table.py",
     "plan/proof.py",
     "scoring/results/frame.py",
+    "record/checked.py",
 )  # the plan's presentation, and that of the steps before it
 OPTIONAL = ("jinja2", "altair", "openpyxl", "xlsxwriter", "matplotlib", "python_calamine", "scipy", "highspy", "ipywidgets",
             "tqdm",
             "IPython", "distributed", "dask")  # fmt: skip
 BESIDE_KINDS = ("base.py", "base_rules.py", "scope.py", "tiers.py", "__init__.py")  # what kinds are made of, and which are there
-TOP = ("questions", "report", "record")
+TOP = ("questions", "report")  # the record lies below the plan, which it knows by a protocol: a plan can save itself
 ENGINE_USERS = ("solve.py", "questions/methods/reoptimiser.py", "plan/confirm.py")
 
 
