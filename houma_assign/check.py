@@ -489,8 +489,19 @@ class Sums:
                 columns = {self.column(low, high): weight for weight, low, high in each.columns}
                 lost = {k: -int(each.sign * each.points * each.scale) * penalty for k, penalty in self.lost}
             self.goals.append((each, factors({**each.terms, **columns, **lost})) if each else None)
-        for heap in (case.of_person, case.heaps([(who, case.posts[post]["role"]) for who, post in zip(case.who, case.seat, strict=True)])):
-            self.rows += [Row("", ones(pairs), 0, len(pairs)) for _, pairs in sorted(heap.items())]  # true of every plan; prices need them
+        self.counts: list[tuple[int, int, int]] = []  # "let this column count the posts of a person": kind, column, row; takes no plan away
+        roles = case.heaps([(who, case.posts[post]["role"]) for who, post in zip(case.who, case.seat, strict=True)])
+        for kind, heaps in enumerate((case.of_person, roles)):
+            for pairs in (heaps[name] for name in sorted(heaps) if len(heaps[name]) > 1):
+                column, first = self.column(0, len(pairs)), pairs[0]
+                for terms in [row.terms for row in self.rows if first in row.terms] + [goal[1] for goal, aim in zip(self.goals, self.aims, strict=True)
+                                                                                        if goal and aim["kind"] != "lots"]:
+                    if (factor := terms.get(first)) and all(terms.get(k) == factor for k in pairs):
+                        for k in pairs:
+                            del terms[k]
+                        terms[column] = factor
+                self.counts.append((kind, column, len(self.rows)))
+                self.rows.append(Row("", {**ones(pairs), column: -1}, 0, 0))
 
     def column(self, low: int, high: int) -> int:
         """One more column."""
@@ -749,17 +760,15 @@ def _aims(told: Told, case: Case, body: Any, plan: set[int], units: Mapping[str,
 
 def _bounds(told: Told, case: Case, body: Any, found: list[tuple[Rule, Objective | None, int]]) -> None:
     """That no plan is better, aim by aim, each among the plans that are as good in the aims before it."""
-    sums, proof, engine, sure = Sums(case), body["proof"], f"the search of {body['proof']['engine']}", True
-    possible = sums.tightened()
-    if body["plan"]["status"] not in ("optimal", "feasible"):
-        told.say("bounds", "checked" if not possible else "word", f"{body['plan']['status']}: there is no plan" + ("" if not possible else f", says {engine}"),
-                 "没有方案" + "" * possible)
-        return
+    sums, proof, engine, sure, states = Sums(case), body["proof"], f"the search of {body['proof']['engine']}", True, list[str]()
+    if not sums.tightened():
+        return told.say("bounds", False, "the rules leave no plan at all, and yet there is one", "规则不允许任何方案，却有方案")
     for n, ((aim, made, worth), claim) in enumerate(zip(found, body["aims"], strict=True)):
         data = proof["aims"][n] if n < len(proof["aims"]) else None
         if made is None:
             told.say("bounds", "unchecked", f"{aim['id']}: bound", f"{aim['id']}：界")
             sure = False
+            states.append("unchecked")
             continue
         top, slack = int(Fraction(claim["bound"]) * made.sign * made.scale), int(Fraction(plain(aim["slack"])) * made.scale)
         fits = top >= worth and str(Fraction(top, made.sign * made.scale)) == claim["bound"] and (not claim["proven"] or top - slack <= worth)
@@ -775,9 +784,20 @@ def _bounds(told: Told, case: Case, body: Any, found: list[tuple[Rule, Objective
             floor_ = top - slack
             fits &= best >= worth and (not claim["proven"] or sums.hold(n, limit, rest, used, whole(data["scale"]), floor_))
             sure = claim["proven"] and not data["unique"]
-        told.say("bounds", state if fits else False, words[0] + why, words[1] + {"checked": "：由价格证明", "word": "：仅据搜索程序所述"}[state])
-    proven = all(claim["proven"] for claim in body["aims"])
-    told.say("status", (body["plan"]["status"] == "optimal") == proven, f"the plan is called {body['plan']['status']}", "方案的性质与各目标一致")
+        if state == "checked" and worth < top:
+            state, why = "word", f": proven by prices; that a plan reaches it, of which later aims took back up to {slack}, says {engine}"
+        states.append(state if fits else "failed")
+        told.say("bounds", states[-1], words[0] + why, words[1] + {"checked": "：由价格证明", "word": "：仅据搜索程序所述"}[state])
+    if all(claim["proven"] for claim in body["aims"]) != (body["plan"]["status"] == "optimal"):
+        states.append("failed")
+    told.say("optimal", max(states, key=list(STATES).index), f"all in all the plan is {body['plan']['status']}",
+             "总体结论：" + {"optimal": "方案最优", "feasible": "方案可行，未证明最优"}[body["plan"]["status"]])
+
+def _no_plan(told: Told, case: Case, body: Any) -> None:
+    status, engine = body["plan"]["status"], body["proof"]["engine"]
+    seen = status == "infeasible" and not Sums(case).tightened()
+    told.say("bounds", not body["plan"]["placements"] and ("checked" if seen else "word"), f"{status}: no plan" + f", says the search of {engine}" * (not seen),
+             "没有方案" + "：仅据搜索程序所述" * (not seen))
 
 def _structure(told: Told, case: Case, body: Any, plan: set[int]) -> None:
     found = []
@@ -791,13 +811,15 @@ def _content(told: Told, body: Any) -> None:
     told.part("fields", _fields, body)
     case = told.part("problem", lambda told: Case(body))
     plan = case and told.part("plan", _plan, case, body)
-    if plan is not None:
+    if plan is not None and body["plan"]["status"] in ("optimal", "feasible"):
         units = told.part("rules", _rules, case, body, plan) or {}
         found = told.part("aims", _aims, case, body, plan, units)
         if found:
             told.part("bounds", _bounds, case, body, found)
         told.part("structure", _structure, case, body, plan)
         told.part("overrides", _overrides, case, body, plan)
+    elif plan is not None:
+        told.part("bounds", _no_plan, case, body)
 
 def _overrides(told: Told, case: Case, body: Any, plan: set[int]) -> None:
     rows = body["overrides"]

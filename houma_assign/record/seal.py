@@ -15,7 +15,7 @@ from ..data.placement import Breach, Placement, Reason
 from ..problem.notes import write_notes
 from ..problem.problem import Problem
 from ..program.program import Program, Tier
-from .problem_data import problem_data
+from .problem_data import own_kinds, problem_data
 from .proof_data import proof_data
 
 
@@ -66,9 +66,10 @@ def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str,
         "format": FORMAT, "version": VERSION, "level": level, "chain": dict(chain), "seed": plan.seed, "plan": decided,
         "problem": problem_data(plan.problem, named), "structure": list(structure_data(plan)), "overrides": [],
         "aims": [aim_data(result, tier) for result, tier in zip(plan.tiers, program.tiers, strict=True)],
-        "proof": proof_data(plan.proof, program, plan.placements), "notes": write_notes(plan.problem.notes) if named else [],
+        "proof": None, "notes": write_notes(plan.problem.notes) if named else [],
         "run": dict(run), "versions": {name: version(name) for name in ("houma_assign", "ortools")}, "commitment": None,
     }  # fmt: skip
+    body["proof"] = proof_data(plan.proof, program, body, not own_kinds(plan.problem))
     return {"body": body, "digests": digests(body)}
 
 
