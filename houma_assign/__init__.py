@@ -81,6 +81,8 @@ if TYPE_CHECKING:
     from .questions.why_not import why_not as why_not
     from .record.checked import Checked as Checked
     from .record.checked import check as check
+    from .record.commitment import Commitment as Commitment
+    from .record.commitment import commit as commit
     from .record.save import Seal as Seal
     from .report.chart import Chart as Chart
     from .report.chart_funnel import plot_funnel as plot_funnel
@@ -135,6 +137,7 @@ _HOMES = {
     "questions.why_infeasible": "WhyInfeasible why_infeasible",
     "questions.why_not": "WhyNot why_not",
     "record.checked": "Checked check",
+    "record.commitment": "Commitment commit",
     "record.save": "Seal",
     "report.chart": "Chart",
     "report.chart_funnel": "plot_funnel",

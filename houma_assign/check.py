@@ -24,7 +24,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, NamedTuple
 
-FORMAT, VERSION = "houma_assign decision", 1
+FORMAT, ROW, VERSION = "houma_assign decision", "houma_assign row", 1
 SAFE = 2**53  # whole numbers from here on are written as text: other readers of JSON would round them
 MISREAD = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)  # what a made-up file may cause
 Terms = dict[int, int]
@@ -51,6 +51,14 @@ def digests(body: Any) -> dict[str, str]:
 def short(digest: str) -> str:
     """The first 20 digits of a digest in fives, as papers carry it: 80 bits."""
     return "-".join(digest[k : k + 5] for k in range(0, 20, 5))
+
+def leaf_of(row: Any, salt: str) -> str:
+    """The digest of one person's row and its salt."""
+    return hashlib.sha256(b"\0" + bytes.fromhex(salt) + canonical(row).encode()).hexdigest()
+
+def node_of(left: str, right: str) -> str:
+    """The digest above two others."""
+    return hashlib.sha256(b"\1" + bytes.fromhex(left) + bytes.fromhex(right)).hexdigest()
 
 def parsed(raw: bytes) -> Any:
     """A document from its bytes, which must be the canonical ones; anything else is a ``ValueError``."""
@@ -560,17 +568,6 @@ class Sums:
         self.rows.append(Row("", dict(weights), floor - made.constant))
         return may >= 0 and self.tightened()
 
-    def closes(self, goal: int, node: Rule, low: list[int], high: list[int], most: int) -> bool:
-        """Whether a tree leaves no plan worth more than ``most``: each branch is cut in two, each leaf is closed by prices."""
-        if "column" in node:
-            k, at = node["column"], node["at"]
-            down, up = [*high[:k], min(high[k], at), *high[k + 1 :]], [*low[:k], max(low[k], at + 1), *low[k + 1 :]]
-            return self.closes(goal, node["down"], low, down, most) and self.closes(goal, node["up"], up, high, most)
-        if any(least > top for least, top in zip(low, high, strict=True)):
-            return True
-        total = self.bound(goal, node, low, high)[0]
-        return total < 0 if not node["scale"] else total // whole(node["scale"]) <= most  # scale 0: no plan at all is left
-
     def tightened(self) -> bool:
         """Bounds that rows imply, again and again; False if a row cannot be kept any more."""
         moved = True
@@ -777,8 +774,8 @@ def _bounds(told: Told, case: Case, body: Any, found: list[tuple[Rule, Objective
         if data and sure:
             limit, rest, used = sums.bound(n, data, sums.low, sums.high)
             best = limit // whole(data["scale"])
-            if best <= top or ("tree" in data and sums.closes(n, data["tree"], sums.low, sums.high, top)):
-                state, why = "checked", ": proven by prices" + " and a tree" * (best > top)
+            if best <= top:
+                state, why = "checked", ": proven by prices"
             else:
                 why = f": prices prove {Fraction(best, made.sign * made.scale)}, the rest says {engine}"
             floor_ = top - slack
@@ -828,13 +825,13 @@ def _overrides(told: Told, case: Case, body: Any, plan: set[int]) -> None:
 
 def _chain(told: Told, body: Any, path: Path, others: Iterable[str | PathLike[str]]) -> None:
     """Whether each file names the one before it by its digest, from this one back."""
-    known, chain = {}, body["chain"]
-    for other in others:
+    known, chain, files = {}, body["chain"], list(others)
+    for other in files:
         document = parsed(Path(other).read_bytes())
         known[digests(document["body"])["sha256"]] = document["body"]["chain"]
     while chain["previous"]:
         if chain["previous"]["sha256"] not in known:
-            return told.say("chain", "unchecked" if not known else False, f"number {chain['number'] - 1}, {short(chain['previous']['sha256'])}, is not among the files given",
+            return told.say("chain", "unchecked" if not files else False, f"number {chain['number'] - 1}, {short(chain['previous']['sha256'])}, is not among the files given",
                             f"第 {chain['number'] - 1} 份文件（{short(chain['previous']['sha256'])}）未提供")
         before = known.pop(chain["previous"]["sha256"])
         if before["number"] != chain["number"] - 1:
@@ -844,6 +841,17 @@ def _chain(told: Told, body: Any, path: Path, others: Iterable[str | PathLike[st
              f"前后文件共 {body['chain']['number']} 份，完整" + f"；另有 {len(known)} 份不在其中" * bool(known))
     return None
 
+def _row(told: Told, given: Any, root: str) -> None:
+    """One person's row, shown by itself: from its digest up to the root of all rows."""
+    digest = leaf_of(given["row"], given["salt"])
+    for side, beside in given["way"]:
+        digest = node_of(beside, digest) if side == "left" else node_of(digest, beside)
+    right = digest == given["root"] and len(given["salt"]) == 64 and given.keys() == {"format", "version", "row", "salt", "way", "root"}
+    told.say("row", right, f"the row of {given['row']['id']} is one of those under the root {short(digest)}",
+             f"{given['row']['id']} 的记录在总摘要 {short(digest)} 之内")
+    told.say("identity", digest == root if root else "unchecked", "the root is the one that was published" if root else "compare the root with the one that was published",
+             "总摘要与公布的一致" if root else "请与公布的总摘要对照")
+
 def check(path: str | PathLike[str], digest: str = "", key: str = "", earlier: Iterable[str | PathLike[str]] = ()) -> Verdict:
     """Everything that a sealed file lets anybody check.
 
@@ -852,7 +860,7 @@ def check(path: str | PathLike[str], digest: str = "", key: str = "", earlier: I
     path
         The file; a signature is looked for beside it, with ``.sig`` behind the name.
     digest
-        As printed on the papers: short, or whole.
+        As printed on the papers: short, or whole; for a single person's row the root.
     key
         The public key of the office that signed, in hexadecimal digits.
     earlier
@@ -861,6 +869,9 @@ def check(path: str | PathLike[str], digest: str = "", key: str = "", earlier: I
     told = Told()
     try:
         document = parsed(Path(path).read_bytes())
+        if document.get("format") == ROW:
+            told.part("row", _row, document, digest)
+            return Verdict(tuple(told.lines))
         format_, version = document["body"]["format"], document["body"]["version"]
     except MISREAD as error:
         told.say("form", False, f"not a sealed file in its one spelling: {error}", "不是规范写法的封存文件")

@@ -1,14 +1,15 @@
 """Which of the checker's sums each priced row of a tier's model is.
 
 A model's rows are those of the program without what is decided, divided by common divisors, equal ones put together. A price is
-carried over to the checker's row that says the same of pairs. Both count the posts of a person by columns of their own; such a
-column is charged in the checker what it is charged in the model. Nothing rests on this being right: whoever checks adds the prices
-up on the rows as they are, and a price on a wrong row only proves less.
+carried over to the checker's row that says the same of pairs. Both count the posts of a person by columns of their own; such
+a column is charged in the checker what it is charged in the model. Nothing rests on this being right: whoever checks adds the
+prices up on the rows as they are, and a price on a wrong row only proves less.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from math import gcd
 from typing import Any
 
@@ -39,7 +40,7 @@ class PriceRows:
         self.rows: list[Terms] = _program_rows(program)
         self.shapes = list(self.rows)  # as models have them
         self.members = self._members()  # column that counts -> the program's pairs in it
-        self.theirs = {column: {pair: 1 for pair in self._pairs_of(row)} for _, column, row in sums.counts}
+        self.theirs = {column: dict.fromkeys(self._pairs_of(row), 1) for _, column, row in sums.counts}
         self.twin = self._twins()
         self._match_units()
         self.at: dict[Key, list[int]] = defaultdict(list)
@@ -103,7 +104,7 @@ class PriceRows:
         return members
 
     def _match_units(self) -> None:
-        """Columns that count units of soft rules stand in one row each; the order of a rule's rows is that of the posts as given."""
+        """Columns that count units of soft rules stand in one row each, in the order in which the posts were given."""
         auxiliary = set(range(self.program.pairs, len(self.column)))
         mine, theirs = ({k: number for number, row in enumerate(rows) for k in row.keys() & columns} for rows, columns in (
             (self.rows, auxiliary), ([row.terms for row in self.sums.rows], {self.column[k] for k in auxiliary})))  # fmt: skip
@@ -180,7 +181,7 @@ class PriceRows:
 def _program_rows(program: Program) -> list[Terms]:
     matrix = program.matrix
     ends, columns, data = matrix.indptr.tolist(), matrix.indices.tolist(), matrix.data.tolist()
-    return [dict(zip(columns[a:b], data[a:b], strict=True)) for a, b in zip(ends, ends[1:], strict=False)]
+    return [dict(zip(columns[a:b], data[a:b], strict=True)) for a, b in pairwise(ends)]
 
 
 def _divided(row: Terms, terms: Terms) -> Terms:

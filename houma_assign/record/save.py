@@ -51,14 +51,15 @@ class Seal:
 
 
 def save(plan: PlanLike, path: str | PathLike[str], level: str = "auditor", previous: str | PathLike[str] | None = None,
-         by: str = "", on: str | date = "", overwrite: bool = False) -> Seal:  # fmt: skip
+         by: str = "", on: str | date = "", commitment: str = "", overwrite: bool = False) -> Seal:  # fmt: skip
     """Write a plan as a sealed file that anybody can check without a solver; described at ``Plan.save``."""
     where = Path(path)
     run = _run(where.name, by, on)
     if level not in LEVELS:
         raise refused(where.name, "level", level, LEVEL)
-    document = seal(plan, level, run, FIRST if previous is None else _after(Path(previous)))
+    chain = FIRST if previous is None else _after(Path(previous))
     try:
+        document = seal(plan, level, run, chain, commitment)
         raw = canonical(document).encode()
     except UnicodeEncodeError:
         raise refused(where.name, "", None, SURROGATE) from None

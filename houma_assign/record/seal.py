@@ -7,16 +7,22 @@ from fractions import Fraction
 from importlib.metadata import version
 from typing import Any, Protocol
 
+from .. import __version__
 from ..check import FORMAT, VERSION, digests
 from ..data.condition import all_hold
 from ..data.condition_subject import Placed
 from ..data.exact import fraction
+from ..data.field_names import CANDIDATE
 from ..data.placement import Breach, Placement, Reason
 from ..problem.notes import write_notes
 from ..problem.problem import Problem
 from ..program.program import Program, Tier
+from .facts_read import facts_read
 from .problem_data import own_kinds, problem_data
 from .proof_data import proof_data
+from .words import NAME_READ, refused
+
+NAMES = {"name", *CANDIDATE["name"]}  # what a rule may call it
 
 
 class PlanLike(Protocol):
@@ -40,7 +46,8 @@ class PlanLike(Protocol):
     def proof(self) -> Any: ...
 
 
-def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str, Any]) -> dict[str, Any]:
+def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str, Any],
+         commitment: str) -> dict[str, Any]:  # fmt: skip
     """The document of a plan, with its digests.
 
     Parameters
@@ -53,7 +60,11 @@ def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str,
         Who decided, and when, as far as that is to be told.
     chain
         Number of the file, and the digests of the one before it.
+    commitment
+        Root of the digests of single people's rows; empty for none.
     """
+    if level == "auditor" and NAMES & facts_read(plan.problem):
+        raise refused("level", "level", level, NAME_READ)
     named, program = level == "department", Program.of(plan.problem, plan.seed)
     given: dict[str, int] = {}
     for breach in plan.breaches:
@@ -67,7 +78,8 @@ def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str,
         "problem": problem_data(plan.problem, named), "structure": list(structure_data(plan)), "overrides": [],
         "aims": [aim_data(result, tier) for result, tier in zip(plan.tiers, program.tiers, strict=True)],
         "proof": None, "notes": write_notes(plan.problem.notes) if named else [],
-        "run": dict(run), "versions": {name: version(name) for name in ("houma_assign", "ortools")}, "commitment": None,
+        "run": dict(run), "versions": {"houma_assign": __version__, "ortools": version("ortools")},
+        "commitment": commitment or None,
     }  # fmt: skip
     body["proof"] = proof_data(plan.proof, program, body, not own_kinds(plan.problem))
     return {"body": body, "digests": digests(body)}

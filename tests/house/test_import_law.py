@@ -34,7 +34,7 @@ PANDAS_LAZY = (
 )  # the plan's presentation, and that of the steps before it
 OPTIONAL = ("jinja2", "altair", "openpyxl", "xlsxwriter", "matplotlib", "python_calamine", "scipy", "highspy", "ipywidgets",
             "tqdm",
-            "IPython", "distributed", "dask")  # fmt: skip
+            "IPython", "distributed", "dask", "cryptography", "rfc8785")  # fmt: skip
 BESIDE_KINDS = ("base.py", "base_rules.py", "scope.py", "tiers.py", "__init__.py")  # what kinds are made of, and which are there
 TOP = ("questions", "report")  # the record lies below the plan, which it knows by a protocol: a plan can save itself
 ENGINE_USERS = ("solve.py", "questions/methods/reoptimiser.py", "plan/confirm.py")

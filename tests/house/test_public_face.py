@@ -23,7 +23,7 @@ FACE = {
         VillageLots Wishes WorstOff leximin""",
     "problem": "Problem inspect_workbook read_workbook",
     "plan": "Plan Progress Proof Status TierProof load",
-    "record": "Checked Seal check",
+    "record": "Checked Commitment Seal check commit",
     "solve": "solve",
     "questions": """Alternative Alternatives Contingency Explanation Firm Passed PassedOver Price Prices Repair Robustness
         Stability TradeOff VillagePrice VillagePrices WhatIf WhyInfeasible WhyNot alternatives contingency
