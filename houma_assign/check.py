@@ -315,11 +315,14 @@ def _together(case: Case, rule: Rule) -> list[Row]:
     return [Row(f"{first} → {v}", {k: a for k, a in each.items() if case.place[k] == v}, 0, 0) for each in sign for v in case.villages]
 
 def _unit_cap(case: Case, rule: Rule) -> list[Row]:
-    told = {who: case.fact("people", who, rule["fact"]) for who in case.people}
-    unit = {who: "" if raw is None else str(raw["decimal"] if isinstance(raw, dict) else raw) for who, raw in told.items()}
-    heaps = case.heaps([unit[who] for who in case.who])
-    return [Row(each, ones(heaps.get(each, ())), None, rule["exceptions"].get(each, rule["most"]))
-            for each in sorted(set(unit.values()) - {""})]
+    cells: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for label, _, pairs in case.groups(rule):
+        for k in pairs:
+            raw = case.fact("people", case.who[k], rule["fact"])
+            unit = "" if raw is None else str(raw["decimal"] if isinstance(raw, dict) else raw)
+            if unit and case.holds(rule["where"], k):
+                cells[unit, label].append(k)
+    return [Row(f"{unit} {label}", ones(pairs), None, rule["exceptions"].get(unit, rule["most"])) for (unit, label), pairs in sorted(cells.items())]
 
 def _forbidding(case: Case, rule: Rule) -> list[Row]:
     """Soft: in each post, none of the placements that the rule forbids. A hard one bars the pairs from the start."""
@@ -355,7 +358,7 @@ RULES: dict[str, tuple[Callable[[Case, Rule], list[Row]], str]] = {
                                          for id, post in case.posts.items()], ""),
     "quota": (_quota, f"where least most least_share most_share rounding {SCOPE}"), "skill": (_skill, "skills villages least"),
     "slots": (lambda case, rule: [Row(id, ones(case.of_post.get(id, ())), None, post["slots"]) for id, post in case.posts.items()], ""),
-    "together": (_together, "candidates"), "total": (_total, f"number least most {SCOPE}"), "unit_cap": (_unit_cap, "most exceptions fact"),
+    "together": (_together, "candidates"), "total": (_total, f"number least most {SCOPE}"), "unit_cap": (_unit_cap, f"most exceptions fact where {SCOPE}"),
 }
 
 # ---- 4 aims ---------------------------------------------------------------------------------------------------------------
@@ -390,15 +393,29 @@ def _needs(case: Case, aim: Rule) -> Objective:
         weight for (weight, _, _), row in zip(columns, rows, strict=True) if plan & row.terms.keys()))
 
 def _even_load(case: Case, aim: Rule) -> Objective:
-    heaps = [case.of_person[who] for who in sorted({case.who[k] for k in case.open
-             if ("posts_each" not in case.hard or case.people[case.who[k]]["most"] > 0)
-             and ("slots" not in case.hard or case.posts[case.seat[k]]["slots"] > 0)})]
-    top, rows, most = len(case.who), [], len(case.posts)
-    for pairs in heaps:
-        rows += [Row("", {**ones(pairs), top: -1}, None, 0), Row("", {**dict.fromkeys(pairs, -1), top + 1: 1}, None, 0)]
-    loads: Callable[[set[int]], list[int]] = lambda plan: [len(plan & set(pairs)) for pairs in heaps] or [0]
-    return Objective({}, sign=-1, columns=[(-1, 0, most), (1, 0, most)] if heaps else [], rows=rows,
-                     extra=lambda plan: min(loads(plan)) - max(loads(plan)))
+    groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for k in case.open:
+        if ("posts_each" in case.hard and not case.people[case.who[k]]["most"]) or aim["role"] not in (None, case.posts[case.seat[k]]["role"]):
+            continue
+        group = "" if aim["each"] is None else case.fact("people", case.who[k], aim["each"])
+        if case.holds(aim["where"], k) and (aim["each"] is None or group not in (None, "")):
+            groups[str(group["decimal"] if isinstance(group, dict) else group)][case.who[k]].append(k)
+    able = {case.who[k] for k in case.open if aim["role"] in (None, case.posts[case.seat[k]]["role"])
+            and ("slots" not in case.hard or case.posts[case.seat[k]]["slots"] > 0)}
+    heaps = [[pairs for who, pairs in sorted(people.items()) if who in able] for _, people in sorted(groups.items())]
+    heaps, first = [each for each in heaps if each], len(case.who)
+    rows = [Row("", {**dict.fromkeys(pairs, sign), first + n + (0 if sign > 0 else len(heaps)): -sign}, None, 0)
+            for n, heap in enumerate(heaps) for pairs in heap for sign in (1, -1)]
+    most = sum(aim["role"] in (None, post["role"]) for post in case.posts.values())
+    loads: Callable[[set[int]], list[list[int]]] = lambda plan: [[len(plan & set(pairs)) for pairs in heap] for heap in heaps]
+    return Objective({}, sign=-1, columns=[(-1, 0, most)] * len(heaps) + [(1, 0, most)] * len(heaps), rows=rows,
+                     extra=lambda plan: sum(min(each) - max(each) for each in loads(plan)))
+
+def _counting(case: Case, aim: Rule) -> Objective:
+    """People of a kind, or the total of a number, as many or as few as can be."""
+    sign, (numbers, scale) = {"most": 1, "least": -1}[aim["sense"]], case.numbers(aim["number"]) if "number" in aim else ({}, 1)
+    return Objective(factors({k: sign * scale * numbers.get(k, 1) for k in case.open if aim["role"] in (None, case.posts[case.seat[k]]["role"])
+                              and case.holds(aim["where"], k)}), scale, sign=sign)
 
 def _worst_off(case: Case, aim: Rule) -> Objective:
     slots = Counter({post["village"]: 0 for post in case.posts.values()})
@@ -447,7 +464,8 @@ def _wishes(case: Case, aim: Rule) -> Objective:
 
 AIMS: dict[str, tuple[Callable[[Case, Rule], Objective], str]] = {
     "blend": (_blend, "parts"), "concessions": (lambda case, aim: Objective({}, sign=-1, points=Fraction(-1)), ""),
-    "even_load": (_even_load, ""), "lots": (_lots, "seed"), "needs": (_needs, "met_by"), "wishes": (_wishes, "wishes"),
+    "even_load": (_even_load, "role where each"), "people": (_counting, "where sense role"),
+    "sum": (_counting, "number where sense role"), "lots": (_lots, "seed"), "needs": (_needs, "met_by"), "wishes": (_wishes, "wishes"),
     "fewest_moves": (lambda case, aim: Objective(ones(k for each in aim["placements"] if (k := case.at.get(tuple(each), -1)) in set(case.open)),
                                                  constant=-len(aim["placements"]), sign=-1), "placements"),
     "grades": (lambda case, aim: Objective(factors({k: aim["worth"].get(case.grade[k], 0) for k in case.open})), "worth"),
@@ -594,6 +612,7 @@ STATES = {"checked": ("checked", "已核对"), "word": ("taken on somebody's wor
 BODY = "format version level chain problem seed plan aims structure proof overrides notes run versions commitment"
 KEYS = {"people": "id unit home kin kin_villages skills most facts", "villages": "id name township needs facts",
         "posts": "id village role slots least facts", "rules": "kind id penalty words", "aims": "kind id slack words"}
+COLUMNS = ("fact", "number", "load", "limit", "mean_of")  # fields of rules, aims and dimensions that name a column
 LEVELS = {"auditor": "", "department": " name"}  # what else is told of people
 
 @dataclass(frozen=True)
@@ -688,18 +707,19 @@ def _fields(told: Told, body: Any) -> None:
             more = (RULES if table == "rules" else AIMS).get(row["kind"], (None, " ".join(row)))[1] if "kind" in row else level * (table == "people")
             odd += [f"{table} {row['id']}: {name}" for name in row.keys() ^ set(f"{keys} {more}".split())]
     if all(law["kind"] in kinds for table, kinds in (("rules", RULES), ("aims", AIMS)) for law in given[table]):
-        read = {part for name in _read([given["rules"], given["aims"], given["dimensions"]]) for part in (name, name.partition(".")[2])}
+        read = {part for name in columns_named([given["rules"], given["aims"], given["dimensions"]]) for part in (name, name.partition(".")[2])}
         odd += [f"{table} {row['id']}: {name}" for table in ("people", "villages", "posts") for row in given[table] for name in row["facts"].keys() - read]
     told.say("fields", not odd, f"no field beyond the level {body['level']}" + f": not so for {odd[:5]}" * bool(odd),
              "没有超出级别的项目" + f"，但有 {len(odd)} 处例外" * bool(odd))
     told.say("words", "unchecked", "the sentences beside rules and aims are for readers; what counts is their data", "规则和目标旁的文字供阅读，以数据为准")
 
-def _read(data: Any) -> Iterator[str]:
+def columns_named(data: Any) -> Iterator[str]:
+    """The columns that rules and aims name."""
     for name, value in data.items() if isinstance(data, dict) else (("", each) for each in data if isinstance(data, list)):
-        if name in ("fact", "number", "load", "limit", "mean_of") and isinstance(value, str):
+        if isinstance(value, str) and (name in COLUMNS or (name == "each" and data.get("kind") == "even_load")):
             yield value
         elif isinstance(value, (dict, list)):
-            yield from _read(value)
+            yield from columns_named(value)
 
 def _plan(told: Told, case: Case, body: Any) -> set[int]:
     placed = [tuple(each) for each in body["plan"]["placements"]]

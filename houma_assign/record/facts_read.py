@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..check import columns_named
 from ..data.kinds import of_package
 from ..data.problem_like import ProblemLike
 
-NAMING = ("fact", "number", "load", "limit", "mean_of")  # fields of rules, conditions and dimensions that name a column
 SOURCES = ("pair", "candidate", "post", "village")
 
 
@@ -19,17 +19,11 @@ def facts_read(problem: ProblemLike) -> frozenset[str]:
     """
     names: set[str] = set()
     for law in (*problem.constraints, *(problem.aims or ())):
-        names.update(_named(law.model_dump(mode="json")) if of_package(type(law)) else _texts(law.model_dump(mode="json")))
+        data = {"kind": law.kind, **law.model_dump(mode="json")}
+        names.update(columns_named(data) if of_package(type(law)) else _texts(data))
     for dimension in problem.dimensions:
-        names.update(_named(dimension.model_dump(mode="json")))
+        names.update(columns_named(dimension.model_dump(mode="json")))
     return frozenset(names | {name.partition(".")[2] for name in names if name.partition(".")[0] in SOURCES})
-
-
-def _named(data: Any) -> Iterator[str]:
-    for name, value in _entries(data):
-        if name in NAMING and isinstance(value, str):
-            yield value
-        yield from _named(value)
 
 
 def _texts(data: Any) -> Iterator[str]:
