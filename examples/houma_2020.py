@@ -26,7 +26,8 @@ def main(folder: Path) -> None:
     verdict = ha.check(seal.path, digest=seal.short)
     print(f"\nSealed as {seal}. Checked again without a solver, line by line; the last lines:\n")
     print("\n".join(verdict.words().splitlines()[-7:]))
-    print(f"\nWritten to {folder}/: houma_2020_plan.csv, houma_2020_report_en.txt, houma_2020_report_zh.txt, houma_2020_decision.json")
+    names = "houma_2020_plan.csv, houma_2020_report_en.txt, houma_2020_report_zh.txt, houma_2020_decision.json"
+    print(f"\nWritten to {folder}/: {names}")
 
 
 def write(path: Path, text: str, encoding: str) -> None:

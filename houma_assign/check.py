@@ -2,8 +2,8 @@
 
 This file stands alone: the standard library and nothing else, no solver, none of the package; it can be read from top to bottom.
 The sealed file holds people, posts, points, rules as data, the plan, and prices. It holds no equations: part 3 says every rule
-again, as sums over pairs (a pair is one person in one post) that must lie between limits. Part 6 puts the plan in and adds up; part
-5 shows by prices on the same sums that no plan is better. A forged equation is impossible, since none is read from the file.
+again, as sums over pairs (a pair is one person in one post) that must lie between limits. Part 6 puts the plan in and adds up;
+part 5 shows by prices on the same sums that no plan is better. A forged equation is impossible: none is read from the file.
 
 1 the file   2 facts and conditions   3 rules as sums   4 aims   5 prices   6 what is told
 """
@@ -122,8 +122,10 @@ class Case:
         self.score, self.scale, self.more = list(map(whole, points)), given["pairs"]["scale"], given["pairs"]["facts"]
         self.at = {pair: k for k, pair in enumerate(zip(self.who, self.seat, strict=True))}
         ids = [[row["id"] for row in given[table]] for table in ("people", "villages", "posts")] + [list(self.at)]
-        if any(each != sorted(set(each)) for each in ids) or len(self.at) < len(points) or any(w not in self.people for w in self.who):
+        if any(each != sorted(set(each)) for each in ids) or len(self.at) < len(points) or set(self.who) - self.people.keys():
             raise ValueError("an id or a pair stands twice, or out of order")
+        if min(self.scale, *(scale for scale, _ in self.more.values()), 1) < 1:
+            raise ValueError("steps are 1 or more")
         self.rules, self.aims, self.seed, self.dimensions = given["rules"], given["aims"], body["seed"], given["dimensions"]
         self.hard = {rule["kind"] for rule in self.rules if rule["penalty"] is None}
         self.barred = {rule["id"]: {k for k in range(len(points)) if FORBIDS[rule["kind"]](self, rule, k)}
@@ -167,10 +169,11 @@ class Case:
         return bool(known) and any(known) != test["unless"]
 
     def numbers(self, name: str) -> tuple[dict[int, Fraction], int]:
-        """A number for each open pair, and its steps: a column of the pair, the person, the post or the village, in that order."""
+        """A number for each open pair, and its steps: a column of the pair, the person, the post or the village."""
         head, _, column = name.partition(".") if name.partition(".")[0] in SOURCES else ("", "", name)
         there = {source: column == "score" or column in self.more if source == "pair" else
-                 any(self.fact(table, id, column) is not None for id in getattr(self, table)) for source, table in SOURCES.items()}
+                 any(self.fact(table, id, column) is not None for id in getattr(self, table))
+                 for source, table in SOURCES.items()}
         source = head or next(source for source in SOURCES if there[source])
         if source == "pair":
             scale, values = (self.scale, self.score) if column == "score" else self.more[column]
@@ -184,8 +187,8 @@ class Case:
         groups: dict[str, list[str]] = defaultdict(list)
         for id, post in self.posts.items():
             if self.in_scope(rule, id):
-                town = self.villages[post["village"]]["township"]
-                groups[{"village": post["village"], "township": town, "role": post["role"], "post": id, None: ""}[rule["each"]]].append(id)
+                names = {**post, "township": self.villages[post["village"]]["township"], "post": id, None: ""}
+                groups[names[rule["each"]]].append(id)
         for label, ids in groups.items():
             yield label, sum(self.posts[id]["slots"] for id in ids), [k for id in ids for k in self.of_post[id]]
 
@@ -270,7 +273,8 @@ def _kin(case: Case, rule: Rule) -> list[Row]:
 def _leader(case: Case, rule: Rule) -> list[Row]:
     step = {plain(rank): k for k, rank in enumerate(rule["order"])}
     leads = {k for k in case.open if case.posts[case.seat[k]]["role"] == rule["leader"]}
-    level = {k: step[plain(case.fact("people", case.who[k], rule["fact"]))] + (rule["strictly"] and k not in leads) for k in case.open}
+    level = {k: step[plain(case.fact("people", case.who[k], rule["fact"]))] + (rule["strictly"] and k not in leads)
+             for k in case.open}
     rows = []
     for village, inside in sorted(case.of_village.items()):
         heads, members = [k for k in inside if k in leads], [k for k in inside if k not in leads]
@@ -292,7 +296,8 @@ def _total(case: Case, rule: Rule) -> list[Row]:
     numbers, given = case.numbers(rule["number"])
     scale = steps((rule["least"], rule["most"]), given)
     low, high = (None if rule[end] is None else int(Fraction(plain(rule[end])) * scale) for end in ("least", "most"))
-    return [Row(label, factors({k: numbers[k] * scale for k in pairs}), low, high, scale) for label, _, pairs in case.groups(rule)]
+    return [Row(label, factors({k: numbers[k] * scale for k in pairs}), low, high, scale)
+            for label, _, pairs in case.groups(rule)]
 
 def _quota(case: Case, rule: Rule) -> list[Row]:
     def people(end: str, slots: int) -> int | None:
@@ -311,8 +316,10 @@ def _skill(case: Case, rule: Rule) -> list[Row]:
 
 def _together(case: Case, rule: Rule) -> list[Row]:
     first, *others = dict.fromkeys(rule["candidates"])
-    sign = [{k: 1 if case.who[k] == first else -1 for who in (first, other) for k in case.of_person.get(who, ())} for other in others]
-    return [Row(f"{first} → {v}", {k: a for k, a in each.items() if case.place[k] == v}, 0, 0) for each in sign for v in case.villages]
+    signs = [{k: 1 if case.who[k] == first else -1 for who in (first, other) for k in case.of_person.get(who, ())}
+             for other in others]
+    return [Row(f"{first} → {v}", {k: a for k, a in sign.items() if case.place[k] == v}, 0, 0)
+            for sign in signs for v in case.villages]
 
 def _unit_cap(case: Case, rule: Rule) -> list[Row]:
     cells: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -322,7 +329,8 @@ def _unit_cap(case: Case, rule: Rule) -> list[Row]:
             unit = "" if raw is None else str(raw["decimal"] if isinstance(raw, dict) else raw)
             if unit and case.holds(rule["where"], k):
                 cells[unit, label].append(k)
-    return [Row(f"{unit} {label}", ones(pairs), None, rule["exceptions"].get(unit, rule["most"])) for (unit, label), pairs in sorted(cells.items())]
+    return [Row(f"{unit} {label}", ones(pairs), None, rule["exceptions"].get(unit, rule["most"]))
+            for (unit, label), pairs in sorted(cells.items())]
 
 def _forbidding(case: Case, rule: Rule) -> list[Row]:
     """Soft: in each post, none of the placements that the rule forbids. A hard one bars the pairs from the start."""
@@ -346,25 +354,27 @@ FORBIDS: dict[str, Callable[[Case, Rule, int], bool]] = {
 SCOPE = "role township village each"
 # Kind -> its sums, and the fields that a rule of this kind has.
 RULES: dict[str, tuple[Callable[[Case, Rule], list[Row]], str]] = {
-    "apart": (_apart, "candidates"), "barred": (_forbidding, "candidate post village"), "capacity": (_capacity, "load limit each"),
-    "eligible": (_forbidding, f"where {SCOPE}"), "home_village": (_forbidding, "within"), "kin": (_kin, ""),
+    "apart": (_apart, "candidates"), "barred": (_forbidding, "candidate post village"), "kin": (_kin, ""),
+    "capacity": (_capacity, "load limit each"), "eligible": (_forbidding, f"where {SCOPE}"),
+    "home_village": (_forbidding, "within"), "together": (_together, "candidates"), "skill": (_skill, "skills villages least"),
     "leader": (_leader, "fact order leader strictly"), "mean": (_mean, f"number least most {SCOPE}"),
     "min_grade": (_forbidding, f"grade {SCOPE}"),
-    "pinned": (lambda case, rule: [Row(rule["candidate"], ones(k for k in case.open if case.who[k] == rule["candidate"]
-                                                                and case.seat[k] == rule["post"]), 1)], "candidate post"),
+    "pinned": (lambda case, rule: [Row(rule["candidate"], ones(k for k in case.of_person.get(rule["candidate"], ())
+                                                                if case.seat[k] == rule["post"]), 1)], "candidate post"),
     "posts_each": (lambda case, rule: [Row(who, ones(case.of_person.get(who, ())), None, person["most"])
                                        for who, person in case.people.items()], ""),
-    "posts_filled": (lambda case, rule: [Row(id, ones(case.of_post.get(id, ())), post["slots"] if post["least"] is None else post["least"])
-                                         for id, post in case.posts.items()], ""),
-    "quota": (_quota, f"where least most least_share most_share rounding {SCOPE}"), "skill": (_skill, "skills villages least"),
-    "slots": (lambda case, rule: [Row(id, ones(case.of_post.get(id, ())), None, post["slots"]) for id, post in case.posts.items()], ""),
-    "together": (_together, "candidates"), "total": (_total, f"number least most {SCOPE}"), "unit_cap": (_unit_cap, f"most exceptions fact where {SCOPE}"),
+    "posts_filled": (lambda case, rule: [Row(id, ones(case.of_post.get(id, ())), p["slots" if p["least"] is None else "least"])
+                                         for id, p in case.posts.items()], ""),
+    "slots": (lambda case, rule: [Row(id, ones(case.of_post.get(id, ())), None, post["slots"])
+                                  for id, post in case.posts.items()], ""),
+    "quota": (_quota, f"where least most least_share most_share rounding {SCOPE}"),
+    "total": (_total, f"number least most {SCOPE}"), "unit_cap": (_unit_cap, f"most exceptions fact where {SCOPE}"),
 }
 
 # ---- 4 aims ---------------------------------------------------------------------------------------------------------------
 
 @dataclass
-class Objective:
+class Goal:
     """``sign × scale × value = sum of (factor × pair) + constant + extra``, to be made as large as can be.
 
     ``extra`` is counted from a plan: the needs met, the worst-off villages. For the prices the same is said by further columns
@@ -375,12 +385,12 @@ class Objective:
     scale: int = 1
     constant: int = 0
     sign: int = 1
-    points: Fraction = Fraction(0)  # how many units of the aim one point lost to soft rules takes
+    loses: Callable[[str, int], Fraction] = lambda rule, penalty: Fraction(0)  # for one unit that a soft rule gives
     columns: list[tuple[int, int, int]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     extra: Callable[[set[int]], int] = lambda plan: 0
 
-def _needs(case: Case, aim: Rule) -> Objective:
+def _needs(case: Case, aim: Rule) -> Goal:
     rows: list[Row] = []
     columns: list[tuple[int, int, int]] = []
     for v, village in case.villages.items():
@@ -389,13 +399,14 @@ def _needs(case: Case, aim: Rule) -> Objective:
             if able := [k for k in case.of_village.get(v, ()) if wanted & set(case.people[case.who[k]]["skills"])]:
                 rows.append(Row(f"{v}: {need}", {**ones(able), len(case.who) + len(rows): -1}, 0))
                 columns.append((village["needs"][need], 0, 1))
-    return Objective({}, columns=columns, rows=rows, extra=lambda plan: sum(
+    return Goal({}, columns=columns, rows=rows, extra=lambda plan: sum(
         weight for (weight, _, _), row in zip(columns, rows, strict=True) if plan & row.terms.keys()))
 
-def _even_load(case: Case, aim: Rule) -> Objective:
+def _even_load(case: Case, aim: Rule) -> Goal:
     groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for k in case.open:
-        if ("posts_each" in case.hard and not case.people[case.who[k]]["most"]) or aim["role"] not in (None, case.posts[case.seat[k]]["role"]):
+        idle = "posts_each" in case.hard and not case.people[case.who[k]]["most"]
+        if idle or aim["role"] not in (None, case.posts[case.seat[k]]["role"]):
             continue
         group = "" if aim["each"] is None else case.fact("people", case.who[k], aim["each"])
         if case.holds(aim["where"], k) and (aim["each"] is None or group not in (None, "")):
@@ -408,16 +419,16 @@ def _even_load(case: Case, aim: Rule) -> Objective:
             for n, heap in enumerate(heaps) for pairs in heap for sign in (1, -1)]
     most = sum(aim["role"] in (None, post["role"]) for post in case.posts.values())
     loads: Callable[[set[int]], list[list[int]]] = lambda plan: [[len(plan & set(pairs)) for pairs in heap] for heap in heaps]
-    return Objective({}, sign=-1, columns=[(-1, 0, most)] * len(heaps) + [(1, 0, most)] * len(heaps), rows=rows,
+    return Goal({}, sign=-1, columns=[(-1, 0, most)] * len(heaps) + [(1, 0, most)] * len(heaps), rows=rows,
                      extra=lambda plan: sum(min(each) - max(each) for each in loads(plan)))
 
-def _counting(case: Case, aim: Rule) -> Objective:
+def _counting(case: Case, aim: Rule) -> Goal:
     """People of a kind, or the total of a number, as many or as few as can be."""
     sign, (numbers, scale) = {"most": 1, "least": -1}[aim["sense"]], case.numbers(aim["number"]) if "number" in aim else ({}, 1)
-    return Objective(factors({k: sign * scale * numbers.get(k, 1) for k in case.open if aim["role"] in (None, case.posts[case.seat[k]]["role"])
-                              and case.holds(aim["where"], k)}), scale, sign=sign)
+    counted = [k for k in case.open if aim["role"] in (None, case.posts[case.seat[k]]["role"]) and case.holds(aim["where"], k)]
+    return Goal(factors({k: sign * scale * numbers.get(k, 1) for k in counted}), scale, sign=sign)
 
-def _worst_off(case: Case, aim: Rule) -> Objective:
+def _worst_off(case: Case, aim: Rule) -> Goal:
     slots = Counter({post["village"]: 0 for post in case.posts.values()})
     for post in case.posts.values():
         slots[post["village"]] += post["slots"]
@@ -430,63 +441,80 @@ def _worst_off(case: Case, aim: Rule) -> Objective:
         high = max(high, sum(max(each, 0) for each in ordered[-room:]) if room else 0)
     rows = [Row(v, {**factors(share[v]), first: -1, first + 1 + n: 1}, 0) for n, v in enumerate(places)]
     columns = [(min(aim["worst"], len(places)), low, high), *((-1, 0, high - low) for _ in places)] if places else []
-    return Objective({}, case.scale * parts if places else 1, columns=columns, rows=rows, extra=lambda plan: sum(
+    return Goal({}, case.scale * parts if places else 1, columns=columns, rows=rows, extra=lambda plan: sum(
         sorted(sum(pairs[k] for k in plan & pairs.keys()) for pairs in share.values())[: aim["worst"]]))
 
-def _blend(case: Case, aim: Rule) -> Objective:
+def shifted(rows: Iterable[Row], first: int, by: int) -> list[Row]:
+    """Rows with their further columns, those from ``first`` on, moved up."""
+    return [row._replace(terms={k + by * (k >= first): a for k, a in row.terms.items()}) for row in rows]
+
+def _blend(case: Case, aim: Rule) -> Goal:
     made = [(objective(case, part), Fraction(plain(weight))) for part, weight in aim["parts"]]
     scale = lcm(*(part.scale * weight.denominator for part, weight in made))
     parts = [(part, int(weight * scale / part.scale)) for part, weight in made]
     terms: Counter[int] = Counter()
-    whole_one = Objective({}, scale, sum(by * part.constant for part, by in parts),
-                          points=sum((weight * part.sign * part.points for part, weight in made), Fraction(0)),
+    whole_one = Goal({}, scale, sum(by * part.constant for part, by in parts),
+                     loses=lambda *unit: sum((weight * part.sign * part.loses(*unit) for part, weight in made), Fraction(0)),
                           extra=lambda plan: sum(by * part.extra(plan) for part, by in parts))
     for part, by in parts:
         terms.update({k: by * value for k, value in part.terms.items()})
         ahead = len(whole_one.columns)
-        whole_one.rows += [row._replace(terms={k + ahead * (k >= len(case.who)): a for k, a in row.terms.items()}) for row in part.rows]
+        whole_one.rows += shifted(part.rows, len(case.who), ahead)
         whole_one.columns += [(by * weight, low, high) for weight, low, high in part.columns]
     whole_one.terms = factors(terms)
     return whole_one
 
-def _lots(case: Case, aim: Rule) -> Objective:
+def _lots(case: Case, aim: Rule) -> Goal:
     """The lot of a pair: the first bits of SHA-256 over ``seed|person|post``, 40 of them or fewer where many are placed."""
     filled = sum(min(p["slots"], len(case.people)) if "slots" in case.hard else len(case.people) for p in case.posts.values())
     held = sum(min(w["most"], len(case.posts)) if "posts_each" in case.hard else len(case.posts) for w in case.people.values())
     bits = min(40, 51 - max(min(filled, held), 1).bit_length())
     drawn = {k: hashlib.sha256(f"{aim['seed'] or case.seed}|{case.who[k]}|{case.seat[k]}".encode()).digest() for k in case.open}
-    return Objective(factors({k: int.from_bytes(digest[:8], "big") >> (64 - bits) for k, digest in drawn.items()}))
+    return Goal(factors({k: int.from_bytes(digest[:8], "big") >> (64 - bits) for k, digest in drawn.items()}))
 
-def _wishes(case: Case, aim: Rule) -> Objective:
+def _wishes(case: Case, aim: Rule) -> Goal:
     wanted = {k: aim["wishes"].get(case.who[k], []) for k in case.open}
-    return Objective(factors({k: max((len(listed) - n for n, place in enumerate(listed) if place in (case.seat[k], case.place[k])), default=0)
-                              for k, listed in wanted.items()}))
+    return Goal(factors({k: max((len(listed) - n for n, place in enumerate(listed) if place in (case.seat[k], case.place[k])),
+                                default=0) for k, listed in wanted.items()}))
 
-AIMS: dict[str, tuple[Callable[[Case, Rule], Objective], str]] = {
-    "blend": (_blend, "parts"), "concessions": (lambda case, aim: Objective({}, sign=-1, points=Fraction(-1)), ""),
-    "even_load": (_even_load, "role where each"), "people": (_counting, "where sense role"),
-    "sum": (_counting, "number where sense role"), "lots": (_lots, "seed"), "needs": (_needs, "met_by"), "wishes": (_wishes, "wishes"),
-    "fewest_moves": (lambda case, aim: Objective(ones(k for each in aim["placements"] if (k := case.at.get(tuple(each), -1)) in set(case.open)),
-                                                 constant=-len(aim["placements"]), sign=-1), "placements"),
-    "grades": (lambda case, aim: Objective(factors({k: aim["worth"].get(case.grade[k], 0) for k in case.open})), "worth"),
-    "merit": (lambda case, aim: Objective(factors({k: case.score[k] * aim["role_weights"].get(case.posts[case.seat[k]]["role"], 1)
-                                                   for k in case.open}), case.scale, points=Fraction(1)), "role_weights"),
-    "vacancies": (lambda case, aim: Objective(ones(case.open), constant=-sum(p["slots"] for p in case.posts.values()), sign=-1), ""),
-    "worst_off": (_worst_off, "worst"),
+def _moves(case: Case, aim: Rule) -> Goal:
+    there, given = set(case.open), aim["placements"]
+    return Goal(ones(k for each in given if (k := case.at.get(tuple(each), -1)) in there), constant=-len(given), sign=-1)
+
+AIMS: dict[str, tuple[Callable[[Case, Rule], Goal], str]] = {
+    "blend": (_blend, "parts"), "even_load": (_even_load, "role where each"), "lots": (_lots, "seed"),
+    "needs": (_needs, "met_by"), "people": (_counting, "where sense role"), "sum": (_counting, "number where sense role"),
+    "wishes": (_wishes, "wishes"), "worst_off": (_worst_off, "worst"), "fewest_moves": (_moves, "placements"),
+    "concessions": (lambda case, aim: Goal({}, sign=-1, loses=lambda rule, penalty: Fraction(
+        -(rule in aim["rules"]) if aim.get("rules") else -penalty)), ""),
+    "grades": (lambda case, aim: Goal(factors({k: aim["worth"].get(case.grade[k], 0) for k in case.open})), "worth"),
+    "merit": (lambda case, aim: Goal(factors({k: case.score[k] * aim["role_weights"].get(case.posts[case.seat[k]]["role"], 1)
+                                              for k in case.open}), case.scale, loses=lambda rule, penalty: Fraction(penalty)),
+              "role_weights"),
+    "vacancies": (lambda case, aim: Goal(ones(case.open), constant=-sum(post["slots"] for post in case.posts.values()), sign=-1),
+                  ""),
 }
 
-def objective(case: Case, aim: Rule) -> Objective:
+def objective(case: Case, aim: Rule) -> Goal:
     """An aim as sums; a ``LookupError`` for a kind that is not of the package."""
     return AIMS[aim["kind"]][0](case, aim)
 
 def tiers(case: Case) -> list[Rule]:
     """The aims as they were made best: points lost first where soft rules count in no other aim, lots last."""
-    listed, points = list(case.aims), [objective(case, aim).points for aim in case.aims if aim["kind"] in AIMS]
+    listed, points = list(case.aims), [objective(case, aim).loses("", 1) for aim in case.aims if aim["kind"] in AIMS]
     if any(rule["penalty"] is not None for rule in case.rules) and not any(points) and len(points) == len(listed):
         listed.insert(0, {"kind": "concessions", "id": "concessions", "slack": 0})
     return listed + [{"kind": "lots", "id": "lots", "slack": 0, "seed": ""}] * all(aim["kind"] != "lots" for aim in listed)
 
 # ---- 5 prices -------------------------------------------------------------------------------------------------------------
+
+class Bound(NamedTuple):
+    """A bound that prices prove, times their scale, with what is left of each column's weight and the limits that were priced."""
+
+    scale: int
+    total: int
+    rest: Terms
+    used: list[tuple[int, int, int, int]]
 
 class Sums:
     """All rules and aims over columns: the pairs, and what aims and soft rules count.
@@ -501,33 +529,37 @@ class Sums:
         for k in case.open:
             self.high[k] = 1
         self.rows: list[Row] = []
-        self.lost: list[tuple[int, int]] = []
+        self.units: list[tuple[int, str, int]] = []  # columns that count units of soft rules: column, rule, penalty
         self.aims, self.goals = tiers(case), list[Any]()
         for rule in case.rules:
             if rule["kind"] in RULES:
                 rows = RULES[rule["kind"]][0](case, rule)
-                self.rows += rows if rule["penalty"] is None else self.softened(rows, rule["penalty"])
-        made = [objective(case, aim) if aim["kind"] in AIMS else None for aim in self.aims]
-        for each in made:
-            shift = len(self.low) - size
-            if each:
-                self.rows += [row._replace(terms={k + shift * (k >= size): a for k, a in row.terms.items()}) for row in each.rows]
-                columns = {self.column(low, high): weight for weight, low, high in each.columns}
-                lost = {k: -int(each.sign * each.points * each.scale) * penalty for k, penalty in self.lost}
-            self.goals.append((each, factors({**each.terms, **columns, **lost})) if each else None)
-        self.counts: list[tuple[int, int, int]] = []  # "let this column count the posts of a person": kind, column, row; takes no plan away
+                self.rows += rows if rule["penalty"] is None else self.softened(rows, rule)
+        for aim in self.aims:
+            made = objective(case, aim) if aim["kind"] in AIMS else Goal({})
+            self.rows += shifted(made.rows, size, len(self.low) - size)
+            columns = {self.column(low, high): weight for weight, low, high in made.columns}
+            lost = {k: -made.sign * made.scale * made.loses(rule, penalty) for k, rule, penalty in self.units}
+            self.goals.append((made, factors({**made.terms, **columns, **lost})))
+        self.counts: list[tuple[int, int, int]] = []  # columns that count the posts of a person: kind, column, row
         roles = case.heaps([(who, case.posts[post]["role"]) for who, post in zip(case.who, case.seat, strict=True)])
         for kind, heaps in enumerate((case.of_person, roles)):
-            for pairs in (heaps[name] for name in sorted(heaps) if len(heaps[name]) > 1):
-                column, first = self.column(0, len(pairs)), pairs[0]
-                for terms in [row.terms for row in self.rows if first in row.terms] + [goal[1] for goal, aim in zip(self.goals, self.aims, strict=True)
-                                                                                        if goal and aim["kind"] != "lots"]:
-                    if (factor := terms.get(first)) and all(terms.get(k) == factor for k in pairs):
-                        for k in pairs:
-                            del terms[k]
-                        terms[column] = factor
-                self.counts.append((kind, column, len(self.rows)))
-                self.rows.append(Row("", {**ones(pairs), column: -1}, 0, 0))
+            for _, pairs in sorted(heaps.items()):
+                if len(pairs) > 1:
+                    self.counted(kind, pairs)
+
+    def counted(self, kind: int, pairs: list[int]) -> None:
+        """Let one column be the sum of some pairs, wherever they stand together. It takes no plan away."""
+        column, first = self.column(0, len(pairs)), pairs[0]
+        drawn = [aim["kind"] == "lots" for aim in self.aims]
+        sums = [row.terms for row in self.rows] + [goal[1] for goal, lots in zip(self.goals, drawn, strict=True) if not lots]
+        for terms in sums:
+            if (factor := terms.get(first)) and all(terms.get(k) == factor for k in pairs):
+                for k in pairs:
+                    del terms[k]
+                terms[column] = factor
+        self.counts.append((kind, column, len(self.rows)))
+        self.rows.append(Row("", {**ones(pairs), column: -1}, 0, 0))
 
     def column(self, low: int, high: int) -> int:
         """One more column."""
@@ -535,7 +567,7 @@ class Sums:
         self.high.append(high)
         return len(self.low) - 1
 
-    def softened(self, rows: list[Row], penalty: int) -> list[Row]:
+    def softened(self, rows: list[Row], rule: Rule) -> list[Row]:
         """Rows with columns for the units that are missing or too many."""
         both = [row for row in rows if row.unit > 1 and row.low is not None and row.high is not None]
         listed = [row._replace(terms=dict(row.terms), high=None if row in both else row.high) for row in rows]
@@ -545,45 +577,43 @@ class Sums:
         for row, sign, worst in sides:
             column = self.column(0, max(-(-worst // row.unit), 0))
             row.terms[column] = sign * row.unit
-            self.lost.append((column, penalty))
+            self.units.append((column, rule["id"], rule["penalty"]))
         return listed
 
-    def bound(self, goal: int, data: Rule, low: list[int], high: list[int]) -> tuple[int, dict[int, int], list[tuple[int, int, int, int]]]:
-        """What prices prove between bounds, times their scale; what is left of each column's weight; the limits that were priced."""
-        made, weights = self.goals[goal]
-        scale, used = whole(data["scale"]), []
-        rest: dict[int, int] = Counter({k: scale * weight for k, weight in weights.items()})
-        total = scale * made.constant
-        for at, written_price, *divisor in data["prices"]:
-            row, price, by = self.rows[at], whole(written_price), divisor[0] if divisor else 1
-            open_terms = {k: a for k, a in row.terms.items() if low[k] < high[k]}
-            fixed = sum(a * low[k] for k, a in row.terms.items() if k not in open_terms)
-            side = row.high if price > 0 else row.low
-            if side is None or by < 1 or any(a % by for a in open_terms.values()):
-                raise ValueError("a price on a side that has no limit, or a divisor that does not divide")
-            limit = (side - fixed) // by if price > 0 else -((fixed - side) // by)  # a sum of whole numbers: the limit may be rounded
+    def bound(self, goal: int, data: Rule) -> Bound:
+        """What prices prove of an aim."""
+        (made, weights), scale = self.goals[goal], whole(data["scale"])
+        rest: Terms = Counter({k: scale * weight for k, weight in weights.items()})
+        total, used = scale * made.constant, []
+        for at, price, by in ((at, whole(price), by[0] if by else 1) for at, price, *by in data["prices"]):
+            row, left = self.rows[at], {k: a for k, a in self.rows[at].terms.items() if self.low[k] < self.high[k]}
+            fixed, side = sum(a * self.low[k] for k, a in row.terms.items() if k not in left), row.high if price > 0 else row.low
+            if side is None or scale < 1 or by < 1 or any(a % by for a in left.values()):
+                raise ValueError("a side that has no limit, or a divisor that does not divide")
+            limit = (side - fixed) // by if price > 0 else -((fixed - side) // by)  # sums are whole: limits may be rounded
             total += price * limit
             used.append((at, price, limit * by + fixed, by))
-            for k, a in open_terms.items():
+            for k, a in left.items():
                 rest[k] -= price * (a // by)
-        return total + sum(d * (high[k] if d > 0 else low[k]) for k, d in rest.items()), rest, used
+        total += sum(d * (self.high[k] if d > 0 else self.low[k]) for k, d in rest.items())
+        return Bound(scale, total, rest, used)
 
-    def hold(self, goal: int, total: int, rest: Mapping[int, int], used: Iterable[tuple[int, int, int, int]], scale: int, floor: int) -> bool:
-        """Keep only plans worth at least ``floor`` in an aim: what costs more than such a plan may lose stays; False if none is left."""
-        may = total - scale * floor
-        for k, d in rest.items():
+    def hold(self, goal: int, bound: Bound, least: int) -> bool:
+        """Keep only plans worth ``least`` in an aim: what costs more than such a plan may lose stays. False if none is left."""
+        may = bound.total - bound.scale * least
+        for k, d in bound.rest.items():
             if d > 0:
                 self.low[k] = max(self.low[k], self.high[k] - may // d)
             elif d < 0:
                 self.high[k] = min(self.high[k], self.low[k] + may // -d)
-        for at, price, limit, by in used:
+        for at, price, limit, by in bound.used:
             row, reach = self.rows[at], may // abs(price) * by
             if price > 0 and (row.low is None or limit - reach > row.low):
                 self.rows[at] = row._replace(low=limit - reach)
             elif price < 0 and (row.high is None or limit + reach < row.high):
                 self.rows[at] = row._replace(high=limit + reach)
         made, weights = self.goals[goal]
-        self.rows.append(Row("", dict(weights), floor - made.constant))
+        self.rows.append(Row("", dict(weights), least - made.constant))
         return may >= 0 and self.tightened()
 
     def tightened(self) -> bool:
@@ -609,6 +639,51 @@ class Sums:
 
 STATES = {"checked": ("checked", "已核对"), "word": ("taken on somebody's word", "仅据所述"),
           "unchecked": ("not checkable", "无法核对"), "failed": ("WRONG", "不符")}
+SAYS = {
+    "form": ("{0}, version {1}, in its one spelling", "封存文件，第 {1} 版，写法规范"),
+    "form.odd": ("not a sealed file in its one spelling: {0}", "不是规范写法的封存文件"),
+    "digest": ("the digest of the contents is {0}", "内容的摘要为 {0}"),
+    "digest.none": ("this machine has no {0}", "本机没有 {0} 算法"),
+    "identity": ("the digest printed on the papers is {0}", "文书所印摘要为 {0}"),
+    "identity.none": ("whether this is the file that was decided: compare its digest with the one on the papers",
+                      "是否为当时决定的文件：请与文书所印摘要对照"),
+    "signature": ("signed with the key {0}", "签名所用公钥为 {0}"),
+    "signature.odd": ("the signature is not one of this file, or is missing", "签名与本文件不符，或缺失"),
+    "signature.none": ("the signature: the package cryptography is not installed", "签名：未安装所需软件包"),
+    "chain": ("number {0} of a chain that is whole", "前后文件共 {0} 份，完整"),
+    "chain.more": ("{0} files are no part of the chain", "有 {0} 份文件不在前后文件之中"),
+    "chain.gap": ("number {0}, {1}, is not among the files given", "第 {0} 份文件（{1}）未提供"),
+    "fields": ("no field beyond the level {0}", "没有超出级别的项目"),
+    "words": ("the sentences beside rules and aims are for readers; what counts is their data",
+              "规则和目标旁的文字供阅读，以数据为准"),
+    "plan": ("{0} placements, each a scored pair, none twice", "共 {0} 项安排，均有得分，无重复"),
+    "rules": ("{0}", "{1}"),
+    "rules.soft": ("{0}: gives {2} units", "{1}：让步 {2}"),
+    "rules.own": ("{0}: a rule of a kind that is not known here", "{1}：本程序不认识此类规则"),
+    "rules.gone": ("units are given by rules that are not there", "让步所指的规则不存在"),
+    "aims": ("the aims are those of the problem, in their order, lots last", "各目标与问题所列一致，抽签在最后"),
+    "aims.value": ("{0}: value {2}", "{1}：值 {2}"),
+    "aims.lots": ("{0}: lots drawn again from the seed, total {2}", "{1}：按种子重新抽签，合计 {2}"),
+    "aims.own": ("{0}: of a kind, or with a rule, that is not known here", "{1}：本程序不认识此类目标或所涉规则"),
+    "bounds": ("{0}: no plan as good in the aims before is better than {2}: proven by prices",
+               "{1}：在前列目标同样好的方案中，没有优于 {2} 的：由价格证明"),
+    "bounds.word": ("{0}: no plan as good in the aims before is better than {2}, says {3}",
+                    "{1}：在前列目标同样好的方案中，没有优于 {2} 的：仅据搜索程序 {3} 所述"),
+    "bounds.part": ("{0}: no plan as good in the aims before is better than {4} by prices, and than {2}, says {3}",
+                    "{1}：在前列目标同样好的方案中，由价格证明没有优于 {4} 的；没有优于 {2} 的，仅据搜索程序 {3} 所述"),
+    "bounds.slack": ("{0}: no plan is better than {2} by prices; that one reaches it, before later aims took some back, says {3}",
+                     "{1}：由价格证明没有优于 {2} 的；后列目标让度之前达到此值，仅据搜索程序 {3} 所述"),
+    "bounds.own": ("{0}: the bound of an aim that is not known here", "{1}：本程序不认识此类目标，无法核对其界"),
+    "bounds.void": ("the rules leave no plan at all, and yet there is one", "规则不允许任何方案，却有方案"),
+    "none": ("the rules leave no plan at all", "规则不允许任何方案"),
+    "none.word": ("no plan ({0}), says {1}", "没有方案：仅据搜索程序 {1} 所述"),
+    "optimal": ("all in all: {0}", "总体结论：{1}"),
+    "structure": ("{0} dimensions of the structure table, counted again", "结构表 {0} 个维度已重新统计"),
+    "row": ("the row of {0} is one of those under the root {1}", "{0} 的记录在总摘要 {1} 之内"),
+    "identity.row": ("whether this is the root that was published: compare it", "是否为公布的总摘要：请对照"),
+    "unread": ("{0}: this part cannot be read ({1})", "有一部分无法读取（{1}）"),
+}
+STATUS = {"optimal": ("no plan is better", "没有更好的方案"), "feasible": ("a plan that keeps the rules", "方案可行")}
 BODY = "format version level chain problem seed plan aims structure proof overrides notes run versions commitment"
 KEYS = {"people": "id unit home kin kin_villages skills most facts", "villages": "id name township needs facts",
         "posts": "id village role slots least facts", "rules": "kind id penalty words", "aims": "kind id slack words"}
@@ -641,8 +716,8 @@ class Verdict:
 
     def words(self, lang: str = "en") -> str:
         """Every line, and how many there are of each state."""
-        counts = Counter(line.state for line in self.lines)
-        told = ("，" if lang == "zh" else ", ").join(f"{words[lang == 'zh']} {counts[name]}" for name, words in STATES.items())
+        counts, zh = Counter(line.state for line in self.lines), lang == "zh"
+        told = ("，" if zh else ", ").join(f"{words[zh]} {counts[name]}" for name, words in STATES.items())
         return "\n".join([*(line.words(lang) for line in self.lines), told])
 
     __str__ = words
@@ -653,224 +728,207 @@ class Told:
     def __init__(self) -> None:
         self.lines: list[Line] = []
 
-    def say(self, code: str, state: str | bool, en: str, zh: str) -> None:
-        """One line; True is checked, False is failed."""
-        self.lines.append(Line(code, state if isinstance(state, str) else "checked" if state else "failed", en, zh))
+    def say(self, name: str, state: str | bool, *about: Any, odd: Iterable[str] = ()) -> None:
+        """One line; True is checked, False is failed. ``odd`` is where something is wrong."""
+        listed = list(odd)
+        state = state if isinstance(state, str) else "checked" if state and not listed else "failed"
+        en, zh = (said.format(*about) for said in SAYS[name])
+        if listed:
+            where = ", ".join(listed[:5]) + " …" * (len(listed) > 5)
+            en, zh = f"{en} (not so: {where})", f"{zh}（不符：{where}）"
+        self.lines.append(Line(name.partition(".")[0], state, en, zh))
 
     def part(self, code: str, look: Callable[..., Any], *about: Any) -> Any:
         """What ``look`` finds in a part of the file."""
         try:
             return look(self, *about)
         except MISREAD as error:
-            return self.say(code, "failed", f"{code}: this part cannot be read ({type(error).__name__})", f"{ZH.get(code, '此部分')}无法读取")
-
-ZH = {"digest": "摘要", "signature": "签名", "chain": "前后文件", "fields": "项目", "plan": "方案", "rules": "规则", "aims": "目标",
-      "bounds": "最优性", "structure": "结构", "overrides": "人工调整", "form": "文件"}
+            said = (said.format(code, type(error).__name__) for said in SAYS["unread"])
+            return self.lines.append(Line(code, "failed", *said))
 
 def _seals(told: Told, document: Any, path: Path, wanted: str, key: str) -> None:
     given, found, mark = document["digests"], digests(document["body"]), wanted.replace("-", "").lower()
     right = document.keys() == {"body", "digests"} and "sha256" in given and given.keys() <= {"sha256", "sm3"}
-    told.say("digest", right and all(found.get(name, given[name]) == given[name] for name in given),
-             f"the digest of the contents is {short(found['sha256'])}", f"内容的摘要为 {short(found['sha256'])}")
+    told.say("digest", right and all(found.get(name, given[name]) == given[name] for name in given), short(found["sha256"]))
     for name in sorted(given.keys() - found.keys()):
-        told.say("digest", "unchecked", f"this machine has no {name.upper()}", f"本机没有 {name.upper()} 算法")
-    if wanted:
-        told.say("identity", len(mark) >= 20 and any(each.startswith(mark) for each in found.values()),
-                 f"the digest printed on the papers is {wanted}", f"文书所印摘要为 {wanted}")
-    else:
-        told.say("identity", "unchecked", "whether this is the file that was decided: compare the digest with the one on the papers",
-                 "是否为当时决定的文件：请与文书所印摘要对照")
+        told.say("digest.none", "unchecked", name.upper())
+    same = len(mark) >= 20 and any(each.startswith(mark) for each in found.values())
+    told.say("identity" if wanted else "identity.none", same if wanted else "unchecked", wanted)
     sign = path.with_name(path.name + ".sig")
     if sign.exists() or key:
         told.part("signature", _signature, sign, path.read_bytes(), key)
 
 def _signature(told: Told, sign: Path, raw: bytes, key: str) -> None:
-    given = parsed(sign.read_bytes()) if sign.exists() else {"key": key, "signature": ""}
     try:
         from cryptography.exceptions import InvalidSignature
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
     except ImportError:
-        return told.say("signature", "unchecked", "signature: the package cryptography is not installed", "签名：未安装所需软件包")
+        return told.say("signature.none", "unchecked")
+    given = parsed(sign.read_bytes()) if sign.exists() else {"key": key, "signature": ""}
     try:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(given["key"])).verify(bytes.fromhex(given["signature"]), raw)
     except InvalidSignature:
-        return told.say("signature", False, "the signature is not one of this file, or is missing", "签名与本文件不符，或缺失")
-    return told.say("signature", key.lower() == given["key"] if key else "unchecked",
-                    f"signed with the key {given['key']}", f"签名所用公钥为 {given['key']}")
+        return told.say("signature.odd", False)
+    return told.say("signature", key.lower() == given["key"] if key else "unchecked", given["key"])
 
-def _fields(told: Told, body: Any) -> None:
-    """Nothing that this checker does not know, nothing personal beyond the level, no fact that no rule reads."""
-    odd, level, given = [], LEVELS[body["level"]], body["problem"]
-    odd += [f"{name}" for name in body.keys() ^ set(BODY.split()) if name not in ("run", "commitment") or name not in BODY]
-    for table, keys in KEYS.items():
-        for row in given[table]:
-            more = (RULES if table == "rules" else AIMS).get(row["kind"], (None, " ".join(row)))[1] if "kind" in row else level * (table == "people")
-            odd += [f"{table} {row['id']}: {name}" for name in row.keys() ^ set(f"{keys} {more}".split())]
-    if all(law["kind"] in kinds for table, kinds in (("rules", RULES), ("aims", AIMS)) for law in given[table]):
-        read = {part for name in columns_named([given["rules"], given["aims"], given["dimensions"]]) for part in (name, name.partition(".")[2])}
-        odd += [f"{table} {row['id']}: {name}" for table in ("people", "villages", "posts") for row in given[table] for name in row["facts"].keys() - read]
-    told.say("fields", not odd, f"no field beyond the level {body['level']}" + f": not so for {odd[:5]}" * bool(odd),
-             "没有超出级别的项目" + f"，但有 {len(odd)} 处例外" * bool(odd))
-    told.say("words", "unchecked", "the sentences beside rules and aims are for readers; what counts is their data", "规则和目标旁的文字供阅读，以数据为准")
+def _chain(told: Told, body: Any, others: Iterable[str | PathLike[str]]) -> None:
+    """Whether each file names the one before it by its digest, from this one back."""
+    documents, chain = [parsed(Path(other).read_bytes()) for other in others], body["chain"]
+    known = {digests(document["body"])["sha256"]: document["body"]["chain"] for document in documents}
+    while chain["previous"]:
+        before = known.pop(chain["previous"]["sha256"], None)
+        if before is None or before["number"] != chain["number"] - 1:
+            state = "failed" if documents else "unchecked"
+            return told.say("chain.gap", state, chain["number"] - 1, short(chain["previous"]["sha256"]))
+        chain = before
+    if known:
+        return told.say("chain.more", False, len(known))
+    return told.say("chain", chain["number"] == 1, body["chain"]["number"])
 
 def columns_named(data: Any) -> Iterator[str]:
-    """The columns that rules and aims name."""
+    """The columns that rules, aims and dimensions name."""
     for name, value in data.items() if isinstance(data, dict) else (("", each) for each in data if isinstance(data, list)):
         if isinstance(value, str) and (name in COLUMNS or (name == "each" and data.get("kind") == "even_load")):
             yield value
         elif isinstance(value, (dict, list)):
             yield from columns_named(value)
 
+def _fields(told: Told, body: Any) -> None:
+    """Nothing that this checker does not know, nothing personal beyond the level, no fact that no rule reads."""
+    given, kinds = body["problem"], {"rules": dict[str, Any](RULES), "aims": dict[str, Any](AIMS)}
+    odd, laws = list(body.keys() ^ set(BODY.split())), [(table, law["kind"]) for table in kinds for law in given[table]]
+    for table, keys in KEYS.items():
+        more = LEVELS[body["level"]] if table == "people" else ""
+        for row in given[table]:
+            own = kinds[table].get(row["kind"], (None, " ".join(row)))[1] if table in kinds else more
+            odd += [f"{table} {row['id']}: {name}" for name in row.keys() ^ set(f"{keys} {own}".split())]
+    read = {part for name in columns_named([given["rules"], given["aims"], given["dimensions"]])
+            for part in (name, name.partition(".")[2])}
+    if all(kind in kinds[table] for table, kind in laws):  # a rule of a kind that is not known may name a column anywhere
+        odd += [f"{table} {row['id']}: {name}" for table in ("people", "villages", "posts") for row in given[table]
+                for name in row["facts"].keys() - read]
+    told.say("fields", True, body["level"], odd=odd)
+    told.say("words", "unchecked")
+
 def _plan(told: Told, case: Case, body: Any) -> set[int]:
     placed = [tuple(each) for each in body["plan"]["placements"]]
-    wrong = [" → ".join(each) for each in placed if each not in case.at] + [f"{each} twice" for each, n in Counter(placed).items() if n > 1]
-    told.say("plan", not wrong and placed == sorted(placed), f"{len(placed)} placements, each a scored pair, none twice" + f": not so {wrong[:3]}" * bool(wrong),
-             f"共 {len(placed)} 项安排，均有得分，无重复" + "（不符）" * bool(wrong))
+    odd = [" → ".join(each) for each, number in Counter(placed).items() if number > 1 or each not in case.at]
+    told.say("plan", placed == sorted(placed), len(placed), odd=odd)
     return {case.at[each] for each in placed if each in case.at}
 
 def _units(row: Row, plan: set[int]) -> int:
     """By how many units a plan breaks a row."""
     there = sum(a for k, a in row.terms.items() if k in plan)
-    short_of = 0 if row.low is None else row.low - there
-    return max(-(-short_of // row.unit), 0) + max(-(-(0 if row.high is None else there - row.high) // row.unit), 0)
+    under, over = (0 if row.low is None else row.low - there), (0 if row.high is None else there - row.high)
+    return max(-(-under // row.unit), 0) + max(-(-over // row.unit), 0)
 
 def _rules(told: Told, case: Case, body: Any, plan: set[int]) -> dict[str, int]:
     given, units = dict(body["plan"]["given"]), {}
     for rule in case.rules:
-        words, words_zh = rule["words"]["en"], rule["words"]["zh"]
+        words = (rule["words"]["en"], rule["words"]["zh"])
         if rule["kind"] not in RULES:
-            told.say("rules", "unchecked", f"{rule['id']}: a rule of a kind that is not known here", f"{words_zh}：本程序不认识此类规则")
+            told.say("rules.own", "unchecked", *words)
             continue
         rows = RULES[rule["kind"]][0](case, rule)
-        broken = [f"{case.who[k]} → {case.seat[k]}" for k in sorted(plan & case.barred.get(rule["id"], set()))]
-        broken += [row.label for row in rows if _units(row, plan)]
+        barred = [f"{case.who[k]} → {case.seat[k]}" for k in sorted(plan & case.barred.get(rule["id"], set()))]
         if rule["penalty"] is None:
-            told.say("rules", not broken, f"{words}" + f": broken at {broken[:3]}" * bool(broken), words_zh + "：违反" * bool(broken))
+            told.say("rules", True, *words, odd=barred + [row.label or "·" for row in rows if _units(row, plan)])
         else:
             units[rule["id"]] = sum(_units(row, plan) for row in rows)
-            told.say("rules", given.pop(rule["id"], 0) == units[rule["id"]], f"{words}: gives {units[rule['id']]} units", f"{words_zh}：让步 {units[rule['id']]}")
+            told.say("rules.soft", given.pop(rule["id"], 0) == units[rule["id"]], *words, units[rule["id"]])
     if given:
-        told.say("rules", False, f"units of rules that are not there: {sorted(given)}", "让步所指的规则不存在")
+        told.say("rules.gone", False, odd=sorted(given))
     return units
 
-def _aims(told: Told, case: Case, body: Any, plan: set[int], units: Mapping[str, int]) -> list[tuple[Rule, Objective | None, int]]:
+def _aims(told: Told, case: Case, body: Any, plan: set[int], units: Mapping[str, int]) -> list[int | None]:
     """The value of every aim, in steps, counted anew; lots are drawn again."""
-    lost = sum(rule["penalty"] * units.get(rule["id"], 0) for rule in case.rules if rule["penalty"])
-    found: list[tuple[Rule, Objective | None, int]] = []
-    odd = [rule["id"] for rule in case.rules if rule["penalty"] and rule["kind"] not in RULES]
-    listed = tiers(case)
-    told.say("aims", [each["aim"] for each in body["aims"]] == [aim["id"] for aim in listed], "the aims are those of the problem, in their order, lots last",
-             "各目标与问题所列一致，抽签在最后")
-    for aim, claim in zip(listed, body["aims"], strict=False):
+    listed, soft = tiers(case), {rule["id"]: rule for rule in case.rules if rule["penalty"] is not None}
+    told.say("aims", [each["aim"] for each in body["aims"]] == [aim["id"] for aim in listed])
+    found: list[int | None] = []
+    for aim, claim in zip(listed, body["aims"], strict=True):
         made = objective(case, aim) if aim["kind"] in AIMS else None
-        if made is None or (odd and made.points):
-            told.say("aims", "unchecked", f"{aim['id']}: of a kind, or with a rule, that is not known here", f"{aim['id']}：本程序不认识此类目标或所涉规则")
-            found.append((aim, None, 0))
+        lost = {id: made.loses(id, rule["penalty"]) for id, rule in soft.items()} if made else {}
+        if made is None or any(lost[id] for id in lost.keys() - units.keys()):
+            told.say("aims.own", "unchecked", *_names(aim))
+            found.append(None)
             continue
-        worth = sum(a for k, a in made.terms.items() if k in plan) + made.constant + made.extra(plan) - int(made.sign * made.points * made.scale) * lost
-        right = (claim["value"] is None and not plan) or claim["value"] == str(Fraction(worth, made.sign * made.scale))
-        drawn = aim["kind"] == "lots"
-        told.say("aims", right, f"{aim['id']}: {'lots drawn again from the seed, total' if drawn else 'value'} {claim['value']}",
-                 f"{aim['id']}：{'按种子重新抽签，合计' if drawn else '值'} {claim['value']}")
-        found.append((aim, made, worth))
+        lost_steps = made.sign * made.scale * sum((lost[id] * units[id] for id in units), Fraction(0))
+        worth = sum(a for k, a in made.terms.items() if k in plan) + made.constant + made.extra(plan) - int(lost_steps)
+        right = claim["value"] == str(Fraction(worth, made.sign * made.scale))
+        told.say("aims.lots" if aim["kind"] == "lots" else "aims.value", right, *_names(aim), claim["value"])
+        found.append(worth)
     return found
 
-def _bounds(told: Told, case: Case, body: Any, found: list[tuple[Rule, Objective | None, int]]) -> None:
+def _names(aim: Rule) -> tuple[str, str]:
+    """What an aim is called: by its id, and in Chinese by its words where the id is that of its kind."""
+    own = {"lots": "抽签", "concessions": "软性规则让步"}.get(aim["kind"], aim["id"])
+    return str(aim["id"]), str(aim["words"]["zh"] if aim["id"] == aim["kind"] and "words" in aim else own)
+
+def _bounds(told: Told, case: Case, body: Any, found: list[int | None]) -> None:
     """That no plan is better, aim by aim, each among the plans that are as good in the aims before it."""
-    sums, proof, engine, sure, states = Sums(case), body["proof"], f"the search of {body['proof']['engine']}", True, list[str]()
+    sums, engine, sure, first, status = Sums(case), body["proof"]["engine"], True, len(told.lines), body["plan"]["status"]
     if not sums.tightened():
-        return told.say("bounds", False, "the rules leave no plan at all, and yet there is one", "规则不允许任何方案，却有方案")
-    for n, ((aim, made, worth), claim) in enumerate(zip(found, body["aims"], strict=True)):
-        data = proof["aims"][n] if n < len(proof["aims"]) else None
-        if made is None:
-            told.say("bounds", "unchecked", f"{aim['id']}: bound", f"{aim['id']}：界")
+        return told.say("bounds.void", False)
+    for n, (aim, claim, worth) in enumerate(zip(sums.aims, body["aims"], found, strict=True)):
+        if worth is None:
             sure = False
-            states.append("unchecked")
+            told.say("bounds.own", "unchecked", *_names(aim))
             continue
-        top, slack = int(Fraction(claim["bound"]) * made.sign * made.scale), int(Fraction(plain(aim["slack"])) * made.scale)
-        fits = top >= worth and str(Fraction(top, made.sign * made.scale)) == claim["bound"] and (not claim["proven"] or top - slack <= worth)
-        words = (f"{aim['id']}: no plan as good in the aims before is better than {claim['bound']}", f"{aim['id']}：在前列目标同样好的方案中，没有优于 {claim['bound']} 的")
-        state, why = "word", f", says {engine}"
-        if data and sure:
-            limit, rest, used = sums.bound(n, data, sums.low, sums.high)
-            best = limit // whole(data["scale"])
-            if best <= top:
-                state, why = "checked", ": proven by prices"
-            else:
-                why = f": prices prove {Fraction(best, made.sign * made.scale)}, the rest says {engine}"
-            floor_ = top - slack
-            fits &= best >= worth and (not claim["proven"] or sums.hold(n, limit, rest, used, whole(data["scale"]), floor_))
-            sure = claim["proven"] and not data["unique"]
-        if state == "checked" and worth < top:
-            state, why = "word", f": proven by prices; that a plan reaches it, of which later aims took back up to {slack}, says {engine}"
-        states.append(state if fits else "failed")
-        told.say("bounds", states[-1], words[0] + why, words[1] + {"checked": "：由价格证明", "word": "：仅据搜索程序所述"}[state])
-    if all(claim["proven"] for claim in body["aims"]) != (body["plan"]["status"] == "optimal"):
-        states.append("failed")
-    told.say("optimal", max(states, key=list(STATES).index), f"all in all the plan is {body['plan']['status']}",
-             "总体结论：" + {"optimal": "方案最优", "feasible": "方案可行，未证明最优"}[body["plan"]["status"]])
+        unit = sums.goals[n][0].sign * sums.goals[n][0].scale
+        top, slack = int(Fraction(claim["bound"]) * unit), int(Fraction(plain(aim["slack"])) * abs(unit))
+        fits = str(Fraction(top, unit)) == claim["bound"] and worth <= top and (not claim["proven"] or top - slack <= worth)
+        way, best, data = "bounds.word", None, body["proof"]["aims"][n] if sure and n < len(body["proof"]["aims"]) else None
+        if data:
+            bound = sums.bound(n, data)
+            best = bound.total // bound.scale
+            way = "bounds.part" if best > top else "bounds.slack" if worth < top else "bounds"
+            fits = fits and best >= worth and (not claim["proven"] or sums.hold(n, bound, top - slack))
+        sure = sure and claim["proven"] and data is not None and not data["unique"]
+        state = "failed" if not fits else "checked" if way == "bounds" else "word"
+        told.say(way, state, *_names(aim), claim["bound"], engine, best and Fraction(best, unit))
+    states = [line.state for line in told.lines[first:]]
+    right = all(claim["proven"] for claim in body["aims"]) == (status == "optimal")
+    told.say("optimal", max(states, key=list(STATES).index) if right else False, *STATUS[status])
+    return None
 
 def _no_plan(told: Told, case: Case, body: Any) -> None:
-    status, engine = body["plan"]["status"], body["proof"]["engine"]
-    seen = status == "infeasible" and not Sums(case).tightened()
-    told.say("bounds", not body["plan"]["placements"] and ("checked" if seen else "word"), f"{status}: no plan" + f", says the search of {engine}" * (not seen),
-             "没有方案" + "：仅据搜索程序所述" * (not seen))
+    seen, placed = not Sums(case).tightened(), bool(body["plan"]["placements"])
+    if seen and body["plan"]["status"] == "infeasible":
+        return told.say("none", not placed)
+    return told.say("none.word", False if placed or seen else "word", body["plan"]["status"], body["proof"]["engine"])
 
 def _structure(told: Told, case: Case, body: Any, plan: set[int]) -> None:
     found = []
     for each in case.dimensions:
-        counts = [sum(case.holds(line["where"], k) and line["role"] in (None, case.posts[case.seat[k]]["role"]) for k in plan) for line in each["categories"]]
+        of_role = [(line, [k for k in plan if line["role"] in (None, case.posts[case.seat[k]]["role"])])
+                   for line in each["categories"]]
         values = [Fraction(value) for k in plan if each["mean_of"] and (value := case.asked(k, each["mean_of"])) is not None]
-        found.append({"name": each["name"], "counts": counts, "mean": str(sum(values, Fraction(0)) / max(len(values), 1)) if each["mean_of"] else None})
-    told.say("structure", found == body["structure"], f"{len(found)} dimensions of the structure table, counted again", f"结构表 {len(found)} 个维度已重新统计")
+        mean = sum(values, Fraction(0)) / max(len(values), 1)
+        found.append({"name": each["name"], "counts": [sum(case.holds(line["where"], k) for k in who) for line, who in of_role],
+                      "mean": str(mean) if each["mean_of"] else None})
+    told.say("structure", found == body["structure"], len(found))
 
 def _content(told: Told, body: Any) -> None:
     told.part("fields", _fields, body)
     case = told.part("problem", lambda told: Case(body))
     plan = case and told.part("plan", _plan, case, body)
-    if plan is not None and body["plan"]["status"] in ("optimal", "feasible"):
+    if plan is not None and body["plan"]["status"] in STATUS:
         units = told.part("rules", _rules, case, body, plan) or {}
         found = told.part("aims", _aims, case, body, plan, units)
-        if found:
+        if found is not None:
             told.part("bounds", _bounds, case, body, found)
         told.part("structure", _structure, case, body, plan)
-        told.part("overrides", _overrides, case, body, plan)
     elif plan is not None:
         told.part("bounds", _no_plan, case, body)
-
-def _overrides(told: Told, case: Case, body: Any, plan: set[int]) -> None:
-    rows = body["overrides"]
-    if rows:
-        told.say("overrides", "unchecked", f"{len(rows)} overrides", f"{len(rows)} 次人工调整")
-
-def _chain(told: Told, body: Any, path: Path, others: Iterable[str | PathLike[str]]) -> None:
-    """Whether each file names the one before it by its digest, from this one back."""
-    known, chain, files = {}, body["chain"], list(others)
-    for other in files:
-        document = parsed(Path(other).read_bytes())
-        known[digests(document["body"])["sha256"]] = document["body"]["chain"]
-    while chain["previous"]:
-        if chain["previous"]["sha256"] not in known:
-            return told.say("chain", "unchecked" if not files else False, f"number {chain['number'] - 1}, {short(chain['previous']['sha256'])}, is not among the files given",
-                            f"第 {chain['number'] - 1} 份文件（{short(chain['previous']['sha256'])}）未提供")
-        before = known.pop(chain["previous"]["sha256"])
-        if before["number"] != chain["number"] - 1:
-            return told.say("chain", False, f"number {chain['number']} follows number {before['number']}", "编号不连续")
-        chain = before
-    told.say("chain", chain["number"] == 1 and not known, f"number {body['chain']['number']} of a chain that is whole" + f"; {len(known)} files are not in it" * bool(known),
-             f"前后文件共 {body['chain']['number']} 份，完整" + f"；另有 {len(known)} 份不在其中" * bool(known))
-    return None
 
 def _row(told: Told, given: Any, root: str) -> None:
     """One person's row, shown by itself: from its digest up to the root of all rows."""
     digest = leaf_of(given["row"], given["salt"])
     for side, beside in given["way"]:
         digest = node_of(beside, digest) if side == "left" else node_of(digest, beside)
-    right = digest == given["root"] and len(given["salt"]) == 64 and given.keys() == {"format", "version", "row", "salt", "way", "root"}
-    told.say("row", right, f"the row of {given['row']['id']} is one of those under the root {short(digest)}",
-             f"{given['row']['id']} 的记录在总摘要 {short(digest)} 之内")
-    told.say("identity", digest == root if root else "unchecked", "the root is the one that was published" if root else "compare the root with the one that was published",
-             "总摘要与公布的一致" if root else "请与公布的总摘要对照")
+    right = digest == given["root"] and given.keys() == {"format", "version", "row", "salt", "way", "root"}
+    told.say("row", right and len(given["salt"]) == 64, given["row"]["id"], short(digest))
+    told.say("identity" if root else "identity.row", digest == root if root else "unchecked", root)
 
 def check(path: str | PathLike[str], digest: str = "", key: str = "", earlier: Iterable[str | PathLike[str]] = ()) -> Verdict:
     """Everything that a sealed file lets anybody check.
@@ -889,19 +947,19 @@ def check(path: str | PathLike[str], digest: str = "", key: str = "", earlier: I
     told = Told()
     try:
         document = parsed(Path(path).read_bytes())
-        if document.get("format") == ROW:
-            told.part("row", _row, document, digest)
-            return Verdict(tuple(told.lines))
-        format_, version = document["body"]["format"], document["body"]["version"]
+        body = document if document.get("format") == ROW else document["body"]
+        known = (body["format"], body["version"]) in ((FORMAT, VERSION), (ROW, VERSION))
     except MISREAD as error:
-        told.say("form", False, f"not a sealed file in its one spelling: {error}", "不是规范写法的封存文件")
+        told.say("form.odd", False, error)
         return Verdict(tuple(told.lines))
-    known = format_ == FORMAT and version == VERSION
-    told.say("form", known, f"{format_}, version {version}, in its one spelling", f"封存文件，第 {version} 版，写法规范")
+    told.say("form", known, body["format"], body["version"])
+    if body is document:
+        told.part("row", _row, document, digest)
+        return Verdict(tuple(told.lines))
     told.part("digest", _seals, document, Path(path), digest, key)
     if known:
-        told.part("chain", _chain, document["body"], Path(path), earlier)
-        _content(told, document["body"])
+        told.part("chain", _chain, body, earlier)
+        _content(told, body)
     return Verdict(tuple(told.lines))
 
 def main(words: list[str]) -> int:

@@ -56,8 +56,7 @@ def _prices(program: Program, evidence: Sequence[Evidence], case: Case) -> Any:
         yield data
         if each.unique or k + 1 == len(evidence):
             return
-        total, rest, used = sums.bound(k, data, sums.low, sums.high)
-        if not sums.hold(k, total, rest, used, each.scale, each.floor):
+        if not sums.hold(k, sums.bound(k, data), each.floor):
             return
         rows.held(tier, model)
         y = each.y[: model.rows]

@@ -88,7 +88,7 @@ def test_errors_hold_no_contents(plan: ha.Plan, tmp_path: Path) -> None:
 def test_whatever_is_made_of_a_file_no_error_escapes_the_checker(plan: ha.Plan, tmp_path: Path) -> None:
     document: Any = document_of(plan.save(tmp_path / "d.json").path)
     for key in document["body"]:
-        for odd in (each for each in (None, 7, "x", [], {}, [[]], {"x": []}) if each != document["body"][key]):
+        for odd in (each for each in (None, 7, "x", [], {"x": []}) if each != document["body"][key]):
             made = {"body": {**document["body"], key: odd}, "digests": document["digests"]}
             (tmp_path / "f.json").write_bytes(canonical(made).encode())
             assert ha.check(tmp_path / "f.json").state == "failed"

@@ -25,16 +25,15 @@ def bounds(path: Path) -> list[str]:
     return [line.state for line in check(path).lines if line.code == "bounds"]
 
 
-@pytest.mark.parametrize("structure", [None, "published"])
+@pytest.mark.parametrize("structure", [None, pytest.param("published", marks=pytest.mark.slow)])
 def test_the_prices_of_houma_prove_what_they_proved_in_the_engine(structure: str | None, tmp_path: Path) -> None:
     plan = houma(structure)
     plan.save(tmp_path / "d.json")
     assert bounds(tmp_path / "d.json") == HOUMA[structure]
     proven = [line.en for line in check(tmp_path / "d.json").lines if line.code == "bounds"]
     for tier, line in zip(plan.proof, proven, strict=True):
-        if tier.evidence is not None and tier.price_bound != tier.bound and "prices prove" in line:
-            told = Fraction(line.split("prices prove ")[1].split(",")[0])
-            assert told <= tier.price_bound
+        if tier.evidence is not None and "by prices, and" in line:
+            assert tier.bound < Fraction(line.split("better than ")[1].split(" by")[0]) <= tier.price_bound
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -83,9 +82,10 @@ def value(case: Case, aim: Any, plan: list[Placement], problem: ha.Problem) -> F
     if aim["id"] in known and aim["kind"] != "lots":
         return value_of(known[aim["id"]], problem, plan)
     made, taken = objective(case, aim), {case.at[each] for each in plan}
-    lost = sum((rule.penalty or 0) * units_given(problem, plan).get(rule.id, 0) for rule in problem.constraints)
+    soft = {rule.id: rule.penalty or 0 for rule in problem.constraints}
+    lost = sum(made.loses(rule, soft[rule]) * units for rule, units in units_given(problem, plan).items())
     worth = sum(a for k, a in made.terms.items() if k in taken) + made.constant + made.extra(taken)
-    return Fraction(worth - int(made.sign * made.points * made.scale) * lost, made.sign * made.scale)
+    return Fraction(worth - int(made.sign * made.scale * lost), made.sign * made.scale)
 
 
 def never_optimal(seed: int, folder: Path) -> str:
@@ -131,7 +131,7 @@ def test_a_price_on_a_side_without_a_limit_is_refused(tmp_path: Path) -> None:
     assert "failed" in states(check(forged(document, tmp_path / "f.json")), "bounds")
 
 
-@pytest.mark.parametrize("by", [2, 3, 7])
+@pytest.mark.parametrize("by", [3])
 def test_a_divisor_that_does_not_divide_is_refused(by: int, tmp_path: Path) -> None:
     houma().save(tmp_path / "d.json")
     document = document_of(tmp_path / "d.json")
