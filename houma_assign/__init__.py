@@ -5,10 +5,9 @@ tables ──▶ scoring ──▶ Problem ──▶ program ──▶ engine �
            points,     posts,      and sparse  optimum     at what value,
            grades      pairs,      integer                 proven how
                        rules       rows
-
-Nothing below is loaded before it is asked for: whoever only checks a sealed decision needs no package besides Python.
 """
 
+# Nothing below is loaded before it is asked for: whoever only checks a sealed decision needs no package besides Python.
 from __future__ import annotations
 
 import sys as _sys

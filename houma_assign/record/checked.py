@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from ..check import STATES, Verdict
+from ..check import STATES, Line, Verdict
 from ..check import check as checked_alone
 from ..data.language import language
 
@@ -24,6 +24,13 @@ class Checked(Verdict):
     lines
         Each with a code, a state (checked; word: taken on somebody's word; unchecked: not checkable; failed) and its words.
     """
+
+    lines: tuple[Line, ...]
+
+    @property
+    def state(self) -> str:
+        """That of the worst line: checked, word, unchecked or failed."""
+        return super().state
 
     @property
     def frame(self) -> pd.DataFrame:
