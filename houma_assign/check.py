@@ -679,12 +679,20 @@ SAYS = {
     "none.word": ("no plan ({0}), says {1}", "没有方案：仅据搜索程序 {1} 所述"),
     "optimal": ("all in all: {0}", "总体结论：{1}"),
     "structure": ("{0} dimensions of the structure table, counted again", "结构表 {0} 个维度已重新统计"),
+    "overrides": ("{0} overrides, numbered, each with a name, a body, a reason and a day; {1} are in force",
+                  "共 {0} 次人工调整，编号连续，人员、机构、理由、日期齐全；其中 {1} 次有效"),
+    "overrides.held": ("each override in force is honoured by the plan", "有效的人工调整均已落实"),
+    "overrides.problem": ("nothing but overrides, and rules suspended for them, is added to the problem before them",
+                          "除人工调整和为此暂停的规则外，问题与调整前相同"),
+    "overrides.cost": ("what the overrides cost in each aim", "人工调整在各项目标上的代价"),
+    "declared": ("before the overrides: {0}", "调整前：{0}"),
     "row": ("the row of {0} is one of those under the root {1}", "{0} 的记录在总摘要 {1} 之内"),
     "identity.row": ("whether this is the root that was published: compare it", "是否为公布的总摘要：请对照"),
     "unread": ("{0}: this part cannot be read ({1})", "有一部分无法读取（{1}）"),
 }
 STATUS = {"optimal": ("no plan is better", "没有更好的方案"), "feasible": ("a plan that keeps the rules", "方案可行")}
-BODY = "format version level chain problem seed plan aims structure proof overrides notes run versions commitment"
+BODY = "format version level chain problem seed plan aims structure proof overrides declared notes run versions commitment"
+OVERRIDE = "number kind candidate post revokes by body reason on suspended units cost total moved exact"
 KEYS = {"people": "id unit home kin kin_villages skills most facts", "villages": "id name township needs facts",
         "posts": "id village role slots least facts", "rules": "kind id penalty words", "aims": "kind id slack words"}
 COLUMNS = ("fact", "number", "load", "limit", "mean_of")  # fields of rules, aims and dimensions that name a column
@@ -908,6 +916,45 @@ def _structure(told: Told, case: Case, body: Any, plan: set[int]) -> None:
                       "mean": str(mean) if each["mean_of"] else None})
     told.say("structure", found == body["structure"], len(found))
 
+def _overrides(told: Told, case: Case, body: Any) -> None:
+    """What people decided otherwise: row by row, on top of the plan as it was solved."""
+    rows, before, placed = body["overrides"], body["declared"], [tuple(each) for each in body["plan"]["placements"]]
+    odd, force, suspended = [], dict[int, Any](), dict[int, set[str]]()
+    for number, row in enumerate(rows, 1):
+        texts = [row[name] for name in ("by", "body", "reason", "on")] + list(row["suspended"].values())
+        fits = row.keys() == set(OVERRIDE.split()) and row["number"] == number and all(text.strip() for text in texts)
+        if row["kind"] == "revoke":
+            fits = fits and force.pop(row["revokes"], None) is not None
+            suspended.pop(row["revokes"], None)
+        elif row["kind"] in ("place", "keep_out", "leave_out"):
+            fits, force[number] = fits and (row["post"] is None) == (row["kind"] == "leave_out"), row
+        else:
+            fits = False
+        suspended[number] = set(row["suspended"])
+        odd += [str(number)] * (not fits)
+    told.say("overrides", True, len(rows), len(force), odd=odd)
+    told.say("overrides.held", True, odd=[str(row["number"]) for row in force.values() if (row["kind"] == "place") != any(
+        row["candidate"] == who and row["post"] in (None, post) for who, post in placed)])
+    free: set[str] = set().union(*suspended.values()) if force else set()
+    added = {f"override {row['number']}": (row["candidate"], row["post"], row["kind"] == "place") for row in force.values()}
+    now, then = body["problem"], before["problem"]
+    kept = {rule["id"]: {**rule, "penalty": 0} if rule["id"] in free else rule for rule in then["rules"]}
+    rules = {rule["id"]: rule for rule in now["rules"]}
+    same = all(now[name] == then[name] for name in ("people", "villages", "posts", "pairs", "dimensions"))
+    same = same and rules.keys() == kept.keys() | added.keys() and all(rules[id] == rule for id, rule in kept.items())
+    same = same and all(rules[id]["penalty"] is None and row == (
+        rules[id]["candidate"], rules[id]["post"], rules[id]["kind"] == "pinned") for id, row in added.items())
+    aims = [aim for aim in now["aims"] if aim["kind"] != "concessions" or aim in then["aims"]]
+    told.say("overrides.problem", same and aims == then["aims"] and body["seed"] == before["seed"])
+    value, old = ({each["aim"]: Fraction(each["value"]) for each in one["aims"]} for one in (body, before))
+    sign = {aim["id"]: objective(case, aim).sign for aim in case.aims if aim["kind"] in AIMS}
+    told.say("overrides.cost", True, odd=[aim for aim, lost in rows[-1]["total"].items()
+                                          if float(plain(lost)) != float(sign[aim] * (old[aim] - value[aim]))])
+    earlier = Told()
+    _content(earlier, before)
+    en, zh = SAYS["declared"]
+    told.lines += [Line("declared", line.state, en.format(line.en), zh.format(line.zh)) for line in earlier.lines]
+
 def _content(told: Told, body: Any) -> None:
     told.part("fields", _fields, body)
     case = told.part("problem", lambda told: Case(body))
@@ -918,6 +965,8 @@ def _content(told: Told, body: Any) -> None:
         if found is not None:
             told.part("bounds", _bounds, case, body, found)
         told.part("structure", _structure, case, body, plan)
+        if body["overrides"] or body["declared"]:
+            told.part("overrides", _overrides, case, body)
     elif plan is not None:
         told.part("bounds", _no_plan, case, body)
 

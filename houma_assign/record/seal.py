@@ -18,6 +18,7 @@ from ..problem.notes import write_notes
 from ..problem.problem import Problem
 from ..program.program import Program, Tier
 from .facts_read import facts_read
+from .plain_values import sealed
 from .problem_data import own_kinds, problem_data
 from .proof_data import proof_data
 from .words import NAME_READ, refused
@@ -75,13 +76,17 @@ def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str,
     }  # fmt: skip
     body = {
         "format": FORMAT, "version": VERSION, "level": level, "chain": dict(chain), "seed": plan.seed, "plan": decided,
-        "problem": problem_data(plan.problem, named), "structure": list(structure_data(plan)), "overrides": [],
+        "problem": problem_data(plan.problem, named), "structure": list(structure_data(plan)),
+        "overrides": [sealed(row.model_dump(mode="json")) for row in getattr(plan, "overrides", ())], "declared": None,
         "aims": [aim_data(result, tier) for result, tier in zip(plan.tiers, program.tiers, strict=True)],
         "proof": None, "notes": write_notes(plan.problem.notes) if named else [],
         "run": dict(run), "versions": {"houma_assign": __version__, "ortools": version("ortools")},
         "commitment": commitment or None,
     }  # fmt: skip
     body["proof"] = proof_data(plan.proof, program, body, not own_kinds(plan.problem))
+    declared = getattr(plan, "declared", None)
+    if declared is not None:  # the plan before people decided otherwise, on which their rows stand
+        body["declared"] = seal(declared, level, {}, {"number": 1, "previous": None}, "")["body"]
     return {"body": body, "digests": digests(body)}
 
 
