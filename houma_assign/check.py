@@ -174,7 +174,7 @@ class Case:
         there = {source: column == "score" or column in self.more if source == "pair" else
                  any(self.fact(table, id, column) is not None for id in getattr(self, table))
                  for source, table in SOURCES.items()}
-        source = head or next(source for source in SOURCES if there[source])
+        source = head or next((source for source in SOURCES if there[source]), "")
         if source == "pair":
             scale, values = (self.scale, self.score) if column == "score" else self.more[column]
             return {k: Fraction(whole(values[k]), scale) for k in self.open}, scale
