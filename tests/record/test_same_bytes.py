@@ -61,7 +61,7 @@ def test_shuffled_rows_are_the_same_file(tmp_path: Path) -> None:
     assert other.save(tmp_path / "e.json").sha256 == here
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(6))
 def test_shuffled_rows_of_random_problems_are_the_same_file(seed: int, tmp_path: Path) -> None:
     plan = drawn(seed)
     other = ha.solve(shuffled(plan.problem, seed), seed="s")

@@ -26,7 +26,7 @@ def test_a_loaded_plan_is_the_plan(level: str, tmp_path: Path) -> None:
     assert again.sha256 == seal.sha256 or back.proof != plan.proof
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(9))
 def test_random_plans_come_back(seed: int, tmp_path: Path) -> None:
     plan = drawn(seed)
     plan.save(tmp_path / "d.json", level="department")
@@ -40,7 +40,7 @@ def test_random_plans_come_back(seed: int, tmp_path: Path) -> None:
 
 
 def test_a_later_format_is_one_clear_error(tmp_path: Path) -> None:
-    houma().save(tmp_path / "d.json")
+    drawn(0).save(tmp_path / "d.json")
     document = document_of(tmp_path / "d.json")
     document["body"]["version"] = 99
     with pytest.raises(ha.InputError, match="format 99 by a later version") as caught:
@@ -50,7 +50,7 @@ def test_a_later_format_is_one_clear_error(tmp_path: Path) -> None:
 
 
 def test_an_altered_file_is_not_loaded(tmp_path: Path) -> None:
-    houma().save(tmp_path / "d.json")
+    drawn(0).save(tmp_path / "d.json")
     raw = (tmp_path / "d.json").read_bytes()
     (tmp_path / "a.json").write_bytes(raw.replace(b'"status":"optimal"', b'"status":"unknown"'))
     with pytest.raises(ha.InputError, match="altered"):
@@ -75,12 +75,12 @@ def test_a_plan_that_is_not_worth_what_is_said_is_not_loaded(tmp_path: Path) -> 
 )
 def test_what_makes_no_sense_is_refused(given: dict[str, object], reason: str, tmp_path: Path) -> None:
     with pytest.raises(ha.InputError, match=reason):
-        houma().save(tmp_path / "d.json", **given)
+        drawn(0).save(tmp_path / "d.json", **given)
     assert not list(tmp_path.iterdir())
 
 
 def test_nothing_is_overwritten_unless_it_may_be(tmp_path: Path) -> None:
-    houma().save(tmp_path / "d.json")
+    drawn(1).save(tmp_path / "d.json")
     before = (tmp_path / "d.json").read_bytes()
     with pytest.raises(ha.InputError, match="there already"):
         drawn(0).save(tmp_path / "d.json")

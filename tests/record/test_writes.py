@@ -15,7 +15,7 @@ import pytest
 import houma_assign as ha
 from houma_assign.check import check
 
-from .sealed_cases import drawn, houma
+from .sealed_cases import drawn
 
 KILLED = """
 import os, pickle, random, resource, signal, sys, time
@@ -47,7 +47,7 @@ def killed(times: int, folder: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_a_killed_process_leaves_a_whole_file(tmp_path: Path) -> None:
-    killed(8, tmp_path)
+    killed(6, tmp_path)
 
 
 @pytest.mark.slow
@@ -58,7 +58,7 @@ def test_a_killed_process_leaves_a_whole_file_each_time(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("when", ["mkstemp", "fsync"])
 def test_a_full_disk_leaves_the_old_file_and_one_clear_error(when: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    houma().save(tmp_path / "d.json")
+    drawn(1).save(tmp_path / "d.json")
     before = (tmp_path / "d.json").read_bytes()
 
     def full(*_given: object, **_more: object) -> None:
