@@ -1008,7 +1008,7 @@ def check(path: str | PathLike[str], digest: str = "", key: str = "", earlier: I
     told.part("digest", _seals, document, Path(path), digest, key)
     if known:
         told.part("chain", _chain, body, earlier)
-        _content(told, body)
+        told.part("contents", _content, body)
     return Verdict(tuple(told.lines))
 
 def main(words: list[str]) -> int:
