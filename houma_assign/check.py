@@ -110,6 +110,13 @@ def factors(values: Mapping[int, Fraction | int]) -> Terms:
     """Factors as whole numbers, without those that are 0."""
     return {k: int(value) for k, value in values.items() if value}
 
+LISTS = {"kin", "kin_villages", "skills", "villages", "candidates", "order", "where", "any_of", "one_of", "parts", "placements"}
+
+def well_formed(rows: Iterable[Rule]) -> bool:
+    """Whether lists stand where lists are meant: a text would pass for a list of its letters."""
+    return all(isinstance(row[name], list) and (name != "where" or well_formed(row[name]))
+               for row in rows for name in row.keys() & LISTS)
+
 class Case:
     """The sealed people, villages, posts and pairs, found by id, and the pairs that no hard rule bars (``open``)."""
 
@@ -121,9 +128,12 @@ class Case:
         self.place = [self.posts[post]["village"] for post in self.seat]
         self.score, self.scale, self.more = list(map(whole, points)), given["pairs"]["scale"], given["pairs"]["facts"]
         self.at = {pair: k for k, pair in enumerate(zip(self.who, self.seat, strict=True))}
-        ids = [[row["id"] for row in given[table]] for table in ("people", "villages", "posts")] + [list(self.at)]
+        ids = [[row["id"] for row in given[table]] for table in ("people", "villages", "posts", "rules")] + [list(self.at)]
+        ids.append(sorted(aim["id"] for aim in given["aims"]))
         if any(each != sorted(set(each)) for each in ids) or len(self.at) < len(points) or set(self.who) - self.people.keys():
             raise ValueError("an id or a pair stands twice, or out of order")
+        if not well_formed([*given["people"], *given["rules"], *given["aims"]]):
+            raise ValueError("a list is expected")
         if min(self.scale, *(scale for scale, _ in self.more.values()), 1) < 1:
             raise ValueError("steps are 1 or more")
         self.rules, self.aims, self.seed, self.dimensions = given["rules"], given["aims"], body["seed"], given["dimensions"]
@@ -496,12 +506,16 @@ AIMS: dict[str, tuple[Callable[[Case, Rule], Goal], str]] = {
 }
 
 def objective(case: Case, aim: Rule) -> Goal:
-    """An aim as sums; a ``LookupError`` for a kind that is not of the package."""
+    """An aim as sums."""
     return AIMS[aim["kind"]][0](case, aim)
+
+def known(aim: Rule) -> bool:
+    """Whether an aim is of the package, with all its parts."""
+    return aim["kind"] in AIMS and all(known(part) for part, _ in aim.get("parts", ()))
 
 def tiers(case: Case) -> list[Rule]:
     """The aims as they were made best: points lost first where soft rules count in no other aim, lots last."""
-    listed, points = list(case.aims), [objective(case, aim).loses("", 1) for aim in case.aims if aim["kind"] in AIMS]
+    listed, points = list(case.aims), [objective(case, aim).loses("", 1) for aim in case.aims if known(aim)]
     if any(rule["penalty"] is not None for rule in case.rules) and not any(points) and len(points) == len(listed):
         listed.insert(0, {"kind": "concessions", "id": "concessions", "slack": 0})
     return listed + [{"kind": "lots", "id": "lots", "slack": 0, "seed": ""}] * all(aim["kind"] != "lots" for aim in listed)
@@ -536,7 +550,7 @@ class Sums:
                 rows = RULES[rule["kind"]][0](case, rule)
                 self.rows += rows if rule["penalty"] is None else self.softened(rows, rule)
         for aim in self.aims:
-            made = objective(case, aim) if aim["kind"] in AIMS else Goal({})
+            made = objective(case, aim) if known(aim) else Goal({})
             self.rows += shifted(made.rows, size, len(self.low) - size)
             columns = {self.column(low, high): weight for weight, low, high in made.columns}
             lost = {k: -made.sign * made.scale * made.loses(rule, penalty) for k, rule, penalty in self.units}
@@ -657,9 +671,9 @@ SAYS = {
     "words": ("the sentences beside rules and aims are for readers; what counts is their data",
               "规则和目标旁的文字供阅读，以数据为准"),
     "plan": ("{0} placements, each a scored pair, none twice", "共 {0} 项安排，均有得分，无重复"),
-    "rules": ("{0}", "{1}"),
-    "rules.soft": ("{0}: gives {2} units", "{1}：让步 {2}"),
-    "rules.own": ("{0}: a rule of a kind that is not known here", "{1}：本程序不认识此类规则"),
+    "rules": ("{2} ({3}), “{0}”, is kept", "{2}：“{1}”，未违反"),
+    "rules.soft": ("{2} ({3}), “{0}”, gives {4} units", "{2}：“{1}”，让步 {4}"),
+    "rules.own": ("{2} ({3}), “{0}”: a kind that is not known here", "{2}：“{1}”，本程序不认识此类规则"),
     "rules.gone": ("units are given by rules that are not there", "让步所指的规则不存在"),
     "aims": ("the aims are those of the problem, in their order, lots last", "各目标与问题所列一致，抽签在最后"),
     "aims.value": ("{0}: value {2}", "{1}：值 {2}"),
@@ -833,7 +847,7 @@ def _units(row: Row, plan: set[int]) -> int:
 def _rules(told: Told, case: Case, body: Any, plan: set[int]) -> dict[str, int]:
     given, units = dict(body["plan"]["given"]), {}
     for rule in case.rules:
-        words = (rule["words"]["en"], rule["words"]["zh"])
+        words = (rule["words"]["en"], rule["words"]["zh"], rule["id"], rule["kind"])
         if rule["kind"] not in RULES:
             told.say("rules.own", "unchecked", *words)
             continue
@@ -854,7 +868,7 @@ def _aims(told: Told, case: Case, body: Any, plan: set[int], units: Mapping[str,
     told.say("aims", [each["aim"] for each in body["aims"]] == [aim["id"] for aim in listed])
     found: list[int | None] = []
     for aim, claim in zip(listed, body["aims"], strict=True):
-        made = objective(case, aim) if aim["kind"] in AIMS else None
+        made = objective(case, aim) if known(aim) else None
         lost = {id: made.loses(id, rule["penalty"]) for id, rule in soft.items()} if made else {}
         if made is None or any(lost[id] for id in lost.keys() - units.keys()):
             told.say("aims.own", "unchecked", *_names(aim))
@@ -947,7 +961,7 @@ def _overrides(told: Told, case: Case, body: Any) -> None:
     aims = [aim for aim in now["aims"] if aim["kind"] != "concessions" or aim in then["aims"]]
     told.say("overrides.problem", same and aims == then["aims"] and body["seed"] == before["seed"])
     value, old = ({each["aim"]: Fraction(each["value"]) for each in one["aims"]} for one in (body, before))
-    sign = {aim["id"]: objective(case, aim).sign for aim in case.aims if aim["kind"] in AIMS}
+    sign = {aim["id"]: objective(case, aim).sign for aim in case.aims if known(aim)}
     told.say("overrides.cost", True, odd=[aim for aim, lost in rows[-1]["total"].items()
                                           if float(plain(lost)) != float(sign[aim] * (old[aim] - value[aim]))])
     earlier = Told()
@@ -997,16 +1011,16 @@ def check(path: str | PathLike[str], digest: str = "", key: str = "", earlier: I
     try:
         document = parsed(Path(path).read_bytes())
         body = document if document.get("format") == ROW else document["body"]
-        known = (body["format"], body["version"]) in ((FORMAT, VERSION), (ROW, VERSION))
+        ours = (body["format"], body["version"]) in ((FORMAT, VERSION), (ROW, VERSION))
     except MISREAD as error:
         told.say("form.odd", False, error)
         return Verdict(tuple(told.lines))
-    told.say("form", known, body["format"], body["version"])
+    told.say("form", ours, body["format"], body["version"])
     if body is document:
         told.part("row", _row, document, digest)
         return Verdict(tuple(told.lines))
     told.part("digest", _seals, document, Path(path), digest, key)
-    if known:
+    if ours:
         told.part("chain", _chain, body, earlier)
         told.part("contents", _content, body)
     return Verdict(tuple(told.lines))

@@ -95,3 +95,18 @@ def test_whatever_is_made_of_a_file_no_error_escapes_the_checker(plan: ha.Plan, 
     for odd in (None, [], "x", {}, {"body": {}}, {"body": {"format": "houma_assign row"}}, {"format": "houma_assign row"}):
         (tmp_path / "f.json").write_bytes(canonical(odd).encode())
         assert ha.check(tmp_path / "f.json").state == "failed"
+
+
+@pytest.mark.parametrize("table", ["people", "villages", "posts", "rules", "aims"])
+def test_an_id_that_stands_twice_is_told(table: str, plan: ha.Plan, tmp_path: Path) -> None:
+    """A second rule of the same id could hide that the first one is broken."""
+    document = document_of(plan.save(tmp_path / "d.json").path)
+    rows = document["body"]["problem"][table]
+    rows.insert(0, rows[0])
+    assert states(ha.check(forged(document, tmp_path / "f.json")), "problem") == {"failed"}
+
+
+def test_a_text_does_not_pass_for_a_list(plan: ha.Plan, tmp_path: Path) -> None:
+    document = document_of(plan.save(tmp_path / "d.json").path)
+    document["body"]["problem"]["people"][0]["skills"] = "law"
+    assert states(ha.check(forged(document, tmp_path / "f.json")), "problem") == {"failed"}
