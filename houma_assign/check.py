@@ -132,7 +132,8 @@ class Case:
         ids.append(sorted(aim["id"] for aim in given["aims"]))
         if any(each != sorted(set(each)) for each in ids) or len(self.at) < len(points) or set(self.who) - self.people.keys():
             raise ValueError("an id or a pair stands twice, or out of order")
-        if not well_formed([*given["people"], *given["rules"], *given["aims"]]):
+        laws = [law for law in [*given["rules"], *given["aims"]] if law["kind"] in ({**RULES, **AIMS})]
+        if not well_formed([*given["people"], *laws]):
             raise ValueError("a list is expected")
         if min(self.scale, *(scale for scale, _ in self.more.values()), 1) < 1:
             raise ValueError("steps are 1 or more")
@@ -362,6 +363,7 @@ FORBIDS: dict[str, Callable[[Case, Rule, int], bool]] = {
     "min_grade": lambda case, rule, k: case.in_scope(rule, case.seat[k]) and (case.grade[k] or "Z") > rule["grade"],
 }
 SCOPE = "role township village each"
+FORMS = "village_forms"  # the rule by which villages may stay closed; its law is not stated here
 # Kind -> its sums, and the fields that a rule of this kind has.
 RULES: dict[str, tuple[Callable[[Case, Rule], list[Row]], str]] = {
     "apart": (_apart, "candidates"), "barred": (_forbidding, "candidate post village"), "kin": (_kin, ""),
@@ -491,9 +493,17 @@ def _moves(case: Case, aim: Rule) -> Goal:
     there, given = set(case.open), aim["placements"]
     return Goal(ones(k for each in given if (k := case.at.get(tuple(each), -1)) in there), constant=-len(given), sign=-1)
 
+def _served(case: Case, aim: Rule) -> Goal:
+    """All villages are served where none may stay closed."""
+    column = aim["number"].removeprefix("village.")
+    numbers = [Fraction(plain(case.fact("villages", v, column))) for v in {post["village"] for post in case.posts.values()}]
+    total = sum(numbers, Fraction(0))
+    return Goal({}, total.denominator, total.numerator)
+
 AIMS: dict[str, tuple[Callable[[Case, Rule], Goal], str]] = {
     "blend": (_blend, "parts"), "even_load": (_even_load, "role where each"), "lots": (_lots, "seed"),
     "needs": (_needs, "met_by"), "people": (_counting, "where sense role"), "sum": (_counting, "number where sense role"),
+    "served": (_served, "number weights"), "village_lots": (lambda case, aim: Goal({}), "seed"),
     "wishes": (_wishes, "wishes"), "worst_off": (_worst_off, "worst"), "fewest_moves": (_moves, "placements"),
     "concessions": (lambda case, aim: Goal({}, sign=-1, loses=lambda rule, penalty: Fraction(
         -(rule in aim["rules"]) if aim.get("rules") else -penalty)), ""),
@@ -509,16 +519,22 @@ def objective(case: Case, aim: Rule) -> Goal:
     """An aim as sums."""
     return AIMS[aim["kind"]][0](case, aim)
 
-def known(aim: Rule) -> bool:
-    """Whether an aim is of the package, with all its parts."""
-    return aim["kind"] in AIMS and all(known(part) for part, _ in aim.get("parts", ()))
+def known(case: Case, law: Rule) -> bool:
+    """Whether the law of a rule or aim, with all its parts, is stated here; some are others where villages may stay closed."""
+    shares = law.get("least_share") is not None or law.get("most_share") is not None
+    if FORMS in case.hard and (shares or law["kind"] in ("skill", "served", "village_lots")):
+        return False
+    return law["kind"] in ({**RULES, **AIMS}) and all(known(case, part) for part, _ in law.get("parts", ()))
 
 def tiers(case: Case) -> list[Rule]:
     """The aims as they were made best: points lost first where soft rules count in no other aim, lots last."""
-    listed, points = list(case.aims), [objective(case, aim).loses("", 1) for aim in case.aims if known(aim)]
+    listed, points = list(case.aims), [objective(case, aim).loses("", 1) for aim in case.aims if known(case, aim)]
     if any(rule["penalty"] is not None for rule in case.rules) and not any(points) and len(points) == len(listed):
         listed.insert(0, {"kind": "concessions", "id": "concessions", "slack": 0})
-    return listed + [{"kind": "lots", "id": "lots", "slack": 0, "seed": ""}] * all(aim["kind"] != "lots" for aim in listed)
+    if any(aim["kind"] == "lots" for aim in listed):
+        return listed
+    drawn = ["village_lots"] * (FORMS in case.hard) + ["lots"]
+    return listed + [{"kind": kind, "id": kind, "slack": 0, "seed": ""} for kind in drawn]
 
 # ---- 5 prices -------------------------------------------------------------------------------------------------------------
 
@@ -546,11 +562,11 @@ class Sums:
         self.units: list[tuple[int, str, int]] = []  # columns that count units of soft rules: column, rule, penalty
         self.aims, self.goals = tiers(case), list[Any]()
         for rule in case.rules:
-            if rule["kind"] in RULES:
+            if known(case, rule):
                 rows = RULES[rule["kind"]][0](case, rule)
                 self.rows += rows if rule["penalty"] is None else self.softened(rows, rule)
         for aim in self.aims:
-            made = objective(case, aim) if known(aim) else Goal({})
+            made = objective(case, aim) if known(case, aim) else Goal({})
             self.rows += shifted(made.rows, size, len(self.low) - size)
             columns = {self.column(low, high): weight for weight, low, high in made.columns}
             lost = {k: -made.sign * made.scale * made.loses(rule, penalty) for k, rule, penalty in self.units}
@@ -848,8 +864,9 @@ def _rules(told: Told, case: Case, body: Any, plan: set[int]) -> dict[str, int]:
     given, units = dict(body["plan"]["given"]), {}
     for rule in case.rules:
         words = (rule["words"]["en"], rule["words"]["zh"], rule["id"], rule["kind"])
-        if rule["kind"] not in RULES:
+        if not known(case, rule):
             told.say("rules.own", "unchecked", *words)
+            given.pop(rule["id"], None)
             continue
         rows = RULES[rule["kind"]][0](case, rule)
         barred = [f"{case.who[k]} → {case.seat[k]}" for k in sorted(plan & case.barred.get(rule["id"], set()))]
@@ -868,7 +885,7 @@ def _aims(told: Told, case: Case, body: Any, plan: set[int], units: Mapping[str,
     told.say("aims", [each["aim"] for each in body["aims"]] == [aim["id"] for aim in listed])
     found: list[int | None] = []
     for aim, claim in zip(listed, body["aims"], strict=True):
-        made = objective(case, aim) if known(aim) else None
+        made = objective(case, aim) if known(case, aim) else None
         lost = {id: made.loses(id, rule["penalty"]) for id, rule in soft.items()} if made else {}
         if made is None or any(lost[id] for id in lost.keys() - units.keys()):
             told.say("aims.own", "unchecked", *_names(aim))
@@ -883,7 +900,7 @@ def _aims(told: Told, case: Case, body: Any, plan: set[int], units: Mapping[str,
 
 def _names(aim: Rule) -> tuple[str, str]:
     """What an aim is called: by its id, and in Chinese by its words where the id is that of its kind."""
-    own = {"lots": "抽签", "concessions": "软性规则让步"}.get(aim["kind"], aim["id"])
+    own = {"lots": "抽签", "village_lots": "村之间抽签", "concessions": "软性规则让步"}.get(aim["kind"], aim["id"])
     return str(aim["id"]), str(aim["words"]["zh"] if aim["id"] == aim["kind"] and "words" in aim else own)
 
 def _bounds(told: Told, case: Case, body: Any, found: list[int | None]) -> None:
@@ -961,7 +978,7 @@ def _overrides(told: Told, case: Case, body: Any) -> None:
     aims = [aim for aim in now["aims"] if aim["kind"] != "concessions" or aim in then["aims"]]
     told.say("overrides.problem", same and aims == then["aims"] and body["seed"] == before["seed"])
     value, old = ({each["aim"]: Fraction(each["value"]) for each in one["aims"]} for one in (body, before))
-    sign = {aim["id"]: objective(case, aim).sign for aim in case.aims if known(aim)}
+    sign = {aim["id"]: objective(case, aim).sign for aim in case.aims if known(case, aim)}
     told.say("overrides.cost", True, odd=[aim for aim, lost in rows[-1]["total"].items()
                                           if float(plain(lost)) != float(sign[aim] * (old[aim] - value[aim]))])
     earlier = Told()

@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from ..aims.tiers import tiers
+from ..aims.tiers import has_forms, tiers
 from ..check import FORMAT, MISREAD, VERSION
 from ..data.exact import shown
 from ..data.placement import Placement, Reason
@@ -54,7 +54,7 @@ def load(path: str | PathLike[str]) -> Plan:
 def _plan(name: str, body: Any) -> Plan:
     problem = open_problem(body)
     seed, soft = body["seed"], any(rule.penalty is not None for rule in problem.constraints)
-    aims = tiers(problem.tiers, soft, seed)
+    aims = tiers(problem.tiers, soft, seed, has_forms(problem))
     order = {post.id: k for k, post in enumerate(problem.posts)}
     placed = (Placement(*each) for each in body["plan"]["placements"])
     placements = tuple(sorted(placed, key=lambda place: (order[place.post], place.candidate)))

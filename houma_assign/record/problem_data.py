@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..check import written
-from ..data.kinds import of_package
 from ..data.pairs import GRADES
 from ..data.problem_like import ProblemLike
 from .facts_read import facts_read
@@ -41,11 +40,6 @@ def problem_data(problem: ProblemLike, named: bool) -> dict[str, Any]:
 def law_data(law: Any) -> dict[str, Any]:
     """A rule or aim: kind, fields, and its sentences for whoever reads the file."""
     return {"kind": law.kind, **sealed(law.model_dump(mode="json")), "words": {lang: law.words(lang) for lang in ("en", "zh")}}
-
-
-def own_kinds(problem: ProblemLike) -> list[str]:
-    """Kinds of rules and aims that are a user's own, which nobody else knows the law of."""
-    return sorted({law.kind for law in (*problem.constraints, *(problem.aims or ())) if not of_package(type(law))})
 
 
 def _by_id(records: Iterable[Any]) -> list[Any]:

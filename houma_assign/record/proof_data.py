@@ -17,7 +17,7 @@ from ..program.program import Program
 from .price_rows import PriceRows
 
 
-def proof_data(proof: Any, program: Program, body: Any, complete: bool) -> dict[str, Any]:
+def proof_data(proof: Any, program: Program, case: Case, complete: bool) -> dict[str, Any]:
     """Prices of each aim, as far as prices were kept.
 
     Parameters
@@ -26,17 +26,17 @@ def proof_data(proof: Any, program: Program, body: Any, complete: bool) -> dict[
         The plan's proof.
     program
         What was solved.
-    body
-        The sealed problem and placements.
+    case
+        The sealed problem, in the eyes of the checker.
     complete
-        Whether all rules and aims are of the package; the sums of others are not known to the checker.
+        Whether the checker knows the laws of all rules and aims.
     """
     evidence = []
     for tier in proof:
         if tier.evidence is None:
             break
         evidence.append(tier.evidence)
-    aims = list(_prices(program, evidence, Case(body))) if complete and evidence else []
+    aims = list(_prices(program, evidence, case)) if complete and evidence else []
     return {"engine": f"OR-Tools {version('ortools')}", "aims": aims}
 
 

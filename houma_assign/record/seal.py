@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Any, Protocol
 
 from .. import __version__
-from ..check import FORMAT, VERSION, digests
+from ..check import FORMAT, VERSION, Case, digests, known, tiers
 from ..data.condition import all_hold
 from ..data.condition_subject import Placed
 from ..data.exact import fraction
@@ -19,7 +19,7 @@ from ..problem.problem import Problem
 from ..program.program import Program, Tier
 from .facts_read import facts_read
 from .plain_values import sealed
-from .problem_data import own_kinds, problem_data
+from .problem_data import problem_data
 from .proof_data import proof_data
 from .words import NAME_READ, refused
 
@@ -83,7 +83,9 @@ def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str,
         "run": dict(run), "versions": {"houma_assign": __version__, "ortools": version("ortools")},
         "commitment": commitment or None,
     }  # fmt: skip
-    body["proof"] = proof_data(plan.proof, program, body, not own_kinds(plan.problem))
+    case = Case(body)
+    stated = all(known(case, law) for law in (*case.rules, *tiers(case)))
+    body["proof"] = proof_data(plan.proof, program, case, stated)
     declared = getattr(plan, "declared", None)
     if declared is not None:  # the plan before people decided otherwise, on which their rows stand
         body["declared"] = seal(declared, level, {}, {"number": 1, "previous": None}, "")["body"]
