@@ -17,6 +17,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 from math import ceil, floor, lcm
@@ -894,9 +895,14 @@ def _aims(told: Told, case: Case, body: Any, plan: set[int], units: Mapping[str,
         lost_steps = made.sign * made.scale * sum((lost[id] * units[id] for id in units), Fraction(0))
         worth = sum(a for k, a in made.terms.items() if k in plan) + made.constant + made.extra(plan) - int(lost_steps)
         right = claim["value"] == str(Fraction(worth, made.sign * made.scale))
-        told.say("aims.lots" if aim["kind"] == "lots" else "aims.value", right, *_names(aim), claim["value"])
+        told.say("aims.lots" if aim["kind"] == "lots" else "aims.value", right, *_names(aim), _figure(Fraction(claim["value"])))
         found.append(worth)
     return found
+
+def _figure(number: Fraction) -> str:
+    """A decimal where there is one, else a fraction."""
+    short_one = 10**6 % number.denominator == 0
+    return f"{Decimal(number.numerator) / number.denominator:f}" if short_one else str(number)
 
 def _names(aim: Rule) -> tuple[str, str]:
     """What an aim is called: by its id, and in Chinese by its words where the id is that of its kind."""
@@ -924,7 +930,7 @@ def _bounds(told: Told, case: Case, body: Any, found: list[int | None]) -> None:
             fits = fits and best >= worth and (not claim["proven"] or sums.hold(n, bound, top - slack))
         sure = sure and claim["proven"] and data is not None and not data["unique"]
         state = "failed" if not fits else "checked" if way == "bounds" else "word"
-        told.say(way, state, *_names(aim), claim["bound"], engine, best and Fraction(best, unit))
+        told.say(way, state, *_names(aim), _figure(Fraction(claim["bound"])), engine, _figure(Fraction(best or 0, unit)))
     states = [line.state for line in told.lines[first:]]
     right = all(claim["proven"] for claim in body["aims"]) == (status == "optimal")
     told.say("optimal", max(states, key=list(STATES).index) if right else False, *STATUS[status])

@@ -13,6 +13,7 @@ from ..record.sign import sign as signed
 from .check_proof import check_proof
 from .confirm import Confirmation, confirm
 from .html import html
+from .law_words import law_words
 from .result import Result
 from .structure import structure
 from .summary import summary
@@ -115,7 +116,7 @@ class Plan(Result):
             If an argument makes no sense, a file is there already, or it cannot be written.
         """
         root = "" if commitment is None else commitment.root
-        seal = save(self, path, level, previous, by, on, root, overwrite)
+        seal = save(self, path, law_words, level, previous, by, on, root, overwrite)
         if sign is not None:
             signed(seal.path, sign, overwrite)
         return seal

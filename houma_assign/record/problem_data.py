@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..check import written
@@ -11,8 +11,10 @@ from ..data.problem_like import ProblemLike
 from .facts_read import facts_read
 from .plain_values import sealed
 
+Said = Callable[[Any], dict[str, str]]
 
-def problem_data(problem: ProblemLike, named: bool) -> dict[str, Any]:
+
+def problem_data(problem: ProblemLike, named: bool, said: Said | None = None) -> dict[str, Any]:
     """People, villages, posts, pairs, rules, aims and dimensions of a problem.
 
     Parameters
@@ -21,6 +23,8 @@ def problem_data(problem: ProblemLike, named: bool) -> dict[str, Any]:
         The problem.
     named
         Whether people's names, and notes in free words, are part of it; facts are those that rules read in any case.
+    said
+        The sentences of a rule or aim; by default its own, with codes in them.
     """
     read = facts_read(problem)
     people = [_person(person, read, named) for person in _by_id(problem.candidates)]
@@ -30,16 +34,18 @@ def problem_data(problem: ProblemLike, named: bool) -> dict[str, Any]:
               "facts": _facts(each.facts, read)} for each in _by_id(problem.posts)]  # fmt: skip
     data = {
         "people": people, "villages": villages, "posts": posts, "pairs": _pairs(problem, read),
-        "rules": [law_data(rule) for rule in _by_id(problem.constraints)], "aims": [law_data(aim) for aim in problem.aims or ()],
+        "rules": [law_data(rule, said) for rule in _by_id(problem.constraints)],
+        "aims": [law_data(aim, said) for aim in problem.aims or ()],
         "dimensions": [sealed(each.model_dump(mode="json")) for each in problem.dimensions],
         "labels": {lang: dict(words) for lang, words in problem.labels.items()},
     }  # fmt: skip
     return data
 
 
-def law_data(law: Any) -> dict[str, Any]:
+def law_data(law: Any, said: Said | None) -> dict[str, Any]:
     """A rule or aim: kind, fields, and its sentences for whoever reads the file."""
-    return {"kind": law.kind, **sealed(law.model_dump(mode="json")), "words": {lang: law.words(lang) for lang in ("en", "zh")}}
+    words = {lang: law.words(lang) for lang in ("en", "zh")} if said is None else said(law)
+    return {"kind": law.kind, **sealed(law.model_dump(mode="json")), "words": words}
 
 
 def _by_id(records: Iterable[Any]) -> list[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from os import PathLike
@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from ..check import MISREAD, canonical, digests, parsed, short
+from ..problem.problem import Problem
 from ..workbook.files.atomic import whole_file
+from .problem_data import Said
 from .seal import PlanLike, seal
 from .words import ALTERED, DATE, LEVEL, LEVELS, SURROGATE, TEXT, UNREADABLE, not_written, refused
 
@@ -50,8 +52,8 @@ class Seal:
         return f"{self.path.name} {self.short}"
 
 
-def save(plan: PlanLike, path: str | PathLike[str], level: str = "auditor", previous: str | PathLike[str] | None = None,
-         by: str = "", on: str | date = "", commitment: str = "", overwrite: bool = False) -> Seal:  # fmt: skip
+def save(plan: PlanLike, path: str | PathLike[str], said: Callable[[Problem, bool], Said], level: str,
+         previous: str | PathLike[str] | None, by: str, on: str | date, commitment: str, overwrite: bool) -> Seal:  # fmt: skip
     """Write a plan as a sealed file that anybody can check without a solver; described at ``Plan.save``."""
     where = Path(path)
     run = _run(where.name, by, on)
@@ -59,7 +61,7 @@ def save(plan: PlanLike, path: str | PathLike[str], level: str = "auditor", prev
         raise refused(where.name, "level", level, LEVEL)
     chain = FIRST if previous is None else _after(Path(previous))
     try:
-        document = seal(plan, level, run, chain, commitment)
+        document = seal(plan, level, run, chain, commitment, said)
         raw = canonical(document).encode()
     except UnicodeEncodeError:
         raise refused(where.name, "", None, SURROGATE) from None

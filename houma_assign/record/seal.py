@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from importlib.metadata import version
 from typing import Any, Protocol
@@ -19,7 +19,7 @@ from ..problem.problem import Problem
 from ..program.program import Program, Tier
 from .facts_read import facts_read
 from .plain_values import sealed
-from .problem_data import problem_data
+from .problem_data import Said, problem_data
 from .proof_data import proof_data
 from .words import NAME_READ, refused
 
@@ -48,7 +48,7 @@ class PlanLike(Protocol):
 
 
 def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str, Any],
-         commitment: str) -> dict[str, Any]:  # fmt: skip
+         commitment: str, said: Callable[[Problem, bool], Said]) -> dict[str, Any]:  # fmt: skip
     """The document of a plan, with its digests.
 
     Parameters
@@ -63,6 +63,8 @@ def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str,
         Number of the file, and the digests of the one before it.
     commitment
         Root of the digests of single people's rows; empty for none.
+    said
+        The sentences of a problem's rules and aims, with people's names or without.
     """
     if level == "auditor" and NAMES & facts_read(plan.problem):
         raise refused("level", "level", level, NAME_READ)
@@ -76,7 +78,7 @@ def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str,
     }  # fmt: skip
     body = {
         "format": FORMAT, "version": VERSION, "level": level, "chain": dict(chain), "seed": plan.seed, "plan": decided,
-        "problem": problem_data(plan.problem, named), "structure": list(structure_data(plan)),
+        "problem": problem_data(plan.problem, named, said(plan.problem, named)), "structure": list(structure_data(plan)),
         "overrides": [sealed(row.model_dump(mode="json")) for row in getattr(plan, "overrides", ())], "declared": None,
         "aims": [aim_data(result, tier) for result, tier in zip(plan.tiers, program.tiers, strict=True)],
         "proof": None, "notes": write_notes(plan.problem.notes) if named else [],
@@ -88,7 +90,7 @@ def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str,
     body["proof"] = proof_data(plan.proof, program, case, stated)
     declared = getattr(plan, "declared", None)
     if declared is not None:  # the plan before people decided otherwise, on which their rows stand
-        body["declared"] = seal(declared, level, {}, {"number": 1, "previous": None}, "")["body"]
+        body["declared"] = seal(declared, level, {}, {"number": 1, "previous": None}, "", said)["body"]
     return {"body": body, "digests": digests(body)}
 
 
