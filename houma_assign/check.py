@@ -1055,7 +1055,11 @@ def main(words: list[str]) -> int:
     if not files:
         print(f"{main.__doc__}\n用法：先写最新的文件，其后写此前各份文件")
         return 2
-    verdict = check(files[0], options.get("digest", ""), options.get("key", ""), files[1:])
+    try:
+        verdict = check(files[0], options.get("digest", ""), options.get("key", ""), files[1:])
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}")
+        return 2
     print(verdict.words(options.get("lang", "en")))
     return int(verdict.state == "failed")
 

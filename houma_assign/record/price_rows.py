@@ -60,7 +60,7 @@ class PriceRows:
             name, best = self._best(like.get(_key(terms), []), terms, price)
             if best is not None:
                 told[best] = told.get(best, 0) + price
-            for k, a in (terms if name is None else _divided(self.rows[name], terms)).items():
+            for k, a in ({} if name is None else _divided(self.rows[name], terms)).items():
                 if k in self.members:
                     charged[k] += a * price
         weights = tier.weights(np.array(sorted(self.members), dtype=np.int64)).tolist()

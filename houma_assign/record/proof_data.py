@@ -52,6 +52,8 @@ def _prices(program: Program, evidence: Sequence[Evidence], case: Case) -> Any:
         except Impossible:
             return
         model = with_objective(model, tier)
+        # What teams a village can have is not among the checker's sums: such rows keep their places, their prices are left out.
+        model = model.with_rows([cut._replace(columns=np.searchsorted(model.columns, cut.columns)) for cut in each.added])
         data = {"scale": written(each.scale), "prices": rows.prices(model, each, tier), "unique": each.unique}
         yield data
         if each.unique or k + 1 == len(evidence):

@@ -68,5 +68,5 @@ def test_the_command_says_by_its_exit_code_whether_something_is_wrong(sealed: Pa
     wrong = forged(document, tmp_path / "wrong.json")
     ran = subprocess.run([sys.executable, "-m", "houma_assign.check", str(wrong)], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (1, "")
-    assert main([]) == 2
+    assert main([]) == main([str(tmp_path / "nowhere.json")]) == 2
     assert "[WRONG] grades: value 56" in check(wrong).words()
