@@ -1,4 +1,4 @@
-"""The Houma case from data to a plan and a report: `python examples/houma_2020.py [folder]`."""
+"""The Houma case from data to a plan, a report and a sealed decision: `python examples/houma_2020.py [folder]`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,12 @@ def main(folder: Path) -> None:
     write(folder / "houma_2020_plan.csv", plan.frame.to_csv(index=False), "utf-8-sig")
     for lang in ("en", "zh"):
         write(folder / f"houma_2020_report_{lang}.txt", plan.summary(lang) + "\n", "utf-8")
-    print(f"\nWritten to {folder}/: houma_2020_plan.csv, houma_2020_report_en.txt, houma_2020_report_zh.txt")
+    seal = plan.save(folder / "houma_2020_decision.json", overwrite=True)
+    verdict = ha.check(seal.path, digest=seal.short)
+    print(f"\nSealed as {seal}. Checked again without a solver, line by line; the last lines:\n")
+    print("\n".join(verdict.words().splitlines()[-7:]))
+    names = "houma_2020_plan.csv, houma_2020_report_en.txt, houma_2020_report_zh.txt, houma_2020_decision.json"
+    print(f"\nWritten to {folder}/: {names}")
 
 
 def write(path: Path, text: str, encoding: str) -> None:

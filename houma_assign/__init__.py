@@ -7,116 +7,224 @@ tables ──▶ scoring ──▶ Problem ──▶ program ──▶ engine �
                        rules       rows
 """
 
-from types import ModuleType as _Module
+# Nothing below is loaded before it is asked for: whoever only checks a sealed decision needs no package besides Python.
+from __future__ import annotations
 
-from . import datasets as datasets
-from .aims import *  # noqa: F403  (its __init__ is the list)
-from .constraints import *  # noqa: F403  (its __init__ is the list)
-from .data.candidate import Candidate as Candidate
-from .data.condition import Condition as Condition
-from .data.dimension import Category as Category
-from .data.dimension import Dimension as Dimension
-from .data.override import Override as Override
-from .data.pairs import Pairs as Pairs
-from .data.placement import Breach as Breach
-from .data.placement import Placement as Placement
-from .data.placement import Reason as Reason
-from .data.post import Post as Post
-from .data.village import Village as Village
-from .errors import AuditFailure as AuditFailure
-from .errors import Fault as Fault
-from .errors import HoumaError as HoumaError
-from .errors import InputError as InputError
-from .errors import Interrupted as Interrupted
-from .errors import ModelTooLarge as ModelTooLarge
-from .errors import NoPlan as NoPlan
-from .errors import SolverFailure as SolverFailure
-from .plan.plan import Plan as Plan
-from .plan.progress import Progress as Progress
-from .plan.proof import Proof as Proof
-from .plan.proof import TierProof as TierProof
-from .plan.status import Status as Status
-from .posting import *  # noqa: F403  (its __init__ is the list)
-from .problem.inspect_workbook import inspect_workbook as inspect_workbook
-from .problem.problem import Problem as Problem
-from .problem.read_workbook import read_workbook as read_workbook
-from .questions.alternatives import Alternative as Alternative
-from .questions.alternatives import Alternatives as Alternatives
-from .questions.alternatives import alternatives as alternatives
-from .questions.blocking import Blocking as Blocking
-from .questions.blocking import BlockingPair as BlockingPair
-from .questions.blocking import blocking as blocking
-from .questions.compare import Comparison as Comparison
-from .questions.compare import compare as compare
-from .questions.contingency import Contingency as Contingency
-from .questions.contingency import contingency as contingency
-from .questions.evaluate import evaluate as evaluate
-from .questions.evaluation import Evaluation as Evaluation
-from .questions.explain import Explanation as Explanation
-from .questions.explain import explain as explain
-from .questions.fairer import Fairer as Fairer
-from .questions.fairer import fairer as fairer
-from .questions.firm import Firm as Firm
-from .questions.firm import firm as firm
-from .questions.methods.price import Price as Price
-from .questions.passed_over import Passed as Passed
-from .questions.passed_over import PassedOver as PassedOver
-from .questions.passed_over import passed_over as passed_over
-from .questions.prices import Prices as Prices
-from .questions.prices import prices as prices
-from .questions.rationalisation import Rationalisation as Rationalisation
-from .questions.rationalise import rationalise as rationalise
-from .questions.repair import Repair as Repair
-from .questions.repair import repair as repair
-from .questions.replay import Replay as Replay
-from .questions.replay import replay as replay
-from .questions.replan import Replan as Replan
-from .questions.replan import Replanned as Replanned
-from .questions.replan import replan as replan
-from .questions.robustness import Robustness as Robustness
-from .questions.robustness import robustness as robustness
-from .questions.rule_prices import RulePrice as RulePrice
-from .questions.rule_prices import RulePrices as RulePrices
-from .questions.rule_prices import rule_prices as rule_prices
-from .questions.stability import Stability as Stability
-from .questions.stability import stability as stability
-from .questions.trade_off import TradeOff as TradeOff
-from .questions.trade_off import trade_off as trade_off
-from .questions.village_prices import VillagePrice as VillagePrice
-from .questions.village_prices import VillagePrices as VillagePrices
-from .questions.village_prices import village_prices as village_prices
-from .questions.what_if import WhatIf as WhatIf
-from .questions.what_if import what_if as what_if
-from .questions.why_infeasible import WhyInfeasible as WhyInfeasible
-from .questions.why_infeasible import why_infeasible as why_infeasible
-from .questions.why_not import WhyNot as WhyNot
-from .questions.why_not import why_not as why_not
-from .report.chart import Chart as Chart
-from .report.chart_funnel import plot_funnel as plot_funnel
-from .report.chart_plan import plot_plan as plot_plan
-from .report.chart_prices import plot_prices as plot_prices
-from .report.chart_stability import plot_stability as plot_stability
-from .report.chart_structure import plot_structure as plot_structure
-from .report.chart_trade_off import plot_trade_off as plot_trade_off
-from .report.fonts import MissingFont as MissingFont
-from .scoring import *  # noqa: F403  (its __init__ is the list)
-from .scoring.fund_workbook import FundBook as FundBook
-from .scoring.fund_workbook import read_fund as read_fund
-from .scoring.fund_workbook import write_fund as write_fund
-from .scoring.policy_template import policy_template as policy_template
-from .scoring.policy_workbook import read_policy as read_policy
-from .scoring.policy_workbook import write_policy as write_policy
-from .solve import solve as solve
-from .workbook import template as template
-from .workbook import write_workbook as write_workbook
-from .workbook.inspection.inspection import Inspection as Inspection
+import sys as _sys
+from importlib import import_module as _load
+from types import ModuleType as _Module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import datasets as datasets
+    from .aims import *  # noqa: F403  (its __init__ is the list)
+    from .constraints import *  # noqa: F403  (its __init__ is the list)
+    from .data.candidate import Candidate as Candidate
+    from .data.condition import Condition as Condition
+    from .data.dimension import Category as Category
+    from .data.dimension import Dimension as Dimension
+    from .data.override import Override as Override
+    from .data.pairs import Pairs as Pairs
+    from .data.placement import Breach as Breach
+    from .data.placement import Placement as Placement
+    from .data.placement import Reason as Reason
+    from .data.post import Post as Post
+    from .data.village import Village as Village
+    from .errors import AuditFailure as AuditFailure
+    from .errors import Fault as Fault
+    from .errors import HoumaError as HoumaError
+    from .errors import InputError as InputError
+    from .errors import Interrupted as Interrupted
+    from .errors import ModelTooLarge as ModelTooLarge
+    from .errors import NoPlan as NoPlan
+    from .errors import SolverFailure as SolverFailure
+    from .plan.load import load as load
+    from .plan.plan import Plan as Plan
+    from .plan.progress import Progress as Progress
+    from .plan.proof import Proof as Proof
+    from .plan.proof import TierProof as TierProof
+    from .plan.status import Status as Status
+    from .problem.inspect_workbook import inspect_workbook as inspect_workbook
+    from .problem.problem import Problem as Problem
+    from .problem.read_workbook import read_workbook as read_workbook
+    from .questions.alternatives import Alternative as Alternative
+    from .questions.alternatives import Alternatives as Alternatives
+    from .questions.alternatives import alternatives as alternatives
+    from .questions.blocking import Blocking as Blocking
+    from .questions.blocking import BlockingPair as BlockingPair
+    from .questions.blocking import blocking as blocking
+    from .questions.compare import Comparison as Comparison
+    from .questions.compare import compare as compare
+    from .questions.contingency import Contingency as Contingency
+    from .questions.contingency import contingency as contingency
+    from .questions.evaluate import evaluate as evaluate
+    from .questions.evaluation import Evaluation as Evaluation
+    from .questions.explain import Explanation as Explanation
+    from .questions.explain import explain as explain
+    from .questions.fairer import Fairer as Fairer
+    from .questions.fairer import fairer as fairer
+    from .questions.firm import Firm as Firm
+    from .questions.firm import firm as firm
+    from .questions.methods.price import Price as Price
+    from .questions.passed_over import Passed as Passed
+    from .questions.passed_over import PassedOver as PassedOver
+    from .questions.passed_over import passed_over as passed_over
+    from .questions.prices import Prices as Prices
+    from .questions.prices import prices as prices
+    from .questions.rationalisation import Rationalisation as Rationalisation
+    from .questions.rationalise import rationalise as rationalise
+    from .questions.repair import Repair as Repair
+    from .questions.repair import repair as repair
+    from .questions.replan import Replan as Replan
+    from .questions.replan import Replanned as Replanned
+    from .questions.replan import replan as replan
+    from .questions.replay import Replay as Replay
+    from .questions.replay import replay as replay
+    from .questions.robustness import Robustness as Robustness
+    from .questions.robustness import robustness as robustness
+    from .questions.rule_prices import RulePrice as RulePrice
+    from .questions.rule_prices import RulePrices as RulePrices
+    from .questions.rule_prices import rule_prices as rule_prices
+    from .questions.stability import Stability as Stability
+    from .questions.stability import stability as stability
+    from .questions.trade_off import TradeOff as TradeOff
+    from .questions.trade_off import trade_off as trade_off
+    from .questions.village_prices import VillagePrice as VillagePrice
+    from .questions.village_prices import VillagePrices as VillagePrices
+    from .questions.village_prices import village_prices as village_prices
+    from .questions.what_if import WhatIf as WhatIf
+    from .questions.what_if import what_if as what_if
+    from .questions.why_infeasible import WhyInfeasible as WhyInfeasible
+    from .questions.why_infeasible import why_infeasible as why_infeasible
+    from .questions.why_not import WhyNot as WhyNot
+    from .questions.why_not import why_not as why_not
+    from .record.checked import Checked as Checked
+    from .record.checked import check as check
+    from .record.commitment import Commitment as Commitment
+    from .record.commitment import commit as commit
+    from .record.save import Seal as Seal
+    from .report.chart import Chart as Chart
+    from .report.chart_funnel import plot_funnel as plot_funnel
+    from .report.chart_plan import plot_plan as plot_plan
+    from .report.chart_prices import plot_prices as plot_prices
+    from .report.chart_stability import plot_stability as plot_stability
+    from .report.chart_structure import plot_structure as plot_structure
+    from .report.chart_trade_off import plot_trade_off as plot_trade_off
+    from .report.fonts import MissingFont as MissingFont
+    from .scoring import *  # noqa: F403  (its __init__ is the list)
+    from .scoring.fund_workbook import FundBook as FundBook
+    from .scoring.fund_workbook import read_fund as read_fund
+    from .scoring.fund_workbook import write_fund as write_fund
+    from .scoring.policy_template import policy_template as policy_template
+    from .scoring.policy_workbook import read_policy as read_policy
+    from .scoring.policy_workbook import write_policy as write_policy
+    from .solve import solve as solve
+    from .workbook import template as template
+    from .workbook import write_workbook as write_workbook
+    from .workbook.inspection.inspection import Inspection as Inspection
 
 __version__ = "0.1.0"
 
-# What was imported above, without the modules that it stands in; the data sets alone are a module to be seen.
-__all__ = [name for name, it in globals().items() if name[0] != "_" and (it is datasets or not isinstance(it, _Module))]
+# The same list for the running program: where each name is written. A test holds the two equal.
+_HOMES = {
+    "data.candidate": "Candidate",
+    "data.condition": "Condition",
+    "data.dimension": "Category Dimension",
+    "data.override": "Override",
+    "data.pairs": "Pairs",
+    "data.placement": "Breach Placement Reason",
+    "data.post": "Post",
+    "data.village": "Village",
+    "errors": "AuditFailure Fault HoumaError InputError Interrupted ModelTooLarge NoPlan SolverFailure",
+    "plan.load": "load",
+    "plan.plan": "Plan",
+    "plan.progress": "Progress",
+    "plan.proof": "Proof TierProof",
+    "plan.status": "Status",
+    "problem.inspect_workbook": "inspect_workbook",
+    "problem.problem": "Problem",
+    "problem.read_workbook": "read_workbook",
+    "questions.alternatives": "Alternative Alternatives alternatives",
+    "questions.blocking": "Blocking BlockingPair blocking",
+    "questions.compare": "Comparison compare",
+    "questions.contingency": "Contingency contingency",
+    "questions.evaluate": "evaluate",
+    "questions.evaluation": "Evaluation",
+    "questions.explain": "Explanation explain",
+    "questions.fairer": "Fairer fairer",
+    "questions.firm": "Firm firm",
+    "questions.methods.price": "Price",
+    "questions.passed_over": "Passed PassedOver passed_over",
+    "questions.prices": "Prices prices",
+    "questions.rationalisation": "Rationalisation",
+    "questions.rationalise": "rationalise",
+    "questions.repair": "Repair repair",
+    "questions.replan": "Replan Replanned replan",
+    "questions.replay": "Replay replay",
+    "questions.robustness": "Robustness robustness",
+    "questions.rule_prices": "RulePrice RulePrices rule_prices",
+    "questions.stability": "Stability stability",
+    "questions.trade_off": "TradeOff trade_off",
+    "questions.village_prices": "VillagePrice VillagePrices village_prices",
+    "questions.what_if": "WhatIf what_if",
+    "questions.why_infeasible": "WhyInfeasible why_infeasible",
+    "questions.why_not": "WhyNot why_not",
+    "record.checked": "Checked check",
+    "record.commitment": "Commitment commit",
+    "record.save": "Seal",
+    "report.chart": "Chart",
+    "report.chart_funnel": "plot_funnel",
+    "report.chart_plan": "plot_plan",
+    "report.chart_prices": "plot_prices",
+    "report.chart_stability": "plot_stability",
+    "report.chart_structure": "plot_structure",
+    "report.chart_trade_off": "plot_trade_off",
+    "report.fonts": "MissingFont",
+    "scoring.fund_workbook": "FundBook read_fund write_fund",
+    "scoring.policy_template": "policy_template",
+    "scoring.policy_workbook": "read_policy write_policy",
+    "solve": "solve",
+    "workbook": "template write_workbook",
+    "workbook.inspection.inspection": "Inspection",
+}
+_LISTED = ("aims", "constraints", "scoring")  # rooms whose own ``__init__`` is the list
+_AT = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+
+def _names() -> list[str]:
+    """What a user is meant to see."""
+    return sorted([*_AT, "datasets", *(name for room in _LISTED for name in _load(f".{room}", __name__).__all__)])
+
+
+def _found(name: str) -> Any:
+    """A name of the face, loaded when it is first asked for."""
+    if name == "__all__":
+        return _names()
+    if name == "datasets":
+        return _load(".datasets", __name__)
+    for room in () if name.startswith("_") else [_AT[name]] if name in _AT else _LISTED:
+        home = _load(f".{room}", __name__)
+        if name in _AT or name in home.__all__:
+            globals()[name] = getattr(home, name)
+            return globals()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+if not TYPE_CHECKING:  # a type checker knows the list above, and finds misspelt names by it
+    __getattr__ = _found
 
 
 def __dir__() -> list[str]:
     """What a user is meant to see."""
-    return sorted([*__all__, "__version__"])
+    return [*_names(), "__version__"]
+
+
+class _Face(_Module):
+    """The package as a module: loading ``solve.py`` or ``check.py`` does not put the file in place of the function."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (isinstance(value, _Module) and name in _AT):
+            super().__setattr__(name, value)
+
+
+_sys.modules[__name__].__class__ = _Face

@@ -98,11 +98,7 @@ def of_page(doc: pdoc.doc.Doc[Any]) -> bool:
 def exports(room: str) -> list[str]:
     """What a room exports: its own list, or whatever it imports that is no module."""
     module = import_module(room)
-    public = [
-        name
-        for name, it in vars(module).items()
-        if name[0] != "_" and (it is ha.datasets or not isinstance(it, types.ModuleType))
-    ]
+    public = [name for name, it in vars(module).items() if name[0] != "_" and not isinstance(it, types.ModuleType)]
     return list(getattr(module, "__all__", public))
 
 
@@ -129,7 +125,9 @@ def prepare() -> None:
     """What pdoc would leave out or show badly: imports, types of named tuples that are but names, the drawing of the package."""
     for room in (PACKAGE, *ROOMS):
         vars(sys.modules[room])["__all__"] = exports(room)
-    for made in vars(ha).values():
+    for name in ha.__all__:
+        getattr(ha, name)  # names of the package are loaded when they are asked for
+    for made in list(vars(ha).values()):
         if isinstance(made, type) and issubclass(made, tuple):
             made.__new__.__annotations__, made.__new__.__doc__ = get_type_hints(made), ""
     for room in (PACKAGE, *ROOMS):

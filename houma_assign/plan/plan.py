@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from os import PathLike
 from typing import TYPE_CHECKING, Self
 
 from ..errors import NoPlan
+from ..record.commitment import Commitment
+from ..record.save import Seal, save
+from ..record.sign import sign as signed
 from .check_proof import check_proof
 from .confirm import Confirmation, confirm
 from .html import html
+from .law_words import law_words
 from .result import Result
 from .structure import structure
 from .summary import summary
@@ -132,6 +138,46 @@ class Plan(Result):
     def check_proof(self) -> tuple[str, ...]:
         """What is wrong with the prices of ``proof``, gone through in whole numbers without a solver; empty if nothing is."""
         return check_proof(self)
+
+    def save(self, path: str | PathLike[str], level: str = "auditor", previous: str | PathLike[str] | None = None,
+             sign: str | PathLike[str] | bytes | None = None, by: str = "", on: str | date = "",
+             commitment: Commitment | None = None, overwrite: bool = False) -> Seal:  # fmt: skip
+        """Write the plan as a sealed file that anybody can check without a solver; see ``docs/decision_file.md``.
+
+        The same plan gives the same bytes, whatever the order of rows, the machine's language or its clock.
+
+        Parameters
+        ----------
+        path
+            Where to; the file appears whole or not at all.
+        level
+            "auditor": people by id, with the facts that rules read and no others. "department": their names and the notes, too.
+        previous
+            The sealed file before this one: the files then form a chain in which a removed or altered one shows.
+        sign
+            An Ed25519 private key (a PEM file, or 32 bytes): a signature is written beside the file. Needs the extra ``sign``.
+        by, on
+            Who decided, and when (a date), as far as it is to be told.
+        commitment
+            What ``ha.commit`` made of this plan: its root becomes part of the file.
+        overwrite
+            Whether files of these names may be replaced.
+
+        Returns
+        -------
+        Seal
+            Its digests; ``short`` is the form to print on papers.
+
+        Raises
+        ------
+        InputError
+            If an argument makes no sense, a file is there already, or it cannot be written.
+        """
+        root = "" if commitment is None else commitment.root
+        seal = save(self, path, law_words, level, previous, by, on, root, overwrite)
+        if sign is not None:
+            signed(seal.path, sign, overwrite)
+        return seal
 
     def _repr_html_(self) -> str:
         return html(self)

@@ -16,8 +16,8 @@ from .sources import NAME, PACKAGE, imports, modules, target
 
 # Lowest first: a file may import from rooms before its own, and from its own room.
 ROOMS = (
-    "errors", "data", "constraints", "aims", "frames", "workbook", "problem", "program", "engine", "plan", "solve", "questions",
-    "scoring", "report", "posting", "datasets",
+    "check", "errors", "data", "constraints", "aims", "frames", "workbook", "problem", "program", "engine", "record", "plan",
+    "solve", "questions", "scoring", "report", "posting", "datasets",
 )  # fmt: skip
 FACE = Path("__init__.py")  # names only; it imports from everywhere and nothing imports from it
 

@@ -31,12 +31,13 @@ PANDAS_LAZY = (
     "plan/text_table.py",
     "plan/proof.py",
     "scoring/results/frame.py",
+    "record/checked.py",
 )  # the plan's presentation, and that of the steps before it
 OPTIONAL = ("jinja2", "altair", "openpyxl", "xlsxwriter", "matplotlib", "python_calamine", "scipy", "highspy", "ipywidgets",
             "tqdm",
-            "IPython", "distributed", "dask")  # fmt: skip
+            "IPython", "distributed", "dask", "cryptography", "rfc8785")  # fmt: skip
 BESIDE_KINDS = ("base.py", "base_rules.py", "scope.py", "tiers.py", "__init__.py")  # what kinds are made of, and which are there
-TOP = ("questions", "report", "record")
+TOP = ("questions", "report")  # the record lies below the plan, which it knows by a protocol: a plan can save itself
 ABOVE = ("posting",)  # what follows once a plan stands builds on its questions
 ENGINE_USERS = ("solve.py", "questions/methods/reoptimiser.py", "plan/confirm.py")
 
@@ -104,7 +105,8 @@ def test_questions_leave_the_engine_alone(module: Path) -> None:
 def test_the_engine_is_asked_in_few_places(module: Path) -> None:
     # What checks proofs knows no solver and may be asked by anybody who shows them.
     asking = [each for each in imports(module) if each.name.startswith(f"{NAME}.engine") and not each.typing
-              and not (module.parts[0] == "plan" and each.name.startswith(f"{NAME}.engine.proof"))]  # fmt: skip
+              and not (module.parts[0] in ("plan", "record")
+                       and each.name.startswith((f"{NAME}.engine.proof", f"{NAME}.engine.model")))]  # fmt: skip
     assert module.parts[0] == "engine" or not asking or str(module) in ENGINE_USERS
     assert all(each.inside for each in asking if module.parts[0] != "engine")  # importing the package loads no solver
 
@@ -127,6 +129,13 @@ def test_the_checker_of_proofs_reaches_no_file_that_imports_a_solver() -> None:
     assert Path("engine/proof/recheck.py") in found
     assert not [module for module in found if "ortools" in {name for name, _ in packages(module)}]
     assert {module.parts[1] for module in found if module.parts[0] == "engine"} == {"proof", "model"}
+
+
+def test_whoever_seals_reaches_no_file_that_imports_a_solver() -> None:
+    found = reached(Path("record/save.py"))
+    assert {module.parts[1] for module in found if module.parts[0] == "engine"} == {"proof", "model"}
+    assert not [module for module in found if "ortools" in {name for name, _ in packages(module)}]
+    assert reached(Path("check.py")) == {Path("check.py")}
 
 
 CHECKED = """

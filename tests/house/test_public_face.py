@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 import houma_assign as ha
 
-from .sources import NAME, modules
+from .sources import NAME, imports, modules
 
 FACE = {
     "data": "Breach Candidate Category Condition Dimension Override Pairs Placement Post Reason Village",
@@ -21,7 +22,8 @@ FACE = {
     "aims": """Aim Blend Concessions EvenLoad FewestMoves FewestVacancies Grades Lots Merit NeedsMet People Served Sum
         VillageLots Wishes WorstOff leximin""",
     "problem": "Problem inspect_workbook read_workbook",
-    "plan": "Plan Progress Proof Status TierProof",
+    "plan": "Plan Progress Proof Status TierProof load",
+    "record": "Checked Commitment Seal check commit",
     "solve": "solve",
     "questions": """Alternative Alternatives Blocking BlockingPair Comparison Contingency Evaluation Explanation Fairer Firm
         Passed PassedOver Price Prices Rationalisation Repair Replan Replanned Replay Robustness RulePrice RulePrices Stability
@@ -61,6 +63,42 @@ def test_nothing_else_shows_once_everything_is_imported() -> None:
     assert isinstance(vars(ha)["engine"], ModuleType)  # there is something to hide
     assert dir(ha) == sorted([*MEANT, "__version__"])
     assert [name for name in dir(ha) if isinstance(getattr(ha, name), ModuleType)] == ["datasets"]
+
+
+def test_the_list_for_type_checkers_is_the_list_for_the_running_program() -> None:
+    seen: dict[str, list[str]] = {}
+    for each in imports(Path("__init__.py")):
+        home, _, name = each.name.removeprefix(f"{NAME}.").rpartition(".")
+        if each.typing and name != "*" and home:
+            seen.setdefault(home, []).append(name)
+    assert {home: sorted(names) for home, names in seen.items()} == {
+        home: sorted(names.split()) for home, names in ha._HOMES.items()
+    }
+    assert {each.name for each in imports(Path("__init__.py")) if each.name.endswith("*")} == {
+        f"{NAME}.{room}.*" for room in ha._LISTED
+    }
+
+
+def test_nothing_is_loaded_before_it_is_asked_for() -> None:
+    code = f"import sys, {NAME}; print(*sys.modules); {NAME}.Plan; print(*sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.splitlines()
+    assert [name for name in shown[0].split() if name.startswith(NAME)] == [NAME]
+    assert not {"numpy", "pydantic", "pandas"} & set(shown[0].split())
+    assert {"numpy", "pydantic"} <= set(shown[1].split())
+
+
+@pytest.mark.parametrize(
+    "first", ["ha.explain", "import houma_assign.solve, houma_assign.check", "ha.solve", "ha.check", "ha.Plan"]
+)
+def test_a_file_of_the_same_name_does_not_take_the_place_of_a_function(first: str) -> None:
+    code = f"import houma_assign as ha; {first}; print(type(ha.solve).__name__, type(ha.check).__name__)"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert shown.split() == ["function", "function"]
+
+
+def test_a_misspelt_name_is_an_error_in_the_usual_words() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'Quotta'"):
+        ha.Quotta  # noqa: B018
 
 
 def test_a_star_brings_exactly_these() -> None:

@@ -1,0 +1,1067 @@
+"""Check a sealed decision with nothing but Python: ``python -m houma_assign.check decision.json``.
+
+This file stands alone: the standard library and nothing else, no solver, none of the package; it can be read from top to bottom.
+The sealed file holds people, posts, points, rules as data, the plan, and prices. It holds no equations: part 3 says every rule
+again, as sums over pairs (a pair is one person in one post) that must lie between limits. Part 6 puts the plan in and adds up;
+part 5 shows by prices on the same sums that no plan is better. A forged equation is impossible: none is read from the file.
+
+1 the file   2 facts and conditions   3 rules as sums   4 aims   5 prices   6 what is told
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+from math import ceil, floor, lcm
+from os import PathLike
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FORMAT, ROW, VERSION = "houma_assign decision", "houma_assign row", 1
+SAFE = 2**53  # whole numbers from here on are written as text: other readers of JSON would round them
+MISREAD = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)  # what a made-up file may cause
+Terms = dict[int, int]
+Rule = Mapping[str, Any]
+
+# ---- 1 the file -----------------------------------------------------------------------------------------------------------
+
+def canonical(value: Any) -> str:
+    """JSON in the one spelling of RFC 8785; numbers are whole and below 2**53, so its rules for fractions are not needed."""
+    if isinstance(value, dict):
+        names = sorted(value, key=lambda name: name.encode("utf-16-be"))
+        return "{" + ",".join(f"{canonical(name)}:{canonical(value[name])}" for name in names) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    if isinstance(value, float) or (isinstance(value, int) and abs(value) >= SAFE):
+        raise ValueError("a number that is not whole, or too large")
+    return json.dumps(value, ensure_ascii=False)
+
+def digests(body: Any) -> dict[str, str]:
+    """SHA-256 of a body, and SM3 where this machine has it."""
+    text = canonical(body).encode()
+    return {name: hashlib.new(name, text).hexdigest() for name in ("sha256", "sm3") if name in hashlib.algorithms_available}
+
+def short(digest: str) -> str:
+    """The first 20 digits of a digest in fives, as papers carry it: 80 bits."""
+    return "-".join(digest[k : k + 5] for k in range(0, 20, 5))
+
+def leaf_of(row: Any, salt: str) -> str:
+    """The digest of one person's row and its salt."""
+    return hashlib.sha256(b"\0" + bytes.fromhex(salt) + canonical(row).encode()).hexdigest()
+
+def node_of(left: str, right: str) -> str:
+    """The digest above two others."""
+    return hashlib.sha256(b"\1" + bytes.fromhex(left) + bytes.fromhex(right)).hexdigest()
+
+def parsed(raw: bytes) -> Any:
+    """A document from its bytes, which must be the canonical ones; anything else is a ``ValueError``."""
+    def once(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        if len(dict(items)) < len(items):
+            raise ValueError("a key stands twice in one object")
+        return dict(items)
+
+    document = json.loads(raw.decode("utf-8"), object_pairs_hook=once)
+    if canonical(document).encode() != raw:
+        raise ValueError("not in canonical form")
+    return document
+
+def whole(value: Any) -> int:
+    """A whole number as it must be written: plain below 2**53, as text from there on."""
+    if type(value) is int or (type(value) is str and re.fullmatch("-?[1-9][0-9]*", value, re.ASCII) and abs(int(value)) >= SAFE):
+        return int(value)
+    raise ValueError("a whole number is expected")
+
+def written(number: int) -> int | str:
+    """A whole number as it must be written."""
+    return number if abs(number) < SAFE else str(number)
+
+# ---- 2 facts and conditions -----------------------------------------------------------------------------------------------
+
+# What a rule may call the fields of a person, a village, a post and a pair.
+NAMES = {
+    "people": {"id": "编号 人选编号 人员编号", "name": "姓名", "unit": "派出单位 单位 工作单位 所在单位 选派单位",
+               "home": "家乡村 户籍村 户籍所在村 本村 家庭所在村 原籍村", "kin": "亲属 亲属编号 亲属人选",
+               "kin_villages": "亲属任职村 亲属所在村", "skills": "专长 技能 特长 专业特长", "most": "最多任职数 最多岗位数"},
+    "villages": {"id": "编号 村编号", "name": "村名 名称", "township": "乡镇 所属乡镇", "needs": "需求"},
+    "posts": {"id": "岗位编号 编号", "village": "村 村编号", "role": "岗位 岗位类别 职务 角色", "slots": "名额 名额数",
+              "least": "最少人数"},
+    "pairs": {"score": "总分 得分 综合得分 分数 points", "grade": "匹配等次 等次 匹配度"},
+}
+FIELDS = {table: {name: key for key, words in names.items() for name in (key, *words.split())} for table, names in NAMES.items()}
+SOURCES = {"pair": "pairs", "candidate": "people", "post": "posts", "village": "villages"}
+DATE = re.compile(r"(?:19|20)[0-9][0-9]-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
+
+def plain(raw: Any) -> Any:
+    """A sealed value as it is compared: ``{"decimal": "1.5"}`` is the number one and a half."""
+    return Fraction(raw["decimal"]) if isinstance(raw, dict) and raw.keys() == {"decimal"} else raw
+
+def steps(limits: Iterable[Any], given: int = 1) -> int:
+    """So many steps make a unit that all limits and the numbers they are for are whole numbers of steps."""
+    return given * lcm(1, *(Fraction(plain(each)).denominator for each in limits if each is not None))
+
+def factors(values: Mapping[int, Fraction | int]) -> Terms:
+    """Factors as whole numbers, without those that are 0."""
+    return {k: int(value) for k, value in values.items() if value}
+
+LISTS = {"kin", "kin_villages", "skills", "villages", "candidates", "order", "where", "any_of", "one_of", "parts", "placements"}
+
+def well_formed(rows: Iterable[Rule]) -> bool:
+    """Whether lists stand where lists are meant: a text would pass for a list of its letters."""
+    return all(isinstance(row[name], list) and (name != "where" or well_formed(row[name]))
+               for row in rows for name in row.keys() & LISTS)
+
+class Case:
+    """The sealed people, villages, posts and pairs, found by id, and the pairs that no hard rule bars (``open``)."""
+
+    def __init__(self, body: Rule) -> None:
+        given = body["problem"]
+        self.people, self.villages, self.posts = (
+            {row["id"]: row for row in given[table]} for table in ("people", "villages", "posts"))
+        self.who, self.seat, points, self.grade = ([row[n] for row in given["pairs"]["rows"]] for n in range(4))
+        self.place = [self.posts[post]["village"] for post in self.seat]
+        self.score, self.scale, self.more = list(map(whole, points)), given["pairs"]["scale"], given["pairs"]["facts"]
+        self.at = {pair: k for k, pair in enumerate(zip(self.who, self.seat, strict=True))}
+        ids = [[row["id"] for row in given[table]] for table in ("people", "villages", "posts", "rules")] + [list(self.at)]
+        ids.append(sorted(aim["id"] for aim in given["aims"]))
+        if any(each != sorted(set(each)) for each in ids) or len(self.at) < len(points) or set(self.who) - self.people.keys():
+            raise ValueError("an id or a pair stands twice, or out of order")
+        laws = [law for law in [*given["rules"], *given["aims"]] if law["kind"] in ({**RULES, **AIMS})]
+        if not well_formed([*given["people"], *laws]):
+            raise ValueError("a list is expected")
+        if min(self.scale, *(scale for scale, _ in self.more.values()), 1) < 1:
+            raise ValueError("steps are 1 or more")
+        self.rules, self.aims, self.seed, self.dimensions = given["rules"], given["aims"], body["seed"], given["dimensions"]
+        self.hard = {rule["kind"] for rule in self.rules if rule["penalty"] is None}
+        self.barred = {rule["id"]: {k for k in range(len(points)) if FORBIDS[rule["kind"]](self, rule, k)}
+                       for rule in self.rules if rule["penalty"] is None and rule["kind"] in FORBIDS}
+        shut: set[int] = set().union(*self.barred.values())
+        self.open = [k for k in range(len(points)) if k not in shut]
+        self.of_person, self.of_post, self.of_village = (self.heaps(column) for column in (self.who, self.seat, self.place))
+
+    def heaps(self, column: list[Any]) -> dict[Any, list[int]]:
+        """The open pairs by what stands in a column."""
+        found: dict[Any, list[int]] = defaultdict(list)
+        for k in self.open:
+            found[column[k]].append(k)
+        return found
+
+    def fact(self, table: str, id: str, name: str) -> Any:
+        """A fact as sealed: a column of the record's own first, then a field by one of its names; None if it is empty."""
+        row = getattr(self, table)[id]
+        if name in row["facts"]:
+            return row["facts"][name]
+        value = row.get(FIELDS[table].get(name, ""))
+        return None if value in ("", [], {}) else value
+
+    def asked(self, k: int, name: str) -> Any:
+        """What a condition sees of the person of a pair: a fact, or the pair's own points and grade."""
+        value = self.fact("people", self.who[k], name)
+        if value is not None or name not in FIELDS["pairs"] or name in self.people[self.who[k]]["facts"]:
+            return plain(value)
+        points = Fraction(self.score[k], self.scale)
+        points = points if points.denominator == 1 else Fraction(repr(float(points)))
+        return points if FIELDS["pairs"][name] == "score" else self.grade[k] or None
+
+    def holds(self, where: Iterable[Any], k: int) -> bool:
+        """Whether the person of a pair meets every condition; of a choice of tests one is enough."""
+        return all(any(self.meets(test, self.asked(k, test["fact"])) for test in each["any_of"] or [each]) for each in where)
+
+    def meets(self, test: Rule, value: Any) -> bool:
+        """Whether a value passes one test; nothing passes none, and of many values one must pass."""
+        many = value if isinstance(value, (list, dict)) else [] if value is None else [value]
+        known = [passed for each in many if (passed := passes(test, each)) is not None]
+        return bool(known) and any(known) != test["unless"]
+
+    def numbers(self, name: str) -> tuple[dict[int, Fraction], int]:
+        """A number for each open pair, and its steps: a column of the pair, the person, the post or the village."""
+        head, _, column = name.partition(".") if name.partition(".")[0] in SOURCES else ("", "", name)
+        there = {source: column == "score" or column in self.more if source == "pair" else
+                 any(self.fact(table, id, column) is not None for id in getattr(self, table))
+                 for source, table in SOURCES.items()}
+        source = head or next((source for source in SOURCES if there[source]), "")
+        if source == "pair":
+            scale, values = (self.scale, self.score) if column == "score" else self.more[column]
+            return {k: Fraction(whole(values[k]), scale) for k in self.open}, scale
+        ids = {"candidate": self.who, "post": self.seat, "village": self.place}[source]
+        known = {id: Fraction(plain(self.fact(SOURCES[source], id, column))) for id in {ids[k] for k in self.open}}
+        return {k: known[ids[k]] for k in self.open}, steps(known.values())
+
+    def groups(self, rule: Rule) -> Iterator[tuple[str, int, list[int]]]:
+        """The groups of posts that a rule speaks of: a label, the slots, the open pairs."""
+        groups: dict[str, list[str]] = defaultdict(list)
+        for id, post in self.posts.items():
+            if self.in_scope(rule, id):
+                names = {**post, "township": self.villages[post["village"]]["township"], "post": id, None: ""}
+                groups[names[rule["each"]]].append(id)
+        for label, ids in groups.items():
+            yield label, sum(self.posts[id]["slots"] for id in ids), [k for id in ids for k in self.of_post[id]]
+
+    def in_scope(self, rule: Rule, id: str) -> bool:
+        """Whether a post is among those that a rule speaks of."""
+        post, town = self.posts[id], self.villages[self.posts[id]["village"]]["township"]
+        inside = rule["role"] in (None, post["role"]) and rule["village"] in (None, post["village"])
+        return inside and rule["township"] in (None, town) and bool(town or rule["each"] != "township")
+
+    def room(self, pairs: Iterable[int]) -> int:
+        """The most of these pairs, all of whole posts, that any plan holds at once."""
+        listed = list(pairs)
+        return sum(self.posts[post]["slots"] for post in {self.seat[k] for k in listed}) if "slots" in self.hard else len(listed)
+
+    def single(self, who: str) -> bool:
+        """Whether this person holds one post at most."""
+        return "posts_each" in self.hard and self.people[who]["most"] <= 1
+
+def passes(test: Rule, value: Any) -> bool | None:
+    """The test itself; None for a value that a range cannot be asked about."""
+    low, high = plain(test["least"]), plain(test["most"])
+    if low is None and high is None:
+        named = map(plain, test["one_of"] if test["equals"] is None else [test["equals"]])
+        return any(value == each and isinstance(value, bool) == isinstance(each, bool) for each in named)
+    if isinstance(low, str) or isinstance(high, str):  # dates; one without a day is the first of its month, or all of it
+        if not (isinstance(value, str) and DATE.fullmatch(value)):
+            return None
+        value, low, high = (each and each + end[len(each) - 7 :] for each, end in ((value, "-01"), (low, "-01"), (high, "-31")))
+    elif isinstance(value, bool) or not isinstance(value, (int, Fraction)):
+        return None
+    return bool((low is None or value >= low) and (high is None or value <= high))
+
+# ---- 3 rules as sums ------------------------------------------------------------------------------------------------------
+
+class Row(NamedTuple):
+    """``low <= sum of (factor × pair) <= high``; a pair counts 1 if the person has the post. None is no limit."""
+
+    label: str
+    terms: Terms
+    low: int | None = None
+    high: int | None = None
+    unit: int = 1  # so many steps of the sum are one unit of breach
+
+def ones(pairs: Iterable[int]) -> Terms:
+    """Each pair once."""
+    return dict.fromkeys(pairs, 1)
+
+def _side_by_side(case: Case, couples: Iterable[tuple[str, str]], hard: bool) -> list[Row]:
+    """Not both of a couple in one village; a sum for each two of their posts where one may hold several, or units count."""
+    rows = []
+    for a, b in couples:
+        first, second = case.of_person.get(a, []), case.of_person.get(b, [])
+        if hard and case.single(a) and case.single(b):
+            shared = sorted({case.place[k] for k in first} & {case.place[k] for k in second})
+            rows += [Row(f"{a} + {b} → {v}", ones(k for k in (*first, *second) if case.place[k] == v), None, 1) for v in shared]
+        else:
+            rows += [Row(f"{a} + {b}", ones((k, m)), None, 1) for k in first for m in second if case.place[k] == case.place[m]]
+    return rows
+
+def _apart(case: Case, rule: Rule) -> list[Row]:
+    people = sorted(set(rule["candidates"]))
+    if rule["penalty"] is not None or not all(map(case.single, people)):
+        return _side_by_side(case, combinations(people, 2), rule["penalty"] is None)
+    return [Row(v, ones(k for k in case.of_village.get(v, ()) if case.who[k] in people), None, 1) for v in case.villages]
+
+def _capacity(case: Case, rule: Rule) -> list[Row]:
+    table = {"post": "posts", "village": "villages", "candidate": "people"}[rule["each"]]
+    heaps = {"post": case.of_post, "village": case.of_village, "candidate": case.of_person}[rule["each"]]
+    limit, (loads, given) = rule["limit"], case.numbers(rule["load"])
+    by_id = isinstance(limit, dict) and "decimal" not in limit
+    limits = {id: Fraction(plain(case.fact(table, id, limit) if isinstance(limit, str) else limit[id] if by_id else limit))
+              for id in getattr(case, table)}
+    scale = steps(limits.values(), given)
+    return [Row(id, factors({k: loads[k] * scale for k in heaps.get(id, ())}), None, int(limits[id] * scale), scale)
+            for id in limits]
+
+def _kin(case: Case, rule: Rule) -> list[Row]:
+    couples = sorted({(min(a, b), max(a, b)) for a in case.people for b in case.people[a]["kin"] if b in case.people and b != a})
+    alone = [] if rule["penalty"] is None else [k for k in case.open if FORBIDS["kin"](case, rule, k)]
+    return _side_by_side(case, couples, rule["penalty"] is None) + [Row(case.who[k], {k: 1}, None, 0) for k in alone]
+
+def _leader(case: Case, rule: Rule) -> list[Row]:
+    step = {plain(rank): k for k, rank in enumerate(rule["order"])}
+    leads = {k for k in case.open if case.posts[case.seat[k]]["role"] == rule["leader"]}
+    level = {k: step[plain(case.fact("people", case.who[k], rule["fact"]))] + (rule["strictly"] and k not in leads)
+             for k in case.open}
+    rows = []
+    for village, inside in sorted(case.of_village.items()):
+        heads, members = [k for k in inside if k in leads], [k for k in inside if k not in leads]
+        one, most = heads and case.room(heads) == 1, case.room(members)
+        for top in range(min(level[k] for k in heads) + 1, max(level[k] for k in members) + 1) if heads and members else ():
+            above, below = [k for k in members if level[k] >= top], [k for k in heads if level[k] < top]
+            rows += ([Row(village, {**ones(above), **factors(dict.fromkeys(below, most))}, None, most)] if one else
+                     [Row(village, ones((a, b)), None, 1) for a in below for b in above])
+    return rows
+
+def _mean(case: Case, rule: Rule) -> list[Row]:
+    limits = {name: Fraction(plain(rule[name])) for name in ("least", "most") if rule[name] is not None}
+    numbers, given = case.numbers(rule["number"])
+    scale = steps(limits.values(), given)
+    return [Row(label, factors({k: (numbers[k] - limit) * scale for k in pairs}), 0 if name == "least" else None,
+                0 if name == "most" else None, scale) for name, limit in limits.items() for label, _, pairs in case.groups(rule)]
+
+def _total(case: Case, rule: Rule) -> list[Row]:
+    numbers, given = case.numbers(rule["number"])
+    scale = steps((rule["least"], rule["most"]), given)
+    low, high = (None if rule[end] is None else int(Fraction(plain(rule[end])) * scale) for end in ("least", "most"))
+    return [Row(label, factors({k: numbers[k] * scale for k in pairs}), low, high, scale)
+            for label, _, pairs in case.groups(rule)]
+
+def _quota(case: Case, rule: Rule) -> list[Row]:
+    def people(end: str, slots: int) -> int | None:
+        if rule[f"{end}_share"] is None:
+            return None if rule[end] is None else int(rule[end])
+        share = Fraction(plain(rule[f"{end}_share"])) * slots
+        return ceil(share) if rule["rounding"] == "up" else floor(share + (0 if rule["rounding"] == "down" else Fraction(1, 2)))
+
+    return [Row(label, ones(k for k in pairs if case.holds(rule["where"], k)), people("least", slots), people("most", slots))
+            for label, slots, pairs in case.groups(rule)]
+
+def _skill(case: Case, rule: Rule) -> list[Row]:
+    places, able = rule["villages"] or [post["village"] for post in case.posts.values()], set(rule["skills"])
+    return [Row(v, ones(k for k in case.of_village.get(v, ()) if able & set(case.people[case.who[k]]["skills"])), rule["least"])
+            for v in sorted(set(places))]
+
+def _together(case: Case, rule: Rule) -> list[Row]:
+    first, *others = dict.fromkeys(rule["candidates"])
+    signs = [{k: 1 if case.who[k] == first else -1 for who in (first, other) for k in case.of_person.get(who, ())}
+             for other in others]
+    return [Row(f"{first} → {v}", {k: a for k, a in sign.items() if case.place[k] == v}, 0, 0)
+            for sign in signs for v in case.villages]
+
+def _unit_cap(case: Case, rule: Rule) -> list[Row]:
+    cells: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for label, _, pairs in case.groups(rule):
+        for k in pairs:
+            raw = case.fact("people", case.who[k], rule["fact"])
+            unit = "" if raw is None else str(raw["decimal"] if isinstance(raw, dict) else raw)
+            if unit and case.holds(rule["where"], k):
+                cells[unit, label].append(k)
+    return [Row(f"{unit} {label}", ones(pairs), None, rule["exceptions"].get(unit, rule["most"]))
+            for (unit, label), pairs in sorted(cells.items())]
+
+def _forbidding(case: Case, rule: Rule) -> list[Row]:
+    """Soft: in each post, none of the placements that the rule forbids. A hard one bars the pairs from the start."""
+    forbids = FORBIDS[rule["kind"]]
+    return [] if rule["penalty"] is None else [
+        Row(id, ones(k for k in case.of_post.get(id, ()) if forbids(case, rule, k)), None, 0) for id in case.posts]
+
+def _at_home(case: Case, rule: Rule, k: int) -> bool:
+    home, place = case.villages.get(case.people[case.who[k]]["home"]), case.villages[case.place[k]]
+    near = home and rule["within"] == "township" and home["township"] and home["township"] == place["township"]
+    return bool(home and (home is place or near))
+
+FORBIDS: dict[str, Callable[[Case, Rule, int], bool]] = {
+    "barred": lambda case, rule, k: (rule["candidate"] == case.who[k] and rule["post"] in (None, case.seat[k])
+                                     and rule["village"] in (None, case.place[k])),
+    "eligible": lambda case, rule, k: case.in_scope(rule, case.seat[k]) and not case.holds(rule["where"], k),
+    "home_village": _at_home,
+    "kin": lambda case, rule, k: case.place[k] in case.people[case.who[k]]["kin_villages"],
+    "min_grade": lambda case, rule, k: case.in_scope(rule, case.seat[k]) and (case.grade[k] or "Z") > rule["grade"],
+}
+SCOPE = "role township village each"
+FORMS = "village_forms"  # the rule by which villages may stay closed; its law is not stated here
+# Kind -> its sums, and the fields that a rule of this kind has.
+RULES: dict[str, tuple[Callable[[Case, Rule], list[Row]], str]] = {
+    "apart": (_apart, "candidates"), "barred": (_forbidding, "candidate post village"), "kin": (_kin, ""),
+    "capacity": (_capacity, "load limit each"), "eligible": (_forbidding, f"where {SCOPE}"),
+    "home_village": (_forbidding, "within"), "together": (_together, "candidates"), "skill": (_skill, "skills villages least"),
+    "leader": (_leader, "fact order leader strictly"), "mean": (_mean, f"number least most {SCOPE}"),
+    "min_grade": (_forbidding, f"grade {SCOPE}"),
+    "pinned": (lambda case, rule: [Row(rule["candidate"], ones(k for k in case.of_person.get(rule["candidate"], ())
+                                                                if case.seat[k] == rule["post"]), 1)], "candidate post"),
+    "posts_each": (lambda case, rule: [Row(who, ones(case.of_person.get(who, ())), None, person["most"])
+                                       for who, person in case.people.items()], ""),
+    "posts_filled": (lambda case, rule: [Row(id, ones(case.of_post.get(id, ())), p["slots" if p["least"] is None else "least"])
+                                         for id, p in case.posts.items()], ""),
+    "slots": (lambda case, rule: [Row(id, ones(case.of_post.get(id, ())), None, post["slots"])
+                                  for id, post in case.posts.items()], ""),
+    "quota": (_quota, f"where least most least_share most_share rounding {SCOPE}"),
+    "total": (_total, f"number least most {SCOPE}"), "unit_cap": (_unit_cap, f"most exceptions fact where {SCOPE}"),
+}
+
+# ---- 4 aims ---------------------------------------------------------------------------------------------------------------
+
+@dataclass
+class Goal:
+    """``sign × scale × value = sum of (factor × pair) + constant + extra``, to be made as large as can be.
+
+    ``extra`` is counted from a plan: the needs met, the worst-off villages. For the prices the same is said by further columns
+    (weight, least, most), numbered after the pairs, and rows that tie them to the pairs.
+    """
+
+    terms: Mapping[int, int]
+    scale: int = 1
+    constant: int = 0
+    sign: int = 1
+    loses: Callable[[str, int], Fraction] = lambda rule, penalty: Fraction(0)  # for one unit that a soft rule gives
+    columns: list[tuple[int, int, int]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    extra: Callable[[set[int]], int] = lambda plan: 0
+
+def _needs(case: Case, aim: Rule) -> Goal:
+    rows: list[Row] = []
+    columns: list[tuple[int, int, int]] = []
+    for v, village in case.villages.items():
+        for need in sorted(village["needs"]):
+            wanted = set(aim["met_by"].get(need, [need]))
+            if able := [k for k in case.of_village.get(v, ()) if wanted & set(case.people[case.who[k]]["skills"])]:
+                rows.append(Row(f"{v}: {need}", {**ones(able), len(case.who) + len(rows): -1}, 0))
+                columns.append((village["needs"][need], 0, 1))
+    return Goal({}, columns=columns, rows=rows, extra=lambda plan: sum(
+        weight for (weight, _, _), row in zip(columns, rows, strict=True) if plan & row.terms.keys()))
+
+def _even_load(case: Case, aim: Rule) -> Goal:
+    groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for k in case.open:
+        idle = "posts_each" in case.hard and not case.people[case.who[k]]["most"]
+        if idle or aim["role"] not in (None, case.posts[case.seat[k]]["role"]):
+            continue
+        group = "" if aim["each"] is None else case.fact("people", case.who[k], aim["each"])
+        if case.holds(aim["where"], k) and (aim["each"] is None or group not in (None, "")):
+            groups[str(group["decimal"] if isinstance(group, dict) else group)][case.who[k]].append(k)
+    able = {case.who[k] for k in case.open if aim["role"] in (None, case.posts[case.seat[k]]["role"])
+            and ("slots" not in case.hard or case.posts[case.seat[k]]["slots"] > 0)}
+    heaps = [[pairs for who, pairs in sorted(people.items()) if who in able] for _, people in sorted(groups.items())]
+    heaps, first = [each for each in heaps if each], len(case.who)
+    rows = [Row("", {**dict.fromkeys(pairs, sign), first + n + (0 if sign > 0 else len(heaps)): -sign}, None, 0)
+            for n, heap in enumerate(heaps) for pairs in heap for sign in (1, -1)]
+    most = sum(aim["role"] in (None, post["role"]) for post in case.posts.values())
+    loads: Callable[[set[int]], list[list[int]]] = lambda plan: [[len(plan & set(pairs)) for pairs in heap] for heap in heaps]
+    return Goal({}, sign=-1, columns=[(-1, 0, most)] * len(heaps) + [(1, 0, most)] * len(heaps), rows=rows,
+                     extra=lambda plan: sum(min(each) - max(each) for each in loads(plan)))
+
+def _counting(case: Case, aim: Rule) -> Goal:
+    """People of a kind, or the total of a number, as many or as few as can be."""
+    sign, (numbers, scale) = {"most": 1, "least": -1}[aim["sense"]], case.numbers(aim["number"]) if "number" in aim else ({}, 1)
+    counted = [k for k in case.open if aim["role"] in (None, case.posts[case.seat[k]]["role"]) and case.holds(aim["where"], k)]
+    return Goal(factors({k: sign * scale * numbers.get(k, 1) for k in counted}), scale, sign=sign)
+
+def _worst_off(case: Case, aim: Rule) -> Goal:
+    slots = Counter({post["village"]: 0 for post in case.posts.values()})
+    for post in case.posts.values():
+        slots[post["village"]] += post["slots"]
+    places, first = sorted(v for v in slots if slots[v]), len(case.who)
+    parts, low, high = lcm(1, *(slots[v] for v in places)), 0, 0
+    share = {v: {k: parts // slots[v] * case.score[k] for k in case.of_village.get(v, ())} for v in places}
+    for pairs in share.values():
+        ordered, room = sorted(pairs.values()), case.room(pairs)
+        low = min(low, sum(min(each, 0) for each in ordered[:room]))
+        high = max(high, sum(max(each, 0) for each in ordered[-room:]) if room else 0)
+    rows = [Row(v, {**factors(share[v]), first: -1, first + 1 + n: 1}, 0) for n, v in enumerate(places)]
+    columns = [(min(aim["worst"], len(places)), low, high), *((-1, 0, high - low) for _ in places)] if places else []
+    return Goal({}, case.scale * parts if places else 1, columns=columns, rows=rows, extra=lambda plan: sum(
+        sorted(sum(pairs[k] for k in plan & pairs.keys()) for pairs in share.values())[: aim["worst"]]))
+
+def shifted(rows: Iterable[Row], first: int, by: int) -> list[Row]:
+    """Rows with their further columns, those from ``first`` on, moved up."""
+    return [row._replace(terms={k + by * (k >= first): a for k, a in row.terms.items()}) for row in rows]
+
+def _blend(case: Case, aim: Rule) -> Goal:
+    made = [(objective(case, part), Fraction(plain(weight))) for part, weight in aim["parts"]]
+    scale = lcm(*(part.scale * weight.denominator for part, weight in made))
+    parts = [(part, int(weight * scale / part.scale)) for part, weight in made]
+    terms: Counter[int] = Counter()
+    whole_one = Goal({}, scale, sum(by * part.constant for part, by in parts),
+                     loses=lambda *unit: sum((weight * part.sign * part.loses(*unit) for part, weight in made), Fraction(0)),
+                          extra=lambda plan: sum(by * part.extra(plan) for part, by in parts))
+    for part, by in parts:
+        terms.update({k: by * value for k, value in part.terms.items()})
+        ahead = len(whole_one.columns)
+        whole_one.rows += shifted(part.rows, len(case.who), ahead)
+        whole_one.columns += [(by * weight, low, high) for weight, low, high in part.columns]
+    whole_one.terms = factors(terms)
+    return whole_one
+
+def _lots(case: Case, aim: Rule) -> Goal:
+    """The lot of a pair: the first bits of SHA-256 over ``seed|person|post``, 40 of them or fewer where many are placed."""
+    filled = sum(min(p["slots"], len(case.people)) if "slots" in case.hard else len(case.people) for p in case.posts.values())
+    held = sum(min(w["most"], len(case.posts)) if "posts_each" in case.hard else len(case.posts) for w in case.people.values())
+    bits = min(40, 51 - max(min(filled, held), 1).bit_length())
+    drawn = {k: hashlib.sha256(f"{aim['seed'] or case.seed}|{case.who[k]}|{case.seat[k]}".encode()).digest() for k in case.open}
+    return Goal(factors({k: int.from_bytes(digest[:8], "big") >> (64 - bits) for k, digest in drawn.items()}))
+
+def _wishes(case: Case, aim: Rule) -> Goal:
+    wanted = {k: aim["wishes"].get(case.who[k], []) for k in case.open}
+    return Goal(factors({k: max((len(listed) - n for n, place in enumerate(listed) if place in (case.seat[k], case.place[k])),
+                                default=0) for k, listed in wanted.items()}))
+
+def _moves(case: Case, aim: Rule) -> Goal:
+    there, given = set(case.open), aim["placements"]
+    return Goal(ones(k for each in given if (k := case.at.get(tuple(each), -1)) in there), constant=-len(given), sign=-1)
+
+def _served(case: Case, aim: Rule) -> Goal:
+    """All villages are served where none may stay closed."""
+    column = aim["number"].removeprefix("village.")
+    numbers = [Fraction(plain(case.fact("villages", v, column))) for v in {post["village"] for post in case.posts.values()}]
+    total = sum(numbers, Fraction(0))
+    return Goal({}, total.denominator, total.numerator)
+
+AIMS: dict[str, tuple[Callable[[Case, Rule], Goal], str]] = {
+    "blend": (_blend, "parts"), "even_load": (_even_load, "role where each"), "lots": (_lots, "seed"),
+    "needs": (_needs, "met_by"), "people": (_counting, "where sense role"), "sum": (_counting, "number where sense role"),
+    "served": (_served, "number weights"), "village_lots": (lambda case, aim: Goal({}), "seed"),
+    "wishes": (_wishes, "wishes"), "worst_off": (_worst_off, "worst"), "fewest_moves": (_moves, "placements"),
+    "concessions": (lambda case, aim: Goal({}, sign=-1, loses=lambda rule, penalty: Fraction(
+        -(rule in aim["rules"]) if aim.get("rules") else -penalty)), ""),
+    "grades": (lambda case, aim: Goal(factors({k: aim["worth"].get(case.grade[k], 0) for k in case.open})), "worth"),
+    "merit": (lambda case, aim: Goal(factors({k: case.score[k] * aim["role_weights"].get(case.posts[case.seat[k]]["role"], 1)
+                                              for k in case.open}), case.scale, loses=lambda rule, penalty: Fraction(penalty)),
+              "role_weights"),
+    "vacancies": (lambda case, aim: Goal(ones(case.open), constant=-sum(post["slots"] for post in case.posts.values()), sign=-1),
+                  ""),
+}
+
+def objective(case: Case, aim: Rule) -> Goal:
+    """An aim as sums."""
+    return AIMS[aim["kind"]][0](case, aim)
+
+def known(case: Case, law: Rule) -> bool:
+    """Whether the law of a rule or aim, with all its parts, is stated here; some are others where villages may stay closed."""
+    shares = law.get("least_share") is not None or law.get("most_share") is not None
+    if FORMS in case.hard and (shares or law["kind"] in ("skill", "served", "village_lots")):
+        return False
+    return law["kind"] in ({**RULES, **AIMS}) and all(known(case, part) for part, _ in law.get("parts", ()))
+
+def tiers(case: Case) -> list[Rule]:
+    """The aims as they were made best: points lost first where soft rules count in no other aim, lots last."""
+    listed, points = list(case.aims), [objective(case, aim).loses("", 1) for aim in case.aims if known(case, aim)]
+    if any(rule["penalty"] is not None for rule in case.rules) and not any(points) and len(points) == len(listed):
+        listed.insert(0, {"kind": "concessions", "id": "concessions", "slack": 0})
+    if any(aim["kind"] == "lots" for aim in listed):
+        return listed
+    drawn = ["village_lots"] * (FORMS in case.hard) + ["lots"]
+    return listed + [{"kind": kind, "id": kind, "slack": 0, "seed": ""} for kind in drawn]
+
+# ---- 5 prices -------------------------------------------------------------------------------------------------------------
+
+class Bound(NamedTuple):
+    """A bound that prices prove, times their scale, with what is left of each column's weight and the limits that were priced."""
+
+    scale: int
+    total: int
+    rest: Terms
+    used: list[tuple[int, int, int, int]]
+
+class Sums:
+    """All rules and aims over columns: the pairs, and what aims and soft rules count.
+
+    For any prices y of the rows, every plan is worth at most ``sum of y × limit + sum over columns of what is left of its weight,
+    at its better bound``. So prices prove a bound whatever they come from; they are whole numbers of 1/scale, and so is all else.
+    """
+
+    def __init__(self, case: Case) -> None:
+        size = len(case.who)
+        self.low, self.high = [0] * size, [0] * size
+        for k in case.open:
+            self.high[k] = 1
+        self.rows: list[Row] = []
+        self.units: list[tuple[int, str, int]] = []  # columns that count units of soft rules: column, rule, penalty
+        self.aims, self.goals = tiers(case), list[Any]()
+        for rule in case.rules:
+            if known(case, rule):
+                rows = RULES[rule["kind"]][0](case, rule)
+                self.rows += rows if rule["penalty"] is None else self.softened(rows, rule)
+        for aim in self.aims:
+            made = objective(case, aim) if known(case, aim) else Goal({})
+            self.rows += shifted(made.rows, size, len(self.low) - size)
+            columns = {self.column(low, high): weight for weight, low, high in made.columns}
+            lost = {k: -made.sign * made.scale * made.loses(rule, penalty) for k, rule, penalty in self.units}
+            self.goals.append((made, factors({**made.terms, **columns, **lost})))
+        self.counts: list[tuple[int, int, int]] = []  # columns that count the posts of a person: kind, column, row
+        roles = case.heaps([(who, case.posts[post]["role"]) for who, post in zip(case.who, case.seat, strict=True)])
+        for kind, heaps in enumerate((case.of_person, roles)):
+            for _, pairs in sorted(heaps.items()):
+                if len(pairs) > 1:
+                    self.counted(kind, pairs)
+
+    def counted(self, kind: int, pairs: list[int]) -> None:
+        """Let one column be the sum of some pairs, wherever they stand together. It takes no plan away."""
+        column, first = self.column(0, len(pairs)), pairs[0]
+        drawn = [aim["kind"] == "lots" for aim in self.aims]
+        sums = [row.terms for row in self.rows] + [goal[1] for goal, lots in zip(self.goals, drawn, strict=True) if not lots]
+        for terms in sums:
+            if (factor := terms.get(first)) and all(terms.get(k) == factor for k in pairs):
+                for k in pairs:
+                    del terms[k]
+                terms[column] = factor
+        self.counts.append((kind, column, len(self.rows)))
+        self.rows.append(Row("", {**ones(pairs), column: -1}, 0, 0))
+
+    def column(self, low: int, high: int) -> int:
+        """One more column."""
+        self.low.append(low)
+        self.high.append(high)
+        return len(self.low) - 1
+
+    def softened(self, rows: list[Row], rule: Rule) -> list[Row]:
+        """Rows with columns for the units that are missing or too many."""
+        both = [row for row in rows if row.unit > 1 and row.low is not None and row.high is not None]
+        listed = [row._replace(terms=dict(row.terms), high=None if row in both else row.high) for row in rows]
+        listed += [row._replace(terms=dict(row.terms), low=None) for row in both]
+        sides = [(row, 1, row.low - sum(min(a, 0) for a in row.terms.values())) for row in listed if row.low is not None]
+        sides += [(row, -1, sum(max(a, 0) for a in row.terms.values()) - row.high) for row in listed if row.high is not None]
+        for row, sign, worst in sides:
+            column = self.column(0, max(-(-worst // row.unit), 0))
+            row.terms[column] = sign * row.unit
+            self.units.append((column, rule["id"], rule["penalty"]))
+        return listed
+
+    def bound(self, goal: int, data: Rule) -> Bound:
+        """What prices prove of an aim."""
+        (made, weights), scale = self.goals[goal], whole(data["scale"])
+        rest: Terms = Counter({k: scale * weight for k, weight in weights.items()})
+        total, used = scale * made.constant, []
+        for at, price, by in ((at, whole(price), by[0] if by else 1) for at, price, *by in data["prices"]):
+            row, left = self.rows[at], {k: a for k, a in self.rows[at].terms.items() if self.low[k] < self.high[k]}
+            fixed, side = sum(a * self.low[k] for k, a in row.terms.items() if k not in left), row.high if price > 0 else row.low
+            if side is None or scale < 1 or by < 1 or any(a % by for a in left.values()):
+                raise ValueError("a side that has no limit, or a divisor that does not divide")
+            limit = (side - fixed) // by if price > 0 else -((fixed - side) // by)  # sums are whole: limits may be rounded
+            total += price * limit
+            used.append((at, price, limit * by + fixed, by))
+            for k, a in left.items():
+                rest[k] -= price * (a // by)
+        total += sum(d * (self.high[k] if d > 0 else self.low[k]) for k, d in rest.items())
+        return Bound(scale, total, rest, used)
+
+    def hold(self, goal: int, bound: Bound, least: int) -> bool:
+        """Keep only plans worth ``least`` in an aim: what costs more than such a plan may lose stays. False if none is left."""
+        may = bound.total - bound.scale * least
+        for k, d in bound.rest.items():
+            if d > 0:
+                self.low[k] = max(self.low[k], self.high[k] - may // d)
+            elif d < 0:
+                self.high[k] = min(self.high[k], self.low[k] + may // -d)
+        for at, price, limit, by in bound.used:
+            row, reach = self.rows[at], may // abs(price) * by
+            if price > 0 and (row.low is None or limit - reach > row.low):
+                self.rows[at] = row._replace(low=limit - reach)
+            elif price < 0 and (row.high is None or limit + reach < row.high):
+                self.rows[at] = row._replace(high=limit + reach)
+        made, weights = self.goals[goal]
+        self.rows.append(Row("", dict(weights), least - made.constant))
+        return may >= 0 and self.tightened()
+
+    def tightened(self) -> bool:
+        """Bounds that rows imply, again and again; False if a row cannot be kept any more."""
+        moved = True
+        while moved:
+            moved = False
+            for row in self.rows:
+                least = sum(a * (self.low[k] if a > 0 else self.high[k]) for k, a in row.terms.items())
+                most = sum(a * (self.high[k] if a > 0 else self.low[k]) for k, a in row.terms.items())
+                for limit, reach, upper in ((row.high, least, True), (row.low, most, False)):
+                    room = 0 if limit is None else (limit - reach) * (1 if upper else -1)
+                    if room < 0:
+                        return False
+                    for k, a in row.terms.items() if limit is not None else ():
+                        if (a > 0) == upper and self.low[k] + room // abs(a) < self.high[k]:
+                            self.high[k], moved = self.low[k] + room // abs(a), True
+                        elif (a > 0) != upper and self.high[k] - room // abs(a) > self.low[k]:
+                            self.low[k], moved = self.high[k] - room // abs(a), True
+        return True
+
+# ---- 6 what is told -------------------------------------------------------------------------------------------------------
+
+STATES = {"checked": ("checked", "已核对"), "word": ("taken on somebody's word", "仅据所述"),
+          "unchecked": ("not checkable", "无法核对"), "failed": ("WRONG", "不符")}
+SAYS = {
+    "form": ("{0}, version {1}, in its one spelling", "封存文件，第 {1} 版，写法规范"),
+    "form.odd": ("not a sealed file in its one spelling: {0}", "不是规范写法的封存文件"),
+    "digest": ("the digest of the contents is {0}", "内容的摘要为 {0}"),
+    "digest.none": ("this machine has no {0}", "本机没有 {0} 算法"),
+    "identity": ("the digest printed on the papers is {0}", "文书所印摘要为 {0}"),
+    "identity.none": ("whether this is the file that was decided: compare its digest with the one on the papers",
+                      "是否为当时决定的文件：请与文书所印摘要对照"),
+    "signature": ("signed with the key {0}", "签名所用公钥为 {0}"),
+    "signature.odd": ("the signature is not one of this file, or is missing", "签名与本文件不符，或缺失"),
+    "signature.none": ("the signature: the package cryptography is not installed", "签名：未安装所需软件包"),
+    "chain": ("number {0} of a chain that is whole", "前后文件共 {0} 份，完整"),
+    "chain.more": ("{0} files are no part of the chain", "有 {0} 份文件不在前后文件之中"),
+    "chain.gap": ("number {0}, {1}, is not among the files given", "第 {0} 份文件（{1}）未提供"),
+    "fields": ("no field beyond the level {0}", "没有超出级别的项目"),
+    "words": ("the sentences beside rules and aims are for readers; what counts is their data",
+              "规则和目标旁的文字供阅读，以数据为准"),
+    "plan": ("{0} placements, each a scored pair, none twice", "共 {0} 项安排，均有得分，无重复"),
+    "rules": ("{2} ({3}), “{0}”, is kept", "{2}：“{1}”，未违反"),
+    "rules.soft": ("{2} ({3}), “{0}”, gives {4} units", "{2}：“{1}”，让步 {4}"),
+    "rules.own": ("{2} ({3}), “{0}”: a kind that is not known here", "{2}：“{1}”，本程序不认识此类规则"),
+    "rules.gone": ("units are given by rules that are not there", "让步所指的规则不存在"),
+    "aims": ("the aims are those of the problem, in their order, lots last", "各目标与问题所列一致，抽签在最后"),
+    "aims.value": ("{0}: value {2}", "{1}：值 {2}"),
+    "aims.lots": ("{0}: lots drawn again from the seed, total {2}", "{1}：按种子重新抽签，合计 {2}"),
+    "aims.own": ("{0}: of a kind, or with a rule, that is not known here", "{1}：本程序不认识此类目标或所涉规则"),
+    "bounds": ("{0}: no plan as good in the aims before is better than {2}: proven by prices",
+               "{1}：在前列目标同样好的方案中，没有优于 {2} 的：由价格证明"),
+    "bounds.word": ("{0}: no plan as good in the aims before is better than {2}, says {3}",
+                    "{1}：在前列目标同样好的方案中，没有优于 {2} 的：仅据搜索程序 {3} 所述"),
+    "bounds.part": ("{0}: no plan as good in the aims before is better than {4} by prices, and than {2}, says {3}",
+                    "{1}：在前列目标同样好的方案中，由价格证明没有优于 {4} 的；没有优于 {2} 的，仅据搜索程序 {3} 所述"),
+    "bounds.slack": ("{0}: no plan is better than {2} by prices; that one reaches it, before later aims took some back, says {3}",
+                     "{1}：由价格证明没有优于 {2} 的；后列目标让度之前达到此值，仅据搜索程序 {3} 所述"),
+    "bounds.own": ("{0}: the bound of an aim that is not known here", "{1}：本程序不认识此类目标，无法核对其界"),
+    "bounds.void": ("the rules leave no plan at all, and yet there is one", "规则不允许任何方案，却有方案"),
+    "none": ("the rules leave no plan at all", "规则不允许任何方案"),
+    "none.word": ("no plan ({0}), says {1}", "没有方案：仅据搜索程序 {1} 所述"),
+    "optimal": ("all in all: {0}", "总体结论：{1}"),
+    "structure": ("{0} dimensions of the structure table, counted again", "结构表 {0} 个维度已重新统计"),
+    "overrides": ("{0} overrides, numbered, each with a name, a body, a reason and a day; {1} are in force",
+                  "共 {0} 次人工调整，编号连续，人员、机构、理由、日期齐全；其中 {1} 次有效"),
+    "overrides.held": ("each override in force is honoured by the plan", "有效的人工调整均已落实"),
+    "overrides.problem": ("nothing but overrides, and rules suspended for them, is added to the problem before them",
+                          "除人工调整和为此暂停的规则外，问题与调整前相同"),
+    "overrides.cost": ("what the overrides cost in each aim", "人工调整在各项目标上的代价"),
+    "declared": ("before the overrides: {0}", "调整前：{0}"),
+    "row": ("the row of {0} is one of those under the root {1}", "{0} 的记录在总摘要 {1} 之内"),
+    "identity.row": ("whether this is the root that was published: compare it", "是否为公布的总摘要：请对照"),
+    "unread": ("{0}: this part cannot be read ({1})", "有一部分无法读取（{1}）"),
+}
+STATUS = {"optimal": ("no plan is better", "没有更好的方案"), "feasible": ("a plan that keeps the rules", "方案可行")}
+BODY = "format version level chain problem seed plan aims structure proof overrides declared notes run versions commitment"
+OVERRIDE = "number kind candidate post revokes by body reason on suspended units cost total moved exact"
+KEYS = {"people": "id unit home kin kin_villages skills most facts", "villages": "id name township needs facts",
+        "posts": "id village role slots least facts", "rules": "kind id penalty words", "aims": "kind id slack words"}
+COLUMNS = ("fact", "number", "load", "limit", "mean_of")  # fields of rules, aims and dimensions that name a column
+LEVELS = {"auditor": "", "department": " name"}  # what else is told of people
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that was looked at: ``state`` is checked, word (taken on somebody's word), unchecked or failed."""
+
+    code: str
+    state: str
+    en: str
+    zh: str
+
+    def words(self, lang: str = "en") -> str:
+        """The line for a reader."""
+        return f"[{STATES[self.state][lang == 'zh']}] {self.zh if lang == 'zh' else self.en}"
+
+@dataclass(frozen=True)
+class Verdict:
+    """All lines about one file; ``state`` is that of the worst of them."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def state(self) -> str:
+        """checked, word, unchecked or failed."""
+        return max((line.state for line in self.lines), key=list(STATES).index, default="unchecked")
+
+    def words(self, lang: str = "en") -> str:
+        """Every line, and how many there are of each state."""
+        counts, zh = Counter(line.state for line in self.lines), lang == "zh"
+        told = ("，" if zh else ", ").join(f"{words[zh]} {counts[name]}" for name, words in STATES.items())
+        return "\n".join([*(line.words(lang) for line in self.lines), told])
+
+    __str__ = words
+
+class Told:
+    """The lines told so far; a part that cannot be read is a line, too."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+
+    def say(self, name: str, state: str | bool, *about: Any, odd: Iterable[str] = ()) -> None:
+        """One line; True is checked, False is failed. ``odd`` is where something is wrong."""
+        listed = list(odd)
+        state = state if isinstance(state, str) else "checked" if state and not listed else "failed"
+        en, zh = (said.format(*about) for said in SAYS[name])
+        if listed:
+            where = ", ".join(listed[:5]) + " …" * (len(listed) > 5)
+            en, zh = f"{en} (not so: {where})", f"{zh}（不符：{where}）"
+        self.lines.append(Line(name.partition(".")[0], state, en, zh))
+
+    def part(self, code: str, look: Callable[..., Any], *about: Any) -> Any:
+        """What ``look`` finds in a part of the file."""
+        try:
+            return look(self, *about)
+        except MISREAD as error:
+            said = (said.format(code, type(error).__name__) for said in SAYS["unread"])
+            return self.lines.append(Line(code, "failed", *said))
+
+def _seals(told: Told, document: Any, path: Path, wanted: str, key: str) -> None:
+    given, found, mark = document["digests"], digests(document["body"]), wanted.replace("-", "").lower()
+    right = document.keys() == {"body", "digests"} and "sha256" in given and given.keys() <= {"sha256", "sm3"}
+    told.say("digest", right and all(found.get(name, given[name]) == given[name] for name in given), short(found["sha256"]))
+    for name in sorted(given.keys() - found.keys()):
+        told.say("digest.none", "unchecked", name.upper())
+    same = len(mark) >= 20 and any(each.startswith(mark) for each in found.values())
+    told.say("identity" if wanted else "identity.none", same if wanted else "unchecked", wanted)
+    sign = path.with_name(path.name + ".sig")
+    if sign.exists() or key:
+        told.part("signature", _signature, sign, path.read_bytes(), key)
+
+def _signature(told: Told, sign: Path, raw: bytes, key: str) -> None:
+    try:
+        from cryptography.exceptions import InvalidSignature
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    except ImportError:
+        return told.say("signature.none", "unchecked")
+    given = parsed(sign.read_bytes()) if sign.exists() else {"key": key, "signature": ""}
+    try:
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(given["key"])).verify(bytes.fromhex(given["signature"]), raw)
+    except InvalidSignature:
+        return told.say("signature.odd", False)
+    return told.say("signature", key.lower() == given["key"] if key else "unchecked", given["key"])
+
+def _chain(told: Told, body: Any, others: Iterable[str | PathLike[str]]) -> None:
+    """Whether each file names the one before it by its digest, from this one back."""
+    documents, chain = [parsed(Path(other).read_bytes()) for other in others], body["chain"]
+    known = {digests(document["body"])["sha256"]: document["body"]["chain"] for document in documents}
+    while chain["previous"]:
+        before = known.pop(chain["previous"]["sha256"], None)
+        if before is None or before["number"] != chain["number"] - 1:
+            state = "failed" if documents else "unchecked"
+            return told.say("chain.gap", state, chain["number"] - 1, short(chain["previous"]["sha256"]))
+        chain = before
+    if known:
+        return told.say("chain.more", False, len(known))
+    return told.say("chain", chain["number"] == 1, body["chain"]["number"])
+
+def columns_named(data: Any) -> Iterator[str]:
+    """The columns that rules, aims and dimensions name."""
+    for name, value in data.items() if isinstance(data, dict) else (("", each) for each in data if isinstance(data, list)):
+        if isinstance(value, str) and (name in COLUMNS or (name == "each" and data.get("kind") == "even_load")):
+            yield value
+        elif isinstance(value, (dict, list)):
+            yield from columns_named(value)
+
+def _fields(told: Told, body: Any) -> None:
+    """Nothing that this checker does not know, nothing personal beyond the level, no fact that no rule reads."""
+    given, kinds = body["problem"], {"rules": dict[str, Any](RULES), "aims": dict[str, Any](AIMS)}
+    odd, laws = list(body.keys() ^ set(BODY.split())), [(table, law["kind"]) for table in kinds for law in given[table]]
+    for table, keys in KEYS.items():
+        more = LEVELS[body["level"]] if table == "people" else ""
+        for row in given[table]:
+            own = kinds[table].get(row["kind"], (None, " ".join(row)))[1] if table in kinds else more
+            odd += [f"{table} {row['id']}: {name}" for name in row.keys() ^ set(f"{keys} {own}".split())]
+    read = {part for name in columns_named([given["rules"], given["aims"], given["dimensions"]])
+            for part in (name, name.partition(".")[2])}
+    if all(kind in kinds[table] for table, kind in laws):  # a rule of a kind that is not known may name a column anywhere
+        odd += [f"{table} {row['id']}: {name}" for table in ("people", "villages", "posts") for row in given[table]
+                for name in row["facts"].keys() - read]
+    told.say("fields", True, body["level"], odd=odd)
+    told.say("words", "unchecked")
+
+def _plan(told: Told, case: Case, body: Any) -> set[int]:
+    placed = [tuple(each) for each in body["plan"]["placements"]]
+    odd = [" → ".join(each) for each, number in Counter(placed).items() if number > 1 or each not in case.at]
+    told.say("plan", placed == sorted(placed), len(placed), odd=odd)
+    return {case.at[each] for each in placed if each in case.at}
+
+def _units(row: Row, plan: set[int]) -> int:
+    """By how many units a plan breaks a row."""
+    there = sum(a for k, a in row.terms.items() if k in plan)
+    under, over = (0 if row.low is None else row.low - there), (0 if row.high is None else there - row.high)
+    return max(-(-under // row.unit), 0) + max(-(-over // row.unit), 0)
+
+def _rules(told: Told, case: Case, body: Any, plan: set[int]) -> dict[str, int]:
+    given, units = dict(body["plan"]["given"]), {}
+    for rule in case.rules:
+        words = (rule["words"]["en"], rule["words"]["zh"], rule["id"], rule["kind"])
+        if not known(case, rule):
+            told.say("rules.own", "unchecked", *words)
+            given.pop(rule["id"], None)
+            continue
+        rows = RULES[rule["kind"]][0](case, rule)
+        barred = [f"{case.who[k]} → {case.seat[k]}" for k in sorted(plan & case.barred.get(rule["id"], set()))]
+        if rule["penalty"] is None:
+            told.say("rules", True, *words, odd=barred + [row.label or "·" for row in rows if _units(row, plan)])
+        else:
+            units[rule["id"]] = sum(_units(row, plan) for row in rows)
+            told.say("rules.soft", given.pop(rule["id"], 0) == units[rule["id"]], *words, units[rule["id"]])
+    if given:
+        told.say("rules.gone", False, odd=sorted(given))
+    return units
+
+def _aims(told: Told, case: Case, body: Any, plan: set[int], units: Mapping[str, int]) -> list[int | None]:
+    """The value of every aim, in steps, counted anew; lots are drawn again."""
+    listed, soft = tiers(case), {rule["id"]: rule for rule in case.rules if rule["penalty"] is not None}
+    told.say("aims", [each["aim"] for each in body["aims"]] == [aim["id"] for aim in listed])
+    found: list[int | None] = []
+    for aim, claim in zip(listed, body["aims"], strict=True):
+        made = objective(case, aim) if known(case, aim) else None
+        lost = {id: made.loses(id, rule["penalty"]) for id, rule in soft.items()} if made else {}
+        if made is None or any(lost[id] for id in lost.keys() - units.keys()):
+            told.say("aims.own", "unchecked", *_names(aim))
+            found.append(None)
+            continue
+        lost_steps = made.sign * made.scale * sum((lost[id] * units[id] for id in units), Fraction(0))
+        worth = sum(a for k, a in made.terms.items() if k in plan) + made.constant + made.extra(plan) - int(lost_steps)
+        right = claim["value"] == str(Fraction(worth, made.sign * made.scale))
+        told.say("aims.lots" if aim["kind"] == "lots" else "aims.value", right, *_names(aim), _figure(Fraction(claim["value"])))
+        found.append(worth)
+    return found
+
+def _figure(number: Fraction) -> str:
+    """A decimal where there is one, else a fraction."""
+    short_one = 10**6 % number.denominator == 0
+    return f"{Decimal(number.numerator) / number.denominator:f}" if short_one else str(number)
+
+def _names(aim: Rule) -> tuple[str, str]:
+    """What an aim is called: by its id, and in Chinese by its words where the id is that of its kind."""
+    own = {"lots": "抽签", "village_lots": "村之间抽签", "concessions": "软性规则让步"}.get(aim["kind"], aim["id"])
+    return str(aim["id"]), str(aim["words"]["zh"] if aim["id"] == aim["kind"] and "words" in aim else own)
+
+def _bounds(told: Told, case: Case, body: Any, found: list[int | None]) -> None:
+    """That no plan is better, aim by aim, each among the plans that are as good in the aims before it."""
+    sums, engine, sure, first, status = Sums(case), body["proof"]["engine"], True, len(told.lines), body["plan"]["status"]
+    if not sums.tightened():
+        return told.say("bounds.void", False)
+    for n, (aim, claim, worth) in enumerate(zip(sums.aims, body["aims"], found, strict=True)):
+        if worth is None:
+            sure = False
+            told.say("bounds.own", "unchecked", *_names(aim))
+            continue
+        unit = sums.goals[n][0].sign * sums.goals[n][0].scale
+        top, slack = int(Fraction(claim["bound"]) * unit), int(Fraction(plain(aim["slack"])) * abs(unit))
+        fits = str(Fraction(top, unit)) == claim["bound"] and worth <= top and (not claim["proven"] or top - slack <= worth)
+        way, best, data = "bounds.word", None, body["proof"]["aims"][n] if sure and n < len(body["proof"]["aims"]) else None
+        if data:
+            bound = sums.bound(n, data)
+            best = bound.total // bound.scale
+            way = "bounds.part" if best > top else "bounds.slack" if worth < top else "bounds"
+            fits = fits and best >= worth and (not claim["proven"] or sums.hold(n, bound, top - slack))
+        sure = sure and claim["proven"] and data is not None and not data["unique"]
+        state = "failed" if not fits else "checked" if way == "bounds" else "word"
+        told.say(way, state, *_names(aim), _figure(Fraction(claim["bound"])), engine, _figure(Fraction(best or 0, unit)))
+    states = [line.state for line in told.lines[first:]]
+    right = all(claim["proven"] for claim in body["aims"]) == (status == "optimal")
+    told.say("optimal", max(states, key=list(STATES).index) if right else False, *STATUS[status])
+    return None
+
+def _no_plan(told: Told, case: Case, body: Any) -> None:
+    seen, placed = not Sums(case).tightened(), bool(body["plan"]["placements"])
+    if seen and body["plan"]["status"] == "infeasible":
+        return told.say("none", not placed)
+    return told.say("none.word", False if placed or seen else "word", body["plan"]["status"], body["proof"]["engine"])
+
+def _structure(told: Told, case: Case, body: Any, plan: set[int]) -> None:
+    found = []
+    for each in case.dimensions:
+        of_role = [(line, [k for k in plan if line["role"] in (None, case.posts[case.seat[k]]["role"])])
+                   for line in each["categories"]]
+        values = [Fraction(value) for k in plan if each["mean_of"] and (value := case.asked(k, each["mean_of"])) is not None]
+        mean = sum(values, Fraction(0)) / max(len(values), 1)
+        found.append({"name": each["name"], "counts": [sum(case.holds(line["where"], k) for k in who) for line, who in of_role],
+                      "mean": str(mean) if each["mean_of"] else None})
+    told.say("structure", found == body["structure"], len(found))
+
+def _overrides(told: Told, case: Case, body: Any) -> None:
+    """What people decided otherwise: row by row, on top of the plan as it was solved."""
+    rows, before, placed = body["overrides"], body["declared"], [tuple(each) for each in body["plan"]["placements"]]
+    odd, force, suspended = [], dict[int, Any](), dict[int, set[str]]()
+    for number, row in enumerate(rows, 1):
+        texts = [row[name] for name in ("by", "body", "reason", "on")] + list(row["suspended"].values())
+        fits = row.keys() == set(OVERRIDE.split()) and row["number"] == number and all(text.strip() for text in texts)
+        if row["kind"] == "revoke":
+            fits = fits and force.pop(row["revokes"], None) is not None
+            suspended.pop(row["revokes"], None)
+        elif row["kind"] in ("place", "keep_out", "leave_out"):
+            fits, force[number] = fits and (row["post"] is None) == (row["kind"] == "leave_out"), row
+        else:
+            fits = False
+        suspended[number] = set(row["suspended"])
+        odd += [str(number)] * (not fits)
+    told.say("overrides", True, len(rows), len(force), odd=odd)
+    told.say("overrides.held", True, odd=[str(row["number"]) for row in force.values() if (row["kind"] == "place") != any(
+        row["candidate"] == who and row["post"] in (None, post) for who, post in placed)])
+    free: set[str] = set().union(*suspended.values()) if force else set()
+    added = {f"override {row['number']}": (row["candidate"], row["post"], row["kind"] == "place") for row in force.values()}
+    now, then = body["problem"], before["problem"]
+    kept = {rule["id"]: {**rule, "penalty": 0} if rule["id"] in free else rule for rule in then["rules"]}
+    rules = {rule["id"]: rule for rule in now["rules"]}
+    same = all(now[name] == then[name] for name in ("people", "villages", "posts", "pairs", "dimensions"))
+    same = same and rules.keys() == kept.keys() | added.keys() and all(rules[id] == rule for id, rule in kept.items())
+    same = same and all(rules[id]["penalty"] is None and row == (
+        rules[id]["candidate"], rules[id]["post"], rules[id]["kind"] == "pinned") for id, row in added.items())
+    aims = [aim for aim in now["aims"] if aim["kind"] != "concessions" or aim in then["aims"]]
+    told.say("overrides.problem", same and aims == then["aims"] and body["seed"] == before["seed"])
+    value, old = ({each["aim"]: Fraction(each["value"]) for each in one["aims"]} for one in (body, before))
+    sign = {aim["id"]: objective(case, aim).sign for aim in case.aims if known(case, aim)}
+    told.say("overrides.cost", True, odd=[aim for aim, lost in rows[-1]["total"].items()
+                                          if float(plain(lost)) != float(sign[aim] * (old[aim] - value[aim]))])
+    earlier = Told()
+    _content(earlier, before)
+    en, zh = SAYS["declared"]
+    told.lines += [Line("declared", line.state, en.format(line.en), zh.format(line.zh)) for line in earlier.lines]
+
+def _content(told: Told, body: Any) -> None:
+    told.part("fields", _fields, body)
+    case = told.part("problem", lambda told: Case(body))
+    plan = case and told.part("plan", _plan, case, body)
+    if plan is not None and body["plan"]["status"] in STATUS:
+        units = told.part("rules", _rules, case, body, plan) or {}
+        found = told.part("aims", _aims, case, body, plan, units)
+        if found is not None:
+            told.part("bounds", _bounds, case, body, found)
+        told.part("structure", _structure, case, body, plan)
+        if body["overrides"] or body["declared"]:
+            told.part("overrides", _overrides, case, body)
+    elif plan is not None:
+        told.part("bounds", _no_plan, case, body)
+
+def _row(told: Told, given: Any, root: str) -> None:
+    """One person's row, shown by itself: from its digest up to the root of all rows."""
+    digest = leaf_of(given["row"], given["salt"])
+    for side, beside in given["way"]:
+        digest = node_of(beside, digest) if side == "left" else node_of(digest, beside)
+    right = digest == given["root"] and given.keys() == {"format", "version", "row", "salt", "way", "root"}
+    told.say("row", right and len(given["salt"]) == 64, given["row"]["id"], short(digest))
+    told.say("identity" if root else "identity.row", digest == root if root else "unchecked", root)
+
+def check(path: str | PathLike[str], digest: str = "", key: str = "", earlier: Iterable[str | PathLike[str]] = ()) -> Verdict:
+    """Everything that a sealed file lets anybody check.
+
+    Parameters
+    ----------
+    path
+        The file; a signature is looked for beside it, with ``.sig`` behind the name.
+    digest
+        As printed on the papers: short, or whole; for a single person's row the root.
+    key
+        The public key of the office that signed, in hexadecimal digits.
+    earlier
+        The sealed files before this one, in any order.
+    """
+    told = Told()
+    try:
+        document = parsed(Path(path).read_bytes())
+        body = document if document.get("format") == ROW else document["body"]
+        ours = (body["format"], body["version"]) in ((FORMAT, VERSION), (ROW, VERSION))
+    except MISREAD as error:
+        told.say("form.odd", False, error)
+        return Verdict(tuple(told.lines))
+    told.say("form", ours, body["format"], body["version"])
+    if body is document:
+        told.part("row", _row, document, digest)
+        return Verdict(tuple(told.lines))
+    told.part("digest", _seals, document, Path(path), digest, key)
+    if ours:
+        told.part("chain", _chain, body, earlier)
+        told.part("contents", _content, body)
+    return Verdict(tuple(told.lines))
+
+def main(words: list[str]) -> int:
+    """The command: files, the newest first; ``--digest``, ``--key`` and ``--lang`` with a word behind each."""
+    options = {name: words.pop(words.index(f"--{name}") + 1) for name in ("digest", "key", "lang") if f"--{name}" in words[:-1]}
+    files = [word for word in words if not word.startswith("--")]
+    if not files:
+        print(f"{main.__doc__}\n用法：先写最新的文件，其后写此前各份文件")
+        return 2
+    try:
+        verdict = check(files[0], options.get("digest", ""), options.get("key", ""), files[1:])
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}")
+        return 2
+    print(verdict.words(options.get("lang", "en")))
+    return int(verdict.state == "failed")
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

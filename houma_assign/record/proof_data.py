@@ -1,0 +1,66 @@
+"""The prices of a proof, put on the sums of the rules as the checker states them, and whose word the rest is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any
+
+import numpy as np
+
+from ..check import Case, Sums, written
+from ..engine.model.model import Impossible
+from ..engine.proof.certificate import Certificate
+from ..engine.proof.evidence import Evidence
+from ..engine.proof.restrict import at_floor, compacted, presolved, with_objective
+from ..program.program import Program
+from .price_rows import PriceRows
+
+
+def proof_data(proof: Any, program: Program, case: Case, complete: bool) -> dict[str, Any]:
+    """Prices of each aim, as far as prices were kept.
+
+    Parameters
+    ----------
+    proof
+        The plan's proof.
+    program
+        What was solved.
+    case
+        The sealed problem, in the eyes of the checker.
+    complete
+        Whether the checker knows the laws of all rules and aims.
+    """
+    evidence = []
+    for tier in proof:
+        if tier.evidence is None:
+            break
+        evidence.append(tier.evidence)
+    aims = list(_prices(program, evidence, case)) if complete and evidence else []
+    return {"engine": f"OR-Tools {version('ortools')}", "aims": aims}
+
+
+def _prices(program: Program, evidence: Sequence[Evidence], case: Case) -> Any:
+    """The models of the proof gone through as they were solved, and beside them the checker's sums."""
+    sums = Sums(case)
+    if not sums.tightened():
+        return
+    rows, model = PriceRows(program, case, sums), presolved(program, np.zeros_like(program.lower))
+    for k, (tier, each) in enumerate(zip(program.tiers, evidence, strict=False)):
+        try:
+            model = compacted(model) if k and each.rebuilt else model
+        except Impossible:
+            return
+        model = with_objective(model, tier)
+        # What teams a village can have is not among the checker's sums: such rows keep their places, their prices are left out.
+        model = model.with_rows([cut._replace(columns=np.searchsorted(model.columns, cut.columns)) for cut in each.added])
+        data = {"scale": written(each.scale), "prices": rows.prices(model, each, tier), "unique": each.unique}
+        yield data
+        if each.unique or k + 1 == len(evidence):
+            return
+        if not sums.hold(k, sums.bound(k, data), each.floor):
+            return
+        rows.held(tier, model)
+        y = each.y[: model.rows]
+        bare = Certificate(model, each.scale, y, each.scale * model.c - model.products(y), each.total)
+        model = at_floor(bare, each.floor)

@@ -1,0 +1,1 @@
+"""Tests of ``houma_assign/record`` and ``houma_assign/check.py``."""
