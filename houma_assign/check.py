@@ -614,12 +614,14 @@ class Sums:
     def bound(self, goal: int, data: Rule) -> Bound:
         """What prices prove of an aim."""
         (made, weights), scale = self.goals[goal], whole(data["scale"])
+        if scale < 1:
+            raise ValueError("a scale of 1 or more is expected")
         rest: Terms = Counter({k: scale * weight for k, weight in weights.items()})
         total, used = scale * made.constant, []
         for at, price, by in ((at, whole(price), by[0] if by else 1) for at, price, *by in data["prices"]):
             row, left = self.rows[at], {k: a for k, a in self.rows[at].terms.items() if self.low[k] < self.high[k]}
             fixed, side = sum(a * self.low[k] for k, a in row.terms.items() if k not in left), row.high if price > 0 else row.low
-            if side is None or scale < 1 or by < 1 or any(a % by for a in left.values()):
+            if side is None or by < 1 or any(a % by for a in left.values()):
                 raise ValueError("a side that has no limit, or a divisor that does not divide")
             limit = (side - fixed) // by if price > 0 else -((fixed - side) // by)  # sums are whole: limits may be rounded
             total += price * limit

@@ -53,6 +53,12 @@ def test_two_files_that_changed_places_show(chain: list[Path], tmp_path: Path) -
     assert chained([*chain[:5], forged(document, tmp_path / "f.json"), *chain[6:]]) == {"failed"}
 
 
+def test_a_number_that_does_not_follow_shows(chain: list[Path], tmp_path: Path) -> None:
+    document = document_of(chain[-1])
+    document["body"]["chain"]["number"] += 1
+    assert chained([*chain[:-1], forged(document, tmp_path / "f.json")]) == {"failed"}
+
+
 def test_a_file_that_is_no_part_of_it_shows(chain: list[Path], tmp_path: Path) -> None:
     drawn(0).save(tmp_path / "other.json", by="nobody")
     assert chained([tmp_path / "other.json", *chain]) == {"failed"}

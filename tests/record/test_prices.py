@@ -146,3 +146,18 @@ def test_a_proof_that_is_none_is_refused(change: str, sealed: Path, tmp_path: Pa
         else:
             document["body"]["aims"][1]["bound"] = "54"
     assert "failed" in states(check(forged(document, tmp_path / "f.json")), "bounds")
+
+
+def test_a_scale_below_one_proves_nothing(tmp_path: Path) -> None:
+    """Prices of nothing at a scale of -1 would "prove" that no plan is better than the worst."""
+    plan = ha.solve(ha.Problem.from_matrix([[0], [5]]))
+    document = document_of(plan.save(tmp_path / "d.json").path)
+    body = document["body"]
+    body["plan"]["placements"] = [["c0", "p0"]]
+    body["aims"][0].update(value="0", bound="0")
+    body["proof"]["aims"] = [{"scale": -1, "prices": [], "unique": False}]
+    case = Case(body)
+    body["aims"][1].update(dict.fromkeys(("value", "bound"), str(objective(case, tiers(case)[1]).terms[case.at["c0", "p0"]])))
+    verdict = check(forged(document, tmp_path / "f.json"))
+    assert states(verdict, "aims") == {"checked"}, "all but the proof fits"
+    assert "failed" in states(verdict, "bounds")
