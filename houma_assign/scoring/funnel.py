@@ -71,7 +71,7 @@ def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), together: Se
     going = {*candidates.passed}, {village.id for village in villages}
     rules, aims = pool.constraints, pool.tiers
     if together is not None:
-        rules, aims = (*rules, forms_of(policy.villages)), (in_order(policy.villages, together), *pool.tiers)
+        rules, aims = (*rules, forms_of(policy.villages, len(villages))), (in_order(policy.villages, together), *pool.tiers)
     problem = Problem(
         candidates=tuple(_at_the_door(person, scores, *going) for person in candidates.candidates), villages=villages,
         posts=posts, pairs=_pairs(posts, pair_points, grades), constraints=rules_left(rules, going[0], posts),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..aims.served import Served
 from ..constraints.village_forms import VillageForms
+from ..data.condition import Condition
 from ..data.post import Post
 from ..data.village import Village
 from ..errors import Fault, InputError, Message
@@ -27,7 +28,7 @@ def all_villages(screening: VillageScreening, served: Served) -> tuple[Village, 
     column, made, faults = served.column.removeprefix("village."), [], []
     for id, record in screening.records.items():
         sheet = screening.sheet(id)
-        facts = {**record.facts, **({"score": sheet.score} if column == "score" else {})}
+        facts = {**record.facts, "score": sheet.score}
         village = record.changed(needs=dict(sheet.needs), facts=facts)
         if village.fact(column) is None:
             faults.append(Fault("villages", id, column, None, NO_SCORE))
@@ -57,8 +58,10 @@ def possible_posts(policy: VillagePolicy, villages: Sequence[Village]) -> tuple[
                  for village in villages)  # fmt: skip
 
 
-def forms_of(policy: VillagePolicy) -> VillageForms:
+def forms_of(policy: VillagePolicy, judged: int) -> VillageForms:
     """The forms of the policy with their numbers of villages, as a rule."""
-    numbers = {form.id: form.villages for form in policy.forms}
+    numbers = {form.id: number for form in policy.forms if (number := form.number(judged)) is not None}
+    where = {form.id: (*form.where, *([] if form.least_score is None else [Condition(fact="score", least=form.least_score)]))
+             for form in policy.forms}  # fmt: skip
     return VillageForms(id="village forms", forms={form.id: dict(form.posts) for form in policy.forms}, least=numbers,
-                        most=numbers)  # fmt: skip
+                        most=numbers, where={form: each for form, each in where.items() if each})  # fmt: skip

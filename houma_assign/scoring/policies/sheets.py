@@ -26,10 +26,11 @@ FOLLOWING = (
     "places.number",
     "villages.empty",
 )
+OF_THE_ROW = ("form.how_many",)  # what follows from another fault of the same row
 CELL = ("cell.", "policy.cell", "condition")  # codes of cells that could not be read
 REQUIRED, CHOICE = "field.missing", "field.literal_error"
 TEXTS = ("value", "where", "either", "village", "meets", "posts", "roles")  # cells with signs of their own
-NUMBERS = ("weight", "villages", "places", "cap", "points", "most")
+NUMBERS = ("weight", "villages", "share", "least_score", "places", "cap", "points", "most")
 
 
 def schema_of(kind: type[Policy], name: str, zh: str) -> Schema:
@@ -121,6 +122,7 @@ class PolicySheet:
             if not (fault.value is None and (fault.row, fault.column) in said)
             and not (fault.code == REQUIRED and not fault.row and lost)
             and not (lost and fault.code in FOLLOWING)
+            and not (fault.code in OF_THE_ROW and fault.row in {row for row, _ in said})
         ]
 
     def _one(self, fault: Fault) -> Fault:

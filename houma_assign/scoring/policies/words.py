@@ -5,7 +5,8 @@ from __future__ import annotations
 HEADERS = {
     "row": "类别", "id": "编号", "value": "取值", "zh": "中文名称", "en": "英文名称", "where": "条件",
     "either": "任一条件", "unknown": "情况不明时", "weight": "权重", "second": "二轮所在列", "first": "一轮所在列",
-    "need": "转为需求", "villages": "村数", "posts": "岗位名额", "kind": "性质", "body": "负责单位", "places": "名额",
+    "need": "转为需求", "villages": "村数", "share": "占比", "share_rounding": "占比取整",
+    "least_score": "最低得分", "posts": "岗位名额", "kind": "性质", "body": "负责单位", "places": "名额",
     "cap": "封顶", "roles": "适用岗位", "source": "来源", "points": "分值", "per": "按数量计", "most": "至多",
     "factor": "因素", "group": "互斥组", "village": "村的条件", "meets": "满足需求", "candidate": "人选",
     "grade": "等次", "reason": "理由",
@@ -30,6 +31,7 @@ VALUES = {
     "without_order": {"fault": "报错", "over": "计入超额"},
     "over": {"bar": "不予通过", "report": "只作列示"},
     "rounding": {"exact": "不取整", "half_up": "四舍五入", "down": "舍去"},
+    "share_rounding": {"up": "进一", "down": "舍去", "nearest": "四舍五入"},
     "source": {"published": "公开", "invented": "虚构"},
 }  # fmt: skip
 # Comments on the headers of a template: English, Chinese.
@@ -54,4 +56,7 @@ COMMENTS = {
     "kind": ("must, or must_not", "必须符合，或不得有的情形"),
     "places": ("how many people the unit may nominate", "该单位可推荐几人"),
     "villages": ("how many villages get it", "几个村采用"),
+    "share": ("of all villages, instead of their number", "占全部村的比例，代替村数"),
+    "share_rounding": ("of a share that is no whole number of villages", "占比不是整数个村时如何取整"),
+    "least_score": ("from this score on", "达到这一得分的村才采用"),
 }  # fmt: skip

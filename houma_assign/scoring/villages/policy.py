@@ -80,9 +80,14 @@ class VillagePolicy(Policy):
         return faults
 
     @property
+    def conditional(self) -> bool:
+        """Whether how many villages are chosen depends on who they are: shares, scores or conditions from which on they are."""
+        return any(form.villages is None or form.least_score is not None or form.where for form in self.forms)
+
+    @property
     def places(self) -> int:
-        """How many villages are chosen."""
-        return sum(form.villages for form in self.forms)
+        """How many villages are chosen where that is a number of its own; what shares and conditions give is not counted."""
+        return sum(form.villages or 0 for form in self.forms)
 
     def with_weights(self, **weights: Any) -> VillagePolicy:
         """The policy with other weights of some problem types."""

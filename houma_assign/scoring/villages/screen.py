@@ -85,7 +85,7 @@ def screen_villages(villages: Any, policy: VillagePolicy) -> VillageScreening:
     sheets.sort(key=lambda sheet: (sheet.rank, sheet.village))
     proposed = tuple(id for id, (best, worst) in standings.items() if best == worst < len(policy.forms))
     proposed = tuple(id for id in records if id in proposed)
-    return VillageScreening(policy, tuple(sheets), proposed, _ties(sheets), margin(policy, scores), records)
+    return VillageScreening(policy, tuple(sheets), proposed, _ties(sheets), margin(policy, scores, records), records)
 
 
 def _severities(record: Village, policy: VillagePolicy, faults: list[Fault]) -> tuple[dict[str, int], dict[str, int]]:

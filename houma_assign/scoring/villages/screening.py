@@ -14,7 +14,7 @@ from ...data.village import Village
 from ...errors import Fault, InputError, Message
 from .policy import VillagePolicy
 from .sheet import VillageSheet
-from .standing import Standing, standing
+from .standing import Standing, form_by_form, standing
 from .weight_ranging import WeightRanging, weight_ranging
 
 if TYPE_CHECKING:
@@ -165,11 +165,20 @@ def stand(policy: VillagePolicy, scores: Mapping[str, Fraction], records: Mappin
     """Who gets which form by these scores."""
     keys: dict[str, tuple[Any, ...]] = {id: (score, *(records[id].fact(fact) for fact in policy.tie_break))
                                         for id, score in scores.items()}  # fmt: skip
-    return standing(keys, [form.villages for form in policy.forms], policy.settled)
+    if not policy.conditional:
+        return standing(keys, [form.villages or 0 for form in policy.forms], policy.settled)
+    return form_by_form(keys, [(form.number(len(keys)), {id for id in keys if form.open_to(records[id], scores[id])})
+                               for form in policy.forms], policy.settled)  # fmt: skip
 
 
-def margin(policy: VillagePolicy, scores: Mapping[str, Fraction]) -> int | float | None:
-    """Between the last place and the first place beyond it."""
+def margin(policy: VillagePolicy, scores: Mapping[str, Fraction], records: Mapping[str, Village]) -> int | float | None:
+    """Between the last place and the first place beyond it; below 0 where conditions kept a higher score from a form."""
+    if policy.conditional:
+        standings, out = stand(policy, scores, records), len(policy.forms)
+        chosen = [scores[id] for id, (_, worst) in standings.items() if worst < out]
+        able = [scores[id] for id, (best, _) in standings.items()
+                if best == out and any(form.open_to(records[id], scores[id]) for form in policy.forms)]  # fmt: skip
+        return shown(min(chosen) - max(able)) if chosen and able else None
     order = sorted(scores.values(), reverse=True)
     if not 0 < policy.places < len(order):
         return None

@@ -42,5 +42,32 @@ def standing(keys: Mapping[str, tuple[Any, ...]], counts: Sequence[int], settled
     return standings
 
 
+def form_by_form(keys: Mapping[str, tuple[Any, ...]], forms: Sequence[tuple[int | None, set[str]]],
+                 settled: Sequence[str] = ()) -> Standing:  # fmt: skip
+    """What each gets where not everybody may get every form: the forms one after the other, each to the first that may.
+
+    Parameters
+    ----------
+    keys, settled
+        As in ``standing``.
+    forms
+        For each form how many get it, None for all that may, and who may.
+    """
+    out, open_before = len(forms), False
+    standings = dict.fromkeys(keys, (out, out))
+    left = set(keys)
+    for form, (number, may) in enumerate(forms):
+        able = {id: keys[id] for id in keys if id in left & may}
+        count = len(able) if number is None else min(number, len(able))
+        tied = False
+        for id, (best, worst) in standing(able, [count], settled).items():
+            if best == 0:  # after an open tie nothing that comes later is sure: who loses it takes a place further down
+                standings[id] = (form, form if worst == 0 and not open_before else out)
+                tied |= worst > 0
+                left.discard(id)
+        open_before |= tied
+    return standings
+
+
 def _seat(seats: Sequence[int], place: int, counts: Sequence[int]) -> int:
     return seats[place] if place < len(seats) else len(counts)
