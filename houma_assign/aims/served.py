@@ -21,6 +21,7 @@ from .base import (
     ProblemLike,
     aim_place,
     binding_forms,
+    column_words,
     common_scale,
     fraction,
     language,
@@ -111,4 +112,4 @@ class Served(Aim):
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        return language(lang).say(f"villages served by {self.number}", f"选定村的 {self.number} 合计")
+        return language(lang).say(f"villages served by {self.number}", f"选定村的 {column_words(self.number, lang)} 合计")

@@ -15,7 +15,7 @@ import houma_assign as ha
 from houma_assign.aims.base import KINDS as AIM_KINDS
 from houma_assign.constraints.base import KINDS as RULE_KINDS
 
-from ..faults.kinds import AIMS, RULES
+from ..faults.kinds import AIMS, RULES, TOGETHER
 from ..faults.listing import refused
 from ..faults.town import town
 
@@ -32,7 +32,7 @@ def fail(error: BaseException) -> None:
 
 def full(*kinds: str) -> ha.Problem:
     """The town with all rules and all aims, or with the rules of these kinds."""
-    chosen = [rule for rule in RULES if not kinds or rule.kind in kinds]
+    chosen = [rule for rule in (RULES if kinds else TOGETHER) if not kinds or rule.kind in kinds]
     return town(*chosen, aims=AIMS)
 
 

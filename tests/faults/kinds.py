@@ -33,6 +33,7 @@ RULES: tuple[ha.Constraint, ...] = (
     ),
     ha.UnitCap(most=2, exceptions={"u3": 1}, each="township", where="age <= 60"),
 )
+TOGETHER = tuple(rule for rule in RULES if rule.kind != "stable")  # which knows no villages that may be closed
 AIMS: tuple[ha.Aim, ...] = (
     ha.Concessions(),
     ha.NeedsMet(met_by={"law": ("law", "culture")}),

@@ -13,7 +13,7 @@ import pytest
 
 import houma_assign as ha
 
-from .kinds import AIMS, RULES
+from .kinds import AIMS, TOGETHER
 from .town import TIE_RULES, tables, tie_tables, ties, town
 
 TESTS = Path(__file__).parents[1]
@@ -42,9 +42,9 @@ def test_the_order_of_rows_columns_and_rules_does_not_matter(seed: int, answer: 
 
 
 def test_the_order_does_not_matter_with_every_kind_of_rule_and_aim() -> None:
-    first = essence(ha.solve(town(*RULES, aims=AIMS)))
+    first = essence(ha.solve(town(*TOGETHER, aims=AIMS)))
     for seed in range(3):
-        assert essence(ha.solve(shuffled(tables(), RULES, seed).with_aims(*AIMS))) == first
+        assert essence(ha.solve(shuffled(tables(), TOGETHER, seed).with_aims(*AIMS))) == first
 
 
 @pytest.mark.parametrize("workers", [1, 2, 8])
@@ -63,10 +63,10 @@ def test_threads_do_not_matter(answer: tuple[object, ...]) -> None:
 @pytest.mark.parametrize("seed", ["0", "1", "2"])
 def test_the_hash_seed_does_not_matter(seed: str, answer: tuple[object, ...]) -> None:
     code = ("import houma_assign as ha; from faults.town import *; from faults.kinds import *; "
-            "print(sorted(ha.solve(ties()).placements), ha.solve(town(*RULES, aims=AIMS)).placements)")  # fmt: skip
+            "print(sorted(ha.solve(ties()).placements), ha.solve(town(*TOGETHER, aims=AIMS)).placements)")  # fmt: skip
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(TESTS)}
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True, timeout=60)
-    assert ran.stdout.strip() == f"{answer[0]} {ha.solve(town(*RULES, aims=AIMS)).placements}"
+    assert ran.stdout.strip() == f"{answer[0]} {ha.solve(town(*TOGETHER, aims=AIMS)).placements}"
 
 
 def test_another_seed_of_the_lots_changes_the_plan_and_no_value() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 import houma_assign as ha
 
-from .kinds import RULES
+from .kinds import TOGETHER
 from .town import CANARIES, SECRETS, tables, town
 
 Frames = dict[str, object]
@@ -67,7 +67,7 @@ def test_a_name_that_is_no_text_is_not_repeated() -> None:
 
 
 def test_representations_show_ids_only() -> None:
-    problem = town(*RULES)
+    problem = town(*TOGETHER)
     plan = ha.solve(problem)
     for thing in (problem, plan, problem.pairs, plan.placements, plan.tiers, problem.candidates, problem.villages, problem.posts,
                   problem.candidates[0].facts, problem.constraints, problem.eligibility, problem.eligibility.grid, vars(plan),
@@ -86,10 +86,10 @@ def test_a_failed_audit_names_ids_only(monkeypatch: pytest.MonkeyPatch, tmp_path
 
 def test_solving_prints_and_logs_nothing(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
     with caplog.at_level(logging.DEBUG):
-        ha.solve(town(*RULES))
+        ha.solve(town(*TOGETHER))
         ha.solve(ha.Problem.from_matrix(np.ones((3, 2))))
         ha.solve(town().bar("c1"), progress=lambda news: silent(repr(news)))
     assert not caplog.records
     assert capfd.readouterr() == ("", "")
-    ha.solve(town(*RULES), progress=True)
+    ha.solve(town(*TOGETHER), progress=True)
     silent(capfd.readouterr().err)
