@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from .plan.proof import Proof as Proof
     from .plan.proof import TierProof as TierProof
     from .plan.status import Status as Status
+    from .posting import *  # noqa: F403  (its __init__ is the list)
     from .problem.inspect_workbook import inspect_workbook as inspect_workbook
     from .problem.problem import Problem as Problem
     from .problem.read_workbook import read_workbook as read_workbook
@@ -187,7 +188,7 @@ _HOMES = {
     "workbook": "template write_workbook",
     "workbook.inspection.inspection": "Inspection",
 }
-_LISTED = ("aims", "constraints", "scoring")  # rooms whose own ``__init__`` is the list
+_LISTED = ("aims", "constraints", "posting", "scoring")  # rooms whose own ``__init__`` is the list
 _AT = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 

@@ -6,6 +6,7 @@ from ...errors import Message
 from ..cells.reading import folded
 from ..files.sheet import Sheet
 from ..schema.book_tables import BookTables
+from ..schema.elsewhere import left_to
 from ..schema.header import SEARCHED
 from ..schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from ..schema.rule_sheets import AIMS, RULES
@@ -20,7 +21,7 @@ SURE = 3  # known headers with which a sheet is that table, whatever its name
 def unread_sheets(tables: BookTables) -> None:
     """A fault for each sheet whose name or headers are those of a table that the book lacks: what stands in it would be lost."""
     for sheet in tables.book.sheets:
-        if PROPOSED.is_named(sheet.name):
+        if PROPOSED.is_named(sheet.name) or left_to(sheet.name) is not None:  # other readers take these
             continue
         if schema_of(sheet.name, (*LOOKED_FOR,), tables.book.names) is not None or sheet.name in _read(tables):
             continue
