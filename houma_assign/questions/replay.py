@@ -93,7 +93,7 @@ class Replay(Answer):
         return [*lines, words["freed"].format(values=wording.values(values), bound=bound), said]
 
 
-def replay(problem: Problem, placements: Any, time_limit: float | None = None) -> Replay:
+def replay(problem: Problem, placements: Any, time_limit: float | None = None, best: Plan | None = None) -> Replay:
     """Hold a decision that was really made against the problem it answered.
 
     Parameters
@@ -102,6 +102,8 @@ def replay(problem: Problem, placements: Any, time_limit: float | None = None) -
         As in ``evaluate``.
     time_limit
         Seconds > 0 for both solves, None for no limit.
+    best
+        The best plan of the problem, where it is known; it is found otherwise.
 
     Returns
     -------
@@ -115,7 +117,7 @@ def replay(problem: Problem, placements: Any, time_limit: float | None = None) -
         As ``evaluate`` does.
     """
     deadline = Reoptimiser.deadline(time_limit)
-    found = evaluate(problem, placements, best=True, time_limit=time_limit)
+    found = evaluate(problem, placements, best=True if best is None else best, time_limit=time_limit)
     known = {rule.id for rule in problem.constraints}
     rules = dict.fromkeys(each.rule for each in found.broken if each.rule in known)
     if not rules:

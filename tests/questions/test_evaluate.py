@@ -14,7 +14,7 @@ from tests.oracles.random_problems import draw_problem
 from .every_plan import EveryPlan
 from .optima import exact, optima
 
-EACH = 12
+EACH = 9
 
 
 def check(seed):
