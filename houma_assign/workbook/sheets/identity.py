@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -54,9 +55,11 @@ def _same_birth(table: Table) -> None:
     born = next((name for name in table.facts if folded(table.headers[name]) in BIRTH), None)
     if born is None or table.sheet.own:
         return
+    keys = [*zip(table.column("name"), table.facts[born], strict=True)]
+    often = {key for key, number in Counter(keys).items() if number > 1 and None not in key}
     alike: dict[tuple[Any, Any], list[str]] = {}
-    for at, key in enumerate(zip(table.column("name"), table.facts[born], strict=True)):
-        if None not in key:
+    for at, key in enumerate(keys if often else ()):
+        if key in often:
             alike.setdefault(key, []).append(table.name_of(at))
     for ids in alike.values():
         if len(ids) > 1:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any
 
 
@@ -22,3 +24,9 @@ class PairRows:
         self.post.append(post)
         self.score.append(score)
         self.grade.append(grade)
+
+    def only(self, keep: Sequence[bool]) -> PairRows:
+        """The pairs where ``keep`` is true."""
+        columns = (self.who, self.post, self.score, self.grade)
+        facts = {name: [*compress(column, keep)] for name, column in self.facts.items()}
+        return PairRows(*([*compress(column, keep)] for column in columns), facts)

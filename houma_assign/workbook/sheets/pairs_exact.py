@@ -23,9 +23,10 @@ def made_exact(rows: PairRows, people: Sequence[str], posts: Sequence[Post], ste
     at_c, at_p = {id: k for k, id in enumerate(names_c)}, {id: k for k, id in enumerate(names_p)}
     score, scale = _steps(rows.score, steps.get("score", 1))
     facts = {name: _steps(values, steps.get(name, 1)) for name, values in rows.facts.items()}
-    return Pairs(names_c, names_p, np.array([at_c[who] for who in rows.who], np.int64),
-                 np.array([at_p[post] for post in rows.post], np.int64), score, scale,
-                 np.array([CODES[grade] for grade in rows.grade], np.int8), facts)  # fmt: skip
+    size = len(rows.who)
+    return Pairs(names_c, names_p, np.fromiter(map(at_c.__getitem__, rows.who), np.int64, size),
+                 np.fromiter(map(at_p.__getitem__, rows.post), np.int64, size), score, scale,
+                 np.fromiter(map(CODES.__getitem__, rows.grade), np.int8, size), facts)  # fmt: skip
 
 
 def _steps(values: Sequence[Any], declared: int) -> tuple[Ints, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 from ...data.field_names import CANDIDATE
@@ -35,16 +36,22 @@ class Names:
 
     def __init__(self, table: Table, what: str) -> None:
         self.what = what
+        self.table = table
         self.ids: dict[str, None] = {id: None for id in table.column("id") if id is not None}
-        self.bearers: dict[str, list[str]] = {}
-        for id, name in zip(table.column("id"), table.column("name"), strict=True):
+
+    @cached_property
+    def bearers(self) -> dict[str, list[str]]:
+        """Name -> ids of those who bear it."""
+        found: dict[str, list[str]] = {}
+        for id, name in zip(self.table.column("id"), self.table.column("name"), strict=True):
             if id is not None and name is not None:
-                self.bearers.setdefault(name, []).append(id)
+                found.setdefault(name, []).append(id)
+        return found
 
     def resolve(self, table: Table, column: str) -> None:
         """Replace names by ids in a column of single ids; unknown ones become faults."""
         values = table.columns.get(column)
-        if values is None:
+        if values is None or not {*values}.difference(self.ids, (None,)):
             return
         known: dict[str, tuple[str | None, str]] = {}
         renamed: list[int] = []
@@ -65,8 +72,9 @@ class Names:
         """The same in a column of lists of ids."""
         renamed: list[int] = []
         values = table.columns.get(column, [])
-        for at, value in enumerate(values):
-            if value is None or all(each in self.ids for each in value):
+        odd = {value for value in {*values} if value is not None and not all(each in self.ids for each in value)}
+        for at, value in enumerate(values if odd else ()):
+            if value not in odd:
                 continue
             meant = [self.meant(each) for each in value]
             for each, (id, reason) in zip(value, meant, strict=True):
@@ -99,6 +107,8 @@ class Names:
         """Note names that several people bear: allowed, but a reader must look at the ids."""
         if table.sheet.own:
             return  # said already, if it is to be said: what is written reads back equal
+        if _all_differ(table.column("name")):
+            return
         shared = [ids for ids in self.bearers.values() if len(ids) > 1]
         for ids in shared[:20]:
             table.notes.append(Message("ref.same_name",
@@ -108,6 +118,8 @@ class Names:
 
 def repeated(table: Table, columns: Sequence[str], reason: Message) -> None:
     """Faults for rows whose values in these columns occur before."""
+    if len(columns) == 1 and _all_differ(table.column(columns[0])):
+        return
     first: dict[Any, int] = {}
     rows: Iterable[tuple[Any, ...]] = zip(*(table.column(name) for name in columns), strict=True)
     for at, key in enumerate(rows):
@@ -119,6 +131,11 @@ def repeated(table: Table, columns: Sequence[str], reason: Message) -> None:
             table.faults.append(table.fault(at, columns[-1], key[-1], twice))
         else:
             first[key] = at
+
+
+def _all_differ(values: Sequence[Any]) -> bool:
+    """Whether no value but None occurs twice."""
+    return len({*values} - {None}) == len(values) - values.count(None)
 
 
 def names_for_ids(villages: Table) -> None:
@@ -146,7 +163,7 @@ def resolve(tables: BookTables, people: Table, villages: Table) -> Meaning:
     ):  # fmt: skip
         if tables.has(schema):
             names.resolve(tables.table(schema), column)
-    for at, (id, kin) in enumerate(zip(people.column("id"), people.column("kin"), strict=True)):
+    for at, (id, kin) in enumerate(zip(people.column("id"), people.columns.get("kin", ()), strict=False)):
         if kin and id in kin:
             people.faults.append(people.fault(at, "kin", id, SELF_KIN))
 
