@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import repeat
 from math import isfinite
+from operator import is_
 from typing import Any
 
 from .candidate import Candidate
@@ -22,8 +23,9 @@ DEFAULTS = {name: field.default for name, field in Candidate.model_fields.items(
 MOST = 1_000_000
 
 
-def candidates_in_bulk(columns: Columns, facts: Columns, size: int, absent: Collection[str] = ()) -> list[Candidate | None]:
-    """One person a row, or None where the values have to be looked at one by one.
+def candidates_in_bulk(columns: Columns, facts: Columns, size: int,
+                       absent: Collection[str] = ()) -> tuple[list[Any], list[int]]:  # fmt: skip
+    """One person a row, or None where the values have to be looked at one by one, and the positions of these.
 
     Parameters
     ----------
@@ -38,18 +40,18 @@ def candidates_in_bulk(columns: Columns, facts: Columns, size: int, absent: Coll
     """
     odd = _odd_rows(columns, facts)
     if odd is None:
-        return [None] * size
+        return [None] * size, [*range(size)]
     kept = [at for at in range(size) if at not in odd] if odd else range(size)
     if odd:
         columns, facts = _rows(columns, kept), _rows(facts, kept)
     given = _given(columns, len(kept))
     people = _made([_column(columns.get(name), name, len(kept)) for name in DEFAULTS], _facts(facts, len(kept), absent), given)
     if not odd:
-        return people
-    made: list[Candidate | None] = [None] * size
+        return people, []
+    made: list[Any] = [None] * size
     for at, person in zip(kept, people, strict=True):
         made[at] = person
-    return made
+    return made, sorted(odd)
 
 
 def _made(columns: Sequence[Iterable[Any]], facts: Sequence[Facts[Any]], given: Iterable[set[str]]) -> list[Any]:
@@ -66,7 +68,12 @@ def _made(columns: Sequence[Iterable[Any]], facts: Sequence[Facts[Any]], given: 
 
 
 def _set(records: Iterable[Any], name: str, values: Iterable[Any]) -> None:
-    deque(map(object.__setattr__, records, repeat(name), values), maxlen=0)
+    _each(object.__setattr__, records, repeat(name), values)
+
+
+def _each(do: Callable[..., Any], *arguments: Iterable[Any]) -> None:
+    """Call for each of the rows: for hundred thousands it matters that no line of Python runs in between."""
+    deque(map(do, *arguments), maxlen=0)
 
 
 def _column(values: Sequence[Any] | None, name: str, size: int) -> Sequence[Any]:
@@ -76,9 +83,9 @@ def _column(values: Sequence[Any] | None, name: str, size: int) -> Sequence[Any]
 
 
 def _facts(columns: Columns, size: int, absent: Collection[str]) -> list[Any]:
-    names = tuple(columns)
-    items: Iterator[dict[str, Any]] = map(dict, map(zip, repeat(names), zip(*columns.values(), strict=True)))
-    held = [*items] if columns else [{} for _ in range(size)]
+    held: list[dict[str, Any]] = [{} for _ in range(size)]
+    for name, values in columns.items():
+        _each(dict.__setitem__, held, repeat(name), values)
     for name in absent:
         for each in held:
             if each[name] is None:
@@ -105,12 +112,13 @@ def _odd_rows(columns: Columns, facts: Columns) -> set[int] | None:
     """Rows with a value that has to be looked at; None where all have."""
     if "id" not in columns or not columns.keys() <= KNOWN.keys() or {*map(type, facts)} - {str} or not _texts(facts):
         return None
-    odd: set[int] = {at for at, value in enumerate(columns["id"]) if value is None}
+    ids = columns["id"]
+    odd: set[int] = {at for at, value in enumerate(ids) if value is None} if None in ids else set()
     for name, values in columns.items():
         type_of, known = KNOWN[name]
         types = {*map(type, values)} - {type(None), type_of}
-        distinct = {value for value in values if type(value) is type_of} if types else {*values} - {None}
-        if types or (distinct and not known(distinct)):
+        stated = values if None not in values else [value for value in values if value is not None]
+        if types or (stated and not known(stated)):
             odd |= {
                 at for at, value in enumerate(values) if value is not None and not (type(value) is type_of and known((value,)))
             }
@@ -127,11 +135,11 @@ def _texts(values: Collection[str]) -> bool:
 
 def _ids(values: Collection[str]) -> bool:
     """Whether these are ids without anything that is refused in one."""
-    return "".join(values).isprintable() and all(values) and [*map(str.strip, values)] == [*values]
+    return "".join(values).isprintable() and all(values) and all(map(is_, map(str.strip, values), values))
 
 
 def _lists_of_ids(values: Collection[tuple[Any, ...]]) -> bool:
-    parts = [part for value in values for part in value]
+    parts = [part for value in {*values} for part in value]
     return {*map(type, parts)} <= {str} and _ids(parts)
 
 
@@ -145,7 +153,7 @@ def _cells(values: Sequence[Any]) -> bool:
         return False
     if float in types and not all(isfinite(value) for value in values if type(value) is float):
         return False
-    return str not in types or _texts({*values} if types == {str} else {value for value in values if type(value) is str})
+    return str not in types or _texts(values if types == {str} else [value for value in values if type(value) is str])
 
 
 KNOWN: Mapping[str, tuple[type, Callable[[Collection[Any]], bool]]] = {

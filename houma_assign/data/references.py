@@ -33,10 +33,10 @@ def table_faults(people: Sequence[Candidate], villages: Sequence[Village], posts
     faults = [Fault(name, "", "", None, EMPTY) for name, rows in tables.items() if not rows]
     faults += [fault for name, rows in tables.items() for fault in repeated_ids(name, rows)]
     at = known.villages | {village.id for village in villages}
-    who = known.candidates | {*map(attrgetter("id"), people)}
     faults += [Fault("posts", post.id, "village", post.village, VILLAGE) for post in posts if post.village not in at]
     homes = {*map(attrgetter("home"), people)} - {""}
     plain = homes <= at and not any(map(attrgetter("kin"), people)) and not any(map(attrgetter("kin_villages"), people))
+    who = frozenset() if plain else known.candidates | {person.id for person in people}
     for person in () if plain else people:
         if person.home and person.home not in at:
             faults.append(Fault("candidates", person.id, "home", person.home, HOME))

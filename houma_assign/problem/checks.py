@@ -34,11 +34,14 @@ def faults_in(problem: ProblemLike, deep: bool) -> list[Fault]:
 
 
 def _pair_ids(problem: ProblemLike) -> list[Fault]:
-    people, posts = {*map(attrgetter("id"), problem.candidates)}, {post.id for post in problem.posts}
     faults = []
-    for column, ids, known in (("candidate", problem.pairs.candidates, people), ("post", problem.pairs.posts, posts)):
-        unknown = () if known.issuperset(ids) else ids
-        faults += [Fault("pairs", "", column, id, UNKNOWN[column]) for id in unknown if id not in known]
+    for column, ids, records in (
+        ("candidate", problem.pairs.candidates, problem.candidates), ("post", problem.pairs.posts, problem.posts),
+    ):  # fmt: skip
+        listed = [*map(attrgetter("id"), records)]
+        if listed != [*ids]:
+            known = {*listed}
+            faults += [Fault("pairs", "", column, id, UNKNOWN[column]) for id in ids if id not in known]
     return faults
 
 

@@ -83,7 +83,7 @@ def _of_people(fact: str, values: Mapping[str, Any]) -> Iterator[Message]:
 
 
 def _bare(problem: ProblemLike) -> Iterator[Message]:
-    paired = np.unique(problem.pairs.candidate)
+    paired = np.flatnonzero(np.bincount(problem.pairs.candidate))
     if len(paired) == len(problem.candidates):
         return
     scored = {problem.pairs.candidates[at] for at in paired}

@@ -109,7 +109,7 @@ def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
     say_what_is_not_read(tables, rules, aims)
     if faults := tables.all_faults():
         raise told(InputError(faults), tables)
-    pairs = made_exact(rows, [person.id for person in made["candidates"]], places, tables.steps)
+    pairs = made_exact(rows, people.column("id"), places, tables.steps)
     fields = {
         "candidates": tuple(made["candidates"]), "villages": tuple(made["villages"]), "posts": tuple(places), "pairs": pairs,
         "constraints": _constraints(tables, rules), "aims": aims if aims or (tables.own and tables.has(AIMS)) else None,

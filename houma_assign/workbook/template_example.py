@@ -58,9 +58,9 @@ def is_example(id: object) -> bool:
     return isinstance(id, str) and LEFT.fullmatch(id.strip()) is not None
 
 
-def examples_among(ids: Iterable[object]) -> set[str]:
+def examples_among(ids: Iterable[str | None]) -> set[str]:
     """The ids of the example among these."""
-    texts = [id for id in ids if isinstance(id, str)]
+    texts = [*filter(None, ids)]
     together = "\n".join(texts)
     return {*filter(is_example, texts)} if any(word in together for word in BEGINNINGS) else set()
 

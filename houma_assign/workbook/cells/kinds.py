@@ -52,8 +52,7 @@ def convert(cells: Sequence[Any], kind: str, own: bool = False, old_dates: bool 
     # True and 1 are equal as keys, so a column that holds both is told apart by type.
     typed = bool in set(map(type, cells))
     keys: Sequence[Any] = [(type(cell), cell) for cell in cells] if typed else cells
-    distinct = set(keys)
-    looked_at = distinct if typed else not_plain(distinct, kind, literal)
+    looked_at = {*keys} if typed else not_plain(cells, kind, literal)
     known = {key: _one(key[1] if typed else key, read, literal, own) for key in looked_at}
     value = {key: None if isinstance(each, str) else each.value for key, each in known.items()}
     result = Converted([*map(value.get, keys, keys)] if known else [*keys])

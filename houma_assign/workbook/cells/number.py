@@ -13,6 +13,7 @@ PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 UNIT = re.compile(r"[+-]?[0-9.]+\s*[^\s0-9.]{1,4}")
 CHINESE = re.compile("[〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]+")
+SURE = 15  # characters: a decimal of so many digits is what its float is written as
 AS_TEXT = Message("cell.number_text", "numbers stored as text were read as numbers", "以文本存储的数字已读作数字")
 FULL = Message("cell.number_full", "full-width digits were read as numbers", "全角数字已读作数字")
 NOISE = Message("cell.noise", "numbers with noise behind the ninth decimal, as sums have it, were read without it",
@@ -69,7 +70,7 @@ def exact(text: str) -> int | float:
     if "." not in text:
         return int(text)
     value = float(text)
-    if Decimal(repr(value)) != Decimal(text):
+    if len(text) > SURE and Decimal(repr(value)) != Decimal(text):
         raise Refused(EXACT)
     return int(value) if value.is_integer() else value
 

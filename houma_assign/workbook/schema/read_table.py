@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import compress
+from operator import itemgetter
 from typing import Any
 
 from ...errors import Message
@@ -56,11 +57,14 @@ def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | 
     if header is None or not usable(header, schema):
         return table
     body = sheet.rows[header.row + 1 :]
-    filled = [any(row) or any(cell != "" and cell is not None for cell in row) for row in body]
+    filled = [*map(any, body)]
+    if not all(filled):  # a nought is something, too
+        filled = [there or any(cell != "" and cell is not None for cell in row) for there, row in zip(filled, body, strict=True)]
     first = header.row + 1
-    table.lines = [first + at for at, there in enumerate(filled) if there]
+    table.lines = [*compress(range(first, len(sheet.rows)), filled)]
     last = table.lines[-1] if table.lines else 0
-    blank = [first + at for at, there in enumerate(filled) if not there and first + at < last and first + at not in sheet.settled]
+    empty = () if all(filled) else (first + at for at, there in enumerate(filled) if not there)
+    blank = [row for row in empty if row < last and row not in sheet.settled]
     if blank:
         table.notes.append(Message("blank_rows", f"{sheet.name}: blank {sheet.lines(blank)} left out",
                                    f"{sheet.name}：跳过了 {len(blank)} 个空行"))  # fmt: skip
@@ -174,6 +178,8 @@ def _footers(table: Table) -> None:
     key = table.schema.row[0]
     kinds = {kind for column in table.schema.columns if column.name == "kind" for kind in column.choices_zh}
     values = table.column(key)
+    if {*map(type, values)} == {str} and FOOTER_BEGINS.isdisjoint(map(itemgetter(0), filter(None, values))):
+        return
     near = [at for at, value in enumerate(values) if value is None or str(value)[:1] in FOOTER_BEGINS]
     for at, line, value in [(at, table.lines[at], values[at]) for at in near]:
         told = value if value is not None else next((cell for cell in table.sheet.rows[line] if str(cell).strip()), "")

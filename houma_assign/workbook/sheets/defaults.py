@@ -66,7 +66,7 @@ def defaults_in(tables: BookTables, read: Mapping[Place, Any]) -> None:
             notes.setdefault(each.schema.name, []).append(each)
     for schema, field in ONLY_HINTS:
         table = tables.table(schema)
-        if tables.has(schema) and not any(value is not None for value in table.column(field)):
+        if tables.has(schema) and not table.says(field):
             column = next(each for each in schema.columns if each.name == field)
             same, near = unread(tables, table, schema, field)
             for header in same:
@@ -84,7 +84,7 @@ def _filled(tables: BookTables, default: Default) -> bool:
     if default.field == "needs" and len(tables.table(NEEDS)):
         return True
     # A cell that could not be read was filled all the same.
-    return any(value is not None for name in names for value in table.column(name)) or any(
+    return any(map(table.says, names)) or any(
         fault.column.endswith((f"→ {name}", name)) for name in names for fault in table.faults
     )
 
@@ -138,8 +138,10 @@ def _note(tables: BookTables, listed: list[Default]) -> None:
 def no_points(tables: BookTables) -> bool:
     """Whether no sheet says any points."""
     people, pairs = tables.table(CANDIDATES), tables.table(PAIRS)
-    stated = (people.column("score"), people.facts.get("score", ()), pairs.column("score"))
-    return not tables.has(SCORE_MATRIX) and not any(value is not None for column in stated for value in column)
+    own = people.facts.get("score", ())
+    return not tables.has(SCORE_MATRIX) and not (
+        people.says("score") or pairs.says("score") or any(value is not None for value in own)
+    )
 
 
 def fault_of(table: Table, header: str, message: Message) -> Fault:
@@ -149,4 +151,4 @@ def fault_of(table: Table, header: str, message: Message) -> Fault:
 
 def graded_only(tables: BookTables) -> bool:
     """Whether pairs have grades and no points, which is a way of saying that only grades count."""
-    return tables.has(GRADE_MATRIX) or any(value is not None for value in tables.table(PAIRS).column("grade"))
+    return tables.has(GRADE_MATRIX) or tables.table(PAIRS).says("grade")

@@ -18,7 +18,7 @@ from ..schema.record_sheets import PAIRS
 from ..schema.side_sheets import GRADE_MATRIX, SCORE_MATRIX
 from ..schema.table import Table
 from .matrix_pairs import from_matrices, glued
-from .pair_rows import PairRows
+from .pair_rows import PairRows, positions
 from .post_words import PostWords
 
 MOST_PAIRS = 5_000_000
@@ -71,7 +71,7 @@ def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any],
         )
         table.faults.append(table.fault(None, "", None, reason))
         return PairRows()
-    rows = _of_whole_columns(plain, [*zip(places, villages, strict=True)], of_village, words)
+    rows = _of_whole_columns(plain, villages, of_village, words)
     if rows is not None:
         return rows
     rows = PairRows(facts={name: [] for name in table.facts})
@@ -107,25 +107,36 @@ def _filled(rows: PairRows) -> bool:
 
 def _all_differ(rows: PairRows) -> bool:
     """Whether no pair is listed twice."""
-    return len({*zip(rows.who, rows.post, strict=True)}) == len(rows.who)
+    if len({*rows.who}) == len(rows.who):
+        return True
+    post = positions(rows.post, {*rows.post})
+    key = np.sort(positions(rows.who, {*rows.who}) * (int(post.max()) + 1) + post)
+    return bool((key[1:] != key[:-1]).all())
 
 
-def _of_whole_columns(rows: PairRows, places: Sequence[tuple[str | None, str | None]], of_village: Mapping[str, list[str]],
+def _of_whole_columns(rows: PairRows, villages: Sequence[str | None], of_village: Mapping[str, list[str]],
                       words: PostWords) -> PairRows | None:  # fmt: skip
     """The rows with posts for what stands in their place, all at once; None where a row needs a look of its own."""
     if None in rows.who:
         return None
-    meant = {each: words.meant(each[0]) if each[0] is not None else of_village.get(each[1] or "", ()) for each in {*places}}
+    places: Sequence[Any] = rows.post
+    if {*places} == {None}:
+        places = villages
+        meant: dict[Any, Sequence[str]] = {village: of_village.get(village or "", ()) for village in {*villages}}
+    elif None not in places:
+        meant = {place: words.meant(place) for place in {*places}}
+    else:
+        return None
     if not all(meant.values()):
         return None
-    listed = [meant[each] for each in places]
-    numbers = [*map(len, listed)]
+    numbers = [] if max(map(len, meant.values()), default=1) == 1 else [len(meant[each]) for each in places]
 
     def spread(column: Sequence[Any]) -> list[Any]:
-        return [*chain.from_iterable(map(repeat, column, numbers))] if len(places) < sum(numbers) else [*column]
+        return [*chain.from_iterable(map(repeat, column, numbers))] if numbers else [*column]
 
     facts = {name: spread(column) for name, column in rows.facts.items()}
-    found = PairRows(spread(rows.who), [*chain.from_iterable(listed)], spread(rows.score), spread(rows.grade), facts)
+    post = [*chain.from_iterable(map(meant.__getitem__, places))]
+    found = PairRows(spread(rows.who), post, spread(rows.score), spread(rows.grade), facts)
     if not _all_differ(found):
         return None
     if None in found.score:

@@ -25,11 +25,11 @@ def candidates_of(table: Table) -> list[Candidate]:
     """One person a row; their own points are a fact like any other."""
     columns, facts = {name: values for name, values in table.columns.items() if name != "score"}, facts_of(table)
     absent = table.absent - {"score"} if facts.get("score") is table.columns.get("score") else table.absent
-    people = candidates_in_bulk(columns, facts, len(table), absent)
-    for at in [at for at, person in enumerate(people) if person is None]:  # one by one, so that every fault is found
+    people, left = candidates_in_bulk(columns, facts, len(table), absent)
+    for at in left:  # one by one, so that every fault is found
         own = {name: values[at] for name, values in facts.items() if values[at] is not None or name not in absent}
         people[at] = _one(table, at, Candidate, {**{name: values[at] for name, values in columns.items()}, "facts": own})
-    return _kept(table, people)
+    return _kept(table, people) if left else people
 
 
 def facts_of(table: Table) -> dict[str, list[Any]]:

@@ -37,7 +37,9 @@ class Names:
     def __init__(self, table: Table, what: str) -> None:
         self.what = what
         self.table = table
-        self.ids: dict[str, None] = {id: None for id in table.column("id") if id is not None}
+        ids = table.column("id")
+        self.ids: dict[Any, str] = dict(zip(ids, ids, strict=True))
+        self.ids.pop(None, None)
 
     @cached_property
     def bearers(self) -> dict[str, list[str]]:
@@ -48,10 +50,22 @@ class Names:
                 found.setdefault(name, []).append(id)
         return found
 
+    def repeated(self) -> None:
+        """Ids that stand in several rows become faults."""
+        ids = self.table.column("id")
+        if len(self.ids) < len(ids) - ids.count(None):
+            en, zh = f"this {self.what} is listed twice", f"这个{WHAT_ZH[self.what]}列了两次"
+            repeated(self.table, ("id",), Message("ref.twice", en, zh))
+
     def resolve(self, table: Table, column: str) -> None:
         """Replace names by ids in a column of single ids; unknown ones become faults."""
         values = table.columns.get(column)
-        if values is None or not {*values}.difference(self.ids, (None,)):
+        if values is None:
+            return
+        # The very texts of the other table, so that whatever looks them up later finds the same object at once.
+        found: list[Any] = [*map(self.ids.get, values)]
+        if found.count(None) == values.count(None):
+            values[:] = found
             return
         known: dict[str, tuple[str | None, str]] = {}
         renamed: list[int] = []
@@ -118,8 +132,6 @@ class Names:
 
 def repeated(table: Table, columns: Sequence[str], reason: Message) -> None:
     """Faults for rows whose values in these columns occur before."""
-    if len(columns) == 1 and _all_differ(table.column(columns[0])):
-        return
     first: dict[Any, int] = {}
     rows: Iterable[tuple[Any, ...]] = zip(*(table.column(name) for name in columns), strict=True)
     for at, key in enumerate(rows):
@@ -149,9 +161,9 @@ def names_for_ids(villages: Table) -> None:
 
 def resolve(tables: BookTables, people: Table, villages: Table) -> Meaning:
     """Ids that occur twice, and references that may be names; returns what rules mean by a word."""
-    for table, what in ((people, "candidate"), (villages, "village")):
-        repeated(table, ("id",), Message("ref.twice", f"this {what} is listed twice", f"这个{WHAT_ZH[what]}列了两次"))
     who, where = Names(people, "candidate"), Names(villages, "village")
+    for names in (who, where):
+        names.repeated()
     if not tables.own:  # what was written from a problem is read back as it was
         who.twins(people)
     where.resolve(people, "home")
