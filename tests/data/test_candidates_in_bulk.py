@@ -13,11 +13,11 @@ import houma_assign as ha
 from houma_assign.data.candidate import Candidate
 from houma_assign.data.candidates_in_bulk import candidates_in_bulk
 
-ODD: tuple[Any, ...] = ("", " a", "a\u200b", "\ud800", "a\u3000b", 1, 1.5, True, float("nan"), float("inf"), 2**70, b"x", (), ["a"],
-                        ("a", ""), ("a", 1), -1, 10**7, object())  # fmt: skip
+ODD: tuple[Any, ...] = ("", " a", "a\u200b", "\ud800", "a\u3000b", 1, 1.5, True, float("nan"), float("inf"), 2**70, b"x", (),
+                        ["a"], ("a", ""), ("a", 1), -1, 10**7, object())  # fmt: skip
 GOOD: dict[str, tuple[Any, ...]] = {
-    "id": ("c", "丙"), "name": ("王伟", "李 娜", ""), "unit": ("民政局", ""), "home": ("v1", ""), "kin": ((), ("c1",), ("c1", "c2")),
-    "kin_villages": ((), ("v1",)), "skills": (("林业",), ("司法", "调解")), "most": (0, 1, 3),
+    "id": ("c", "丙"), "name": ("王伟", "李 娜", ""), "unit": ("民政局", ""), "home": ("v1", ""),
+    "kin": ((), ("c1",), ("c1", "c2")), "kin_villages": ((), ("v1",)), "skills": (("林业",), ("司法", "调解")), "most": (0, 1, 3),
 }  # fmt: skip
 CELLS = ("一般", 35, 1, True, False, 0.5, 1.0, "", None)
 

@@ -55,8 +55,8 @@ def many_pairs(number: int, folder: Path) -> Path:
     posts = ["V1", "V2"] if by == "村" else ["V1/secretary", "V2/secretary", "V1/党支部书记", "V2"]
     rows: list[list[Any]] = [["人选", by, "得分", "匹配等次", "意愿"]]
     for who in ("C001", "C002", "C003"):
-        for post in rng.sample(posts, rng.choice((1, 1, 2))):
-            rows.append([who, post, rng.choice((80, 81.5, 90)), rng.choice("ABC"), 2])
+        some = rng.sample(posts, rng.choice((1, 1, 2)))
+        rows += [[who, post, rng.choice((80, 81.5, 90)), rng.choice("ABC"), 2] for post in some]
     for _ in range(rng.choice((0, 0, 1, 2))):
         row = rng.choice(rows[1:])
         match rng.randrange(4):

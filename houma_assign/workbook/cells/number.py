@@ -11,6 +11,7 @@ from .reading import Reading, Refused, narrow
 
 PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+DECIMAL_COMMA = re.compile(r"[+-]?[0-9]*,[0-9]+")
 UNIT = re.compile(r"[+-]?[0-9.]+\s*[^\s0-9.]{1,4}")
 CHINESE = re.compile("[〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]+")
 SURE = 15  # characters: a decimal of so many digits is what its float is written as
@@ -28,6 +29,8 @@ DIGITS = Message("cell.digits", "too many digits", "位数太多")
 EXACT = Message("cell.exact", "more digits than can be held exactly", "位数太多，无法精确保存")
 COMMAS = Message("cell.thousands", "a number is expected; write it without commas between the thousands",
                  "应为数字；请去掉千位分隔号")  # fmt: skip
+POINT = Message("cell.comma", "a number is expected; write a point in place of the comma",
+                "应为数字；小数点请写作“.”，不要写逗号")  # fmt: skip
 IN_WORDS = Message("cell.words", "a number is expected; write it in digits", "应为数字；请用阿拉伯数字书写")
 NO_UNIT = Message("cell.unit", "a number is expected; write it without a unit, which belongs into the header",
                   "应为数字；请去掉单位，单位写在列名中")  # fmt: skip
@@ -78,6 +81,8 @@ def exact(text: str) -> int | float:
 def _why_not(text: str) -> str:
     if THOUSANDS.fullmatch(text):
         return COMMAS
+    if DECIMAL_COMMA.fullmatch(text):
+        return POINT
     if CHINESE.fullmatch(text):
         return IN_WORDS
     if UNIT.fullmatch(text):

@@ -41,7 +41,7 @@ def csv_sheet(name: str, data: bytes) -> Sheet:
     width = max(lengths, default=0)
     if min(lengths, default=0) < width:
         rows = [row if len(row) == width else row + [""] * (width - len(row)) for row in rows]
-    return Sheet(name, rows, lengths=lengths, remarks=remarks)
+    return Sheet(name, rows, lengths=lengths, remarks=remarks, commas=delimiter == ";")
 
 
 def separator(text: str) -> str:

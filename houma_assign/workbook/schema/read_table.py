@@ -10,6 +10,8 @@ from operator import itemgetter
 from typing import Any
 
 from ...errors import Message
+from ..cells.decimal_comma import READ as COMMAS_READ
+from ..cells.decimal_comma import with_points
 from ..cells.fact import kind_of, odd_ones, only_ticks
 from ..cells.kinds import convert
 from ..cells.number import AS_TEXT
@@ -74,7 +76,8 @@ def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | 
     _lengths(table, header)
     for position, column in header.columns.items():
         table.headers[column.name] = header.shown[position]
-        _fill(table, table.columns, column.name, column.kind, cells[position], marked.get(position, {}), column.filled)
+        own = _pointed(table, column.name, column.kind, cells[position])
+        _fill(table, table.columns, column.name, column.kind, own, marked.get(position, {}), column.filled)
     table.positions = {name: position for position, name in header.facts.items()}
     for position, name in header.facts.items():
         said = declared.get(sheet.rows[header.row][position])
@@ -82,7 +85,7 @@ def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | 
             table.absent.add(name)
         kind = said.kind if said else schema.other or _guess(table, name, header.shown[position], cells[position])
         table.headers[name] = header.shown[position]
-        _fill(table, table.facts, name, kind, cells[position], marked.get(position, {}), False)
+        _fill(table, table.facts, name, kind, _pointed(table, name, kind, cells[position]), marked.get(position, {}), False)
     _footers(table)
     return table
 
@@ -130,9 +133,20 @@ def _fill(table: Table, into: dict[str, list[Any]], name: str, kind: str, cells:
         table.note(name, how, positions)
 
 
+def _pointed(table: Table, name: str, kind: str, cells: Sequence[Any]) -> Sequence[Any]:
+    """The cells with points for commas, where the sheet may have such numbers and the column holds nothing else."""
+    if kind != "number" or not table.sheet.commas:
+        return cells
+    pointed, at = with_points(cells)
+    if at:
+        table.note(name, COMMAS_READ, at)
+    return pointed
+
+
 def _guess(table: Table, name: str, header: str, cells: Sequence[Any]) -> str:
     """The kind of a column that nobody declared, and a note where text is read as something else."""
-    kind = kind_of(cells, header)
+    pointed = with_points(cells)[0] if table.sheet.commas else cells
+    kind = "number" if pointed != cells and kind_of(pointed, header) == "number" else kind_of(cells, header)
     if kind == "number" and table.sheet.lengths is not None:
         table.notes.append(f"{table.sheet.name}: column {header}: every cell is a number and was read as one")
     if kind == "mixed" and (odd := odd_ones(cells)) and not table.sheet.own:

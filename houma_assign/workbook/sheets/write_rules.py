@@ -19,12 +19,18 @@ from ..schema.side_sheets import DIMENSIONS, LABELS, NOTES
 from .fields import cell_of, text_of
 
 
-def write_rules(problem: ProblemLike, lang: str) -> list[SheetOut]:
-    """The sheets of rules and aims, and those of structure, words and notes as far as there are any."""
+def write_rules(problem: ProblemLike, lang: str, short: bool = False) -> list[SheetOut]:
+    """The sheets of rules and aims, and those of structure, words and notes as far as there are any.
+
+    Parameters
+    ----------
+    short
+        Whether ids that are made of a rule's content are left out: they are codes, and the reader makes them again.
+    """
     kinds = fact_kinds(problem.candidates)
     sheets = [
-        kinds_sheet(RULES, problem.constraints, RULE_FIELDS, RULE_KINDS, lang, kinds),
-        kinds_sheet(AIMS, problem.tiers, AIM_FIELDS, AIM_KINDS, lang, kinds),
+        kinds_sheet(RULES, problem.constraints, RULE_FIELDS, RULE_KINDS, lang, kinds, short=short),
+        kinds_sheet(AIMS, problem.tiers, AIM_FIELDS, AIM_KINDS, lang, kinds, short=short),
     ]
     if problem.dimensions:
         sheets.append(_dimensions(problem, lang, kinds))
@@ -45,10 +51,12 @@ def _found(note: str) -> bool:
 
 
 def kinds_sheet(schema: Schema, items: Sequence[Any], fields: Mapping[str, str], words: Mapping[str, str], lang: str,
-                kinds: Kinds, every_column: bool = False) -> SheetOut:  # fmt: skip
+                kinds: Kinds, every_column: bool = False, short: bool = False) -> SheetOut:  # fmt: skip
     """One row a rule: fields that a cell can say in their columns, the rest as JSON."""
     rows = [_one(item, data, fields, kinds, lang) for item, data in zip(items, write_kinds(tuple(items)), strict=True)]
-    for row in rows:
+    for item, row in zip(items, rows, strict=True):
+        if short and item.changed(id="").id == item.id:
+            del row["id"]
         row["kind"] = language(lang).say(row["kind"], words.get(row["kind"], row["kind"]))
     return _from_rows(schema, rows, lang, every_column)
 
