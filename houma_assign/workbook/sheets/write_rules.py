@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from ...data.condition_values import Kinds
@@ -19,18 +20,23 @@ from ..schema.side_sheets import DIMENSIONS, LABELS, NOTES
 from .fields import cell_of, text_of
 
 
-def write_rules(problem: ProblemLike, lang: str, short: bool = False) -> list[SheetOut]:
+def made_ids(problem: ProblemLike) -> frozenset[str]:
+    """Ids that rules and aims get of their own content."""
+    return frozenset(each.id for each in (*problem.constraints, *problem.tiers) if each.changed(id="").id == each.id)
+
+
+def write_rules(problem: ProblemLike, lang: str, unsaid: AbstractSet[str] = frozenset()) -> list[SheetOut]:
     """The sheets of rules and aims, and those of structure, words and notes as far as there are any.
 
     Parameters
     ----------
-    short
-        Whether ids that are made of a rule's content are left out: they are codes, and the reader makes them again.
+    unsaid
+        Ids that are left out: they are made of a rule's content, and the reader makes them again.
     """
     kinds = fact_kinds(problem.candidates)
     sheets = [
-        kinds_sheet(RULES, problem.constraints, RULE_FIELDS, RULE_KINDS, lang, kinds, short=short),
-        kinds_sheet(AIMS, problem.tiers, AIM_FIELDS, AIM_KINDS, lang, kinds, short=short),
+        kinds_sheet(RULES, problem.constraints, RULE_FIELDS, RULE_KINDS, lang, kinds, unsaid=unsaid),
+        kinds_sheet(AIMS, problem.tiers, AIM_FIELDS, AIM_KINDS, lang, kinds, unsaid=unsaid),
     ]
     if problem.dimensions:
         sheets.append(_dimensions(problem, lang, kinds))
@@ -51,11 +57,11 @@ def _found(note: str) -> bool:
 
 
 def kinds_sheet(schema: Schema, items: Sequence[Any], fields: Mapping[str, str], words: Mapping[str, str], lang: str,
-                kinds: Kinds, every_column: bool = False, short: bool = False) -> SheetOut:  # fmt: skip
+                kinds: Kinds, every_column: bool = False, unsaid: AbstractSet[str] = frozenset()) -> SheetOut:  # fmt: skip
     """One row a rule: fields that a cell can say in their columns, the rest as JSON."""
     rows = [_one(item, data, fields, kinds, lang) for item, data in zip(items, write_kinds(tuple(items)), strict=True)]
-    for item, row in zip(items, rows, strict=True):
-        if short and item.changed(id="").id == item.id:
+    for row in rows:
+        if row["id"] in unsaid:
             del row["id"]
         row["kind"] = language(lang).say(row["kind"], words.get(row["kind"], row["kind"]))
     return _from_rows(schema, rows, lang, every_column)
