@@ -13,6 +13,8 @@ from typing import Any
 
 from ..data.language import language
 from ..errors import Fault, InputError, Message
+from ..problem.writings import ROLE_WORDS
+from ..workbook.cells.roles import WORDS
 from ..workbook.files.read_sheets import read_sheets
 from ..workbook.files.sheet import Book, Sheet
 from ..workbook.schema.sheet_out import ColumnOut, SheetOut, literal, number_cell
@@ -108,6 +110,7 @@ def policy_of(book: Book) -> SelectionPolicy:
         notes += [*_hidden(found[name]), *found[name].remarks, *sheet.table.notes]
         try:
             made[name] = sheet.policy()
+            notes += _own_roles(sheet, made[name])
         except InputError as error:
             faults += error.items
     if faults:
@@ -117,6 +120,21 @@ def policy_of(book: Book) -> SelectionPolicy:
     policy = SelectionPolicy(**made)
     policy.note(notes)
     return policy
+
+
+def _own_roles(sheet: PolicySheet, policy: Any) -> list[Message]:
+    """Roles that look like one of the two codes and are none: what speaks of secretaries or members does not mean them."""
+    named = [role for form in getattr(policy, "forms", ()) for role in form.posts]
+    named += [role for part in ("factors", "rules") for each in getattr(policy, part, ()) for role in getattr(each, "roles", ())]
+    own = [role for role in dict.fromkeys(named) if role not in WORDS and any(word in role.lower() for word in ROLE_WORDS)]
+    if not own:
+        return []
+    where = sheet.table.sheet.name
+    columns = [column for column in ("posts", "roles") if column in sheet.table.columns]
+    en, zh = (language(lang).names(sheet.table.headers[column] for column in columns) for lang in ("en", "zh"))
+    said = language("zh").names(f"“{role}”" for role in own)
+    return [Message("role.own", f"{where}: column {en}: roles of their own, neither secretary nor member: {', '.join(own)}",
+                    f"{where}：列“{zh}”：{said}自成一类，不是党支部书记或支部委员")]  # fmt: skip
 
 
 def _sheets(book: Book, faults: list[Fault]) -> dict[str, Sheet]:
