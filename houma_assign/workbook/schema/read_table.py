@@ -28,6 +28,8 @@ FOOTER = re.compile(
     re.IGNORECASE,
 )
 BLOCK = 1_000  # rows
+STAYED_TEXT = Message("cell.stayed_text", "text among numbers stayed text, also where it is a number",
+                      "数字中夹有文字；以文本存储的各格仍作文字，即使是数字")  # fmt: skip
 FOOTER_BEGINS = frozenset("合小总共备注说填制审单tTsSſnN")  # a value has no blanks before it
 
 
@@ -148,12 +150,14 @@ def _guess(table: Table, name: str, header: str, cells: Sequence[Any]) -> str:
     pointed = with_points(cells)[0] if table.sheet.commas else cells
     kind = "number" if pointed != cells and kind_of(pointed, header) == "number" else kind_of(cells, header)
     if kind == "number" and table.sheet.lengths is not None:
-        table.notes.append(f"{table.sheet.name}: column {header}: every cell is a number and was read as one")
+        table.say("column.number", f"column {header}: every cell is a number and was read as one",
+                  f"“{header}”列每格都是数字，已读作数字")  # fmt: skip
     if kind == "mixed" and (odd := odd_ones(cells)) and not table.sheet.own:
         table.headers[name] = header
-        table.note(name, "text among numbers stayed text, also where it is a number", odd)
+        table.note(name, STAYED_TEXT, odd)
     if only_ticks(cells):
-        table.notes.append(f"{table.sheet.name}: column {header}: empty cells beside ticks were read as unknown, not as no")
+        table.say("column.ticks", f"column {header}: empty cells beside ticks were read as unknown, not as no",
+                  f"“{header}”列中与勾并列的空格读作不详，不读作否")  # fmt: skip
     return kind
 
 

@@ -111,14 +111,15 @@ def _refuse(table: Table, default: Default, rule: Any, headers: Iterable[str]) -
         en, zh = f"{default.en}, but {rule.id!r} reads this column", f"{default.zh}，而“{name}”要用到这一列"
     if listed:
         shown = " / ".join(listed)
-        en = f"{en}; the header {shown} seems to mean it: call that column {column.header('en')} or {column.header('zh')}"
+        en = f"{en}; the header {shown} seems to mean it: call that column {column.header('en')}"
         zh = f"{zh}；“{shown}”一列似为此意：请把列名改为“{column.header('zh')}”"
-    table.headers.setdefault(default.field, column.header("zh"))
+    english = all(map(str.isascii, table.headers.values()))
+    table.headers.setdefault(default.field, column.header("en" if english else "zh"))
     table.faults.append(table.fault(None, default.field, None, Message("column.default", en, zh)))
 
 
 def _unread(table: Table, header: str, name: str, name_zh: str) -> None:
-    en = f"the header seems to mean {name}: call the column {name_zh} or {name}, or declare it on the sheet columns"
+    en = f"the header seems to mean {name}: call the column {name}, or declare it on the sheet columns"
     zh = f"此列似为“{name_zh}”：请改列名，或在“列说明”表中说明它是自加的列"
     table.faults.append(table.sheet.fault(None, header, None, Message("column.unread", en, zh), table.schema.name))
 
