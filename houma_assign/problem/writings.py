@@ -16,7 +16,7 @@ from ..errors import Message
 from .findings import speaking
 from .notes import finding
 
-ROLE_WORDS = ("书记", "支书", "委员", "队员", "secretary", "member")
+ROLE_WORDS = ("书记", "支书", "委员", "支委", "队员", "secretary", "member")
 
 
 def writings(problem: ProblemLike) -> Iterator[Message]:

@@ -14,7 +14,7 @@ from typing import Any
 from ..data.language import language
 from ..errors import Fault, InputError, Message
 from ..problem.writings import ROLE_WORDS
-from ..workbook.cells.roles import WORDS
+from ..workbook.cells.roles import READ_AS, WORDS
 from ..workbook.files.read_sheets import read_sheets
 from ..workbook.files.sheet import Book, Sheet
 from ..workbook.schema.sheet_out import ColumnOut, SheetOut, literal, number_cell
@@ -110,7 +110,7 @@ def policy_of(book: Book) -> SelectionPolicy:
         notes += [*_hidden(found[name]), *found[name].remarks, *sheet.table.notes]
         try:
             made[name] = sheet.policy()
-            notes += _own_roles(sheet, made[name])
+            notes += [*_read_roles(sheet), *_own_roles(sheet, made[name])]
         except InputError as error:
             faults += error.items
     if faults:
@@ -120,6 +120,20 @@ def policy_of(book: Book) -> SelectionPolicy:
     policy = SelectionPolicy(**made)
     policy.note(notes)
     return policy
+
+
+def _read_roles(sheet: PolicySheet) -> list[Message]:
+    """Words for roles that were read as one of the two codes and are not the usual ones."""
+    notes = []
+    for column in ("posts", "roles"):
+        header = sheet.table.headers.get(column, column)
+        cells = [cell for cell in sheet.table.columns.get(column, ()) if isinstance(cell, str)]
+        words = dict.fromkeys(each.strip(" 0123456789") for cell in cells for each in re.split("[;；:：]", cell))
+        for word in words:
+            if word in READ_AS and word not in (WORDS["secretary"][0], WORDS["member"][0]):
+                said, where = READ_AS[word], sheet.table.sheet.name
+                notes.append(Message(said.code, f"{where}: column {header}: {said}", f"{where}：列“{header}”：{said.zh}"))
+    return notes
 
 
 def _own_roles(sheet: PolicySheet, policy: Any) -> list[Message]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import houma_assign as ha
+from houma_assign.workbook.cells.roles import WORDS
 
 POLICY = ha.datasets.houma_policy()
 Rows = list[list[str]]
@@ -108,9 +109,8 @@ def role_in_another_word(rng: Random, sheets: Sheets) -> Place | None:
     name, row, at = found
     rows = sheets[name]
     word = re.findall("党支部书记|支部委员|secretary|member", rows[row][at])[0]
-    rows[row][at] = rows[row][at].replace(
-        word, rng.choice(("第一书记", "工作队员", "书记", "支书", "支委", "副书记", "党支部书记"))
-    )
+    code = "secretary" if word in ("党支部书记", "secretary") else "member"
+    rows[row][at] = rows[row][at].replace(word, rng.choice((*WORDS[code], "支书", "支委", "副书记", "支部委员会委员")))
     return (name, rows[0][at])
 
 
@@ -137,7 +137,7 @@ def number_typed_otherwise(rng: Random, sheets: Sheets) -> Place | None:
         return None
     name, row, at = found
     rows, old = sheets[name], sheets[name][row][at]
-    rows[row][at] = rng.choice((old.translate(FULL_WIDTH), f"{old}分", f"{old},0", "十", f"{old}.0", f" {old} ", f"-{old}", ""))
+    rows[row][at] = rng.choice((old.translate(FULL_WIDTH), f"{old}分", f"{old},0", "十", f"{old}.0", f" {old} "))
     return (name, rows[0][at], rows[row][1])
 
 
