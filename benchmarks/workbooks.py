@@ -1,89 +1,109 @@
-"""`python -m benchmarks.workbooks`: reading 20,000 rows, as a ratio to what python-calamine alone needs for the same cells.
+"""`python -m benchmarks.workbooks`: reading to a `Problem`, as a ratio to what the bare reader needs for the same cells.
 
-Three workbooks: pairs (20,000 rows of 4 columns, read to a `Problem`), pairs with two more numbers, and people (20,000 rows of
-12 columns, read to records with every cell checked). Both readers run in turn in one process; ratios are taken pair by pair.
+Text against the csv module, workbooks against python-calamine, which gives the cells and nothing else. Both run in turn in one
+process, and ratios of processor time are taken round by round. Peak memory is that of a process of its own for each, above
+what the process held before.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from random import Random
-
-import python_calamine
+from time import process_time
+from typing import NamedTuple
 
 import houma_assign as ha
-from houma_assign.workbook import read_sheets, read_table
-from houma_assign.workbook.schema.record_sheets import CANDIDATES
 
-from .in_turn import in_turn
-
-ROWS = 20_000
-
-
-def pairs(path: Path, more: int) -> None:
-    """400 people and 50 posts, every pair scored; ``more`` further numbers of each pair."""
-    rng = Random(1)
-    people = [{"id": f"C{k:03}", "name": f"人{k}", "unit": f"单位{k % 60}", "age": rng.randint(25, 50)} for k in range(400)]
-    villages = [{"id": f"V{k:02}", "township": f"乡{k % 9}"} for k in range(50)]
-    rows = [{"candidate": who["id"], "post": village["id"], "score": rng.randint(4000, 10_000) / 100, "grade": rng.choice("ABC"),
-             **{f"n{k}": rng.randint(1, 500) / 10 for k in range(more)}} for who in people for village in villages]  # fmt: skip
-    ha.Problem.from_frames(people, villages, pairs=rows).to_workbook(path, lang="zh")
+from .environment import ROOT
+from .memory import held, peak
+from .spread import Spread
+from .workbook_files import cells_of_texts, cells_of_workbook, pairs, texts, town, workbook
 
 
-def people(path: Path) -> None:
-    """20,000 people with 12 columns: text, numbers, yes and no, a date of birth."""
-    import xlsxwriter
+class Case(NamedTuple):
+    """A file, and who reads it."""
 
-    rng = Random(2)
-    book = xlsxwriter.Workbook(str(path))
-    sheet = book.add_worksheet("人选")
-    sheet.write_row(
-        0, 0, ["编号", "姓名", "派出单位", "家乡村", "专长", "年龄", "性别", "职级", "得分", "党员", "党龄", "出生年月"]
-    )
-    for k in range(1, ROWS + 1):
-        sheet.write_row(k, 0, [
-            f"C{k:05}", f"人{k}", f"单位{rng.randint(1, 200)}", f"V{rng.randint(1, 68)}", "司法; 调解", rng.randint(25, 50),
-            rng.choice("男女"), rng.choice(("一般", "副科", "正科")), rng.randint(0, 10_000) / 100, rng.choice("是否"),
-            rng.randint(1, 20), f"{rng.randint(1970, 1995)}-{rng.randint(1, 12):02}",
-        ])  # fmt: skip
-    book.close()
+    name: str
+    make: Callable[[Path], None]
+    ending: str
+    rival: str
+
+    def bare(self, path: Path) -> object:
+        """The cells by the rival alone."""
+        return cells_of_texts(path) if self.rival == "csv module" else cells_of_workbook(path)
 
 
-def raw(path: Path) -> None:
-    """Every sheet by calamine alone."""
-    book = python_calamine.CalamineWorkbook.from_path(str(path))
-    for name in book.sheet_names:
-        book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+CASES = (
+    Case("CSV, 200,000 people of 10 columns + 200,000 pairs", lambda path: texts(path, town(200_000, 200_000, 10)), "",
+         "csv module"),
+    Case("CSV, 200,000 people of 4 columns + 200,000 pairs", lambda path: texts(path, town(200_000, 200_000, 4)), "",
+         "csv module"),
+    Case("xlsx, 20,000 people of 10 columns + 40,000 pairs", lambda path: workbook(path, town(20_000, 40_000, 10)), ".xlsx",
+         "calamine"),
+    Case("xlsx, 20,000 pairs of 4 columns, as we write them", lambda path: pairs(path, 0), ".xlsx", "calamine"),
+    Case("xlsx, 20,000 pairs of 6 columns, as we write them", lambda path: pairs(path, 2), ".xlsx", "calamine"),
+)  # fmt: skip
 
 
-def records(path: Path) -> None:
-    table = read_table(read_sheets(path).sheets[0], CANDIDATES)
-    if table.faults or len(table.records()) != ROWS:
-        raise ValueError("the benchmark reads nothing")
+def used(call: Callable[[], object]) -> float:
+    """Seconds of processor time of one call; the collector goes over what is made meanwhile and nothing else."""
+    gc.collect()
+    gc.freeze()
+    start = process_time()
+    made = call()
+    seconds = process_time() - start
+    del made
+    gc.unfreeze()
+    return seconds
 
 
-CASES: tuple[tuple[str, Callable[[Path], None], Callable[[Path], object]], ...] = (
-    ("20,000 pairs, 4 columns, to a Problem", lambda path: pairs(path, 0), ha.read_workbook),
-    ("20,000 pairs, 6 columns, to a Problem", lambda path: pairs(path, 2), ha.read_workbook),
-    ("20,000 people, 12 columns, to records", people, records),
-)
+def in_turn(case: Case, path: Path, rounds: int) -> tuple[Spread, Spread, Spread]:
+    """The rival's seconds, ours, and ours over the rival's."""
+    ha.read_workbook(path)
+    found = [(used(partial(case.bare, path)), used(partial(ha.read_workbook, path))) for _ in range(rounds)]
+    return Spread.of([a for a, _ in found]), Spread.of([b for _, b in found]), Spread.of([b / a for a, b in found])
+
+
+def memory(number: int, path: Path, who: str) -> int:
+    """MiB that a process needs for one reading, above what it held before."""
+    call = [sys.executable, "-m", "benchmarks.workbooks", "--memory", str(number), str(path), who]
+    return int(subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()[-1])
+
+
+def _memory(case: Case, path: Path, who: str) -> int:
+    with tempfile.TemporaryDirectory() as folder:  # imports are not part of it
+        little = Path(folder) / f"little{case.ending}"
+        (workbook if case.ending else texts)(little, town(500, 500, 4))
+        ha.read_workbook(little)
+    before = held()
+    made = case.bare(path) if who == "bare" else ha.read_workbook(path)
+    most = peak() - before
+    del made
+    return most
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.workbooks", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=15)
-    rounds = parser.parse_args().rounds
-    print("workbook | python-calamine alone (s) | ours (s) | ours / calamine")
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--memory", nargs=3, metavar=("CASE", "FILE", "WHO"), help="what one reading needs, and nothing else")
+    asked = parser.parse_args()
+    if asked.memory:
+        print(_memory(CASES[int(asked.memory[0])], Path(asked.memory[1]), asked.memory[2]))
+        return
+    print("read | bare reader | it alone (s) | ours (s) | ours / alone | MiB alone | MiB ours")
     with tempfile.TemporaryDirectory() as folder:
-        for number, (name, make, read) in enumerate(CASES):
-            path = Path(folder) / f"{number}.xlsx"
-            make(path)
-            alone, ours, ratio = in_turn(partial(raw, path), partial(read, path), rounds)
-            print(f"{name} | {alone} | {ours} | {ratio}", flush=True)
+        for number, case in enumerate(CASES):
+            path = Path(folder) / f"{number}{case.ending}"
+            case.make(path)
+            shown = " | ".join(map(str, in_turn(case, path, asked.rounds)))
+            both = [memory(number, path, who) for who in ("bare", "ours")]
+            print(f"{case.name} | {case.rival} | {shown} | {both[0]} | {both[1]}", flush=True)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import json
 import re
 
 QUOTED = r'"(?:[^"\\]|\\.)*"'
+JOINS = re.compile(r"[、，,/\n]|\s(?:or|and|且|或|并且|和)\s")  # signs and words that part words elsewhere
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 FULL = {"；": ";", "｜": "|", "：": ":", "＝": "=", "！": "!", "＞": ">", "＜": "<", "≥": ">=", "≤": "<=", "≠": "!="}
 
@@ -22,7 +23,9 @@ def split(text: str, mark: str) -> list[str]:
 
 def quoted(text: str) -> str:
     """Text as it must be written so that it is read back as the same text."""
-    plain = text == text.strip() and text and not re.search(r'[;|=!<>"\\:≥≤≠；｜＝！＞＜：]|\.\.', text)
+    plain = (
+        text == text.strip() and text and not re.search(r'[;|=!<>"\\:≥≤≠；｜＝！＞＜：]|\.\.', text) and not JOINS.search(text)
+    )
     return (
         text if plain and not NUMBER.fullmatch(text) and text not in ("true", "false") else json.dumps(text, ensure_ascii=False)
     )

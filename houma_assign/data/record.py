@@ -116,6 +116,13 @@ class Facts(Mapping[str, V]):
     def __init__(self, items: Mapping[str, V] | None = None, /, **named: V) -> None:
         self._items: dict[str, V] = {**dict(items or {}), **named}
 
+    @classmethod
+    def holding(cls, items: dict[str, V], /) -> Facts[V]:
+        """The mapping over just this dictionary, which nobody else may hold: for many at once."""
+        made = cls.__new__(cls)
+        made._items = items
+        return made
+
     def __getitem__(self, key: str) -> V:
         return self._items[key]
 

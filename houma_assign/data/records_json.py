@@ -31,6 +31,8 @@ def read_kinds(given: Any, kinds: Mapping[str, type[Any]], table: str) -> Any:
 
 def read_each(items: tuple[Any, ...], make: Callable[..., Any]) -> tuple[Any, ...]:
     """Records as they are, mappings as records; the faults of all of them in one error."""
+    if not any(issubclass(kind, Mapping) for kind in {*map(type, items)}):
+        return items
     made: list[Any] = []
     faults: list[Fault] = []
     for item in items:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ..errors import Fault, Message
@@ -32,9 +33,11 @@ def table_faults(people: Sequence[Candidate], villages: Sequence[Village], posts
     faults = [Fault(name, "", "", None, EMPTY) for name, rows in tables.items() if not rows]
     faults += [fault for name, rows in tables.items() for fault in repeated_ids(name, rows)]
     at = known.villages | {village.id for village in villages}
-    who = known.candidates | {person.id for person in people}
     faults += [Fault("posts", post.id, "village", post.village, VILLAGE) for post in posts if post.village not in at]
-    for person in people:
+    homes = {*map(attrgetter("home"), people)} - {""}
+    plain = homes <= at and not any(map(attrgetter("kin"), people)) and not any(map(attrgetter("kin_villages"), people))
+    who = frozenset() if plain else known.candidates | {person.id for person in people}
+    for person in () if plain else people:
         if person.home and person.home not in at:
             faults.append(Fault("candidates", person.id, "home", person.home, HOME))
         for other in person.kin:
@@ -49,7 +52,10 @@ def table_faults(people: Sequence[Candidate], villages: Sequence[Village], posts
 def repeated_ids(table: str, records: Iterable[Any]) -> list[Fault]:
     """Ids that occur more than once in a table."""
     way_out = ("; give each an id of its own", "；请分别给出编号") if table in ("rules", "aims") else ("", "")
-    counts = Counter(record.id for record in records)
+    ids = [*map(attrgetter("id"), records)]
+    if len({*ids}) == len(ids):
+        return []
+    counts = Counter(ids)
     said = {number: Message("id.repeated", f"occurs {number} times{way_out[0]}", f"出现 {number} 次{way_out[1]}")
             for number in set(counts.values())}  # fmt: skip
     return [Fault(table, id, "id", id, said[number]) for id, number in counts.items() if number > 1]

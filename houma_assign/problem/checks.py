@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from ..constraints import Pinned
 from ..constraints.base import rule_place
@@ -33,10 +34,14 @@ def faults_in(problem: ProblemLike, deep: bool) -> list[Fault]:
 
 
 def _pair_ids(problem: ProblemLike) -> list[Fault]:
-    people, posts = {person.id for person in problem.candidates}, {post.id for post in problem.posts}
     faults = []
-    for column, ids, known in (("candidate", problem.pairs.candidates, people), ("post", problem.pairs.posts, posts)):
-        faults += [Fault("pairs", "", column, id, UNKNOWN[column]) for id in ids if id not in known]
+    for column, ids, records in (
+        ("candidate", problem.pairs.candidates, problem.candidates), ("post", problem.pairs.posts, problem.posts),
+    ):  # fmt: skip
+        listed = [*map(attrgetter("id"), records)]
+        if listed != [*ids]:
+            known = {*listed}
+            faults += [Fault("pairs", "", column, id, UNKNOWN[column]) for id in ids if id not in known]
     return faults
 
 
@@ -46,7 +51,8 @@ def _supply(problem: ProblemLike) -> list[Fault]:
     if not {"posts_filled", "posts_each"} <= hard:
         return []
     needed = sum(post.floor for post in problem.posts)
-    there = sum(min(person.most, len(problem.posts)) for person in problem.candidates)
+    held = Counter(map(attrgetter("most"), problem.candidates))
+    there = sum(min(most, len(problem.posts)) * number for most, number in held.items())
     if needed > there:
         return [Fault("posts", "", "slots", needed, _short(needed, len(problem.candidates), there))]
     return []

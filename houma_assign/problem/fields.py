@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
+from operator import attrgetter
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, InstanceOf, field_serializer
@@ -78,7 +79,7 @@ class ProblemFields(Record):
     def __init__(self, **data: Any) -> None:
         super().__init__(**data)
         self._refuse(faults_in(self, deep=False))
-        object.__setattr__(self, "pairs", self.pairs.aligned((c.id for c in self.candidates), (p.id for p in self.posts)))
+        object.__setattr__(self, "pairs", self.pairs.aligned(map(attrgetter("id"), self.candidates), (p.id for p in self.posts)))
         if self.aims is None:
             object.__setattr__(self, "aims", default_aims(self))
         self._refuse(faults_in(self, deep=True))

@@ -19,29 +19,32 @@ from ..errors import Message
 from .notes import finding
 
 Cells = list[Any]
+Name = tuple[str, str]  # of a rule or a line, in English and Chinese
 
 
 def findings(problem: ProblemLike) -> Iterator[Message]:
-    """One note a rule and matter."""
+    """One note a rule or line of structure and matter."""
     columns: dict[str, Cells] = {}
+    yield from _of_rules(problem, columns)
+    yield from _of_structure(problem, columns)
+
+
+def _of_rules(problem: ProblemLike, columns: dict[str, Cells]) -> Iterator[Message]:
     for rule in speaking(problem):
         where: tuple[Condition, ...] = getattr(rule, "where", ())
         if not where or isinstance(where, Mapping):  # conditions on villages, by form, are the rule's own to look at
             continue
         if of_pairs(where):
             if not condition_mask(Grid(problem, problem.pairs), where).any():
-                yield _nobody(rule, where, problem)
+                yield _nobody(_named(rule, problem), where, problem)
             continue
-        parts = [part for each in where for part in each.parts]
-        for part in parts:
-            if part.fact not in columns:
-                columns[part.fact] = [person.fact(part.fact) for person in problem.candidates]
-        missed = [note for part in parts for note in _absent(rule, part, columns[part.fact], problem)]
+        parts = _parts(where, columns, problem)
+        missed = [note for part in parts for note in _absent(_named(rule, problem), part, columns[part.fact], problem)]
         yield from missed
         yield from _unknown(rule, parts, columns, problem)
-        met = sum(map(all, zip(*(answers(each, columns) for each in where), strict=True)))
+        met = _met(where, columns)
         if not met and not missed:
-            yield _nobody(rule, where, problem)
+            yield _nobody(_named(rule, problem), where, problem)
         yield from _loose(rule, met, problem)
 
 
@@ -53,7 +56,45 @@ def speaking(problem: ProblemLike) -> Iterator[Any]:
         yield from (part for part, _ in getattr(aim, "parts", ()))
 
 
-def _absent(rule: Any, part: Condition, cells: Cells, problem: ProblemLike) -> Iterator[Message]:
+def _of_structure(problem: ProblemLike, columns: dict[str, Cells]) -> Iterator[Message]:
+    """Lines that count nobody whatever the plan, and means of what nobody has."""
+    for block in problem.dimensions:
+        zh = block.name_zh or problem.label(block.name, "zh")
+        if block.mean_of is not None and all(person.fact(block.mean_of) is None for person in problem.candidates):
+            yield finding("mean_of_nobody", f"structure {block.name!r}: nobody has {block.mean_of}",
+                          f"结构“{zh}”：没有人有“{problem.label(block.mean_of, 'zh')}”")  # fmt: skip
+        for line in block.categories:
+            if not line.where or of_pairs(line.where):
+                continue
+            parts = _parts(line.where, columns, problem)
+            if _met(line.where, columns):
+                continue
+            name = (
+                f"structure {block.name!r}, {line.label!r}",
+                f"结构“{zh}”中的“{line.label_zh or problem.label(line.label, 'zh')}”",
+            )
+            missed = [note for part in parts for note in _absent(name, part, columns[part.fact], problem)]
+            yield from missed or [_nobody(name, line.where, problem)]
+
+
+def _parts(where: tuple[Condition, ...], columns: dict[str, Cells], problem: ProblemLike) -> list[Condition]:
+    """The single conditions, whose facts get their columns."""
+    parts = [part for each in where for part in each.parts]
+    for part in parts:
+        if part.fact not in columns:
+            columns[part.fact] = [person.fact(part.fact) for person in problem.candidates]
+    return parts
+
+
+def _met(where: tuple[Condition, ...], columns: dict[str, Cells]) -> int:
+    return sum(map(all, zip(*(answers(each, columns) for each in where), strict=True)))
+
+
+def _named(rule: Any, problem: ProblemLike) -> Name:
+    return repr(rule.id), _zh(rule, problem)
+
+
+def _absent(name: Name, part: Condition, cells: Cells, problem: ProblemLike) -> Iterator[Message]:
     """Values that nobody has, with near ones."""
     if not part.values:
         return
@@ -63,8 +104,8 @@ def _absent(rule: Any, part: Condition, cells: Cells, problem: ProblemLike) -> I
         near = () if own else near_values(value, held)
         en, zh = (f"; near it: {', '.join(near)}", f"；相近的有：{'、'.join(near)}") if near else ("", "")
         (told,) = in_chinese((part,), problem)
-        yield finding("value_of_nobody", f"{rule.id!r}: nobody has {value!r} as {part.fact}{en}",
-                      f"{_zh(rule, problem)}：没有人的“{told.fact}”是“{_value_zh(value, problem)}”{zh}")  # fmt: skip
+        yield finding("value_of_nobody", f"{name[0]}: nobody has {value!r} as {part.fact}{en}",
+                      f"{name[1]}：没有人的“{told.fact}”是“{_value_zh(value, problem)}”{zh}")  # fmt: skip
 
 
 def _value_zh(value: Any, problem: ProblemLike) -> str:
@@ -82,9 +123,9 @@ def _unknown(rule: Any, parts: list[Condition], columns: dict[str, Cells], probl
                           f"{_zh(rule, problem)}：{len(cells)} 人中有 {blank} 人的“{told.fact}”空缺，无法判断")  # fmt: skip
 
 
-def _nobody(rule: Any, where: tuple[Condition, ...], problem: ProblemLike) -> Message:
+def _nobody(name: Name, where: tuple[Condition, ...], problem: ProblemLike) -> Message:
     told = in_words(in_chinese(where, problem), "zh")
-    return finding("group_of_nobody", f"{rule.id!r}: nobody meets {in_words(where)}", f"{_zh(rule, problem)}：没有人符合“{told}”")
+    return finding("group_of_nobody", f"{name[0]}: nobody meets {in_words(where)}", f"{name[1]}：没有人符合“{told}”")
 
 
 def _loose(rule: Any, met: int, problem: ProblemLike) -> Iterator[Message]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 from ..data.condition import all_hold
@@ -48,7 +49,8 @@ def idle_parts(problem: ProblemLike) -> Iterator[Message]:
 
 
 def _skills(problem: ProblemLike) -> dict[str, None]:
-    return dict.fromkeys(skill for person in problem.candidates for skill in person.skills)
+    lists = dict.fromkeys(map(attrgetter("skills"), problem.candidates))
+    return dict.fromkeys(skill for skills in lists for skill in skills)
 
 
 def _meeting(problem: ProblemLike) -> dict[str, dict[str, None]]:
@@ -93,7 +95,7 @@ Said = tuple[str, str, str] | None  # code, English, Chinese
 
 
 def _home(rule: Any, problem: ProblemLike) -> Said:
-    if not any(person.home for person in problem.candidates):
+    if not any(map(attrgetter("home"), problem.candidates)):
         return "home", "nobody has a home village, so it keeps nobody from anywhere", "没有人填写家乡村，该规则不起作用"
     if rule.within == "township" and not any(village.township for village in problem.villages):
         return (
@@ -105,7 +107,7 @@ def _home(rule: Any, problem: ProblemLike) -> Said:
 
 
 def _kin(rule: Any, problem: ProblemLike) -> Said:
-    if any(person.kin or person.kin_villages for person in problem.candidates):
+    if any(map(attrgetter("kin"), problem.candidates)) or any(map(attrgetter("kin_villages"), problem.candidates)):
         return None
     return "kin", "nobody has kin, so it keeps nobody from anywhere", "没有人填写亲属，该规则不起作用"
 

@@ -12,7 +12,7 @@ from ..workbook.files.read_sheets import read_sheets
 from ..workbook.inspection.defaults import table_defaults
 from ..workbook.inspection.inspection import Inspection
 from ..workbook.inspection.look import sheets_seen
-from ..workbook.inspection.propose import as_python, attempt, better
+from ..workbook.inspection.propose import as_python, attempt, better, in_english
 from ..workbook.schema.mapping import book_mapping
 from .problem import Problem
 from .read_workbook import NO_COLUMNS, NOTHING
@@ -56,8 +56,9 @@ def inspect_workbook(path: str | PathLike[str], lang: str = "zh", as_of: date | 
     first = attempt(book, mapping, as_of, Problem)
     best = better(book, first, as_of, Problem)
     seen = sheets_seen(first.tables, best.tables)
+    proposed = as_python(name, best.mapping if lang == "zh" else in_english(best.mapping))
     return Inspection(book.file, seen, tuple(table_defaults(first.tables)), first.faults, first.notes,
-                      as_python(name, best.mapping), len(best.faults), lang)  # fmt: skip
+                      proposed, len(best.faults), lang)  # fmt: skip
 
 
 def _fault(path: object, reason: Message) -> Fault:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from os import PathLike
 
+from ..data.collector import collector_paused
 from ..workbook.files.read_sheets import read_sheets
 from ..workbook.read import fields_of
 from ..workbook.schema.mapping import book_mapping
@@ -48,4 +49,5 @@ def read_workbook(path: str | PathLike[str], as_of: date | None = None, *, sheet
         If it is a workbook and python-calamine is not installed.
     """
     mapping = book_mapping(sheets, columns, fill_down, header_rows)
-    return fields_of(read_sheets(path), as_of, mapping).make(Problem)
+    with collector_paused():
+        return fields_of(read_sheets(path), as_of, mapping).make(Problem)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import Any
+
+import numpy as np
 
 from ..data.language import EN, ZH
 from ..data.near_words import APART, writing
@@ -13,18 +16,22 @@ from ..errors import Message
 from .findings import speaking
 from .notes import finding
 
-ROLE_WORDS = ("书记", "支书", "委员", "队员", "secretary", "member")
+ROLE_WORDS = ("书记", "支书", "委员", "支委", "队员", "secretary", "member")
 
 
 def writings(problem: ProblemLike) -> Iterator[Message]:
     """One note for each pair of writings, each role that looks like one of the two codes, and people who are only an id."""
     people, posts = problem.candidates, problem.posts
-    words = [skill for person in people for skill in person.skills] + [need for each in problem.villages for need in each.needs]
-    yield from _twins("unit", "派出单位", (person.unit for person in people))
+    words: Counter[str] = Counter()
+    for skills, number in Counter(map(attrgetter("skills"), people)).items():
+        for skill in skills:
+            words[skill] += number
+    words.update(need for each in problem.villages for need in each.needs)
+    yield from _twins("unit", "派出单位", Counter(map(attrgetter("unit"), people)))
     yield from _twins("skill or need", "专长或需求", words)
     yield from _joined(dict.fromkeys(words))
-    yield from _twins("township", "乡镇", (village.township for village in problem.villages))
-    yield from _twins("role", "岗位类别", (post.role for post in posts))
+    yield from _twins("township", "乡镇", Counter(village.township for village in problem.villages))
+    yield from _twins("role", "岗位类别", Counter(post.role for post in posts))
     for fact in _asked(problem):
         yield from _of_people(fact, {person.id: person.fact(fact) for person in people})
     for role in dict.fromkeys(post.role for post in posts):
@@ -44,10 +51,9 @@ def _asked(problem: ProblemLike) -> list[str]:
     return [fact for fact in dict.fromkeys(asked) if fact not in ("unit", "id", "name", "skills")]
 
 
-def _twins(en: str, zh: str, values: Iterable[Any]) -> Iterator[Message]:
-    counts = Counter(value for value in values if isinstance(value, str) and value)
+def _twins(en: str, zh: str, counts: Counter[str]) -> Iterator[Message]:
     usual: dict[str, str] = {}
-    for value, _ in counts.most_common():
+    for value in (value for value, _ in counts.most_common() if value):
         other = usual.setdefault(writing(value), value)
         if other != value:
             yield finding("found.twins", f"{en}: {value!r} and {other!r} differ in width, case, brackets or blanks alone",
@@ -77,8 +83,10 @@ def _of_people(fact: str, values: Mapping[str, Any]) -> Iterator[Message]:
 
 
 def _bare(problem: ProblemLike) -> Iterator[Message]:
-    paired = set(problem.pairs.candidate.tolist())
-    scored = {id for at, id in enumerate(problem.pairs.candidates) if at in paired}
+    paired = np.flatnonzero(np.bincount(problem.pairs.candidate))
+    if len(paired) == len(problem.candidates):
+        return
+    scored = {problem.pairs.candidates[at] for at in paired}
     bare = [person.id for person in problem.candidates if person.id not in scored and not _known(person)]
     if bare and len(bare) < len(problem.candidates):
         shown = bare[:10]

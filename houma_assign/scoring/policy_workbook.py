@@ -13,6 +13,8 @@ from typing import Any
 
 from ..data.language import language
 from ..errors import Fault, InputError, Message
+from ..problem.writings import ROLE_WORDS
+from ..workbook.cells.roles import READ_AS, WORDS
 from ..workbook.files.read_sheets import read_sheets
 from ..workbook.files.sheet import Book, Sheet
 from ..workbook.schema.schema import Schema
@@ -115,6 +117,7 @@ def policy_of(book: Book) -> SelectionPolicy:
         notes += [*_hidden(found[name]), *found[name].remarks, *sheet.table.notes]
         try:
             made[name] = sheet.policy()
+            notes += [*_read_roles(sheet), *_own_roles(sheet, made[name])]
         except InputError as error:
             faults += error.items
     if faults:
@@ -124,6 +127,35 @@ def policy_of(book: Book) -> SelectionPolicy:
     policy = SelectionPolicy(**made)
     policy.note(notes)
     return policy
+
+
+def _read_roles(sheet: PolicySheet) -> list[Message]:
+    """Words for roles that were read as one of the two codes and are not the usual ones."""
+    notes = []
+    for column in ("posts", "roles"):
+        header = sheet.table.headers.get(column, column)
+        cells = [cell for cell in sheet.table.columns.get(column, ()) if isinstance(cell, str)]
+        words = dict.fromkeys(each.strip(" 0123456789") for cell in cells for each in re.split("[;；:：]", cell))
+        for word in words:
+            if word in READ_AS and word not in (WORDS["secretary"][0], WORDS["member"][0]):
+                said, where = READ_AS[word], sheet.table.sheet.name
+                notes.append(Message(said.code, f"{where}: column {header}: {said}", f"{where}：列“{header}”：{said.zh}"))
+    return notes
+
+
+def _own_roles(sheet: PolicySheet, policy: Any) -> list[Message]:
+    """Roles that look like one of the two codes and are none: what speaks of secretaries or members does not mean them."""
+    named = [role for form in getattr(policy, "forms", ()) for role in form.posts]
+    named += [role for part in ("factors", "rules") for each in getattr(policy, part, ()) for role in getattr(each, "roles", ())]
+    own = [role for role in dict.fromkeys(named) if role not in WORDS and any(word in role.lower() for word in ROLE_WORDS)]
+    if not own:
+        return []
+    where = sheet.table.sheet.name
+    columns = [column for column in ("posts", "roles") if column in sheet.table.columns]
+    en, zh = (language(lang).names(sheet.table.headers[column] for column in columns) for lang in ("en", "zh"))
+    said = language("zh").names(f"“{role}”" for role in own)
+    return [Message("role.own", f"{where}: column {en}: roles of their own, neither secretary nor member: {', '.join(own)}",
+                    f"{where}：列“{zh}”：{said}自成一类，不是党支部书记或支部委员")]  # fmt: skip
 
 
 def _sheets(book: Book, faults: list[Fault]) -> dict[str, Sheet]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from ..constraints.base_rules import with_base
 from ..errors import Fault, InputError, Message
-from .cells.fact import fact_kinds
+from .cells.fact import column_kinds, fact_kinds
 from .cells.roles import READ_AS, ROLES
 from .files.sheet import Book
 from .schema.book_tables import BookTables, find_tables
@@ -18,6 +18,7 @@ from .schema.mapping import BookMapping
 from .schema.record_sheets import CANDIDATES, NEEDS, POSTS, VILLAGES
 from .schema.rule_sheets import AIMS, RULES
 from .schema.side_sheets import DIMENSIONS, LABELS, NOTES
+from .schema.table import Table
 from .schema.wish_sheets import WISH_LIST
 from .sheets.dimensions import dimensions_of
 from .sheets.ghosts import example_left, without_ghosts
@@ -29,7 +30,7 @@ from .sheets.pairs import pairs_of
 from .sheets.pairs_exact import made_exact
 from .sheets.people import derive_ages, one_spelling, split_further
 from .sheets.post_words import PostWords
-from .sheets.records import candidates_of, posts_of, villages_of
+from .sheets.records import candidates_of, facts_of, posts_of, villages_of
 from .sheets.references import FIELDS, names_for_ids, resolve
 from .sheets.rules import aims_of, rules_of
 from .sheets.village_columns import needs_in_villages, posts_in_villages
@@ -102,7 +103,7 @@ def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
     tables.faults += _empty(tables, made)
     words = PostWords(places, villages)
     rows = pairs_of(tables, people, places, words)
-    known = fact_kinds(made["candidates"])
+    known = _kinds(people, made["candidates"])
     kinds = known | {people.headers[name]: known[name] for name in FIELDS if name in people.headers}
     wishes = wishes_of(tables, people, words)
     listed, (marks, vetoes) = wish_list(tables, words), hearings(tables, words)
@@ -116,7 +117,7 @@ def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
     say_what_is_not_read(tables, rules, aims)
     if faults := tables.all_faults():
         raise told(InputError(faults), tables)
-    pairs = made_exact(rows, [person.id for person in made["candidates"]], places, tables.steps)
+    pairs = made_exact(rows, people.column("id"), places, tables.steps)
     fields = {
         "candidates": tuple(made["candidates"]), "villages": tuple(made["villages"]), "posts": tuple(places), "pairs": pairs,
         "constraints": _constraints(tables, rules), "aims": aims if aims or (tables.own and tables.has(AIMS)) else None,
@@ -130,6 +131,11 @@ def _empty(tables: BookTables, made: dict[str, Any]) -> list[Fault]:
     schemas = {"candidates": CANDIDATES, "villages": VILLAGES, "posts": POSTS}
     return [tables.table(schemas[name]).fault(None, "", None, EMPTY) for name, records in made.items()
             if not records and tables.has(schemas[name]) and not tables.table(schemas[name]).faults]  # fmt: skip
+
+
+def _kinds(table: Table, people: list[Any]) -> dict[str, str]:
+    """Kinds of the facts that people have; by whole columns, unless a faulty row is left out."""
+    return column_kinds(facts_of(table)) if len(people) == len(table) else fact_kinds(people)
 
 
 def _constraints(tables: BookTables, rules: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -25,6 +25,7 @@ LONGEST = 2_000  # characters of a cell that make its row higher
 A4 = 9
 LINE = 16  # points of a row of one line
 BODY: dict[str, Any] = {"valign": "vcenter"}
+NUMBER: dict[str, Any] = {"align": "right", "indent": 1}  # apart from the text of the next column
 HEADER: dict[str, Any] = {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "bottom": 1}
 EXAMPLE: dict[str, Any] = {"italic": True, "font_color": "#808080"}
 
@@ -110,9 +111,10 @@ def _column(page: Any, position: int, column: ColumnOut, sheet: SheetOut, format
     if column.choices:
         source = column.choices if isinstance(column.choices, str) else list(column.choices)
         page.data_validation(1, position, LIST_ROWS, position, {"validate": "list", "source": source, "error_type": "warning"})
-    plain, example = formats.of(**how), formats.of(**how, **EXAMPLE)
     for row, cell in enumerate(column.cells):
-        _write(page, row + 1, position, cell, example if row in sheet.examples else plain)
+        number = isinstance(cell, (int, float)) and not isinstance(cell, bool) and "align" not in how
+        shape = {**how, **(NUMBER if number else {}), **(EXAMPLE if row in sheet.examples else {})}
+        _write(page, row + 1, position, cell, formats.of(**shape))
     return min(shown, WIDEST)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 # Ids of the example's people and villages, and names of rules that only show what can be written. Nobody else uses such ids.
 LEFT = re.compile("示例[人村][0-9]+|EX-[PV][0-9]+|示例·.*|example: .*", re.DOTALL)
+BEGINNINGS = ("示例", "EX-", "example: ")
 IDS = {"zh": ("示例人", "示例村"), "en": ("EX-P", "EX-V")}
 RULE = {"zh": "示例·", "en": "example: "}
 
@@ -67,6 +69,13 @@ for _lang, _example in EXAMPLES.items():
 def is_example(id: object) -> bool:
     """Whether a cell is an id of the example, or the name of a rule of it."""
     return isinstance(id, str) and LEFT.fullmatch(id.strip()) is not None
+
+
+def examples_among(ids: Iterable[str | None]) -> set[str]:
+    """The ids of the example among these."""
+    texts = [*filter(None, ids)]
+    together = "\n".join(texts)
+    return {*filter(is_example, texts)} if any(word in together for word in BEGINNINGS) else set()
 
 
 # Columns of a user's own: name -> comment, drop-down list, cells.

@@ -17,7 +17,7 @@ from .save import save_csv, save_xlsx
 from .schema.sheet_out import ColumnOut, SheetOut, cell
 from .schema.side_sheets import ABOUT, COLUMNS, EMPTY_WORDS, KIND_WORDS
 from .sheets.write_records import write_records
-from .sheets.write_rules import write_rules
+from .sheets.write_rules import made_ids, write_rules
 
 Lang = Literal["zh", "en"]
 LANGUAGE = Message("lang", "'zh' or 'en' is expected", "应为中文或英文")
@@ -69,15 +69,30 @@ def save(place: Path, make: Callable[[], list[SheetOut]], lang: str, overwrite: 
 
 
 def sheets_out(problem: ProblemLike, lang: str) -> list[SheetOut]:
-    """Every sheet of a problem, read back and compared."""
-    sheets = [*write_records(problem, lang), *write_rules(problem, lang)]
-    sheets += [_declarations(sheets, lang), about_sheet(lang)]
-    read = fields_of(in_memory(sheets, lang))
-    back = read.make(type(problem))
-    different = [name for name in read.fields if getattr(back, name) != getattr(problem, name)]
-    if different or back != problem:
-        raise InputError([Fault("problem", "", name, None, NOT_EQUAL) for name in different or [""]])
-    return sheets
+    """Every sheet of a problem, read back and compared.
+
+    In Chinese sheets ids of rules that are made of their content are left to the reader, if it makes the same ones.
+    """
+    unsaid = made_ids(problem) if lang == "zh" else frozenset()
+    while True:
+        sheets = [*write_records(problem, lang), *write_rules(problem, lang, unsaid)]
+        sheets += [_declarations(sheets, lang), about_sheet(lang)]
+        try:
+            read = fields_of(in_memory(sheets, lang))
+            back = read.make(type(problem))
+        except InputError:
+            if not unsaid:
+                raise
+            unsaid = frozenset()
+            continue
+        different = [name for name in read.fields if getattr(back, name) != getattr(problem, name)]
+        if not different and back == problem:
+            return sheets
+        both = zip((*problem.constraints, *problem.tiers), (*back.constraints, *back.tiers), strict=False)
+        others = unsaid - {rule.id for rule, found in both if rule != found}
+        if others == unsaid:
+            raise InputError([Fault("problem", "", name, None, NOT_EQUAL) for name in different or [""]])
+        unsaid = others
 
 
 def in_memory(sheets: Sequence[SheetOut], lang: str) -> Book:

@@ -66,3 +66,42 @@ def test_what_is_found_comes_and_goes_with_its_rule() -> None:
     assert len(found(made.dropping("q"))) == 2
     assert found(made.dropping("q", "e")) == ("given",)
     assert made.adding(ha.Quota(id="r", where="sex = 苗族", least=0)).notes[-1].startswith("rules and data: 'r'")
+
+
+LINES: list[tuple[dict[str, Any], str, str]] = [
+    ({"label": "women", "label_zh": "女性", "where": "sex = 汉族"}, "'women': nobody has '汉族' as sex; near it: 女, 男",
+     "结构“性别构成”中的“女性”：没有人的“性别”是“汉族”；相近的有：女、男"),
+    ({"label": "old", "label_zh": "年长", "where": "age >= 60"}, "'old': nobody meets age ≥ 60",
+     "结构“性别构成”中的“年长”：没有人符合“年龄 ≥ 60”"),
+    ({"label": "young women", "where": "sex = 女; age < 30"}, "nobody meets sex = 女, age < 30",
+     "没有人符合“性别 = 女，年龄 < 30”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "en", "zh"), LINES, ids=[en for _, en, _ in LINES])
+def test_a_line_of_structure_that_counts_nobody_is_said(line: dict[str, Any], en: str, zh: str) -> None:
+    block = {"name": "sexes", "name_zh": "性别构成", "categories": [line, {"label": "men", "where": "sex = 男"}]}
+    (note,) = found(problem(dimensions=[block], labels={"zh": {"sex": "性别", "age": "年龄"}}))
+    assert "structure 'sexes', '" in note
+    assert en in note
+    assert isinstance(note, ha.errors.Message)
+    assert zh in note.zh
+
+
+def test_a_mean_of_what_nobody_has_is_said_and_lines_that_count_somebody_are_not() -> None:
+    blocks = [
+        {"name": "m", "name_zh": "平均身高", "mean_of": "height"},
+        {"name": "a", "mean_of": "age"},
+        {
+            "name": "s",
+            "categories": [
+                {"label": "all"},
+                {"label": "w", "where": "sex = 女"},
+                {"label": "x", "where": "score > 2"},
+                {"label": "n", "where": "sex != 汉族"},
+            ],
+        },
+    ]
+    (note,) = found(problem(dimensions=blocks))
+    assert "structure 'm': nobody has height" in note
+    assert found(problem(dimensions=blocks).changed(dimensions=blocks[1:])) == ()

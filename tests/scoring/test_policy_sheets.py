@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from pathlib import Path
 from random import Random
@@ -188,3 +189,42 @@ def test_no_english_word_stands_in_the_chinese_template(tmp_path: Path) -> None:
     assert not [text for text in texts if re.search("[A-Za-z_]{2,}", text)]
     marked = {(cell.parent.title, cell.row) for cell in cells if is_example(cell.value)}
     assert marked == {(cell.parent.title, cell.row) for cell in cells if cell.row > 1 and cell.font.i}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_setting_without_a_value_is_a_fault(lang: str, tmp_path: Path) -> None:
+    sheets = written(tmp_path / "p", lang)
+    name = next(each for each in sheets if name_of(each) == "grades")
+    row = next(k for k, cells in enumerate(sheets[name]) if cells[1] in ("per_severity", "每级程度计分"))
+    sheets[name][row][2] = ""
+    error = refused(save(tmp_path / "p", sheets))
+    assert [(fault.code, fault.row.split(" (")[0]) for fault in error.items] == [("policy.value", f"row {row + 1}")]
+
+
+@pytest.mark.parametrize("sign", ["、", "，", ",", "/", " or ", "或 ", " and ", " 且 ", " 和 "])
+def test_words_that_another_sign_joins_are_not_taken_for_one(sign: str, tmp_path: Path) -> None:
+    sheets = written(tmp_path / "p", "en")
+    name = next(each for each in sheets if name_of(each) == "grades")
+    row = next(k for k, cells in enumerate(sheets[name]) if cells[1] == "met_by")
+    joined = "discipline" + (f" {sign}" if sign == "或 " else sign) + "judicial"
+    sheets[name][row][2] = sheets[name][row][2].replace("discipline | judicial", joined)
+    error = refused(save(tmp_path / "p", sheets))
+    assert [fault.code for fault in error.items] == ["cell.joined"]
+    sheets[name][row][2] = sheets[name][row][2].replace(joined, json.dumps(joined, ensure_ascii=False))
+    policy = ha.read_policy(save(tmp_path / "p", sheets))
+    assert policy.grades.met_by["petition"] == (joined,)
+    ha.write_policy(policy, tmp_path / "again", "zh")
+    assert ha.read_policy(tmp_path / "again") == policy
+
+
+def test_roles_read_as_codes_and_roles_of_their_own_are_noted(tmp_path: Path) -> None:
+    sheets = written(tmp_path / "p", "zh")
+    name = next(each for each in sheets if name_of(each) == "villages")
+    for row in sheets[name]:
+        row[:] = [cell.replace("党支部书记：1；支部委员：2", "书记：1；支委：2") for cell in row]
+    notes = ha.read_policy(save(tmp_path / "p", sheets)).notes
+    assert [note.code for note in notes] == ["role.secretary", "role.own"]
+    assert [note.words("zh") for note in notes] == [
+        "村庄评分规则：列“岗位名额”：“书记”已读作岗位类别“党支部书记”",
+        "村庄评分规则：列“岗位名额”：“支委”自成一类，不是党支部书记或支部委员",
+    ]

@@ -66,8 +66,8 @@ def test_forty_mutants_of_old_files(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("start", range(0, 1000, 250))
-def test_a_thousand_mutants_of_old_files(start: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("start", range(0, 2000, 250))
+def test_two_thousand_mutants_of_old_files(start: int, tmp_path: Path) -> None:
     pytest.importorskip("xlwt")
     pytest.importorskip("odf")
     in_a_process(start, start + 250, tmp_path, "old")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
 from random import Random
@@ -68,3 +69,22 @@ def test_kinds_of_columns_are_said_in_the_language_of_the_workbook(tmp_path: Pat
         text = next(path for path in (tmp_path / lang).glob("*.csv") if path.stem in ("列说明", "columns")).read_text("utf-8-sig")
         assert words <= set(text.replace("\n", ",").split(","))
         assert lang == "en" or not re.search("yes_no|text|candidates|number|absent", text)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_code_stands_among_the_names_of_chinese_rules(seed: int, tmp_path: Path) -> None:
+    """Ids that a rule gets of its own content are left to the reader; ids of the user's stay."""
+    drawn = draw_problem(f"names {seed}")
+    problem = drawn.dropping(*(rule.id for rule in drawn.constraints if rule.kind == "slots")).adding(
+        ha.Slots(), ha.Quota(id="女干部", where="id != c0", most=99)
+    )
+    ha.write_workbook(problem, tmp_path / "p", lang="zh")
+    with (tmp_path / "p" / "规则.csv").open(encoding="utf-8-sig", newline="") as file:
+        rules = list(csv.DictReader(file))
+    names = [row["名称"] for row in rules]
+    assert "女干部" in names
+    assert "slots" not in names
+    whole = [rule.id for rule in problem.constraints if re.search("[.]0(?![0-9])", rule.id)]  # 3.0 is read as 3
+    coded = [name for name in names if name.startswith(tuple(f"{rule.kind}:" for rule in problem.constraints))]
+    assert coded == [id for id in whole if id in coded]
+    assert ha.read_workbook(tmp_path / "p") == problem

@@ -11,7 +11,7 @@ from typing import Any
 
 from ...data.condition import Condition
 from ...data.condition_text import condition_text, read_conditions
-from ...data.quotation import NUMBER, bare, half_width, number, quoted, split
+from ...data.quotation import JOINS, NUMBER, bare, half_width, number, quoted, split
 from ...errors import Message
 
 NUMBER_EXPECTED = Message("cell.number", "a number is expected", "应为数字")
@@ -56,7 +56,7 @@ def value_of(cell: Any, kind: str) -> Any:
     if kind == "where":
         return read_conditions(text)
     if kind == "list":
-        return tuple(bare(part) for part in split(half_width(text, "；｜："), ";") if part)
+        return tuple(_one(part, "|") for part in split(half_width(text, "；｜："), ";") if part)
     return _mapping(text, kind) if kind in ("numbers", "lists") else cell
 
 
@@ -71,7 +71,7 @@ def _mapping(text: str, kind: str) -> dict[str, Any]:
         if not part:
             continue
         key, *rest = split(part, ":")
-        if len(rest) != 1 or not rest[0] or bare(key) in found:
+        if len(rest) != 1 or not rest[0] or _one(key, "|") in found:
             raise ValueError(
                 Message("cell.entry", f"{part!r}: each key once, as `key: value`", f"“{part}”：每项只写一次，写作“名称：取值”")
             )
@@ -80,5 +80,14 @@ def _mapping(text: str, kind: str) -> dict[str, Any]:
             raise ValueError(
                 Message("cell.entry_number", f"{part!r}: a number is expected after the colon", f"“{part}”：冒号后应为数字")
             )
-        found[bare(key)] = number(rest[0]) if kind == "numbers" else tuple(bare(each) for each in values)
+        found[bare(key)] = number(rest[0]) if kind == "numbers" else tuple(_one(each) for each in values)
     return found
+
+
+def _one(part: str, further: str = "") -> str:
+    """One word of a list; what would be two elsewhere is refused, unless quotes say that it is one."""
+    if not part.startswith('"') and (JOINS.search(part) or (further and further in part)):
+        en = f"{part!r}: one word or several? write ; or | between them as the header says, or quotes around one"
+        zh = f"“{part}”：是一项还是几项？几项请用分号或竖线隔开；一项请加英文双引号"
+        raise ValueError(Message("cell.joined", en, zh))
+    return bare(part)

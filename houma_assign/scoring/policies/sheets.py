@@ -16,6 +16,9 @@ from .policy import ROW, SETTING, Policy
 from .translation import FREE, in_codes
 from .words import COMMENTS, HEADERS, ROWS, VALUES
 
+VALUELESS = Message(
+    "policy.value", "the setting has no value; write one, or delete the row", "这项设置没有取值；请填写，或删去此行"
+)
 NAMELESS = Message("policy.nameless", "a name is missing", "缺少编号")
 FOLLOWING = (
     "rubric.factor",
@@ -99,10 +102,15 @@ class PolicySheet:
         if self.table.faults:  # whatever else might be said follows from the header or from cells that cannot be used
             raise InputError(self.table.faults)
         nameless = [self.table.fault(at, "id", None, NAMELESS) for at, row in enumerate(self.rows) if self._nameless(row)]
+        nameless += [self.table.fault(at, "value", None, VALUELESS) for at, row in enumerate(self.rows)
+                     if row.get("row") == SETTING and "id" in row and "value" not in row]  # fmt: skip
         try:
-            return self.kind.from_records(self.rows)
+            made = self.kind.from_records(self.rows)
         except InputError as error:
             raise InputError([*nameless, *self._placed(error.items, bool(nameless))]) from None
+        if nameless:
+            raise InputError(nameless)
+        return made
 
     def _nameless(self, row: dict[str, Any]) -> bool:
         _, record = self.kind.sections.get(str(row.get("row")), ("", None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -104,14 +104,19 @@ def only_ticks(cells: Iterable[Any]) -> bool:
 
 def fact_kinds(people: Sequence[Any]) -> dict[str, str]:
     """Fact -> text, number, yes_no, date, or any where a column is empty or holds several kinds."""
-    types: dict[str, set[type]] = {}
+    columns: dict[str, list[Any]] = {}
     for person in people:
         for name, value in person.facts.items():
-            if value is not None:
-                types.setdefault(name, set()).add(type(value))
+            columns.setdefault(name, []).append(value)
+    return column_kinds(columns)
+
+
+def column_kinds(columns: Mapping[str, Sequence[Any]]) -> dict[str, str]:
+    """The same from the facts as columns."""
+    types = {name: {*map(type, values)} - {type(None)} for name, values in columns.items()}
     kinds = dict.fromkeys(CANDIDATE, "text") | {"most": "number", "score": "number"}
-    dated = {name for name, held in types.items() if held == {str} and all_dates(person.facts.get(name) for person in people)}
-    return kinds | {name: "date" if name in dated else kind_of_types(held) for name, held in types.items()}
+    dated = {name for name, held in types.items() if held == {str} and all_dates({*columns[name]})}
+    return kinds | {name: "date" if name in dated else kind_of_types(held) for name, held in types.items() if held}
 
 
 def all_dates(values: Iterable[Any]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from . import date, number, text
 from .fact import fact, plain_text
+from .plain_texts import not_plain
 from .reading import Kind, Reading, Refused, printable
 
 KINDS: dict[str, Kind] = {
@@ -29,7 +30,8 @@ class Converted:
     how: dict[str, list[int]] = field(default_factory=dict)  # what was done -> positions
 
 
-def convert(cells: Sequence[Any], kind: str, own: bool = False, old_dates: bool = False) -> Converted:
+def convert(cells: Sequence[Any], kind: str, own: bool = False, old_dates: bool = False,
+            unsaid: Collection[str] = ()) -> Converted:  # fmt: skip
     """A column of cells as values of one kind; every distinct cell is read once.
 
     Parameters
@@ -42,21 +44,24 @@ def convert(cells: Sequence[Any], kind: str, own: bool = False, old_dates: bool 
         Whether a leading ``'`` says that the text after it is meant literally.
     old_dates
         Whether day numbers count from 1904.
+    unsaid
+        What is done to cells without a word.
     """
     read = partial(date.day, old_dates=old_dates) if kind == "date" else KINDS[kind]
     literal = own and kind in LITERAL
     # True and 1 are equal as keys, so a column that holds both is told apart by type.
     typed = bool in set(map(type, cells))
     keys: Sequence[Any] = [(type(cell), cell) for cell in cells] if typed else cells
-    known = {key: _one(key[1] if typed else key, read, literal, own) for key in dict.fromkeys(keys)}
-    clean = not any(isinstance(each, str) or each.how for each in known.values())
+    looked_at = {*keys} if typed else not_plain(cells, kind, literal)
+    known = {key: _one(key[1] if typed else key, read, literal, own) for key in looked_at}
     value = {key: None if isinstance(each, str) else each.value for key, each in known.items()}
-    result = Converted([value[key] for key in keys])
-    for position, key in enumerate(() if clean else keys):
-        each = known[key]
+    result = Converted([*map(value.get, keys, keys)] if known else [*keys])
+    odd = {key: each for key, each in known.items() if isinstance(each, str) or (each.how and each.how not in unsaid)}
+    for position, key in enumerate(keys if odd else ()):
+        each = odd.get(key)
         if isinstance(each, str):
             result.refused[position] = each
-        elif each.how:
+        elif each is not None:
             result.how.setdefault(each.how, []).append(position)
     return result
 

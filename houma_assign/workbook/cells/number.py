@@ -11,8 +11,10 @@ from .reading import Reading, Refused, narrow
 
 PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+DECIMAL_COMMA = re.compile(r"[+-]?[0-9]*,[0-9]+")
 UNIT = re.compile(r"[+-]?[0-9.]+\s*[^\s0-9.]{1,4}")
 CHINESE = re.compile("[〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]+")
+SURE = 15  # characters: a decimal of so many digits is what its float is written as
 AS_TEXT = Message("cell.number_text", "numbers stored as text were read as numbers", "以文本存储的数字已读作数字")
 FULL = Message("cell.number_full", "full-width digits were read as numbers", "全角数字已读作数字")
 NOISE = Message("cell.noise", "numbers with noise behind the ninth decimal, as sums have it, were read without it",
@@ -27,6 +29,8 @@ DIGITS = Message("cell.digits", "too many digits", "位数太多")
 EXACT = Message("cell.exact", "more digits than can be held exactly", "位数太多，无法精确保存")
 COMMAS = Message("cell.thousands", "a number is expected; write it without commas between the thousands",
                  "应为数字；请去掉千位分隔号")  # fmt: skip
+POINT = Message("cell.comma", "a number is expected; write a point in place of the comma",
+                "应为数字；小数点请写作“.”，不要写逗号")  # fmt: skip
 IN_WORDS = Message("cell.words", "a number is expected; write it in digits", "应为数字；请用阿拉伯数字书写")
 NO_UNIT = Message("cell.unit", "a number is expected; write it without a unit, which belongs into the header",
                   "应为数字；请去掉单位，单位写在列名中")  # fmt: skip
@@ -69,7 +73,7 @@ def exact(text: str) -> int | float:
     if "." not in text:
         return int(text)
     value = float(text)
-    if Decimal(repr(value)) != Decimal(text):
+    if len(text) > SURE and Decimal(repr(value)) != Decimal(text):
         raise Refused(EXACT)
     return int(value) if value.is_integer() else value
 
@@ -77,6 +81,8 @@ def exact(text: str) -> int | float:
 def _why_not(text: str) -> str:
     if THOUSANDS.fullmatch(text):
         return COMMAS
+    if DECIMAL_COMMA.fullmatch(text):
+        return POINT
     if CHINESE.fullmatch(text):
         return IN_WORDS
     if UNIT.fullmatch(text):

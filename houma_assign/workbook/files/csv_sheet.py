@@ -7,14 +7,19 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import islice
 
 from ...errors import Fault, InputError, Message
+from .once_kept import OnceKept
 from .refusal import refuse
 from .sheet import Sheet
 from .sheet_xml import MOST_CELLS, MOST_COLUMNS
 
 SEPARATORS = {",": ("commas", "逗号"), "\t": ("tabs", "制表符"), ";": ("semicolons", "分号"), "|": ("bars", "竖线")}
+BLOCK = 1_000  # rows read before their size is looked at
 LOOKED_AT = 60  # rows by which the separator is told
+QUOTATION = Message("csv_quotation", "a quotation mark is not closed, or stands inside a cell without being doubled",
+                    "引号没有成对，或在单元格中间没有写成两个")  # fmt: skip
 SAID = re.compile(r"\ufeff?sep=([,;|\t])\r?\n")  # how Excel says it in a first line of its own
 
 
@@ -32,9 +37,11 @@ def csv_sheet(name: str, data: bytes) -> Sheet:
     rows = _rows(name, text, delimiter)
     if said:
         rows[0] = []
-    width = max(map(len, rows), default=0)
-    lengths = [len(row) for row in rows]
-    return Sheet(name, [row + [""] * (width - len(row)) for row in rows], lengths=lengths, remarks=remarks)
+    lengths = [*map(len, rows)]
+    width = max(lengths, default=0)
+    if min(lengths, default=0) < width:
+        rows = [row if len(row) == width else row + [""] * (width - len(row)) for row in rows]
+    return Sheet(name, rows, lengths=lengths, remarks=remarks, commas=delimiter == ";")
 
 
 def separator(text: str) -> str:
@@ -69,20 +76,28 @@ def _alike(lines: str, sign: str) -> tuple[int, int]:
 
 def _rows(name: str, text: str, delimiter: str) -> list[list[str]]:
     rows: list[list[str]] = []
-    cells = 0
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter):
-            rows.append(row)
-            cells += len(row)
-            if len(row) > MOST_COLUMNS or cells > MOST_CELLS:
-                size = f"{MOST_COLUMNS:,}", f"{MOST_CELLS:,}"
-                raise refuse(name, "csv_too_large", f"more than {size[0]} columns or {size[1]} cells",
-                             f"超过 {size[0]} 列或 {size[1]} 个单元格")  # fmt: skip
-    except csv.Error:
-        reason = Message("csv_quotation", "a quotation mark is not closed, or stands inside a cell without being doubled",
-                         "引号没有成对，或在单元格中间没有写成两个")  # fmt: skip
-        raise InputError([Fault(name, f"row {len(rows) + 1}", "", None, reason)]) from None
-    return rows
+    cells = begun = 0
+    broken = False
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    kept = OnceKept()
+    while True:
+        try:
+            rows.extend(islice(reader, BLOCK))
+        except csv.Error:
+            broken = True
+        block = rows[begun:]
+        sizes = [*map(len, block)]
+        cells += sum(sizes)
+        if max(sizes, default=0) > MOST_COLUMNS or cells > MOST_CELLS:
+            size = f"{MOST_COLUMNS:,}", f"{MOST_CELLS:,}"
+            raise refuse(name, "csv_too_large", f"more than {size[0]} columns or {size[1]} cells",
+                         f"超过 {size[0]} 列或 {size[1]} 个单元格")  # fmt: skip
+        if broken:
+            raise InputError([Fault(name, f"row {len(rows) + 1}", "", None, QUOTATION)])
+        if not sizes:
+            return rows
+        rows[begun:] = kept.rows(block)
+        begun = len(rows)
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:

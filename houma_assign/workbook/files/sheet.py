@@ -56,6 +56,8 @@ class Sheet:
         Rows that are no records and of which the remarks speak: upper rows of a header, headers repeated on each page.
     groups
         Position of a column -> what stands above its header in the upper rows of a header of several rows.
+    commas
+        Whether a comma may be the decimal sign: cells are separated by semicolons, as where that is so.
     turned
         Whether rows and columns were exchanged, so that a row here is a column of the file.
     """
@@ -73,6 +75,7 @@ class Sheet:
     settled: frozenset[int] = frozenset()
     groups: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     turned: bool = False
+    commas: bool = False
 
     def line(self, row: int) -> str:
         """The row as a reader of the file finds it."""

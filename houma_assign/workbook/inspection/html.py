@@ -52,7 +52,7 @@ def _sheet(sheet: SheetSeen, lang: str) -> str:
     words = language(lang)
     parts = [f"<h4>{_safe(sheet_line(sheet, lang))}</h4>"]
     if sheet.columns:
-        head = words.say(("", "header", "read as", ""), ("列", "表头", "读作", ""))
+        head = words.say(("column", "header", "read as", ""), ("列", "表头", "读作", ""))
         seen = sheet.columns
         rows = [(each.letter, each.header, _meant(each, lang), near_words(each.near, lang), each.read_as) for each in seen]
         parts.append(_table(head, rows))

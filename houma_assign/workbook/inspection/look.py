@@ -16,6 +16,7 @@ from ..schema.book_tables import SCHEMAS, BookTables
 from ..schema.header import SEARCHED, recognised
 from ..schema.mapping import near
 from ..schema.record_sheets import VILLAGES
+from ..schema.rule_sheets import AIMS, RULES
 from ..schema.schema import Column, Schema
 from ..schema.side_sheets import GRADE_MATRIX, PROPOSED, SCORE_MATRIX
 from ..schema.table import Table
@@ -87,6 +88,8 @@ def _further(table: Table, letter: str, label: str, name: str, close: tuple[Mess
     if table.schema is VILLAGES and name not in table.facts:
         slots = role_of(label) is not None
         return ColumnSeen(letter, label, "field", "slots" if slots else "needs", "名额" if slots else "需求")
+    if table.schema in (RULES, AIMS):  # which lose nothing: what is not known there is a fault
+        return ColumnSeen(letter, label, "unread", "", "", close)
     return ColumnSeen(letter, label, "fact", name, name, close)
 
 

@@ -110,6 +110,18 @@ def _filled(found: Attempt) -> Iterator[tuple[BookMapping, bool, str]]:
             yield replace(found.mapping, fill_down=(*found.mapping.fill_down, header)), False, f"fill {header}"
 
 
+def in_english(mapping: BookMapping) -> BookMapping:
+    """The mapping with English names of tables and columns."""
+    tables = {schema.sheet("zh"): schema for schema in SCHEMAS}
+    sheets = {name: tables[said].sheet("en") if said in tables else said for name, said in mapping.sheets.items()}
+    columns: dict[str, dict[str, str | None]] = {}
+    for key, said in mapping.columns.items():
+        named = {column.header("zh"): column.header("en") for column in tables[key].columns} if key in tables else {}
+        listed = {header: named.get(name, name) if name is not None else None for header, name in said.items()}
+        columns[tables[key].sheet("en") if key in tables else key] = listed
+    return replace(mapping, sheets=sheets, columns=columns)
+
+
 def as_python(path: str, mapping: BookMapping) -> str:
     """The call that reads a book under a mapping."""
     parts = [repr(path).replace("'", '"') if '"' not in path else repr(path)]

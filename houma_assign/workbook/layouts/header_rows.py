@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 from ...errors import Message
@@ -169,10 +170,9 @@ def _once(sheet: Sheet, block: Sequence[Sequence[Any]], top: int, bottom: int) -
     titles = {_seen(sheet.rows[row]) for row in range(top)} - {()}
     # A long table is looked through by what costs little: one cell that a header would have there, or all cells but one empty.
     firsts = {(seen[0][0], seen[0][1]) for seen in known}
-    body = range(bottom + 1, len(sheet.rows))
-    near = {row for k, text in firsts for row in body if sheet.rows[row][k] == text or _text(sheet.rows[row][k]) == text}
+    near = {row for k, text in firsts for row in _with(text, [*map(itemgetter(k), sheet.rows)], bottom + 1)}
     again = {row for row in near if _seen(sheet.rows[row]) in known}
-    alone = (row for row in body if sum(map(bool, sheet.rows[row])) == 1)
+    alone = (row for row in _gaps(sheet.rows, bottom + 1) if sum(map(bool, sheet.rows[row])) == 1)
     pages = {row for row in alone if PAGE.match("".join(map(_text, sheet.rows[row])))}
     for row in sorted(again):
         above = row - 1
@@ -193,6 +193,24 @@ def _once(sheet: Sheet, block: Sequence[Sequence[Any]], top: int, bottom: int) -
         f"{sheet.name}：第 {zh} 行重复表头或是页码，没有读取",
     )
     return replace(sheet, rows=rows, marks=marks, settled=sheet.settled | set(gone)), [note]
+
+
+def _gaps(rows: Sequence[Sequence[Any]], start: int) -> Iterable[int]:
+    """The rows from ``start`` on in which one of the first two cells is empty, as where hardly anything stands."""
+    body = rows[start:]
+    if not body or len(body[0]) < 2:
+        return range(start, len(rows))
+    if all(map(itemgetter(0), body)) and all(map(itemgetter(1), body)):
+        return ()
+    return [row for row, cells in enumerate(body, start) if not (cells[0] and cells[1])]
+
+
+def _with(text: str, cells: Sequence[Any], start: int) -> list[int]:
+    """The rows from ``start`` on whose cell says just this text."""
+    body = cells[start:]
+    if {*map(type, body)} != {str}:
+        return [row for row, cell in enumerate(body, start) if _text(cell) == text]
+    return [row for row, cell in enumerate(body, start) if cell.strip() == text] if text in "\n".join(body) else []
 
 
 def _seen(row: Sequence[Any]) -> tuple[tuple[int, str], ...]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import compress
+from operator import itemgetter
 from typing import Any
 
 from ...errors import Message
+from ..cells.decimal_comma import READ as COMMAS_READ
+from ..cells.decimal_comma import with_points
 from ..cells.fact import kind_of, odd_ones, only_ticks
 from ..cells.kinds import convert
 from ..cells.number import AS_TEXT
@@ -23,6 +27,10 @@ FOOTER = re.compile(
     r"\s*(合\s*计|小\s*计|总\s*计|共\s*计|备注|注[:：]|说明|填表|制表|审核|单位负责人|total|subtotal|sum|notes?[:：])",
     re.IGNORECASE,
 )
+BLOCK = 1_000  # rows
+STAYED_TEXT = Message("cell.stayed_text", "text among numbers stayed text, also where it is a number",
+                      "数字中夹有文字；以文本存储的各格仍作文字，即使是数字")  # fmt: skip
+FOOTER_BEGINS = frozenset("合小总共备注说填制审单tTsSſnN")  # a value has no blanks before it
 
 
 def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | None = None,
@@ -53,30 +61,33 @@ def read_table(sheet: Sheet, schema: Schema, declared: Mapping[str, Declared] | 
     if header is None or not usable(header, schema):
         return table
     body = sheet.rows[header.row + 1 :]
-    filled = [any(row) or any(cell != "" and cell is not None for cell in row) for row in body]
+    filled = [*map(any, body)]
+    if not all(filled):  # a nought is something, too
+        filled = [there or any(cell != "" and cell is not None for cell in row) for there, row in zip(filled, body, strict=True)]
     first = header.row + 1
-    table.lines = [first + at for at, there in enumerate(filled) if there]
+    table.lines = [*compress(range(first, len(sheet.rows)), filled)]
     last = table.lines[-1] if table.lines else 0
-    blank = [first + at for at, there in enumerate(filled) if not there and first + at < last and first + at not in sheet.settled]
+    empty = () if all(filled) else (first + at for at, there in enumerate(filled) if not there)
+    blank = [row for row in empty if row < last and row not in sheet.settled]
     if blank:
         table.notes.append(Message("blank_rows", f"{sheet.name}: blank {sheet.lines(blank)} left out",
                                    f"{sheet.name}：跳过了 {len(blank)} 个空行"))  # fmt: skip
     sheet = _filled(table, header, given)
-    rows = list(compress(sheet.rows[first:], filled))
+    cells = _columns([*compress(sheet.rows[first:], filled)])
     marked = _marks(sheet, header, table.lines)
     _lengths(table, header)
     for position, column in header.columns.items():
         table.headers[column.name] = header.shown[position]
-        _fill(table, table.columns, column.name, column.kind, _column(rows, position), marked.get(position, {}), column.filled)
+        own = _pointed(table, column.name, column.kind, cells[position])
+        _fill(table, table.columns, column.name, column.kind, own, marked.get(position, {}), column.filled)
     table.positions = {name: position for position, name in header.facts.items()}
     for position, name in header.facts.items():
-        cells = _column(rows, position)
         said = declared.get(sheet.rows[header.row][position])
         if said and said.absent:
             table.absent.add(name)
-        kind = said.kind if said else schema.other or _guess(table, name, header.shown[position], cells)
+        kind = said.kind if said else schema.other or _guess(table, name, header.shown[position], cells[position])
         table.headers[name] = header.shown[position]
-        _fill(table, table.facts, name, kind, cells, marked.get(position, {}), False)
+        _fill(table, table.facts, name, kind, _pointed(table, name, kind, cells[position]), marked.get(position, {}), False)
     _footers(table)
     return table
 
@@ -97,37 +108,56 @@ def _filled(table: Table, header: Header, given: SheetMapping) -> Sheet:
     return table.sheet
 
 
-def _column(rows: Sequence[Sequence[Any]], position: int) -> list[Any]:
-    return [row[position] for row in rows]
+def _columns(rows: Sequence[Sequence[Any]]) -> Mapping[int, list[Any]]:
+    """Position -> cells; by blocks, for one long table is slow to go through from side to side."""
+    columns: defaultdict[int, list[Any]] = defaultdict(list)
+    for start in range(0, len(rows), BLOCK):
+        for position, part in enumerate(zip(*rows[start : start + BLOCK], strict=True)):
+            columns[position] += part
+    return columns
 
 
 def _fill(table: Table, into: dict[str, list[Any]], name: str, kind: str, cells: Sequence[Any], marks: Mapping[int, str],
           filled: bool) -> None:  # fmt: skip
-    converted = convert(cells, kind, table.sheet.own, table.sheet.old_dates)
+    # Every cell of a CSV file is text, so that nothing is said of numbers stored as text there.
+    unsaid = (AS_TEXT,) if table.sheet.own or table.sheet.lengths is not None else ()
+    converted = convert(cells, kind, table.sheet.own, table.sheet.old_dates, unsaid)
     into[name] = converted.values
     wrong = {**converted.refused, **marks}
     for at, reason in sorted(wrong.items()):
         converted.values[at] = None
         table.faults.append(table.fault(at, name, None if cells[at] == "" else cells[at], reason))
-    if filled:
+    if filled and None in converted.values:
         reason = Message("value_missing", "a value is missing", "缺少值")
         table.faults += [table.fault(at, name, None, reason) for at, value in enumerate(converted.values)
                          if value is None and at not in wrong]  # fmt: skip
     for how, positions in converted.how.items():
-        if how != AS_TEXT or not (table.sheet.own or table.sheet.lengths is not None):  # every cell of a CSV file is text
-            table.note(name, how, positions)
+        table.note(name, how, positions)
+
+
+def _pointed(table: Table, name: str, kind: str, cells: Sequence[Any]) -> Sequence[Any]:
+    """The cells with points for commas, where the sheet may have such numbers and the column holds nothing else."""
+    if kind != "number" or not table.sheet.commas:
+        return cells
+    pointed, at = with_points(cells)
+    if at:
+        table.note(name, COMMAS_READ, at)
+    return pointed
 
 
 def _guess(table: Table, name: str, header: str, cells: Sequence[Any]) -> str:
     """The kind of a column that nobody declared, and a note where text is read as something else."""
-    kind = kind_of(cells, header)
+    pointed = with_points(cells)[0] if table.sheet.commas else cells
+    kind = "number" if pointed != cells and kind_of(pointed, header) == "number" else kind_of(cells, header)
     if kind == "number" and table.sheet.lengths is not None:
-        table.notes.append(f"{table.sheet.name}: column {header}: every cell is a number and was read as one")
+        table.say("column.number", f"column {header}: every cell is a number and was read as one",
+                  f"“{header}”列每格都是数字，已读作数字")  # fmt: skip
     if kind == "mixed" and (odd := odd_ones(cells)) and not table.sheet.own:
         table.headers[name] = header
-        table.note(name, "text among numbers stayed text, also where it is a number", odd)
+        table.note(name, STAYED_TEXT, odd)
     if only_ticks(cells):
-        table.notes.append(f"{table.sheet.name}: column {header}: empty cells beside ticks were read as unknown, not as no")
+        table.say("column.ticks", f"column {header}: empty cells beside ticks were read as unknown, not as no",
+                  f"“{header}”列中与勾并列的空格读作不详，不读作否")  # fmt: skip
     return kind
 
 
@@ -149,7 +179,8 @@ def _lengths(table: Table, header: Header) -> None:
     if sheet.lengths is None:
         return
     wanted = sheet.lengths[header.row]
-    for at, row in enumerate(table.lines):
+    alike = {*map(sheet.lengths.__getitem__, table.lines)} <= {wanted}
+    for at, row in enumerate(() if alike else table.lines):
         size = sheet.lengths[row]
         if size < wanted or any(str(cell).strip() for cell in sheet.rows[row][wanted:]):
             reason = Message(
@@ -164,7 +195,11 @@ def _footers(table: Table) -> None:
         return
     key = table.schema.row[0]
     kinds = {kind for column in table.schema.columns if column.name == "kind" for kind in column.choices_zh}
-    for at, (line, value) in enumerate(zip(table.lines, list(table.column(key)), strict=True)):
+    values = table.column(key)
+    if {*map(type, values)} == {str} and FOOTER_BEGINS.isdisjoint(map(itemgetter(0), filter(None, values))):
+        return
+    near = [at for at, value in enumerate(values) if value is None or str(value)[:1] in FOOTER_BEGINS]
+    for at, line, value in [(at, table.lines[at], values[at]) for at in near]:
         told = value if value is not None else next((cell for cell in table.sheet.rows[line] if str(cell).strip()), "")
         if not isinstance(told, str) or not FOOTER.match(told) or (value is None and told.strip() in kinds):
             continue  # a rule or an aim may be a total, and need not have a name

@@ -62,6 +62,10 @@ class Table:
         """Values of a column; None throughout if the sheet does not have it."""
         return self.columns.get(name) or [None] * len(self.lines)
 
+    def says(self, name: str) -> bool:
+        """Whether a column of the schema has a value in any row."""
+        return any(value is not None for value in self.columns.get(name, ()))
+
     def records(self) -> list[dict[str, Any]]:
         """One mapping a row, with the columns that the sheet has; the user's own under ``facts`` if the schema keeps them."""
         names = list(self.columns)

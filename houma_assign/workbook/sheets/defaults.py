@@ -66,7 +66,7 @@ def defaults_in(tables: BookTables, read: Mapping[Place, Any]) -> None:
             notes.setdefault(each.schema.name, []).append(each)
     for schema, field in ONLY_HINTS:
         table = tables.table(schema)
-        if tables.has(schema) and not any(value is not None for value in table.column(field)):
+        if tables.has(schema) and not table.says(field):
             column = next(each for each in schema.columns if each.name == field)
             same, near = unread(tables, table, schema, field)
             for header in same:
@@ -84,7 +84,7 @@ def _filled(tables: BookTables, default: Default) -> bool:
     if default.field == "needs" and len(tables.table(NEEDS)):
         return True
     # A cell that could not be read was filled all the same.
-    return any(value is not None for name in names for value in table.column(name)) or any(
+    return any(map(table.says, names)) or any(
         fault.column.endswith((f"→ {name}", name)) for name in names for fault in table.faults
     )
 
@@ -111,14 +111,15 @@ def _refuse(table: Table, default: Default, rule: Any, headers: Iterable[str]) -
         en, zh = f"{default.en}, but {rule.id!r} reads this column", f"{default.zh}，而“{name}”要用到这一列"
     if listed:
         shown = " / ".join(listed)
-        en = f"{en}; the header {shown} seems to mean it: call that column {column.header('en')} or {column.header('zh')}"
+        en = f"{en}; the header {shown} seems to mean it: call that column {column.header('en')}"
         zh = f"{zh}；“{shown}”一列似为此意：请把列名改为“{column.header('zh')}”"
-    table.headers.setdefault(default.field, column.header("zh"))
+    english = all(map(str.isascii, table.headers.values()))
+    table.headers.setdefault(default.field, column.header("en" if english else "zh"))
     table.faults.append(table.fault(None, default.field, None, Message("column.default", en, zh)))
 
 
 def _unread(table: Table, header: str, name: str, name_zh: str) -> None:
-    en = f"the header seems to mean {name}: call the column {name_zh} or {name}, or declare it on the sheet columns"
+    en = f"the header seems to mean {name}: call the column {name}, or declare it on the sheet columns"
     zh = f"此列似为“{name_zh}”：请改列名，或在“列说明”表中说明它是自加的列"
     table.faults.append(table.sheet.fault(None, header, None, Message("column.unread", en, zh), table.schema.name))
 
@@ -138,8 +139,10 @@ def _note(tables: BookTables, listed: list[Default]) -> None:
 def no_points(tables: BookTables) -> bool:
     """Whether no sheet says any points."""
     people, pairs = tables.table(CANDIDATES), tables.table(PAIRS)
-    stated = (people.column("score"), people.facts.get("score", ()), pairs.column("score"))
-    return not tables.has(SCORE_MATRIX) and not any(value is not None for column in stated for value in column)
+    own = people.facts.get("score", ())
+    return not tables.has(SCORE_MATRIX) and not (
+        people.says("score") or pairs.says("score") or any(value is not None for value in own)
+    )
 
 
 def fault_of(table: Table, header: str, message: Message) -> Fault:
@@ -149,4 +152,4 @@ def fault_of(table: Table, header: str, message: Message) -> Fault:
 
 def graded_only(tables: BookTables) -> bool:
     """Whether pairs have grades and no points, which is a way of saying that only grades count."""
-    return tables.has(GRADE_MATRIX) or any(value is not None for value in tables.table(PAIRS).column("grade"))
+    return tables.has(GRADE_MATRIX) or tables.table(PAIRS).says("grade")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...errors import Fault, Message
 from ..cells.reading import folded
 from ..files.sheet import rows_in_words
@@ -11,7 +13,7 @@ from ..schema.record_sheets import CANDIDATES, PAIRS, VILLAGES
 from ..schema.rule_sheets import RULES
 from ..schema.side_sheets import ABOUT, GRADE_MATRIX, SCORE_MATRIX
 from ..schema.table import Table, rows_zh
-from ..template_example import GUIDE, is_example
+from ..template_example import GUIDE, examples_among
 
 EXAMPLE = Message("example.left", "this row is the example of the template; delete it, or write your own over it",
                   "这一行是模板中的示例；请删去，或换成自己的数据")  # fmt: skip
@@ -24,12 +26,14 @@ def without_ghosts(tables: BookTables, people: Table) -> None:
     others = [column for name, column in people.columns.items() if name != "id"] + list(people.facts.values())
     if people.sheet.own or not others:
         return
+    bare: Sequence[int] = range(len(people))
+    for column in others:
+        bare = [at for at in bare if column[at] is None]
+    if not bare:
+        return
     named = {id for schema in (PAIRS, SCORE_MATRIX, GRADE_MATRIX) for id in tables.table(schema).column("candidate")}
-    bare = [
-        at
-        for at, id in enumerate(people.column("id"))
-        if id is not None and id not in named and at not in people.bad and all(column[at] is None for column in others)
-    ]
+    ids = people.column("id")
+    bare = [at for at in bare if ids[at] is not None and ids[at] not in named and at not in people.bad]
     counting = folded(people.headers.get("id", "")) in {*map(folded, COUNTERS), "编号"}
     ghosts = [at for at in bare if counting and str(people.column("id")[at]).isdigit()]
     rest = [at for at in bare if at not in set(ghosts)]
@@ -49,7 +53,8 @@ def example_left(tables: BookTables, day_given: bool) -> list[Fault]:
     faults = []
     for schema in (CANDIDATES, VILLAGES, RULES):  # a rule left in would bind people it was not written for
         table = tables.table(schema)
-        faults += [table.fault(at, "id", id, EXAMPLE) for at, id in enumerate(table.column("id")) if id and is_example(id)]
+        left = examples_among(table.column("id"))
+        faults += [table.fault(at, "id", id, EXAMPLE) for at, id in enumerate(table.column("id") if left else ()) if id in left]
     about = tables.table(ABOUT)
     keys = [str(key) for key in about.column("key")]
     for lines in GUIDE.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -54,12 +55,15 @@ def _same_birth(table: Table) -> None:
     born = next((name for name in table.facts if folded(table.headers[name]) in BIRTH), None)
     if born is None or table.sheet.own:
         return
-    alike: dict[tuple[Any, Any], list[str]] = {}
-    for at, key in enumerate(zip(table.column("name"), table.facts[born], strict=True)):
-        if None not in key:
-            alike.setdefault(key, []).append(table.name_of(at))
-    for ids in alike.values():
-        if len(ids) > 1:
+    names = table.column("name")
+    often = {name for name, number in Counter(names).items() if number > 1 and name is not None}
+    alike: dict[tuple[Any, Any], list[int]] = {}
+    for at, key in enumerate(zip(names, table.facts[born], strict=True) if often else ()):
+        if key[0] in often and key[1] is not None:
+            alike.setdefault(key, []).append(at)
+    for rows in alike.values():
+        if len(rows) > 1:
+            ids = [*map(table.name_of, rows)]
             table.say("person.alike", f"{', '.join(ids)} have the same name and date of birth; is it one person?",
                       f"{'、'.join(ids)} 姓名和出生日期相同；是否为同一人？")  # fmt: skip
 

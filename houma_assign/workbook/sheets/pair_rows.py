@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
 from typing import Any
+
+import numpy as np
+
+from ...data.exact import Ints
+
+
+def positions(words: Sequence[str], known: Iterable[str]) -> Ints:
+    """Where each word stands among the known ones."""
+    at = dict(zip(known, count()))  # the count has no end
+    return np.fromiter(map(at.__getitem__, words), np.int64, len(words))
 
 
 @dataclass
@@ -22,3 +34,8 @@ class PairRows:
         self.post.append(post)
         self.score.append(score)
         self.grade.append(grade)
+
+    def only(self, keep: Sequence[bool]) -> PairRows:
+        """The pairs where ``keep`` is true."""
+        who, post, score, grade = ([*compress(column, keep)] for column in (self.who, self.post, self.score, self.grade))
+        return PairRows(who, post, score, grade, {name: [*compress(column, keep)] for name, column in self.facts.items()})

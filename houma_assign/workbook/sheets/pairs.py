@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain, repeat
 from math import lcm
 from typing import Any
 
@@ -17,7 +18,7 @@ from ..schema.record_sheets import PAIRS
 from ..schema.side_sheets import GRADE_MATRIX, SCORE_MATRIX
 from ..schema.table import Table
 from .matrix_pairs import from_matrices, glued
-from .pair_rows import PairRows
+from .pair_rows import PairRows, positions
 from .post_words import PostWords
 
 MOST_PAIRS = 5_000_000
@@ -59,8 +60,9 @@ def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any],
     people, places, villages = table.column("candidate"), table.column("post"), table.column("village")
     scores = table.column("score") if "score" in table.columns else [own_score.get(who, 0) for who in people]
     grades = table.column("grade")
-    if "village" not in table.columns and _plain(table, known, scores):
-        return PairRows(people, places, scores, grades, table.facts)
+    plain = PairRows(people, places, scores, grades, table.facts)
+    if "village" not in table.columns and _filled(plain) and known.issuperset(places) and _all_differ(plain):
+        return plain
     if len(table) and not {"post", "village"} & set(table.columns):
         reason = Message(
             "pairs_without_posts",
@@ -69,6 +71,9 @@ def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any],
         )
         table.faults.append(table.fault(None, "", None, reason))
         return PairRows()
+    rows = _of_whole_columns(plain, villages, of_village, words)
+    if rows is not None:
+        return rows
     rows = PairRows(facts={name: [] for name in table.facts})
     seen: dict[tuple[str, str], int] = {}
     for at, (who, place, village) in enumerate(zip(people, places, villages, strict=True)):
@@ -95,11 +100,48 @@ def from_long(table: Table, posts: Sequence[Post], own_score: Mapping[str, Any],
     return rows
 
 
-def _plain(table: Table, known: AbstractSet[str], scores: Sequence[Any]) -> bool:
-    """Whether every row is one pair with everything in it, so that no row needs a look of its own."""
-    people, places = table.column("candidate"), table.column("post")
-    filled = not any(None in set(column) for column in (people, scores, *table.facts.values()))
-    return filled and set(places) <= known and len({*zip(people, places, strict=True)}) == len(table)
+def _filled(rows: PairRows) -> bool:
+    """Whether every row says who and how much."""
+    return not any(None in column for column in (rows.who, rows.score, *rows.facts.values()))
+
+
+def _all_differ(rows: PairRows) -> bool:
+    """Whether no pair is listed twice."""
+    if len({*rows.who}) == len(rows.who):
+        return True
+    post = positions(rows.post, {*rows.post})
+    key = np.sort(positions(rows.who, {*rows.who}) * (int(post.max()) + 1) + post)
+    return bool((key[1:] != key[:-1]).all())
+
+
+def _of_whole_columns(rows: PairRows, villages: Sequence[str | None], of_village: Mapping[str, list[str]],
+                      words: PostWords) -> PairRows | None:  # fmt: skip
+    """The rows with posts for what stands in their place, all at once; None where a row needs a look of its own."""
+    if None in rows.who:
+        return None
+    places: Sequence[Any] = rows.post
+    if {*places} == {None}:
+        places = villages
+        meant: dict[Any, Sequence[str]] = {village: of_village.get(village or "", ()) for village in {*villages}}
+    elif None not in places:
+        meant = {place: words.meant(place) for place in {*places}}
+    else:
+        return None
+    if not all(meant.values()):
+        return None
+    numbers = [] if max(map(len, meant.values()), default=1) == 1 else [len(meant[each]) for each in places]
+
+    def spread(column: Sequence[Any]) -> list[Any]:
+        return [*chain.from_iterable(map(repeat, column, numbers))] if numbers else [*column]
+
+    facts = {name: spread(column) for name, column in rows.facts.items()}
+    post = [*chain.from_iterable(map(meant.__getitem__, places))]
+    found = PairRows(spread(rows.who), post, spread(rows.score), spread(rows.grade), facts)
+    if not _all_differ(found):
+        return None
+    if None in found.score:
+        found = found.only([score is not None for score in found.score])
+    return found if _filled(found) else None
 
 
 def _listed(table: Table, at: int, place: str | None, village: str | None, known: AbstractSet[str],

@@ -11,7 +11,7 @@ import numpy as np
 from ...data.exact import Ints, common_scale, whole
 from ...data.pairs import GRADES, Pairs
 from ...data.post import Post
-from .pair_rows import PairRows
+from .pair_rows import PairRows, positions
 from .pairs import in_steps
 
 CODES: dict[str | None, int] = {None: 0, **{grade: code for code, grade in enumerate(GRADES)}}
@@ -20,12 +20,11 @@ CODES: dict[str | None, int] = {None: 0, **{grade: code for code, grade in enume
 def made_exact(rows: PairRows, people: Sequence[str], posts: Sequence[Post], steps: Mapping[str, int]) -> Pairs:
     """The pairs with exact integers; ``steps``: declared steps in a unit of a column."""
     names_c, names_p = tuple(sorted(people)), tuple(sorted(post.id for post in posts))
-    at_c, at_p = {id: k for k, id in enumerate(names_c)}, {id: k for k, id in enumerate(names_p)}
     score, scale = _steps(rows.score, steps.get("score", 1))
     facts = {name: _steps(values, steps.get(name, 1)) for name, values in rows.facts.items()}
-    return Pairs(names_c, names_p, np.array([at_c[who] for who in rows.who], np.int64),
-                 np.array([at_p[post] for post in rows.post], np.int64), score, scale,
-                 np.array([CODES[grade] for grade in rows.grade], np.int8), facts)  # fmt: skip
+    size = len(rows.who)
+    grade = np.fromiter(map(CODES.__getitem__, rows.grade), np.int8, size)
+    return Pairs(names_c, names_p, positions(rows.who, names_c), positions(rows.post, names_p), score, scale, grade, facts)
 
 
 def _steps(values: Sequence[Any], declared: int) -> tuple[Ints, int]:

@@ -56,10 +56,14 @@ def derive_ages(table: Table, on: date | None) -> None:
 def split_further(table: Table, known: Collection[str]) -> None:
     """Skills that ``/``, ``|``, blanks or 和 part, where every part is known: a skill that stands alone elsewhere, or a need."""
     cells = table.columns.get("skills", [])
-    there = {skill for cell in cells if cell is not None for skill in cell if not APART.search(skill)} | set(known)
+    skills = {skill for cell in set(cells) if cell is not None for skill in cell}
+    there = {skill for skill in skills if not APART.search(skill)} | set(known)
     split: list[int] = []
-    for at, cell in enumerate(cells):
-        parts = [part for skill in cell or () for part in ([skill] if skill in known else _parts(skill, there))]
+    odd = {cell for cell in set(cells) if cell and not all(skill in known or _parts(skill, there) == [skill] for skill in cell)}
+    for at, cell in enumerate(cells if odd else ()):
+        if cell not in odd:
+            continue
+        parts = [part for skill in cell for part in ([skill] if skill in known else _parts(skill, there))]
         if parts == list(cell or ()):
             continue
         if None in parts or len(set(parts)) < len(parts):

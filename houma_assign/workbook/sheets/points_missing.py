@@ -63,7 +63,7 @@ def points_missing(tables: BookTables, aims: Sequence[Any], read: Mapping[Place,
     people.faults.append(fault_of(people, "总分 → score", Message("points.none", en, zh)))
 
 
-SEEMS = Message("points.header", "these seem to be the points: call the column score or 总分 (得分 on a sheet of pairs)",
+SEEMS = Message("points.header", "these seem to be the points: call the column score",
                 "这一列似为得分：请把列名改为“总分”（配对表中为“得分”）")  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from ...data.candidate import Candidate
+from ...data.candidates_in_bulk import candidates_in_bulk
 from ...data.many_in_one import split_mapping
 from ...data.post import Post
 from ...data.village import Village
@@ -22,14 +23,19 @@ SEVERITIES = Message("need.severity", "a need has a severity from 1 (slight) to 
 
 def candidates_of(table: Table) -> list[Candidate]:
     """One person a row; their own points are a fact like any other."""
-    rows = []
-    stated = any(score is not None for score in table.columns.get("score", ()))
-    for record in table.records():
-        score = record.pop("score", None)
-        if stated:
-            record["facts"]["score"] = score
-        rows.append(record)
-    return _made(table, Candidate, rows)
+    columns, facts = {name: values for name, values in table.columns.items() if name != "score"}, facts_of(table)
+    absent = table.absent - {"score"} if facts.get("score") is table.columns.get("score") else table.absent
+    people, left = candidates_in_bulk(columns, facts, len(table), absent)
+    for at in left:  # one by one, so that every fault is found
+        own = {name: values[at] for name, values in facts.items() if values[at] is not None or name not in absent}
+        people[at] = _one(table, at, Candidate, {**{name: values[at] for name, values in columns.items()}, "facts": own})
+    return _kept(table, people) if left else people
+
+
+def facts_of(table: Table) -> dict[str, list[Any]]:
+    """Facts of people as columns, with their own points where somebody has some."""
+    score = table.columns.get("score", [])
+    return {**table.facts, **({"score": score} if any(each is not None for each in score) else {})}
 
 
 def villages_of(table: Table, ledger: Table) -> list[Village]:
@@ -79,15 +85,20 @@ def posts_of(table: Table, villages: Table) -> list[Post]:
 
 
 def _made(table: Table, kind: type[Any], rows: list[dict[str, Any]]) -> list[Any]:
-    made = []
-    ids: list[Any] = [None] * len(rows)
-    for at, row in enumerate(rows):
-        data = {name: value for name, value in row.items() if value is not None}
-        try:
-            made.append(kind(**data))
-            ids[at] = made[-1].id
-        except InputError as error:
-            if at not in table.bad:  # what is missing there has been named
-                table.faults += [table.fault(at, fault.column.split(".")[0], fault.value, fault.reason) for fault in error.items]
-    table.columns.setdefault("id", ids)  # by which faults found later are brought back to their row
-    return made
+    return _kept(table, [_one(table, at, kind, row) for at, row in enumerate(rows)])
+
+
+def _one(table: Table, at: int, kind: type[Any], row: dict[str, Any]) -> Any:
+    """The record of a row; None where it has faults, which the table takes up."""
+    try:
+        return kind(**{name: value for name, value in row.items() if value is not None})
+    except InputError as error:
+        if at not in table.bad:  # what is missing there has been named
+            table.faults += [table.fault(at, fault.column.split(".")[0], fault.value, fault.reason) for fault in error.items]
+    return None
+
+
+def _kept(table: Table, made: list[Any]) -> list[Any]:
+    # Ids by which faults found later are brought back to their row.
+    table.columns.setdefault("id", [None if each is None else each.id for each in made])
+    return [each for each in made if each is not None]

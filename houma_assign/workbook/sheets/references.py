@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 from ...data.field_names import CANDIDATE
@@ -36,16 +37,36 @@ class Names:
 
     def __init__(self, table: Table, what: str) -> None:
         self.what = what
-        self.ids: dict[str, None] = {id: None for id in table.column("id") if id is not None}
-        self.bearers: dict[str, list[str]] = {}
-        for id, name in zip(table.column("id"), table.column("name"), strict=True):
+        self.table = table
+        ids = table.column("id")
+        self.ids: dict[Any, str] = dict(zip(ids, ids, strict=True))
+        self.ids.pop(None, None)
+
+    @cached_property
+    def bearers(self) -> dict[str, list[str]]:
+        """Name -> ids of those who bear it."""
+        found: dict[str, list[str]] = {}
+        for id, name in zip(self.table.column("id"), self.table.column("name"), strict=True):
             if id is not None and name is not None:
-                self.bearers.setdefault(name, []).append(id)
+                found.setdefault(name, []).append(id)
+        return found
+
+    def repeated(self) -> None:
+        """Ids that stand in several rows become faults."""
+        ids = self.table.column("id")
+        if len(self.ids) < len(ids) - ids.count(None):
+            en, zh = f"this {self.what} is listed twice", f"这个{WHAT_ZH[self.what]}列了两次"
+            repeated(self.table, ("id",), Message("ref.twice", en, zh))
 
     def resolve(self, table: Table, column: str) -> None:
         """Replace names by ids in a column of single ids; unknown ones become faults."""
         values = table.columns.get(column)
         if values is None:
+            return
+        # The very texts of the other table, so that whatever looks them up later finds the same object at once.
+        found: list[Any] = [*map(self.ids.get, values)]
+        if found.count(None) == values.count(None):
+            values[:] = found
             return
         known: dict[str, tuple[str | None, str]] = {}
         renamed: list[int] = []
@@ -66,8 +87,9 @@ class Names:
         """The same in a column of lists of ids."""
         renamed: list[int] = []
         values = table.columns.get(column, [])
-        for at, value in enumerate(values):
-            if value is None or all(each in self.ids for each in value):
+        odd = {value for value in {*values} if value is not None and not all(each in self.ids for each in value)}
+        for at, value in enumerate(values if odd else ()):
+            if value not in odd:
                 continue
             meant = [self.meant(each) for each in value]
             for each, (id, reason) in zip(value, meant, strict=True):
@@ -100,6 +122,8 @@ class Names:
         """Note names that several people bear: allowed, but a reader must look at the ids."""
         if table.sheet.own:
             return  # said already, if it is to be said: what is written reads back equal
+        if _all_differ(table.column("name")):
+            return
         shared = [ids for ids in self.bearers.values() if len(ids) > 1]
         for ids in shared[:20]:
             table.notes.append(Message("ref.same_name",
@@ -122,6 +146,11 @@ def repeated(table: Table, columns: Sequence[str], reason: Message) -> None:
             first[key] = at
 
 
+def _all_differ(values: Sequence[Any]) -> bool:
+    """Whether no value but None occurs twice."""
+    return len({*values} - {None}) == len(values) - values.count(None)
+
+
 def names_for_ids(villages: Table) -> None:
     """Villages without ids go by their names."""
     if "id" not in villages.columns and "name" in villages.columns:
@@ -133,9 +162,9 @@ def names_for_ids(villages: Table) -> None:
 
 def resolve(tables: BookTables, people: Table, villages: Table) -> Meaning:
     """Ids that occur twice, and references that may be names; returns what rules mean by a word."""
-    for table, what in ((people, "candidate"), (villages, "village")):
-        repeated(table, ("id",), Message("ref.twice", f"this {what} is listed twice", f"这个{WHAT_ZH[what]}列了两次"))
     who, where = Names(people, "candidate"), Names(villages, "village")
+    for names in (who, where):
+        names.repeated()
     if not tables.own:  # what was written from a problem is read back as it was
         who.twins(people)
     where.resolve(people, "home")
@@ -148,7 +177,7 @@ def resolve(tables: BookTables, people: Table, villages: Table) -> Meaning:
     ):  # fmt: skip
         if tables.has(schema):
             names.resolve(tables.table(schema), column)
-    for at, (id, kin) in enumerate(zip(people.column("id"), people.column("kin"), strict=True)):
+    for at, (id, kin) in enumerate(zip(people.column("id"), people.columns.get("kin", ()), strict=False)):
         if kin and id in kin:
             people.faults.append(people.fault(at, "kin", id, SELF_KIN))
 

@@ -73,6 +73,8 @@ def _twins(table: Table, name: str, values: Sequence[Any], counted: bool, named:
 
 def _below(table: Table, name: str, values: Sequence[Any], counted: bool) -> None:
     """A block with its name in the first row only: filled cells, each once, with as many blanks below them."""
+    if 2 * values.count(None) < len(values):
+        return  # as most columns are, long ones too
     filled = [at for at, value in enumerate(values) if value is not None]
     blank = [at for at, value in enumerate(values) if value is None and at not in table.bad]
     stated = [values[at] for at in filled]

@@ -27,7 +27,7 @@ def unread_sheets(tables: BookTables) -> None:
             continue
         meant = _meant(sheet, [schema for schema in LOOKED_FOR if not tables.has(schema)])
         if meant is not None:
-            en = f"the sheet was not read; it looks like the sheet {meant.sheet('en')}: call it {meant.sheet('zh')}, or delete it"
+            en = f"the sheet was not read; it looks like the sheet {meant.sheet('en')}: call it so, or delete it"
             zh = f"这个工作表未被读取；它似为“{meant.sheet('zh')}”表：请把表名改为“{meant.sheet('zh')}”，或删去此表"
             tables.faults.append(sheet.fault(None, "", None, Message("sheet.unread", en, zh)))
 

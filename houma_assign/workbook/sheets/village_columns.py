@@ -143,7 +143,7 @@ def _need_of(tables: BookTables, villages: Table, name: str) -> str | None:
 
 def _spoken_of(tables: BookTables) -> set[str]:
     """Needs that the book speaks of elsewhere: skills of people, and what aims say meets a need."""
-    skills = {folded(skill) for listed in tables.table(CANDIDATES).column("skills") for skill in listed or ()}
+    skills = {folded(skill) for listed in {*tables.table(CANDIDATES).column("skills")} for skill in listed or ()}
     met = [str(cell) for cell in tables.table(AIMS).column("met_by") if cell is not None]
     return skills | {folded(entry.replace("：", ":").partition(":")[0]) for cell in met for entry in re.split(r"[;；\n]", cell)}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from ...data.condition_values import Kinds
@@ -22,13 +23,25 @@ from .write_wishes import wish_sheets
 NOTHING: Mapping[str, frozenset[str]] = {}
 
 
-def write_rules(problem: ProblemLike, lang: str) -> list[SheetOut]:
-    """The sheets of rules and aims, and those of structure, words and notes as far as there are any."""
+def made_ids(problem: ProblemLike) -> frozenset[str]:
+    """Ids that rules and aims get of their own content."""
+    return frozenset(each.id for each in (*problem.constraints, *problem.tiers) if each.changed(id="").id == each.id)
+
+
+def write_rules(problem: ProblemLike, lang: str, unsaid: AbstractSet[str] = frozenset()) -> list[SheetOut]:
+    """The sheets of rules and aims, and those of structure, words and notes as far as there are any.
+
+    Parameters
+    ----------
+    unsaid
+        Ids that are left out: they are made of a rule's content, and the reader makes them again.
+    """
     kinds, beside = fact_kinds(problem.candidates), wish_sheets(problem)
+    out = beside.left_out
     sheets = [
         *(_from_rows(schema, rows, lang) for schema, rows in beside.rows),
-        kinds_sheet(RULES, problem.constraints, RULE_FIELDS, RULE_KINDS, lang, kinds, left_out=beside.left_out),
-        kinds_sheet(AIMS, problem.tiers, AIM_FIELDS, AIM_KINDS, lang, kinds, left_out=beside.left_out),
+        kinds_sheet(RULES, problem.constraints, RULE_FIELDS, RULE_KINDS, lang, kinds, left_out=out, unsaid=unsaid),
+        kinds_sheet(AIMS, problem.tiers, AIM_FIELDS, AIM_KINDS, lang, kinds, left_out=out, unsaid=unsaid),
     ]
     if problem.dimensions:
         sheets.append(_dimensions(problem, lang, kinds))
@@ -50,13 +63,16 @@ def _found(note: str) -> bool:
 
 def kinds_sheet(schema: Schema, items: Sequence[Any], fields: Mapping[str, str], words: Mapping[str, str], lang: str,
                 kinds: Kinds, every_column: bool = False,
-                left_out: Mapping[str, frozenset[str]] = NOTHING) -> SheetOut:  # fmt: skip
+                left_out: Mapping[str, frozenset[str]] = NOTHING,
+                unsaid: AbstractSet[str] = frozenset()) -> SheetOut:  # fmt: skip
     """One row a rule: fields that a cell can say in their columns, the rest as JSON; some stand on sheets of their own."""
     rows = [
         _one(item, data, fields, kinds, lang, left_out.get(item.kind, frozenset()))
         for item, data in zip(items, write_kinds(tuple(items)), strict=True)
     ]
     for row in rows:
+        if row["id"] in unsaid:
+            del row["id"]
         row["kind"] = language(lang).say(row["kind"], words.get(row["kind"], row["kind"]))
     return _from_rows(schema, rows, lang, every_column)
 

@@ -168,3 +168,33 @@ def test_headers_that_mean_a_field_are_in_the_mapping_to_paste(tmp_path: Path) -
     assert '"综合成绩": "总分"' in seen.mapping
     problem = eval(seen.mapping, {"ha": ha})
     assert [person.home for person in problem.candidates] == ["V1", ""]
+
+
+ODD = {
+    "zh": {"花名册": [["学号", "姓名", "工作单位", "户籍所在村", "综合成绩", "党员"], ["S1", "王伟", "林业局", "东村", "82", "√"],
+                   ["S2", "李娜", "教育局", "", "79", ""]],
+           "村": [["村编号", "村名", "选派名额"], ["V1", "东村", "1"]], "选派规则": [["类型", "备注栏"], ["结构比例", "x"]]},
+    "en": {"roster": [["Student no", "Full name", "birth village", "Total score", "party"], ["S1", "Ann", "East", "82", "√"],
+                      ["S2", "Bob", "", "79", ""]],
+           "villages": [["village id", "village", "places"], ["V1", "East", "1"]],
+           "Rules of selection": [["kind", "remarks"], ["quota", "x"]]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_inspection_speaks_one_language_and_its_mapping_can_be_pasted(lang: str, tmp_path: Path) -> None:
+    sheets = ODD[lang]
+    seen = ha.inspect_workbook(csvs(tmp_path / "odd", sheets), lang=lang)
+    own = {str(cell) for rows in sheets.values() for row in rows for cell in row} | {*sheets, "odd"}
+    shown = str(seen).replace(seen.mapping, "")
+    for word in sorted(own, key=len, reverse=True):
+        shown = shown.replace(word, "") if len(word) > 1 else shown
+    foreign = "[\u3400-\u9fff]" if lang == "en" else "[A-Za-z]{3,}"
+    assert [line for line in shown.splitlines() if re.search(foreign, line)] == []
+    assert re.search(foreign, seen.mapping.replace("ha.read_workbook", "").replace("columns=", "").replace(str(tmp_path), "")
+                     .replace("sheets=", "")) is None or lang == "zh"  # fmt: skip
+    (last,) = [sheet for sheet in seen.sheets if sheet.name in ("选派规则", "Rules of selection")]
+    assert all(column.read_as != "fact" for column in last.columns)
+    with pytest.raises(ha.InputError) as caught:
+        eval(seen.mapping, {"ha": ha})
+    assert len(caught.value.items) == seen.left < len(seen.items)

@@ -46,6 +46,6 @@ def test_sixty_layouts(number: int, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", range(60, 360))
-def test_three_hundred_layouts(number: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", range(60, 560))
+def test_five_hundred_layouts(number: int, tmp_path: Path) -> None:
     assert not check(number, tmp_path)
