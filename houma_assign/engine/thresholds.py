@@ -122,7 +122,7 @@ class ThresholdSearch:
         proof, before = self.proof, np.inf
         while proof.allowance(value) >= 0:
             model = with_objective(narrowed(proof, value, self.column), self.incumbent.tier)
-            if len(model.columns) > NARROWER * before or self.chain.deadline.over:
+            if len(model.columns) >= NARROWER * before or self.chain.deadline.over:
                 return proof
             before, proof = len(model.columns), self._priced(model)
         return None
