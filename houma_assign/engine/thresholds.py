@@ -7,7 +7,7 @@ what is known. Where a question stays open, lower ones are asked, and then all t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -35,7 +35,7 @@ from .solvers.portfolio import MANY_COLUMNS, solve_portfolio
 Search = Callable[[Model, int, float, Effort], SearchResult]
 SHORT = 0.15  # of CP-SAT's own time, before a question is looked at more closely
 FIRST, GROWTH = 1.0, 4.0  # of CP-SAT's own time for a question, and how much more it gets where one stayed open
-DIVES, WISHES = 3, 100  # along LPs with other objectives each time: none, then such weights drawn at random
+DIVES, WISHES = 2, 100  # along LPs with such weights drawn at random, after those that mean something
 FEW = 4  # questions at the bound in a row
 NARROWER = 0.9  # share of the columns that a round of prices may leave for another to be worthwhile
 
@@ -151,24 +151,31 @@ class ThresholdSearch:
                 return None if quick.x is None else rest.full(quick.x), quick.infeasible
         grown = with_team_columns(proof, self.chain.program.village, value)
         if grown is None:
-            return self._looked_for(rest, self.chain.program.pairs, solve_portfolio, True)
+            return self._looked_for(rest, np.arange(len(rest.base)), solve_portfolio, True)
         own = len(proof.model.columns)
         lower, upper = rest.whole_bounds()
         lower = np.concatenate([lower[proof.model.columns], grown.lower[own:]])
         upper = np.concatenate([upper[proof.model.columns], grown.upper[own:]])
-        found, none = self._looked_for(presolved_under(grown, lower, upper), len(grown.columns), solve_cp_sat, False)
+        meaning = np.concatenate([proof.model.columns, np.full(len(grown.columns) - own, -1)])
+        found, none = self._looked_for(presolved_under(grown, lower, upper), meaning, solve_cp_sat, False)
         return None if found is None else proof.model.full(found[:own]), none
 
-    def _looked_for(self, model: Model, pairs: int, search: Search, cuts: bool) -> tuple[Ints | None, bool]:
-        """Any values of the model, as it numbers its columns, and whether there are none: along LPs, then by a search."""
+    def _looked_for(self, model: Model, meaning: Ints, search: Search, cuts: bool) -> tuple[Ints | None, bool]:
+        """Any values of the model, as it numbers its columns, and whether there are none: along LPs, then by a search.
+
+        Parameters
+        ----------
+        meaning
+            The program's column of each column that the model can have, -1 for a team.
+        """
         deadline = self.chain.deadline
         lp, none = feasible_point(model, deadline.left)
         if none:
             return None, True
-        rng = np.random.default_rng(0)
-        for draw in range(DIVES if lp.x is not None else 0):
-            wished = replace(model, c=rng.integers(0, WISHES if draw else 1, len(model.columns)), constant=0)
-            lp = solve_lp(wished, deadline.left) if draw else lp
+        pairs = len(meaning) if (meaning < 0).any() else self.chain.program.pairs
+        for wish in self._wishes(meaning[model.columns]) if lp.x is not None else ():
+            wished = replace(model, c=wish, constant=0)
+            lp = solve_lp(wished, deadline.left) if wish.any() else lp
             if lp.x is None or deadline.over:
                 break
             found = dive(certificate(wished, lp.y), lp.x, pairs, self.workers, deadline)
@@ -176,6 +183,16 @@ class ThresholdSearch:
                 return model.full(found), False
         result = self._search(model, search, Effort(cuts, self.effort))
         return None if result.x is None else model.full(result.x), result.infeasible
+
+    def _wishes(self, columns: Ints) -> Iterator[Ints]:
+        """Objectives to dive along: none, that of the tier behind, then weights drawn at random."""
+        yield np.zeros(len(columns), np.int64)
+        behind = self.chain.program.tiers[self.k + 1 : self.k + 2]
+        if behind and behind[0].aim.named:
+            yield np.where(columns >= 0, behind[0].weights(np.maximum(columns, 0)), 0)
+        rng = np.random.default_rng(0)
+        for _ in range(DIVES):
+            yield rng.integers(0, WISHES, len(columns))
 
     def _search(self, model: Model, search: Search, effort: Effort) -> SearchResult:
         self.outcome.searched = len(model.columns)
