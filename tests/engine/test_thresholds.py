@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 
 import numpy as np
@@ -12,6 +13,7 @@ from benchmarks.instances.random_town import random_town
 from houma_assign.engine.plans_ahead import speaks_of_few
 from houma_assign.engine.proof.bottleneck import attainable, bottleneck
 from houma_assign.engine.proof.restrict import presolved, with_objective
+from houma_assign.plan.proof import Proof
 from houma_assign.program.program import Program
 
 from ..constraints.small_town import town
@@ -136,6 +138,18 @@ def test_values_between_two_that_plans_can_have_are_passed_over() -> None:
     assert column is not None
     assert [attainable(model, column, value, True) for value in (3, 4, 5)] == [4, 4, 6]
     assert [attainable(model, column, value, False) for value in (3, 4, 5)] == [2, 4, 4]
+
+
+def test_a_column_is_put_at_its_floor_by_the_tier_alone_whose_bottleneck_it_is() -> None:
+    plan = ha.solve(reviewers(12, 8, 5))
+    worst, merit, lots = plan.proof
+    assert worst.evidence is not None
+    assert merit.evidence is not None
+    assert worst.evidence.bottleneck is not None
+    assert merit.evidence.bottleneck is None
+    wrong = replace(merit, evidence=replace(merit.evidence, bottleneck=worst.evidence.bottleneck))
+    assert not plan.check_proof()
+    assert replace(plan, proof=Proof((worst, wrong, lots))).check_proof()
 
 
 @pytest.mark.slow
