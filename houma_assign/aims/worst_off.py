@@ -34,7 +34,7 @@ class WorstOff(Aim):
         return {village: number for village, number in slots.items() if number}
 
     def objective(self, grid: Grid) -> Objective:
-        """Columns t and, for each village, its shortfall d below t."""
+        """Columns t and, for each village, its shortfall d below t; where one village counts alone, t without shortfalls."""
         slots = self._slots(grid.problem)
         places = sorted(slots)
         if not places:
@@ -46,15 +46,16 @@ class WorstOff(Aim):
         share = share * grid.pairs.score
         low, high = self._limits(grid, group, share, len(places))
         size, pairs = len(places), len(grid)
+        several = size if min(self.worst, size) > 1 else 0  # a shortfall below the least of all gains nothing
         shortfall = grouped(group, tuple(places), share, lower=0)
         t = grouped(np.arange(size), tuple(places), -1, columns=np.full(size, pairs))
-        d = grouped(np.arange(size), tuple(places), 1, columns=pairs + 1 + np.arange(size))
+        d = grouped(np.arange(several), tuple(places[:several]), 1, columns=pairs + 1 + np.arange(several))
         row, column, coefficient = (  # one row a village, with entries from its pairs, from t and from d
             np.concatenate([getattr(part, name) for part in (shortfall, t, d)]) for name in ("row", "column", "coefficient")
         )
-        least, most = np.array([low] + [0] * size), np.array([high] + [high - low] * size)
+        least, most = np.array([low] + [0] * several), np.array([high] + [high - low] * several)
         block = Rows(row, column, coefficient, shortfall.lower, shortfall.upper, shortfall.labels, 1, least, most)
-        aux = np.array([min(self.worst, size)] + [-1] * size, dtype=np.int64)
+        aux = np.array([min(self.worst, size)] + [-1] * several, dtype=np.int64)
         return Objective(np.zeros(pairs, np.int64), grid.pairs.scale * parts, aux=aux, rows=block)
 
     def _limits(self, grid: Grid, group: Ints, share: Ints, villages: int) -> tuple[int, int]:

@@ -20,6 +20,7 @@ from .solvers.deadline import Deadline
 from .solvers.interruptible import load_solvers
 from .tier_solver import TierSolver
 
+LEAST = 1.0  # seconds for the lots under a time limit, however little time the aims took
 LONG = 1_000_000  # entries; the presolve of so many takes a good part of a second
 
 
@@ -105,6 +106,9 @@ def _solve_tiers(chain: RelaxationChain, outcome: Outcome, workers: int, report:
     program = chain.program
     for k, tier in enumerate(program.tiers):
         entry = outcome.tiers[k]
+        if chain.deadline.limited and k and tier is _draw(program):
+            # The aims are proven; which of the equal plans is drawn is worth as much time again, and not the whole limit.
+            chain.deadline = chain.deadline.sooner(max(chain.deadline.spent, LEAST))
         solver = TierSolver(chain, k, outcome.tiers, outcome.x, workers, report)
         decided = False
         try:
@@ -116,7 +120,8 @@ def _solve_tiers(chain: RelaxationChain, outcome: Outcome, workers: int, report:
         unique = (solver.incumbent.unique or entry.unique) and not slack
         if len(chain.relaxations) > k:
             value = entry.value if entry.value is not None else entry.bound
-            entry.evidence = chain.relaxations[k].evidence(value, value - slack, program.pairs, unique)
+            column = chain.floating(k) if decided else None
+            entry.evidence = chain.relaxations[k].evidence(value, value - slack, program.pairs, unique, column)
         if not decided or outcome.interrupted or entry.value is None:
             return
         if k + 1 < len(program.tiers):
@@ -130,6 +135,13 @@ def _solve_tiers(chain: RelaxationChain, outcome: Outcome, workers: int, report:
             except KeyboardInterrupt:
                 outcome.interrupted = True
                 return
+
+
+def _draw(program: Program) -> Tier | None:
+    """The first tier behind all named ones, if there is one."""
+    named = [k for k, tier in enumerate(program.tiers) if tier.aim.named]
+    behind = program.tiers[named[-1] + 1 :] if named else ()
+    return behind[0] if behind else None
 
 
 def _fill_in(outcome: Outcome, program: Program) -> None:

@@ -15,12 +15,15 @@ from .incumbent import Incumbent
 from .look_ahead import look_ahead
 from .model.model import Impossible, Model
 from .model.presolve import presolved_under
+from .plans_ahead import offer_plans_ahead, speaks_of_few
+from .proof.bottleneck import bottleneck
 from .proof.outcome import Report, TierOutcome
 from .proof.restrict import above
 from .solvers.cp_sat import Effort, Listener, SearchResult, solve_cp_sat
 from .solvers.highs import cross_check
 from .solvers.interruptible import Stopped
 from .solvers.portfolio import MANY_COLUMNS, solve_portfolio
+from .thresholds import ThresholdSearch
 
 BOUND_PROBE = Effort(cuts=False, most=0.5)
 FEW = 8  # steps between plan and bound that are worth asking about one by one
@@ -96,9 +99,11 @@ class TierSolver:
     def _close_gap(self, lp: LPResult) -> None:
         """First a plan that pleases all tiers; then any plan at the bound, where most columns are fixed; then the best one.
 
-        A few columns under budgets are searched as a whole at once.
+        A few columns under budgets are searched as a whole at once; of a bottleneck, values are asked for one by one.
         """
         at_once = self.relaxation.open_columns <= MANY_COLUMNS and has_budgets(self.model, self.program.pairs)
+        if not lp.infeasible and not self.chain.is_large and speaks_of_few(self.model, self.program.pairs):
+            at_once |= self._ask_for_values()
         if not lp.infeasible and not at_once:
             look_ahead(self.chain, self.incumbent, self.k, self.outcomes, self.workers, self.report)
             self._probe_bound(BOUND_PROBE, 2)
@@ -108,6 +113,15 @@ class TierSolver:
             self._search(lp, effort)
             if self.outcome.value is not None:
                 self._probe_bound(Effort(cuts=False, most=effort.most), FEW)
+
+    def _ask_for_values(self) -> bool:
+        """Whether the tier is a bottleneck, of which values are asked for one by one; in any case begin from a good plan."""
+        offer_plans_ahead(self.chain, self.k, self.incumbent, self.workers)
+        self._tell()
+        column = bottleneck(self.model, self.program.pairs)
+        if column is not None:
+            ThresholdSearch(self.chain, self.k, column, self.incumbent, self.outcome, self.workers, self._tell).run()
+        return column is not None
 
     def _probe_bound(self, effort: Effort, steps: int) -> None:
         """Ask for any plan at the bound; where there is none, the bound is one lower, and the question is asked again."""

@@ -17,6 +17,7 @@ from ...program.program import Program, Tier
 from ..flow.flow_solver import solve_flow
 from ..flow.network import network
 from ..model.model import Cut, Model
+from ..proof.bottleneck import bottleneck, held_at
 from ..proof.certificate import Certificate, certificate
 from ..proof.evidence import Evidence
 from ..proof.restrict import at_floor, compacted, fix, with_objective
@@ -58,7 +59,7 @@ class TierRelaxation:
         """How many columns are left to decide."""
         return int((self.model.lower < self.model.upper).sum())
 
-    def evidence(self, value: int, floor: int, pairs: int, unique: bool) -> Evidence:
+    def evidence(self, value: int, floor: int, pairs: int, unique: bool, column: int | None = None) -> Evidence:
         """What is kept of the proof for a plan worth ``value``, the tier held at ``floor``."""
         proof, model = self.proof, self.proof.model
         free = (model.columns < pairs) & (model.lower < model.upper)
@@ -66,7 +67,8 @@ class TierRelaxation:
         out = cost[cost > max(proof.allowance(value), 0)]
         nearest = int(out.min()) if len(out) else None
         added = tuple(cut._replace(columns=model.columns[cut.columns]) for cut in self.added)
-        return Evidence(proof.scale, proof.y, proof.total, floor, added, self.rebuilt, int(free.sum()), len(out), nearest, unique)
+        return Evidence(proof.scale, proof.y, proof.total, floor, added, self.rebuilt, int(free.sum()), len(out), nearest, unique,
+                        bottleneck=column)  # fmt: skip
 
 
 class RelaxationChain:
@@ -202,12 +204,25 @@ class RelaxationChain:
                 break
         return before < first
 
+    def floating(self, k: int) -> int | None:
+        """The column of a bottleneck that tier k is, once it is decided, if no tier after it asks for more of it."""
+        column = bottleneck(self.relaxations[k].model, self.program.pairs)
+        after = self.program.tiers[k + 1 :]
+        wanted = column is not None and any(tier.weights(np.array([column])).any() for tier in after)
+        return None if wanted else column
+
     def fix_tier(self, k: int, floor: int, proof: Certificate, x: Ints | None, unique: bool,
                  settled: Sequence[tuple[int, int]] = ()) -> None:  # fmt: skip
-        """Tier k is decided: the LPs behind it stand if the assumption was right, and are built anew if not."""
-        if not unique and not settled and len(self.floors) > k and self.floors[k] == floor:
+        """Tier k is decided: the LPs behind it stand if the assumption was right, and are built anew if not.
+
+        The column of a bottleneck is put at the floor, in ``x``, too.
+        """
+        column = self.floating(k)
+        if not unique and not settled and column is None and len(self.floors) > k and self.floors[k] == floor:
             return
-        model = at_floor(proof, floor)
+        model = at_floor(proof, floor) if column is None else held_at(proof, floor, column)
+        if column is not None and x is not None:
+            x[column] = model.base[column]
         fix(model, settled)
         if unique and x is not None:
             pair = model.columns < self.program.pairs

@@ -34,7 +34,7 @@ def dive(proof: Certificate, x: Floats, pairs: int, workers: int, deadline: Dead
     x
         The LP's answer, to begin with.
     pairs
-        How many of the program's first columns are pairs.
+        How many of the program's first columns are pairs; those that are not 0-1 are left to CP-SAT.
     """
     try:
         return _down(proof, _near(proof, x, pairs), pairs, workers, deadline)
@@ -44,7 +44,7 @@ def dive(proof: Certificate, x: Floats, pairs: int, workers: int, deadline: Dead
 
 def _down(proof: Certificate, part: Model, pairs: int, workers: int, deadline: Deadline) -> Ints | None:
     model = proof.model
-    pair = model.columns[part.columns] < pairs
+    pair = (model.columns[part.columns] < pairs) & (part.upper == 1)
     lp: IncrementalLP | None = None
     lower, fixed, effort = part.lower.copy(), np.zeros(0, np.int64), SHARE
     for _ in range(STEPS):

@@ -32,6 +32,9 @@ class Evidence:
         No other placements are as good in this tier.
     settled
         Columns of the program with their values, of which a search says that no plan as good in this tier has others.
+    bottleneck
+        The program's column that is the least of many, which later tiers find where the floor lets it stand; None if this tier
+        is no bottleneck.
     """
 
     scale: int
@@ -45,3 +48,4 @@ class Evidence:
     nearest: int | None
     unique: bool = False
     settled: tuple[tuple[int, int], ...] = ()
+    bottleneck: int | None = None

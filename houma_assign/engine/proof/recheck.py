@@ -14,8 +14,9 @@ import numpy as np
 
 from ...data.exact import Ints
 from ...data.rows import INFINITY
-from ...program.program import Program
+from ...program.program import Program, Tier
 from ..model.model import Cut, Impossible, Model
+from .bottleneck import bottleneck, held_at
 from .certificate import Certificate
 from .evidence import Evidence
 from .restrict import at_floor, compacted, fix, presolved, with_objective
@@ -49,13 +50,28 @@ def recheck(program: Program, evidence: Sequence[Evidence], x: Ints | None) -> l
         if proof.allowance(each.floor) < 0:
             findings.append(f"{tier.aim.id}: held at {each.floor}, above its bound")
             break
-        model = at_floor(proof, each.floor)
+        if each.bottleneck is None:
+            model = at_floor(proof, each.floor)
+        else:
+            after = program.tiers[k + 1 :]
+            if bottleneck(proof.model, program.pairs) != each.bottleneck or any(_asks(later, each.bottleneck) for later in after):
+                findings.append(f"{tier.aim.id}: a column is put at its floor that is no bottleneck of this tier alone")
+                break
+            try:
+                model = held_at(proof, each.floor, each.bottleneck)
+            except Impossible:
+                findings.append(f"{tier.aim.id}: what it is held at leaves no plan")
+                break
         if each.settled:
             fix(model, each.settled)
         if each.unique and x is not None:
             pair = model.columns < program.pairs
             model.lower[pair] = model.upper[pair] = x[model.columns[pair]]
     return findings
+
+
+def _asks(tier: Tier, column: int) -> bool:
+    return bool(tier.weights(np.array([column])).any())
 
 
 def _placed(model: Model, cut: Cut) -> Cut:

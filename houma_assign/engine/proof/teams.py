@@ -55,10 +55,12 @@ class Teams:
         What is left of a program.
     village
         For each of the program's pairs the position of its village.
+    most, types
+        Villages with more teams, or more types of people, are left to the LP.
     """
 
-    def __init__(self, model: Model, village: Ints) -> None:
-        self.model = model
+    def __init__(self, model: Model, village: Ints, most: int = MOST, types: int = TYPES) -> None:
+        self.model, self.most, self.most_types = model, most, types
         self.pair = model.columns < len(village)
         self.of_column = np.full(len(model.columns), -1, np.int64)
         self.of_column[self.pair] = village[model.columns[self.pair]]
@@ -110,7 +112,7 @@ class Teams:
             return None
         types, kind = np.unique(table, axis=0, return_inverse=True)
         kind = kind.reshape(-1)
-        if len(types) > TYPES:
+        if len(types) > self.most_types:
             return None
         aux, side, links = self._auxiliary(entry, rows, local)
         plain = np.ones(len(rows), bool)
@@ -118,7 +120,7 @@ class Teams:
         low, high = self.low[rows], self.high[rows]
         least = np.bincount(kind, model.lower[columns], len(types)).astype(np.int64)
         most = np.bincount(kind, model.upper[columns], len(types)).astype(np.int64)
-        teams = _listed(types, plain & (types >= 0).all(axis=0) & (high < INFINITY), high, most)
+        teams = _listed(types, plain & (types >= 0).all(axis=0) & (high < INFINITY), high, most, self.most)
         if teams is None:
             return None
         totals = teams @ types
@@ -160,7 +162,7 @@ class Teams:
         return values
 
 
-def _listed(types: Ints, packing: np.ndarray, high: Ints, most: Ints) -> Ints | None:
+def _listed(types: Ints, packing: np.ndarray, high: Ints, most: Ints, limit: int) -> Ints | None:
     """All numbers of each type that the packing rows allow; None if they are too many or nothing limits a type."""
     sizes, limits = types[:, packing], high[packing]
     if not (sizes > 0).any(axis=1).all() or (limits < 0).any():
@@ -179,6 +181,6 @@ def _listed(types: Ints, packing: np.ndarray, high: Ints, most: Ints) -> Ints | 
             grown.append(now)
             filled.append(full)
         teams, used = np.concatenate(grown), np.concatenate(filled)
-        if len(teams) > MOST:
+        if len(teams) > limit:
             return None
     return teams

@@ -12,6 +12,17 @@ class Deadline:
         self.start = monotonic()
         self.end = float("inf") if seconds is None else self.start + seconds
 
+    def sooner(self, seconds: float) -> Deadline:
+        """The same with so many seconds left at most."""
+        sooner = Deadline(None)
+        sooner.start, sooner.end = self.start, min(self.end, monotonic() + seconds)
+        return sooner
+
+    @property
+    def limited(self) -> bool:
+        """Whether it is ever over."""
+        return self.end < float("inf")
+
     @property
     def left(self) -> float:
         """Seconds left, 0 when it is over."""
