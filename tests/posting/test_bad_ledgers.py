@@ -166,7 +166,7 @@ def test_a_column_of_remarks_is_left_out_with_a_note_and_a_near_spelling_is_a_fa
         ha.read_ledger(tmp_path / "b", town())
 
 
-@pytest.mark.parametrize("seed", portions(6, 30))
+@pytest.mark.parametrize("seed", portions(4, 30))
 def test_a_cell_that_is_mistyped_is_a_fault_with_its_place(seed: int, tmp_path: Path) -> None:
     chance, lang = Random(seed), ("zh", "en")[seed % 2]
     ha.write_ledger(ha.Ledger(Diary(seed, 30).events, town()), tmp_path / "s", lang)

@@ -127,7 +127,7 @@ def test_what_stands_is_what_a_simple_diary_says(chunk: int) -> None:
         assert sum(now.vacancies.values()) == sum(post.slots for post in open_posts) - len(diary.held)
 
 
-@pytest.mark.parametrize("seed", portions(6, 40))
+@pytest.mark.parametrize("seed", portions(4, 40))
 def test_the_order_of_rows_of_one_day_changes_nothing(seed: int) -> None:
     chance, diary = Random(seed), Diary(seed, 40)
     rows = list(diary.events)
@@ -145,7 +145,7 @@ def test_the_order_of_rows_of_one_day_changes_nothing(seed: int) -> None:
     assert ha.Ledger(first.frame, town()) == first
 
 
-@pytest.mark.parametrize("seed", portions(4, 20))
+@pytest.mark.parametrize("seed", portions(3, 20))
 def test_no_day_looks_ahead(seed: int) -> None:
     diary = Diary(seed, 40)
     whole = ha.Ledger(diary.events, town())
