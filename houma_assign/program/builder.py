@@ -30,12 +30,14 @@ class ProgramBuilder:
 
     def add(self, source: str, rows: Rows) -> int:
         """Rows that must be kept; returns the first of their auxiliary columns."""
+        rows = _without_zeros(rows)
         first, column = self._placed(rows)
         self.blocks.append((source, rows, column))
         return first
 
     def add_soft(self, rule: Constraint, rows: Rows) -> tuple[int, int]:
         """Rows with a column each for what is missing below and in excess above; returns the range of these columns."""
+        rows = _without_zeros(rows)
         if rows.unit > 1:
             rows = one_sided(rows)
         _, placed = self._placed(rows)
@@ -60,6 +62,14 @@ class ProgramBuilder:
         first = self.columns_for(rows.aux_lower, rows.aux_upper)
         own = len(rows.aux_lower) > 0
         return first, np.where(rows.column >= self.pairs, rows.column - self.pairs + first, rows.column) if own else rows.column
+
+
+def _without_zeros(rows: Rows) -> Rows:
+    """Without entries of 0: a column that does not count is none of the row's, and the presolve divides by what is."""
+    if rows.coefficient.all():
+        return rows
+    kept = np.flatnonzero(rows.coefficient)
+    return replace(rows, row=rows.row[kept], column=rows.column[kept], coefficient=rows.coefficient[kept])
 
 
 def one_sided(rows: Rows) -> Rows:
