@@ -13,6 +13,7 @@ from .bounds.relaxation_chain import RelaxationChain
 from .first_fit import first_fit
 from .large.large_scale import LargeScale
 from .model.model import Impossible, Model, OutOfTime
+from .plan_at_once import mended_plan, plan_at_once
 from .proof.outcome import Outcome, Report, TierOutcome
 from .proof.restrict import presolved
 from .settle import settled
@@ -20,6 +21,7 @@ from .solvers.deadline import Deadline
 from .solvers.interruptible import load_solvers
 from .tier_solver import TierSolver
 
+LATE = 0.4  # seconds after its end in which a plan may still be mended where there is none
 LONG = 1_000_000  # entries; the presolve of so many takes a good part of a second
 
 
@@ -37,6 +39,7 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
     first_bound
         In steps of the first tier, what no plan exceeds, where the caller knows it: the optimum of a wider problem.
     """
+    base: Model | None = None
     outcome = Outcome([TierOutcome(tier.top(program.lower, program.upper)) for tier in program.tiers])
     if start is not None and program.keeps(start):
         outcome.x = start.copy()
@@ -54,21 +57,26 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
     else:
         _solve(program, base, outcome, workers, deadline, report)
     if deadline.over:
-        _offer_first_fit(program, outcome)
+        _offer_first_fit(program, base, outcome)
     _fill_in(outcome, program)
     return outcome
 
 
 def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadline: Deadline, report: Report | None) -> None:
+    known = outcome.x
     try:
         load_solvers()
+        if known is None:
+            outcome.x = plan_at_once(program, base, deadline)
     except KeyboardInterrupt:
         outcome.interrupted = True
         return
+    if report and outcome.x is not None and program.tiers:
+        report(0, program.tiers[0].worth(outcome.x), outcome.tiers[0].bound, len(base.columns))
     chain = RelaxationChain(program, base, outcome.x, deadline)
     large = LargeScale(program, chain, outcome.tiers, deadline, report) if chain.is_large else None
     if large:
-        _find_incumbent(large, outcome)
+        _find_incumbent(large, known, outcome)
         chain.go_on_by_simplex(outcome.x)
     if not outcome.interrupted:
         _solve_tiers(chain, outcome, workers, report)
@@ -76,11 +84,14 @@ def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadli
         large.bound_rest(outcome.x)
 
 
-def _offer_first_fit(program: Program, outcome: Outcome) -> None:
-    """Time is up with nothing proven: the plan of a simple walk, if that is better than what is known."""
+def _offer_first_fit(program: Program, base: Model | None, outcome: Outcome) -> None:
+    """Time is up with nothing proven: the plan of a simple walk, if that is better than what is known; or one by mending."""
     if outcome.interrupted or outcome.infeasible or any(entry.proven for entry in outcome.tiers):
         return
     x = first_fit(program)
+    if x is None and outcome.x is None and base is not None:
+        late = Deadline(LATE)
+        x = mended_plan(program, base, lambda: late.over)
     named = [tier for tier in program.tiers if tier.aim.named]
     if x is None or (outcome.x is not None and _values(named, x) <= _values(named, outcome.x)):
         return
@@ -93,9 +104,9 @@ def _values(tiers: list[Tier], x: Ints) -> list[int]:
     return [tier.worth(x) for tier in tiers]
 
 
-def _find_incumbent(large: LargeScale, outcome: Outcome) -> None:
+def _find_incumbent(large: LargeScale, known: Ints | None, outcome: Outcome) -> None:
     try:
-        large.find_incumbent(outcome.x)
+        large.find_incumbent(known, outcome.x)
     except KeyboardInterrupt:
         outcome.interrupted = True
     outcome.x = large.best

@@ -18,6 +18,11 @@ class Deadline:
         return max(self.end - monotonic(), 0.0)
 
     @property
+    def limited(self) -> bool:
+        """Whether it is ever over."""
+        return self.end < float("inf")
+
+    @property
     def spent(self) -> float:
         """Seconds since the start."""
         return monotonic() - self.start
