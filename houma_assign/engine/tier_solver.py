@@ -197,7 +197,7 @@ class TierSolver:
         """Infeasible is not believed once: the LP or a second engine must say so too, or it stays undecided."""
         if lp.infeasible:
             return True
-        second = cross_check(self.program, None, [], max(self.deadline.left, 1.0))
+        second = cross_check(self.program, None, [], max(self.deadline.left, 0.5))
         if second.finished and not second.infeasible:
             raise SolverFailure("CP-SAT finds no plan where HiGHS finds one; neither is believed")
         return second.infeasible

@@ -25,6 +25,8 @@ from .methods.solutions import Solutions
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..engine.solvers.deadline import Deadline
+
 
 NOBODY = Message("nobody_absent", "name at least one person", "请至少写一个人")
 NOBODY_LEFT = Message("nobody_left", "nobody would be left", "这样就没有人了")
@@ -164,7 +166,13 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -
         If there is no plan, or ids are unknown.
     """
     gone = _gone(plan, absent, time_limit)
-    deadline = Reoptimiser.deadline(time_limit)
+    return repaired(plan, gone, Reoptimiser.deadline(time_limit))
+
+
+def repaired(plan: Plan, gone: tuple[str, ...], deadline: Deadline) -> Repair:
+    """The repair of a plan without these people, as far as it is found by then; nothing is asked for once time is up."""
+    if deadline.over:
+        return Repair(gone, Status.UNKNOWN, (), (), plan.problem)
     problem, dropped = without_people(plan.problem, gone)
     reoptimiser = Reoptimiser(problem, plan.seed)
     others = [place for place in plan.placements if place.candidate not in gone]

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from time import monotonic, time
 
 
 class Deadline:
-    """A moment after which nothing more is started; ``None`` seconds means never."""
+    """A moment after which nothing more is started; ``None`` seconds means never.
+
+    In another process it is the same moment by the clock on the wall, and never later than what was left when it was sent.
+    """
 
     def __init__(self, seconds: float | None) -> None:
         self.start = monotonic()
         self.end = float("inf") if seconds is None else self.start + seconds
+
+    def __getstate__(self) -> tuple[float, float]:
+        """What is left, and when it ends by the clock on the wall."""
+        return self.left, time() + self.left
+
+    def __setstate__(self, state: tuple[float, float]) -> None:
+        """The same moment here."""
+        left, end = state
+        self.start = monotonic()
+        self.end = self.start + min(left, end - time())
 
     @property
     def left(self) -> float:
