@@ -57,7 +57,10 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
     else:
         _solve(program, base, outcome, workers, deadline, report)
     if deadline.over:
-        _offer_first_fit(program, base, outcome)
+        try:
+            _offer_first_fit(program, base, outcome)
+        except KeyboardInterrupt:
+            outcome.interrupted = True
     _fill_in(outcome, program)
     return outcome
 

@@ -20,7 +20,7 @@ from .proof.outcome import Report, TierOutcome
 from .proof.restrict import above
 from .solvers.cp_sat import Effort, Listener, SearchResult, solve_cp_sat
 from .solvers.highs import cross_check
-from .solvers.interruptible import Stopped
+from .solvers.interruptible import Stopped, heed
 from .solvers.portfolio import MANY_COLUMNS, solve_portfolio
 
 BOUND_PROBE = Effort(cuts=False, most=0.5)
@@ -75,6 +75,7 @@ class TierSolver:
         Stopped
             On Ctrl-C; ``incumbent`` and ``outcomes`` hold what was found until then.
         """
+        heed()
         outcome, incumbent = self.outcome, self.incumbent
         if incumbent.x is not None:
             outcome.value = incumbent.worth(incumbent.x)

@@ -16,7 +16,7 @@ from ...data.exact import Floats, Ints
 from ..model.model import Impossible, Model, keeps
 from ..model.presolve import presolved_under
 from ..solvers.cp_sat import Effort, solve_cp_sat
-from ..solvers.interruptible import Stopped
+from ..solvers.interruptible import Stopped, heed
 from .flips import Flips
 
 SINGLE, BEST, PARTNERS = 40, 5, 24  # pairs looked at in a row; of these, those with partners; partners of each
@@ -62,8 +62,10 @@ class Mending:
                 if not self.stuck.any():
                     return True
                 rows = self._shaken()
-            if step % 16 == 0 and over():
-                return False
+            if step % 16 == 0:
+                heed()
+                if over():
+                    return False
             row = int(rows[np.argmax(self.weight[rows] * self.rank[rows])])
             found = self._best(row, step)
             if found is not None and (found[0] < 0 or self.forced):

@@ -45,6 +45,7 @@ class Reoptimiser:
     """
 
     def __init__(self, problem: Problem, seed: str, memory: Memory | None = None) -> None:
+        _heed()
         self.problem, self.seed = problem, seed
         self.memory = memory or Memory(Program.of(problem, seed))
         self.solutions = Solutions(problem, self.memory)
@@ -184,6 +185,13 @@ def interrupt_solves(threads: Iterable[int]) -> None:
     from ...engine.solvers.interruptible import interrupt
 
     interrupt(threads)
+
+
+def _heed() -> None:
+    """Before a program is built, which no solver would end."""
+    from ...engine.solvers.interruptible import heed
+
+    heed()
 
 
 def forget_interrupts(threads: Iterable[int]) -> None:
