@@ -13,7 +13,7 @@ from .bounds.relaxation_chain import RelaxationChain
 from .first_fit import first_fit
 from .large.large_scale import LargeScale
 from .model.model import Impossible, Model, OutOfTime
-from .plan_at_once import mended_plan, plan_at_once
+from .plan_at_once import plan_at_once
 from .proof.outcome import Outcome, Report, TierOutcome
 from .proof.restrict import presolved
 from .settle import settled
@@ -21,7 +21,6 @@ from .solvers.deadline import Deadline
 from .solvers.interruptible import load_solvers
 from .tier_solver import TierSolver
 
-LATE = 0.4  # seconds after its end in which a plan may still be mended where there is none
 LONG = 1_000_000  # entries; the presolve of so many takes a good part of a second
 
 
@@ -39,7 +38,6 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
     first_bound
         In steps of the first tier, what no plan exceeds, where the caller knows it: the optimum of a wider problem.
     """
-    base: Model | None = None
     outcome = Outcome([TierOutcome(tier.top(program.lower, program.upper)) for tier in program.tiers])
     if start is not None and program.keeps(start):
         outcome.x = start.copy()
@@ -58,7 +56,7 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
         _solve(program, base, outcome, workers, deadline, report)
     if deadline.over:
         try:
-            _offer_first_fit(program, base, outcome)
+            _offer_first_fit(program, outcome)
         except KeyboardInterrupt:
             outcome.interrupted = True
     _fill_in(outcome, program)
@@ -87,14 +85,11 @@ def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadli
         large.bound_rest(outcome.x)
 
 
-def _offer_first_fit(program: Program, base: Model | None, outcome: Outcome) -> None:
-    """Time is up with nothing proven: the plan of a simple walk, if that is better than what is known; or one by mending."""
+def _offer_first_fit(program: Program, outcome: Outcome) -> None:
+    """Time is up with nothing proven: the plan of a simple walk, if that is better than what is known."""
     if outcome.interrupted or outcome.infeasible or any(entry.proven for entry in outcome.tiers):
         return
     x = first_fit(program)
-    if x is None and outcome.x is None and base is not None:
-        late = Deadline(LATE)
-        x = mended_plan(program, base, lambda: late.over)
     named = [tier for tier in program.tiers if tier.aim.named]
     if x is None or (outcome.x is not None and _values(named, x) <= _values(named, outcome.x)):
         return

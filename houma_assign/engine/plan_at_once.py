@@ -19,6 +19,7 @@ from .proof.restrict import with_objective
 from .solvers.deadline import Deadline
 
 MANY = 20_000  # open columns; the LP of so many takes longer than a plan by mending
+TOO_MANY = 500_000  # of the largest provinces, which take more moves than there is time for
 SHARE, LEAST = 0.05, 0.25  # of the time that is given, or so many seconds: then it is better spent otherwise
 
 
@@ -47,13 +48,13 @@ def mended_plan(program: Program, base: Model, over: Callable[[], bool] = bool) 
 
 def _is_wanted(program: Program, base: Model, limited: bool) -> bool:
     size = len(base.columns)
-    if not size or (len(base.row) <= 2 * size and bool((np.abs(base.data) == 1).all())):
-        return False  # nothing is open, or a flow settles it
+    if not 0 < size <= TOO_MANY or (len(base.row) <= 2 * size and bool((np.abs(base.data) == 1).all())):
+        return False  # also where nothing is open, or a flow settles it
     return limited or size >= MANY or has_budgets(base, program.pairs)
 
 
 def _share_spent(deadline: Deadline) -> Callable[[], bool]:
     if not deadline.limited:
         return bool
-    end = deadline.left - max(SHARE * (deadline.left + deadline.spent), LEAST)
-    return lambda: deadline.left < end
+    end = deadline.spent + max(SHARE * (deadline.left + deadline.spent), LEAST)
+    return lambda: deadline.spent > end

@@ -22,7 +22,7 @@ from .flips import Flips
 SINGLE, BEST, PARTNERS = 40, 5, 24  # pairs looked at in a row; of these, those with partners; partners of each
 WAIT = 8  # steps in which a pair that moved stays
 GREED = 0.2  # what the whole range of points counts against a unit of a row
-STEPS, EACH_ROW = 1000, 4  # moves at most, and as many more for each row
+STEPS, EACH_ROW, MOST = 1000, 4, 20_000  # moves looked for, as many more for each row, and at most
 SURE = 0.5  # of a pair in an LP's answer that is taken to begin with
 SECONDS = 0.2  # for columns that do not follow from the pairs
 HEAVIER = 0.5  # what is added to the weight of a row that stays broken
@@ -172,7 +172,7 @@ def mended(model: Model, pairs: int, begun: Floats | None = None, over: Callable
     flips = Flips(model, pairs)
     taken = np.zeros(len(flips.pair)) if begun is None else begun[flips.pair] - model.lower[flips.pair]
     search = Mending(flips, (taken > SURE).astype(np.int64))
-    if not search.run(STEPS + EACH_ROW * model.rows, over):
+    if not search.run(min(STEPS + EACH_ROW * model.rows, MOST), over):
         return None
     lower, upper = model.lower.copy(), model.upper.copy()
     lower[flips.pair] = upper[flips.pair] = model.lower[flips.pair] + search.taken

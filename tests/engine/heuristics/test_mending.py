@@ -86,6 +86,18 @@ def test_it_ends_when_time_is_up() -> None:
     assert mended_plan(program, base) is not None
 
 
+@pytest.mark.parametrize(("limit", "most"), [(0.01, 0.25), (100.0, 5.0)])
+def test_it_takes_a_twentieth_of_the_time_or_a_moment(limit: float, most: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("houma_assign.engine.solvers.deadline.monotonic", lambda: now[0])
+    over = AT_ONCE._share_spent(Deadline(limit))
+    now[0] = 0.9 * most
+    assert not over()
+    now[0] = 1.1 * most
+    assert over()
+    assert not AT_ONCE._share_spent(Deadline(None))()
+
+
 @pytest.mark.parametrize("kind", ["c", "d", "e"])
 def test_the_first_plan_of_budgets_is_told_before_any_bound(kind: str) -> None:
     told: list[ha.Progress] = []
