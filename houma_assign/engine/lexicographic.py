@@ -25,7 +25,7 @@ LONG = 1_000_000  # entries; the presolve of so many takes a good part of a seco
 
 
 def optimise(program: Program, workers: int, deadline: Deadline, report: Report | None = None, start: Ints | None = None,
-             first_bound: int | None = None) -> Outcome:  # fmt: skip
+             first_bound: int | None = None, urgent: bool = False) -> Outcome:  # fmt: skip
     """Solve all tiers of a program within the time that is left.
 
     Parameters
@@ -37,6 +37,8 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
         keeps every bound and row, and costs nothing otherwise.
     first_bound
         In steps of the first tier, what no plan exceeds, where the caller knows it: the optimum of a wider problem.
+    urgent
+        A plan is wanted before anything else, even if the whole solve would take a moment only.
     """
     outcome = Outcome([TierOutcome(tier.top(program.lower, program.upper)) for tier in program.tiers])
     if start is not None and program.keeps(start):
@@ -53,7 +55,7 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
     except OutOfTime:
         pass
     else:
-        _solve(program, base, outcome, workers, deadline, report)
+        _solve(program, base, outcome, workers, deadline, report, urgent)
     if deadline.over:
         try:
             _offer_first_fit(program, outcome)
@@ -63,12 +65,13 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
     return outcome
 
 
-def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadline: Deadline, report: Report | None) -> None:
+def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadline: Deadline, report: Report | None,
+           urgent: bool) -> None:  # fmt: skip
     known = outcome.x
     try:
         load_solvers()
         if known is None:
-            outcome.x = plan_at_once(program, base, deadline)
+            outcome.x = plan_at_once(program, base, deadline, urgent)
     except KeyboardInterrupt:
         outcome.interrupted = True
         return

@@ -1,7 +1,7 @@
 """A plan at once, before the first LP: by mending, where the way to a plan would be long otherwise.
 
-A small problem without budgets has a proven plan sooner than it could be mended, unless somebody set a limit, whose first
-twentieth is for this. A network needs none.
+A small problem without budgets has a proven plan sooner than it could be mended, unless somebody set a limit to its solve. The
+first twentieth of a limit is for this. A network needs none.
 """
 
 from __future__ import annotations
@@ -23,15 +23,17 @@ TOO_MANY = 500_000  # of the largest provinces, which take more moves than there
 SHARE, LEAST = 0.05, 0.25  # of the time that is given, or so many seconds: then it is better spent otherwise
 
 
-def plan_at_once(program: Program, base: Model, deadline: Deadline) -> Ints | None:
+def plan_at_once(program: Program, base: Model, deadline: Deadline, urgent: bool) -> Ints | None:
     """A vector of the program that keeps all rows, None if none was found or none is needed.
 
     Parameters
     ----------
     base
         What is left of the program by its own bounds and rows.
+    urgent
+        A plan is wanted first, however small the problem.
     """
-    if not _is_wanted(program, base, deadline.limited):
+    if not _is_wanted(program, base, urgent):
         return None
     return mended_plan(program, base, _share_spent(deadline))
 
@@ -46,11 +48,11 @@ def mended_plan(program: Program, base: Model, over: Callable[[], bool] = bool) 
     return whole if program.keeps(whole) else None
 
 
-def _is_wanted(program: Program, base: Model, limited: bool) -> bool:
+def _is_wanted(program: Program, base: Model, urgent: bool) -> bool:
     size = len(base.columns)
     if not 0 < size <= TOO_MANY or (len(base.row) <= 2 * size and bool((np.abs(base.data) == 1).all())):
         return False  # also where nothing is open, or a flow settles it
-    return limited or size >= MANY or has_budgets(base, program.pairs)
+    return urgent or size >= MANY or has_budgets(base, program.pairs)
 
 
 def _share_spent(deadline: Deadline) -> Callable[[], bool]:

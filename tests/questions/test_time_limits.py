@@ -76,9 +76,9 @@ def test_nothing_is_asked_once_time_is_over(name: str, each: float, plan: ha.Pla
     memory._KEPT.clear()
     late, right = [], LEXICOGRAPHIC.optimise
 
-    def optimise(program: Any, workers: int, deadline: Deadline, *more: Any) -> Any:
+    def optimise(program: Any, workers: int, deadline: Deadline, *more: Any, **named: Any) -> Any:
         late.append(deadline.limited and deadline.end <= ticking.now)
-        return right(program, workers, deadline, *more)
+        return right(program, workers, deadline, *more, **named)
 
     monkeypatch.setattr(LEXICOGRAPHIC, "optimise", optimise)
     ticking = Clock(each)

@@ -47,15 +47,15 @@ def test_budgets_are_filled_in_few_moves(kind: str, jobs: int, agents: int) -> N
     model = presolved(program, program.tiers[0].weights)
     flips = Flips(model, program.pairs)
     assert Mending(flips, np.zeros(len(flips.pair), np.int64)).run(8 * jobs)
-    x = plan_at_once(program, model, Deadline(None))
+    x = plan_at_once(program, model, Deadline(None), False)
     assert x is not None
     assert program.keeps(x)
-    assert (plan_at_once(program, model, Deadline(None)) == x).all()
+    assert (plan_at_once(program, model, Deadline(None), False) == x).all()
 
 
 def test_a_town_is_mended_before_its_first_lp() -> None:
     program = Program.of(random_town(250, 50, 3))
-    x = plan_at_once(program, presolved(program, program.tiers[0].weights), Deadline(None))
+    x = plan_at_once(program, presolved(program, program.tiers[0].weights), Deadline(None), False)
     assert x is not None
     assert program.keeps(x)
 
@@ -63,13 +63,13 @@ def test_a_town_is_mended_before_its_first_lp() -> None:
 def test_a_small_problem_is_mended_only_under_a_limit() -> None:
     program = Program.of(ha.datasets.houma_2020())
     base = presolved(program, program.tiers[0].weights)
-    assert plan_at_once(program, base, Deadline(None)) is None
-    assert plan_at_once(program, base, Deadline(60.0)) is not None
+    assert plan_at_once(program, base, Deadline(60.0), False) is None
+    assert plan_at_once(program, base, Deadline(60.0), True) is not None
 
 
 def test_a_flow_needs_no_mending() -> None:
     program = Program.of(ha.Problem.from_matrix(np.random.default_rng(0).integers(0, 99, (30, 20)).astype(float)))
-    assert plan_at_once(program, presolved(program, program.tiers[0].weights), Deadline(1.0)) is None
+    assert plan_at_once(program, presolved(program, program.tiers[0].weights), Deadline(1.0), True) is None
 
 
 def test_what_is_no_plan_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
