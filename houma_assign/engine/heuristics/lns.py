@@ -19,7 +19,7 @@ from ..model.presolve import presolved_under
 from ..proof.certificate import Certificate
 from ..solvers.cp_sat import Effort
 from ..solvers.deadline import Deadline
-from ..solvers.portfolio import solve_portfolio
+from ..solvers.portfolio import MANY_COLUMNS, solve_portfolio
 
 NEIGHBOURHOOD = 24  # places opened together at first
 FEW = 4  # people who share out what they hold, at first
@@ -90,7 +90,8 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
     tries, rounds
         How often in a row it may be of no use, and how often in all.
     growing
-        Whether the effort of a round is doubled each time that a quarter of the tries have been of no use.
+        Rows weigh people differently: rounds stay small, and their effort is doubled each time that a quarter of the tries have
+        been of no use.
     """
     model = proof.model
     kinds = [Partition(_places(model, village), NEIGHBOURHOOD, 4)]
@@ -111,6 +112,9 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
         kind.tried += 1
         if part is None:
             kind.larger((4, 3))
+            continue
+        if growing and len(part.columns) > MANY_COLUMNS:
+            kind.smaller()  # branch and cut would not come to an end at its first node
             continue
         result = solve_portfolio(part, workers, deadline.left, effort)
         if result.x is not None and result.value > value + model.constant:
