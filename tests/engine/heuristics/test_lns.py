@@ -46,7 +46,7 @@ def begun(problem: ha.Problem) -> tuple[Program, Model, Any, Ints]:
 def test_a_plan_gets_better_and_the_same_each_time(make: Any, kind: str) -> None:
     program, model, proof, x = begun(make(kind, 40, 5))
     seen: list[Ints] = []
-    found = [LNS.improve(proof, x, program.village, 1, Deadline(None), seen.append, program.person, 3, 5, growing=True)
+    found = [LNS.improve(proof, x, program.village, 1, Deadline(None), seen.append, program.person, 12, 3, growing=True)
              for _ in range(2)]  # fmt: skip
     assert [stopped for _, stopped in found] == [False, False]
     better = found[0][0]
@@ -66,7 +66,7 @@ def test_no_round_is_too_large_to_end_soon(monkeypatch: pytest.MonkeyPatch) -> N
         return right(part, *given)
 
     monkeypatch.setattr(LNS, "solve_portfolio", solved)
-    LNS.improve(proof, x, program.village, 1, Deadline(None), len, program.person, 2, 6, growing=True)
+    LNS.improve(proof, x, program.village, 1, Deadline(None), len, program.person, 12, 6, growing=True)
     assert sizes
     assert max(sizes) <= LNS.MANY_COLUMNS
     assert np.prod((120, 16)) > LNS.MANY_COLUMNS
