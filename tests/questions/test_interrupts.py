@@ -47,7 +47,6 @@ QUESTIONS: dict[str, Ask] = {
 HOOKS = [
     ("program.program", "build"),
     ("engine.lexicographic", "presolved"),
-    ("engine.bounds.relaxation_chain", "certificate"),
     ("engine.bounds.relaxation_chain", "at_floor"),
 ]
 
