@@ -10,6 +10,7 @@ from .phases.prices import pricing
 from .phases.whole import first, named, traced, whole
 from .rivals.flow import min_cost
 from .rivals.highs import highs, highs_plain
+from .rivals.highs_alone import highs_alone
 from .rivals.linear_sum import linear_sum
 from .rivals.plain_cpsat import obvious, tuned
 
@@ -24,6 +25,7 @@ AUDIT = Contestant("audit", auditing)
 
 HIGHS = Contestant("HiGHS", highs, rival=True)
 HIGHS_PLAIN = Contestant("HiGHS, plain rows", highs_plain, rival=True, first_only=True)
+HIGHS_ALONE = Contestant("HiGHS, one thread", highs_alone, rival=True, first_only=True)
 OBVIOUS = Contestant("CP-SAT, default", obvious, rival=True, first_only=True)
 TUNED = Contestant("CP-SAT, tuned", tuned, rival=True, first_only=True)
 FLOW = Contestant("SimpleMinCostFlow", min_cost, rival=True, first_only=True)

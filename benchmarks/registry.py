@@ -13,6 +13,7 @@ from .contestants import (
     FIRST,
     FLOW,
     HIGHS,
+    HIGHS_ALONE,
     HIGHS_PLAIN,
     LINEAR_SUM,
     LISTENED,
@@ -24,6 +25,7 @@ from .contestants import (
 )  # fmt: skip
 from .instance import Instance
 from .instances.both_sides import both_sides
+from .instances.budgets import budgets
 from .instances.dense import dense
 from .instances.exact_quotas import exact_quotas
 from .instances.points_only import points_only
@@ -38,6 +40,7 @@ BLENDED = (OURS, BUILD, HIGHS, OBVIOUS)
 PURE = (OURS, FIRST, BUILD, AUDIT, FLOW, LINEAR_SUM)
 PROVINCE = (LISTENED, BUILD, HIGHS, OBVIOUS)
 GAP = (OURS, NAMED, HIGHS_PLAIN, OBVIOUS, TUNED)
+BUDGETS = (LISTENED, HIGHS_ALONE)
 SIZES = {62: 13, 250: 50, 500: 100, 1000: 200, 2000: 400}  # people: villages
 
 
@@ -57,6 +60,9 @@ def _pure() -> list[Instance]:
     found = [Instance(f"pure {people} x {villages}", "pure", partial(pure_villages, people, villages, 1), small, PURE, 5, 300,
                       together=people <= 250, quick=people <= 250) for people, villages in SIZES.items()]  # fmt: skip
     posts = partial(pure_posts, 5000, 1000, 1)
+    found.append(
+        Instance("pure 1000 x 333 posts", "pure", partial(pure_posts, 1000, 333, 1), partial(pure_posts, 40, 8, 1), PURE, 5, 300)
+    )
     return [*found, Instance("pure 5000 x 1000 posts", "pure", posts, partial(pure_posts, 40, 8, 1), PURE, 3, 300)]
 
 
@@ -112,7 +118,17 @@ def _gaps() -> list[Instance]:
     return found
 
 
-INSTANCES = (*_houma(), *_pure(), *_dense(), *_towns(), *_wishes(), *_provinces(), *_gaps())
+def _budgets() -> list[Instance]:
+    sizes, found = ((100, 5), (100, 10), (200, 20), (400, 20)), []
+    for kind in ("c", "d", "e"):
+        small = partial(budgets, kind, 12, 3)
+        for jobs, agents in sizes:
+            make = partial(budgets, kind, jobs, agents)
+            found.append(Instance(f"budgets {kind} {jobs} x {agents}", "budgets", make, small, BUDGETS, 1, 60))
+    return found
+
+
+INSTANCES = (*_houma(), *_pure(), *_dense(), *_towns(), *_wishes(), *_provinces(), *_gaps(), *_budgets())
 
 
 def named(name: str) -> Instance:

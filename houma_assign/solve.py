@@ -83,7 +83,7 @@ def solve(
 
     deadline = Deadline(time_limit)
     program = Program.of(problem, seed)
-    outcome = optimise(program, workers, deadline, reporter(progress, program, deadline))
+    outcome = optimise(program, workers, deadline, reporter(progress, program, deadline), urgent=deadline.limited)
     plan = _plan(problem, program, outcome, seed, deadline.spent)
     if outcome.interrupted:
         raise Interrupted(plan if plan else None)

@@ -21,6 +21,14 @@ NOISE = 2.0**-49  # what a sum of a few floats is off by, as a share of it
 NOISE_FREE = 9  # decimals looked at when noise is taken off
 
 
+def rough_total(weights: Any, sizes: Any) -> float:
+    """About the sum of the products, in floats: whether numbers are too large is seen from it.
+
+    Not by ``@``, which wakes the threads of BLAS: on a busy machine they take longer than all the rest of a small solve.
+    """
+    return float(np.einsum("i,i->", weights.astype(float), sizes.astype(float)))
+
+
 def is_number(value: Any) -> bool:
     """Whether the value is a number in the everyday sense; True and False are not."""
     return isinstance(value, (int, float, Decimal, Fraction)) and not isinstance(value, bool)

@@ -14,6 +14,7 @@ from ..program.program import Program
 from .model.model import Impossible
 from .model.presolve import presolve
 from .solvers.cp_sat import Effort, solve_cp_sat
+from .solvers.interruptible import Stopped
 
 SECONDS = 0.2  # for auxiliary columns that do not follow from the placements
 MANY = 20_000  # rows that are walked over, a few microseconds each
@@ -107,6 +108,8 @@ class _Walk:
         values: Ints | None = rest.base
         if len(rest.columns):
             found = solve_cp_sat(rest, 1, SECONDS, Effort(cuts=False, most=SECONDS))
+            if found.stopped:
+                raise Stopped(None)
             values = None if found.x is None else rest.full(found.x)
         if values is None:
             return None

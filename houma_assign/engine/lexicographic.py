@@ -13,6 +13,7 @@ from .bounds.relaxation_chain import RelaxationChain
 from .first_fit import first_fit
 from .large.large_scale import LargeScale
 from .model.model import Impossible, Model, OutOfTime
+from .plan_at_once import plan_at_once
 from .proof.outcome import Outcome, Report, TierOutcome
 from .proof.restrict import presolved
 from .settle import settled
@@ -25,7 +26,7 @@ LONG = 1_000_000  # entries; the presolve of so many takes a good part of a seco
 
 
 def optimise(program: Program, workers: int, deadline: Deadline, report: Report | None = None, start: Ints | None = None,
-             first_bound: int | None = None) -> Outcome:  # fmt: skip
+             first_bound: int | None = None, urgent: bool = False) -> Outcome:  # fmt: skip
     """Solve all tiers of a program within the time that is left.
 
     Parameters
@@ -37,6 +38,8 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
         keeps every bound and row, and costs nothing otherwise.
     first_bound
         In steps of the first tier, what no plan exceeds, where the caller knows it: the optimum of a wider problem.
+    urgent
+        A plan is wanted before anything else, even if the whole solve would take a moment only.
     """
     outcome = Outcome([TierOutcome(tier.top(program.lower, program.upper)) for tier in program.tiers])
     if start is not None and program.keeps(start):
@@ -53,23 +56,32 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
     except OutOfTime:
         pass
     else:
-        _solve(program, base, outcome, workers, deadline, report)
+        _solve(program, base, outcome, workers, deadline, report, urgent)
     if deadline.over:
-        _offer_first_fit(program, outcome)
+        try:
+            _offer_first_fit(program, outcome)
+        except KeyboardInterrupt:
+            outcome.interrupted = True
     _fill_in(outcome, program)
     return outcome
 
 
-def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadline: Deadline, report: Report | None) -> None:
+def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadline: Deadline, report: Report | None,
+           urgent: bool) -> None:  # fmt: skip
+    known = outcome.x
     try:
         load_solvers()
+        if known is None:
+            outcome.x = plan_at_once(program, base, deadline, urgent)
     except KeyboardInterrupt:
         outcome.interrupted = True
         return
+    if report and outcome.x is not None and program.tiers:
+        report(0, program.tiers[0].worth(outcome.x), outcome.tiers[0].bound, len(base.columns))
     chain = RelaxationChain(program, base, outcome.x, deadline)
     large = LargeScale(program, chain, outcome.tiers, deadline, report) if chain.is_large else None
     if large:
-        _find_incumbent(large, outcome)
+        _find_incumbent(large, known, outcome)
         chain.go_on_by_simplex(outcome.x)
     if not outcome.interrupted:
         _solve_tiers(chain, outcome, workers, report)
@@ -94,9 +106,9 @@ def _values(tiers: list[Tier], x: Ints) -> list[int]:
     return [tier.worth(x) for tier in tiers]
 
 
-def _find_incumbent(large: LargeScale, outcome: Outcome) -> None:
+def _find_incumbent(large: LargeScale, known: Ints | None, outcome: Outcome) -> None:
     try:
-        large.find_incumbent(outcome.x)
+        large.find_incumbent(known, outcome.x)
     except KeyboardInterrupt:
         outcome.interrupted = True
     outcome.x = large.best

@@ -10,6 +10,7 @@ from ..data.exact import Ints
 from ..errors import SolverFailure
 from .bounds.lp_result import LPResult
 from .bounds.relaxation_chain import RelaxationChain, TierRelaxation
+from .budgets import has_budgets, plan_under_budgets
 from .heuristics.polish import polish
 from .incumbent import Incumbent
 from .look_ahead import look_ahead
@@ -21,16 +22,16 @@ from .proof.outcome import Report, TierOutcome
 from .proof.restrict import above
 from .solvers.cp_sat import Effort, Listener, SearchResult, solve_cp_sat
 from .solvers.highs import cross_check
-from .solvers.interruptible import Stopped
+from .solvers.interruptible import Stopped, heed
 from .solvers.portfolio import MANY_COLUMNS, solve_portfolio
 from .thresholds import ThresholdSearch
 
 BOUND_PROBE = Effort(cuts=False, most=0.5)
 FEW = 8  # steps between plan and bound that are worth asking about one by one
 # Each search stops after so much of CP-SAT's own (repeatable) time; the last one only with the caller's time limit.
+FIRST_EFFORT = Effort(cuts=True, most=4.0)  # under budgets, before patience is spent on better plans
+PATIENT = 10  # times as many rounds without success as a plan is worth that is only to be improved a little
 EFFORTS = (Effort(cuts=False, most=0.3), Effort(cuts=True, most=None))
-MANY = 5  # weights in one row; two or three only say that some count for more than others
-SEVERAL = 3  # rows of so many weights; a mean over all posts is one, and does not change the nature of a problem
 
 
 @dataclass
@@ -77,6 +78,7 @@ class TierSolver:
         Stopped
             On Ctrl-C; ``incumbent`` and ``outcomes`` hold what was found until then.
         """
+        heed()
         outcome, incumbent = self.outcome, self.incumbent
         if incumbent.x is not None:
             outcome.value = incumbent.worth(incumbent.x)
@@ -101,7 +103,13 @@ class TierSolver:
 
         A few columns under budgets are searched as a whole at once; of a bottleneck, values are asked for one by one.
         """
-        at_once = self.relaxation.open_columns <= MANY_COLUMNS and has_budgets(self.model, self.program.pairs)
+        budgets = has_budgets(self.model, self.program.pairs)
+        at_once = self.relaxation.open_columns <= MANY_COLUMNS and budgets
+        if budgets and not lp.infeasible and self.relaxation.tier.aim.named:
+            self._improve(0 if at_once else PATIENT)
+            if at_once:
+                self._search(lp, FIRST_EFFORT)
+                self._improve(PATIENT)
         if not lp.infeasible and not self.chain.is_large and speaks_of_few(self.model, self.program.pairs):
             at_once |= self._ask_for_values()
         if not lp.infeasible and not at_once:
@@ -122,6 +130,12 @@ class TierSolver:
         if column is not None:
             ThresholdSearch(self.chain, self.k, column, self.incumbent, self.outcome, self.workers, self._tell).run()
         return column is not None
+
+    def _improve(self, patience: int) -> None:
+        """Under budgets, a better plan by large neighbourhood search around the LP's answer."""
+        if not (self.incumbent.gap_closed() or self.deadline.over or self.contradicted):
+            _stop_if(plan_under_budgets(self.relaxation, self.program, self.incumbent.x, self.workers, self.deadline,
+                                        self._keep, patience))  # fmt: skip
 
     def _probe_bound(self, effort: Effort, steps: int) -> None:
         """Ask for any plan at the bound; where there is none, the bound is one lower, and the question is asked again."""
@@ -198,10 +212,14 @@ class TierSolver:
         """Infeasible is not believed once: the LP or a second engine must say so too, or it stays undecided."""
         if lp.infeasible:
             return True
-        second = cross_check(self.program, None, [], max(self.deadline.left, 1.0))
+        second = cross_check(self.program, None, [], max(self.deadline.left, 0.5))
         if second.finished and not second.infeasible:
             raise SolverFailure("CP-SAT finds no plan where HiGHS finds one; neither is believed")
         return second.infeasible
+
+    def _keep(self, x: Ints) -> None:
+        self.incumbent.offer(x)
+        self._tell()
 
     def _offer(self, part: Model, result: SearchResult) -> None:
         if result.x is not None:
@@ -225,15 +243,3 @@ class TierSolver:
 def _stop_if(stopped: bool) -> None:
     if stopped:
         raise Stopped(None)
-
-
-def has_budgets(model: Model, pairs: int) -> bool:
-    """Whether several rows of rules weigh their pairs differently.
-
-    The LP splits a person between two budgets, and nothing but cutting planes and branching puts them together again: searches
-    without either, and cores of growing size around an LP that is far off, are time lost.
-    """
-    entry = np.flatnonzero((model.columns[model.column] < pairs) & (model.origin[model.row] >= 0))
-    weights = np.unique(np.stack([model.row[entry], np.abs(model.data[entry])], axis=1), axis=0)
-    different = np.bincount(weights[:, 0], minlength=model.rows)
-    return int((different >= MANY).sum()) >= SEVERAL

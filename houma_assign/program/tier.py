@@ -9,7 +9,7 @@ import numpy as np
 
 from ..aims import Aim
 from ..aims.base import Draw
-from ..data.exact import LIMIT, Ints
+from ..data.exact import LIMIT, Ints, rough_total
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,5 +76,5 @@ class Tier:
     def total(self, width: Ints) -> float:
         """What all columns together weigh at most, column k counted ``width[k]`` times."""
         if isinstance(self.given, np.ndarray):
-            return float(np.abs(self.given).astype(float) @ width.astype(float))
+            return rough_total(np.abs(self.given), width)
         return float(self.given.most) * float(width[: self.pairs].sum())

@@ -181,7 +181,8 @@ def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes:
     if loss is not None and not costs.settled:
         return Alternatives(plan, said, min_changes, order, (), settled=False)
     reoptimiser = costs.reoptimiser
-    inside = reoptimiser.program if loss is None else reoptimiser.restricted_to(tuple(costs.floors(loss).values()))
+    floors = () if loss is None else tuple(costs.floors(loss).values())
+    inside = reoptimiser.restricted_to(floors, costs.deadline)
     search = DiversePlans(costs, inside, min_changes, order == "different")
     complete = search.listed(loss, k) or search.run(k)
     found = tuple(_alternative(costs, x, proven) for x, proven in search.found)

@@ -13,7 +13,8 @@ from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.moves import joined
-from .repair import Repair, repair
+from .methods.reoptimiser import Reoptimiser
+from .repair import Repair, repaired
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -114,7 +115,7 @@ def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = No
     executor
         A number of threads, a ``concurrent.futures.Executor``, or None for one after the other.
     time_limit
-        Seconds > 0 for each person, None for no limit.
+        Seconds > 0 for all people together, None for no limit.
 
     Returns
     -------
@@ -133,10 +134,7 @@ def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = No
             *plan_faults("contingency", plan),
         ]
     )
+    deadline = Reoptimiser.deadline(time_limit)
     people = list(dict.fromkeys(place.candidate for place in plan.placements))
-    found = map_in_order(executor, _one, [(plan, who, time_limit) for who in people])
+    found = map_in_order(executor, repaired, [(plan, (who,), deadline) for who in people])
     return Contingency(plan, dict(zip(people, found, strict=True)))
-
-
-def _one(plan: Plan, who: str, time_limit: float | None) -> Repair:
-    return repair(plan, (who,), time_limit)

@@ -28,8 +28,10 @@ WORDS = {
         "barred": "barred: {rules}", "infeasible": "in no plan (proven)", "free": "as good in every aim; the lots decided",
         "price": "reversing it loses {loss}", "better": "reversing it belongs to a better plan: {loss}",
         "open": "time ran out {loss}", "breaks": "; the direct exchange breaks {rules}",
+        "unlooked": "; time ran out before the direct exchange was looked at",
         "all": "Every case is explained, and every price is exact (proven).",
         "late": "Time ran out: {open} cases are not settled.",
+        "some": "Time ran out before the direct exchange of {unlooked} cases was looked at.",
     },
     "zh": {
         "none": "没有得分更高者被越过。",
@@ -38,7 +40,9 @@ WORDS = {
         "barred": "规则不允许：{rules}", "infeasible": "没有这样的方案（已证明）", "free": "各项目标完全相当，由抽签决定",
         "price": "改由其担任则损失 {loss}", "better": "改由其担任属于更好的方案：{loss}",
         "open": "时间用完 {loss}", "breaks": "；直接互换将违反 {rules}",
+        "unlooked": "；直接互换因时间用完未查看",
         "all": "每个情形都有解释，代价均精确（已证明）。", "late": "时间用完：{open} 个情形尚未确定。",
+        "some": "时间用完：{unlooked} 个情形的直接互换未查看。",
     },
 }  # fmt: skip
 KINDS = {
@@ -70,6 +74,8 @@ class Passed:
         Of reversing it: the best plan that has the candidate in the post and the other not. Its ``state`` is the short reason.
     exchange
         The two exchanged, and which hard rules that breaks.
+    looked
+        False where time ran out before the exchange was looked at.
     """
 
     candidate: str
@@ -80,6 +86,7 @@ class Passed:
     less: int | float
     price: Price
     exchange: Exchange | None = None
+    looked: bool = True
 
 
 @dataclass(frozen=True)
@@ -134,7 +141,10 @@ class PassedOver(Answer):
         if len(self.cases) > MOST_SAID:
             lines.append("…")
         left = sum(not case.price.proven for case in self.cases)
-        return [*lines, words["late"].format(open=left) if left else words["all"]]
+        unlooked = sum(not case.looked for case in self.cases)
+        late = [words["late"].format(open=left)] if left else []
+        late += [words["some"].format(unlooked=unlooked)] if unlooked else []
+        return [*lines, *(late or [words["all"]])]
 
     def _case(self, case: Passed, words: dict[str, str], lang: str) -> str:
         price, problem = case.price, self.plan.problem
@@ -146,6 +156,7 @@ class PassedOver(Answer):
         reason = words[kind].format(loss=wording.price(price), rules=rules)
         if case.exchange and case.exchange.breaks:
             reason += words["breaks"].format(rules=breach_words(problem, case.exchange.breaks, lang))
+        reason += "" if case.looked else words["unlooked"]
         who, other = wording.person(case.candidate), wording.person(case.other)
         return words["case"].format(who=who, points=f"{case.points:,}", other=other, less=f"{case.less:,}",
                                     post=wording.post(case.post), reason=reason)  # fmt: skip
@@ -181,8 +192,14 @@ def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 2) -
     costs = OpportunityCost(plan, time_limit)
     cases = list(_cases(plan))
     prices = _prices(costs, cases, workers)
-    return PassedOver(plan, tuple(replace(case, price=price, exchange=_exchange(plan, case, price))
-                                  for case, price in zip(cases, prices, strict=True)))  # fmt: skip
+    return PassedOver(plan, tuple(_looked_at(costs, case, price) for case, price in zip(cases, prices, strict=True)))
+
+
+def _looked_at(costs: OpportunityCost, case: Passed, price: Price) -> Passed:
+    """The case with its price and, as long as there is time, the direct exchange."""
+    if price.state != "barred" and costs.deadline.over:
+        return replace(case, price=price, looked=False)
+    return replace(case, price=price, exchange=_exchange(costs.plan, case, price))
 
 
 def _cases(plan: Plan) -> Iterator[Passed]:

@@ -18,10 +18,13 @@ from ..problem.problem import Problem
 from .answer import Answer, plan_faults, refuse
 from .methods.absence import without_people
 from .methods.moves import Move, joined, move_words, moves
+from .methods.reoptimiser import Reoptimiser
 from .replan import Replanned, replan
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..engine.solvers.deadline import Deadline
 
 
 NOBODY = Message("nobody_absent", "name at least one person", "请至少写一个人")
@@ -162,9 +165,16 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -
         If there is no plan, or ids are unknown.
     """
     gone = _gone(plan, absent, time_limit)
+    return repaired(plan, gone, Reoptimiser.deadline(time_limit))
+
+
+def repaired(plan: Plan, gone: tuple[str, ...], deadline: Deadline) -> Repair:
+    """The repair of a plan without these people, as far as it is found by then; nothing is asked for once time is up."""
+    if deadline.over:
+        return Repair(gone, Status.UNKNOWN, (), (), plan.problem)
     problem, dropped = without_people(plan.problem, gone)
     others = [place for place in plan.placements if place.candidate not in gone]
-    found = replan(others, problem, time_limit=time_limit, seed=plan.seed)
+    found = replan(others, problem, time_limit=deadline.left if deadline.limited else None, seed=plan.seed)
     points = tuple(_point(each, plan) for each in found.points)
     return Repair(gone, found.status, points, dropped, plan.problem)
 

@@ -22,6 +22,7 @@ from .answer import Answer, plan_faults, refuse
 from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.noise import By
 from .methods.noise import draws as drawn
+from .methods.reoptimiser import Reoptimiser
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -144,7 +145,7 @@ def robustness(plan: Plan, noise: float, draws: int = 200, seed: int = 0, by: By
     executor
         None, a number of threads, or a ``concurrent.futures.Executor``.
     time_limit
-        Seconds > 0 for each 25 draws, None for no limit.
+        Seconds > 0 for all draws together, None for no limit.
 
     Returns
     -------
@@ -158,8 +159,9 @@ def robustness(plan: Plan, noise: float, draws: int = 200, seed: int = 0, by: By
     """
     faults = [*limit_faults("robustness", time_limit), *executor_faults("robustness", executor, plan)]
     refuse([*faults, *plan_faults("robustness", plan, proven=True), *_faults(noise, draws, seed, by, level)])
+    deadline = Reoptimiser.deadline(time_limit)
     batches = [range(k, min(k + BATCH, draws)) for k in range(0, draws, BATCH)]
-    jobs = [(plan, float(noise), by, seed, batch, time_limit) for batch in batches]
+    jobs = [(plan, float(noise), by, seed, batch, deadline) for batch in batches]
     found = [each for batch in map_in_order(executor, drawn, jobs) for each in batch]
     plans = [each for each in found if not isinstance(each, Status)]
     none = found.count(Status.INFEASIBLE)

@@ -20,11 +20,14 @@ from ..problem.problem import Problem
 from .answer import Answer, plan_faults, refuse
 from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.moves import Move, move_words, moves
+from .methods.reoptimiser import Reoptimiser
 from .methods.scenario import Scenario, scenario_of
 from .methods.scenario_runner import ScenarioRunner
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..engine.solvers.deadline import Deadline
 
 DROPPED = Message("rule_dropped", "dropped", "撤去")
 WORDS = {
@@ -160,7 +163,7 @@ def rule_prices(plan: Plan, rules: Iterable[str] | None = None, executor: Worker
     executor
         None for one after the other, a number of threads, or a ``concurrent.futures.Executor``.
     time_limit
-        Seconds > 0 for each change, None for no limit.
+        Seconds > 0 for the whole call, None for no limit; what is not asked by then is open.
 
     Returns
     -------
@@ -180,7 +183,8 @@ def rule_prices(plan: Plan, rules: Iterable[str] | None = None, executor: Worker
     given = (rules,) if isinstance(rules, str) else rules
     asked = [id for id, rule in hard.items() if rule.kind not in always] if given is None else list(dict.fromkeys(given))
     refuse(_unknown(id, list(hard)) for id in asked if id not in hard)
-    found = map_in_order(executor, _prices_of, [(plan, id, time_limit) for id in asked])
+    deadline = Reoptimiser.deadline(time_limit)
+    found = map_in_order(executor, _prices_of, [(plan, id, deadline) for id in asked])
     return RulePrices(plan, tuple(price for each in found for price in each))
 
 
@@ -192,21 +196,21 @@ def _unknown(id: Any, hard: list[str]) -> Fault:
     )
 
 
-def _prices_of(plan: Plan, id: str, time_limit: float | None) -> list[RulePrice]:
+def _prices_of(plan: Plan, id: str, deadline: Deadline) -> list[RulePrice]:
     """The rule dropped, then each of its limits wider.
 
     Where the plan without the rule keeps the wider one, it is the best one there, too.
     """
     rule = next(each for each in plan.problem.constraints if each.id == id)
     wider, base = rule.loosened(plan.problem), scenario_of(plan)
-    (without,) = ScenarioRunner(plan.problem, plan.seed, base).run([(DROPPED, partial(_dropping, id))], time_limit)
+    (without,) = ScenarioRunner(plan.problem, plan.seed, base).run([(DROPPED, partial(_dropping, id))], deadline)
     if without.status is Status.OPTIMAL:
         runner = ScenarioRunner(plan.problem.dropping(id), plan.seed, without)
         edits = [(said, partial(_adding, each)) for said, each in wider]
     else:
         runner = ScenarioRunner(plan.problem, plan.seed, base)
         edits = [(said, partial(_replacing, each)) for said, each in wider]
-    return [_price(plan, id, each) for each in (without, *runner.run(edits, time_limit))]
+    return [_price(plan, id, each) for each in (without, *runner.run(edits, deadline))]
 
 
 def _dropping(id: str, problem: Problem) -> Problem:

@@ -189,11 +189,12 @@ def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Ite
     """
     held = (holding,) if isinstance(holding, str) else tuple(holding)
     one, other = _checked(problem, aim, against, held, time_limit, seed)
+    deadline = Reoptimiser.deadline(time_limit)
     tiers = [_bare(each) for each in problem.tiers]
     first = [next(each for each in tiers if each.id == id) for id in held]
     rest = [each for each in tiers if each.id not in (one.id, other.id, *held)]
     reoptimiser = Reoptimiser(problem.with_aims(*first, one, other, *rest), seed)
-    frontier = EfficientFrontier(reoptimiser, one.id, other.id, Reoptimiser.deadline(time_limit))
+    frontier = EfficientFrontier(reoptimiser, one.id, other.id, deadline)
     status, remaining = frontier.trace()
     words, against_words = ({lang: Wording(problem, lang).aim_words(each) for lang in ("en", "zh")} for each in (one, other))
     points = tuple(_point(frontier, x) for x in frontier.found)

@@ -25,6 +25,7 @@ from .answer import Answer, refuse
 from .methods.elsewhere import json_faults, own_classes, reach_faults
 from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.moves import move_words
+from .methods.reoptimiser import Reoptimiser
 from .methods.scenario import Edit, Failed, Scenario, failure, said_reason, scenario_of
 from .methods.scenario_runner import ScenarioRunner, run_written
 
@@ -150,7 +151,7 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
     progress
         True for a line to standard error now and then; a function is called with scenarios done and in all.
     time_limit
-        Seconds > 0 for each scenario, None for no limit.
+        Seconds > 0 for everything, the plan of the problem as it stands included, None for no limit.
     seed
         Public seed of the lots.
 
@@ -165,6 +166,7 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
         If the arguments make no sense.
     """
     _check(problem, scenarios, executor, time_limit, seed)
+    deadline = Reoptimiser.deadline(time_limit)
     base = solve(problem, time_limit, seed=seed)
     known = scenario_of(base)
     jobs, here = list(scenarios.items()), executor is None or isinstance(executor, (int, ThreadPoolExecutor))
@@ -172,13 +174,13 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
     if here:
         runner = ScenarioRunner(problem, seed, known)
         tell = partial(_tell, progress, total=len(jobs)) if executor is None else None
-        done = map_in_order(executor, runner.run, [(batch, time_limit, tell) for batch in batches])
+        done = map_in_order(executor, runner.run, [(batch, deadline, tell) for batch in batches])
     else:
         written, plain = problem.to_json(), pickle.dumps(known).hex()
         sent = [[(name, _sendable(problem, edit)) for name, edit in batch] for batch in batches]
         asked = [problem, *(edit for batch in sent for _, edit in batch if isinstance(edit, Problem))]
         refuse([*reach_faults(executor, asked), *json_faults(problem)])
-        sendings = [(written, seed, plain, batch, time_limit) for batch in sent]
+        sendings = [(written, seed, plain, batch, deadline) for batch in sent]
         done = map_in_order(executor, run_written, sendings, own_classes(asked))
     found: list[Scenario] = []
     for each in done:

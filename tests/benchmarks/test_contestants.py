@@ -20,6 +20,8 @@ ALL = {each.prepare.__name__: each for each in vars(contestants).values() if isi
 @pytest.mark.parametrize("name", sorted(ALL))
 def test_a_contestant_answers_as_we_do(name: str) -> None:
     problem = pure_villages(20, 5, 3)
+    if name == "highs_alone":
+        pytest.importorskip("highspy")
     try:
         answer = ALL[name].prepare(problem, 20.0)()
     except Unavailable as reason:

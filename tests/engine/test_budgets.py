@@ -9,8 +9,8 @@ import pytest
 
 import houma_assign as ha
 from houma_assign.aims.tiers import tiers
+from houma_assign.engine.budgets import has_budgets
 from houma_assign.engine.proof.restrict import presolved
-from houma_assign.engine.tier_solver import has_budgets
 from houma_assign.program.program import build
 
 ROOM = (0.9, 0.75, 0.6)

@@ -158,6 +158,7 @@ def test_infeasible_is_not_reported_while_the_second_engine_is_undecided(monkeyp
     second = import_module("houma_assign.engine.solvers.highs")
     searched_by(monkeypatch, lambda *given: NOTHING)
     monkeypatch.setattr(TIER, "cross_check", lambda *given: second.CrossCheck(False, None, False))
+    monkeypatch.setattr("houma_assign.engine.lexicographic.plan_at_once", lambda *given: None)  # with a plan there is no doubt
     assert ha.solve(knapsack(), time_limit=5).status is ha.Status.UNKNOWN
 
 

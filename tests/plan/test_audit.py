@@ -160,8 +160,8 @@ def test_an_engine_that_claims_too_much_is_found_out(monkeypatch: pytest.MonkeyP
     engine = import_module("houma_assign.engine.lexicographic")
     right = engine.optimise
 
-    def boastful(*given: Any) -> Any:
-        outcome = right(*given)
+    def boastful(*given: Any, **named: Any) -> Any:
+        outcome = right(*given, **named)
         outcome.tiers[0].value += 1
         return outcome
 

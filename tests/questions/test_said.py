@@ -3,6 +3,7 @@
 import pytest
 
 import houma_assign as ha
+from benchmarks.instances.exact_quotas import exact_quotas
 from houma_assign.questions.trade_off import trade_off
 from tests.oracles.random_problems import draw_problem
 
@@ -43,7 +44,7 @@ def test_grades_say_how_far_down_nobody_moves():
 
 
 def test_a_plan_that_was_not_found_is_not_called_impossible():
-    late = ha.solve(ha.datasets.houma_2020(), time_limit=1e-6)
+    late = ha.solve(exact_quotas(1), time_limit=1e-6)
     assert late.status is ha.Status.UNKNOWN
     with pytest.raises(ha.InputError, match="longer time_limit"):
         ha.firm(late)

@@ -26,8 +26,10 @@ class ReducedProgram:
     row_upper: Ints
 
 
-def reduced_program(program: Program, floor: int) -> ReducedProgram:
+def reduced_program(program: Program, floor: int, deadline: Deadline) -> ReducedProgram:
     """What plans worth at least ``floor`` in the program's first tier leave open; rows found on the way stay in it.
+
+    Where time runs out it is wider.
 
     Raises
     ------
@@ -36,13 +38,13 @@ def reduced_program(program: Program, floor: int) -> ReducedProgram:
     """
     try:
         load_solvers()
-        return _reduced_program(program, floor)
+        return _reduced_program(program, floor, deadline)
     except Stopped:
         raise Interrupted(None) from None
 
 
-def _reduced_program(program: Program, floor: int) -> ReducedProgram:
-    chain = RelaxationChain(program, presolved(program, program.tiers[0].weights), None, Deadline(None))
+def _reduced_program(program: Program, floor: int, deadline: Deadline) -> ReducedProgram:
+    chain = RelaxationChain(program, presolved(program, program.tiers[0].weights), None, deadline)
     chain.relaxation(0)
     chain.tighten(0)
     model = at_floor(chain.relaxations[0].proof, floor)

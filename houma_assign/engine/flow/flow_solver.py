@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...data.exact import Ints
+from ...data.exact import Ints, rough_total
 from ...data.rows import INFINITY
 from ..model.model import Model
 from ..proof.certificate import Certificate
@@ -202,7 +202,7 @@ def exact_certificate(model: Model, y: Ints, d: Ints) -> Certificate:
     rows = np.where(y > 0, model.row_upper, model.row_lower)[y != 0]
     ends = np.where(d > 0, model.upper, model.lower)
     away = np.flatnonzero(ends)
-    if (np.abs(rows) >= INFINITY).any() or float(np.abs(d[away]).astype(float) @ np.abs(ends[away])) >= FINEST:
+    if (np.abs(rows) >= INFINITY).any() or rough_total(np.abs(d[away]), np.abs(ends[away])) >= FINEST:
         raise Undecided("numbers are too large")
     priced = zip(y[y != 0].tolist(), rows.tolist(), strict=True)
     total = model.constant + sum(price * bound for price, bound in priced) + int(d[away] @ ends[away])

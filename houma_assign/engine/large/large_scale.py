@@ -49,6 +49,7 @@ class LargeScale:
                  report: Report | None) -> None:  # fmt: skip
         self.program, self.chain, self.outcomes, self.deadline, self.report = program, chain, outcomes, deadline, report
         self.named = [k for k, tier in enumerate(program.tiers) if tier.aim.named]
+        self.known: Ints | None = None
         self.best: Ints | None = None
         self.running: Running = set()
         self.keeping = Lock()
@@ -56,17 +57,19 @@ class LargeScale:
         self.took = 0.0  # seconds of the first construction
         self.worker: BoundWorker | None = None
 
-    def find_incumbent(self, known: Ints | None) -> Ints | None:
+    def find_incumbent(self, known: Ints | None, mended: Ints | None = None) -> Ints | None:
         """The best plan found, as a vector of the program, starting from a known one; None if there is none.
+
+        A ``mended`` one is only kept until a better one is made: prices lead to a better beginning.
 
         Raises
         ------
         Stopped
             On Ctrl-C; ``best`` holds the plan.
         """
-        self.best = known
+        self.known, self.best = known, mended if known is None else known
         if not self.named:
-            return known
+            return self.best
         base = self.chain.next_model
         weights = tier_weights(base, self.program, self.named)
         model = weighted_sum(base, self.program, weights)
@@ -98,8 +101,8 @@ class LargeScale:
     def _improve(self, target: Target, worker: BoundWorker) -> None:
         """Begin with rough prices, and go on with better ones and the last tier's own as soon as they are there."""
         begun = self.deadline.spent
-        if self.best is not None:
-            whole = self.best
+        if self.known is not None:
+            whole = self.known
         else:
             whole, self.took = self._construct(target), self.deadline.spent - begun
         while True:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...data.exact import Ints
+from ...data.exact import Ints, rough_total
 from ...data.rows import INFINITY
 from ..model.model import Model
 
@@ -79,23 +79,24 @@ class Certificate:
         if not self.allowance(floor):
             return True
         lower, upper, row_lower, row_upper = self.fixed(floor)
-        lost = float(np.abs(self.d) @ (upper - lower).astype(float))
+        lost = rough_total(np.abs(self.d), upper - lower)
         priced = self.y != 0
-        lost += float(np.abs(self.y[priced]).astype(float) @ (row_upper - row_lower)[priced].astype(float))
+        lost += rough_total(np.abs(self.y[priced]), (row_upper - row_lower)[priced])
         return lost < (self.allowance(floor) + self.scale) * (1 - 1e-9)
 
 
 def certificate(model: Model, prices: np.ndarray) -> Certificate:
     """The exact bound that these prices give; zero prices, and prices that are no numbers, give the trivial one."""
     prices = np.where(np.isfinite(prices) & (np.abs(prices) < 1e15), prices, 0.0)
-    size = float(np.abs(model.c).astype(float) @ np.maximum(np.abs(model.lower), np.abs(model.upper)).astype(float))
-    weight = np.maximum(np.abs(_finite(model.row_lower)), np.abs(_finite(model.row_upper))).astype(float)
-    columns = np.zeros(len(model.columns))
-    np.add.at(columns, model.column, np.abs(model.data * prices[model.row]))
-    size += float(np.abs(prices) @ weight) + float(columns @ np.maximum(np.abs(model.lower), np.abs(model.upper)))
+    if not prices.any():
+        return _trivial(model)
+    reach = np.maximum(np.abs(model.lower), np.abs(model.upper))
+    weight = np.maximum(np.abs(_finite(model.row_lower)), np.abs(_finite(model.row_upper)))
+    columns = np.bincount(model.column, np.abs(model.data * prices[model.row]), len(model.columns))
+    size = rough_total(np.abs(model.c), reach) + rough_total(np.abs(prices), weight) + rough_total(columns, reach)
     room = int(60 - np.ceil(np.log2(max(size, 1.0))))
-    if room < 0 and prices.any():
-        return certificate(model, np.zeros(model.rows))
+    if room < 0:
+        return _trivial(model)
     scale = 2 ** max(min(FINE, room), 0)
     y = np.rint(prices * scale).astype(np.int64)
     y[(y > 0) & (model.row_upper >= INFINITY)] = 0
@@ -105,6 +106,12 @@ def certificate(model: Model, prices: np.ndarray) -> Certificate:
     total += int(np.sum(np.where(y > 0, y * _finite(model.row_upper), y * _finite(model.row_lower))))
     total += int(np.sum(np.where(d > 0, d * model.upper, d * model.lower)))
     return Certificate(model, scale, y, d, total)
+
+
+def _trivial(model: Model) -> Certificate:
+    """What columns say by themselves, whatever the rows."""
+    total = model.constant + int(np.where(model.c > 0, model.c * model.upper, model.c * model.lower).sum())
+    return Certificate(model, 1, np.zeros(model.rows, np.int64), model.c, total)
 
 
 def _finite(bounds: Ints) -> Ints:

@@ -13,7 +13,7 @@ import numpy as np
 from ...data.exact import Ints
 from ...data.rows import INFINITY
 from ...program.program import Program, Tier
-from ..model.model import SAFE, Cut, Impossible, Model
+from ..model.model import SAFE, Cut, Impossible, Model, keeps
 from ..model.presolve import presolve, presolved_under
 from .certificate import Certificate
 
@@ -86,6 +86,9 @@ def with_objective(model: Model, tier: Tier) -> Model:
 def compacted(model: Model) -> Model:
     """The same model without what is decided and without an objective."""
     lower, upper = model.whole_bounds()
+    if (model.lower == model.upper).all() and keeps(model, model.lower):  # as after a flow without ties
+        none = np.zeros(0, np.int64)
+        return Model(lower, none, none, none, none, none, none, none, none, none, none, 0)
     return presolve(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper,
                    np.zeros_like(lower), 0)  # fmt: skip
 

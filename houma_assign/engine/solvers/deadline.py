@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from time import monotonic, time
 
 
 class Deadline:
-    """A moment after which nothing more is started; ``None`` seconds means never."""
+    """A moment after which nothing more is started; ``None`` seconds means never.
+
+    In another process it is the same moment by the clock on the wall, and never later than what was left when it was sent.
+    """
 
     def __init__(self, seconds: float | None) -> None:
         self.start = monotonic()
@@ -18,15 +21,25 @@ class Deadline:
         sooner.start, sooner.end = self.start, min(self.end, monotonic() + seconds)
         return sooner
 
-    @property
-    def limited(self) -> bool:
-        """Whether it is ever over."""
-        return self.end < float("inf")
+    def __getstate__(self) -> tuple[float, float]:
+        """What is left, and when it ends by the clock on the wall."""
+        return self.left, time() + self.left
+
+    def __setstate__(self, state: tuple[float, float]) -> None:
+        """The same moment here."""
+        left, end = state
+        self.start = monotonic()
+        self.end = self.start + min(left, end - time())
 
     @property
     def left(self) -> float:
         """Seconds left, 0 when it is over."""
         return max(self.end - monotonic(), 0.0)
+
+    @property
+    def limited(self) -> bool:
+        """Whether it is ever over."""
+        return self.end < float("inf")
 
     @property
     def spent(self) -> float:

@@ -22,6 +22,7 @@ from ...program.program import Program
 from .interpreter import command
 
 CHILD = Path(__file__).with_name("highs_child.py")
+GRACE = 0.5  # seconds after its limit in which it may end by itself
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ def cross_check(program: Program, tier: int | None, floors: list[int], seconds: 
     SolverFailure
         If the second engine breaks down, or there is nothing to run it in.
     """
+    if seconds <= 0:  # its process would take longer than it is given
+        return CrossCheck(False, None, False)
     status, values = _asked(_task(program, tier, floors, seconds))
     if status == "OPTIMAL":
         x = np.rint(np.array(values)).astype(np.int64)
@@ -94,8 +97,8 @@ def _asked(task: dict[str, Any]) -> tuple[str, list[float]]:
 
 
 def _grace(seconds: float) -> float | None:
-    """HiGHS looks at its clock seldom; some seconds after its limit it is ended from outside."""
-    return None if seconds > 1e6 else seconds + 5.0
+    """HiGHS looks at its clock seldom; soon after its limit it is ended from outside."""
+    return None if seconds > 1e6 else seconds + GRACE
 
 
 def _value(program: Program, tier: int | None, x: Ints) -> int:

@@ -91,6 +91,18 @@ def interrupt(threads: Iterable[int]) -> None:
     _interrupted.update(threads)
 
 
+def heed() -> None:
+    """End the work of a thread that is to stop; called between steps that take a moment, of which no solver would tell.
+
+    Raises
+    ------
+    Stopped
+        Where ``interrupt`` said so.
+    """
+    if get_ident() in _interrupted:
+        raise Stopped(None)
+
+
 def let_go_on(threads: Iterable[int]) -> None:
     """Threads are gone; others may have their numbers."""
     _interrupted.difference_update(threads)

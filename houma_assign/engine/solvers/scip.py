@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from ...data.exact import rough_total
 from ..model.model import Model, keeps
 from .cp_sat import SearchResult
 from .interruptible import Stopped
@@ -24,7 +25,7 @@ def within_tolerances(model: Model) -> bool:
     """Whether floating point is fine enough for the model."""
     size = np.maximum(np.abs(model.lower), np.abs(model.upper)).astype(float)
     rows = np.bincount(model.row, np.abs(model.data) * size[model.column], model.rows)
-    return float(np.abs(model.c) @ size) < LARGEST_TOTAL and float(rows.max(initial=0.0)) < LARGEST_TOTAL
+    return rough_total(np.abs(model.c), size) < LARGEST_TOTAL and float(rows.max(initial=0.0)) < LARGEST_TOTAL
 
 
 def solve_scip(model: Model, seconds: float, nodes: int | None = None, running: Running | None = None) -> SearchResult:

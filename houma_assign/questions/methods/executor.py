@@ -72,11 +72,20 @@ def _pool(executor: Executor | int) -> Iterator[Executor]:
         yield executor
         return
     threads: list[int] = []
+    halted: list[bool] = []
+
+    def begin() -> None:
+        """Runs in each thread first, perhaps after all others were told to stop."""
+        threads.append(get_ident())
+        if halted:
+            interrupt_solves([get_ident()])
+
     try:
-        with ThreadPoolExecutor(executor, "houma_assign", lambda: threads.append(get_ident())) as own:
+        with ThreadPoolExecutor(executor, "houma_assign", begin) as own:
             try:
                 yield own
             except (KeyboardInterrupt, GeneratorExit):
+                halted.append(True)
                 own.shutdown(wait=False, cancel_futures=True)
                 interrupt_solves(threads)  # the main thread alone hears Ctrl-C
                 raise

@@ -83,7 +83,7 @@ class NearOptimal:
     def __init__(self, costs: OpportunityCost, within: Mapping[str, Fraction]) -> None:
         self.costs, self.reoptimiser, self.floors = costs, costs.reoptimiser, costs.floors(within)
         self.solutions = costs.solutions
-        self.inside = self.reoptimiser.restricted_to(tuple(self.floors.values()))
+        self.inside = self.reoptimiser.restricted_to(tuple(self.floors.values()), costs.deadline)
         self.pairs = self.reoptimiser.program.pairs
         self.found: dict[bytes, Ints] = {}
         self.known = [x for x in self.reoptimiser.memory.plans.values() if self._fits(x)]

@@ -47,9 +47,11 @@ def noisy(problem: Problem, added: Ints) -> Problem:
 
 
 def draws(plan: Plan, noise: float, by: By, seed: int, numbers: Sequence[int],
-          time_limit: float | None) -> list[Drawn]:  # fmt: skip
+          deadline: Deadline) -> list[Drawn]:  # fmt: skip
     """The best plan under each of these draws; where there is none, whether that is proven."""
-    reoptimiser, deadline = Reoptimiser.of(plan), Reoptimiser.deadline(time_limit)
+    if deadline.over:
+        return [Status.UNKNOWN] * len(numbers)
+    reoptimiser = Reoptimiser.of(plan)
     reoptimiser.vector(plan.placements)
     counted = [k for k, tier in enumerate(reoptimiser.program.tiers) if counts_points(tier.aim)]
     straight = len(counted) == 1 and not nonlinear_use(plan.problem)

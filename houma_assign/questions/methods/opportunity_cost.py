@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+import numpy as np
+
 from ...data.exact import Ints, fraction, shown
 from ...data.placement import Placement
 from ...plan.plan import Plan
@@ -48,9 +50,9 @@ class OpportunityCost:
     """
 
     def __init__(self, plan: Plan, time_limit: float | None = None) -> None:
+        self.deadline = Reoptimiser.deadline(time_limit)  # from here on: what is prepared takes time, too
         self.plan, self.reoptimiser = plan, Reoptimiser.of(plan)
         self.solutions = self.reoptimiser.solutions
-        self.deadline = Reoptimiser.deadline(time_limit)
         self.aims = [tier.aim.id for tier in self.reoptimiser.named]
         self.plain = not any(tier.aim.slack for tier in self.reoptimiser.named)
         self.columns = [self.solutions.columns[place] for place in plan.placements]
@@ -79,6 +81,8 @@ class OpportunityCost:
         shown
             The plan may be shown to somebody, and is audited; otherwise only its rows are checked.
         """
+        if self.deadline.over:
+            return self._late()
         reoptimiser, count = self.reoptimiser, len(self.aims)
         wider = within or self.base
         # A plan that attains every optimum that more freedom allows cannot be beaten, tier after tier.
@@ -98,6 +102,15 @@ class OpportunityCost:
         if found.x is not None:
             self._check(found.x, shown)
         return Optimum(tuple(settled), x=found.x)
+
+    def _late(self, take: list[int] | None = None, leave: Sequence[int] = ()) -> Optimum:
+        """Nothing is asked any more, as time is up: no change makes the best plan better, and it may be one with the change."""
+        base = self.base
+        if base is None:
+            return Optimum(())
+        if take is not None and base.x is not None and base.x[take].all() and not base.x[list(leave)].any():
+            return base
+        return Optimum((), high=self._range(base, 0)[1])
 
     def loss(self, found: Optimum) -> tuple[Figures, Figures, Figures]:
         """Exact losses, and bounds of the first one that is not settled."""
@@ -159,7 +172,10 @@ class OpportunityCost:
         return self.forced((), self._all_of(candidate), within=within)
 
     def _all_of(self, candidate: str) -> list[int]:
-        return [column for (who, _), column in self.solutions.columns.items() if who == candidate]
+        grid = self.plan.problem.eligibility.grid
+        number = next(k for k, who in enumerate(grid.people) if who.id == candidate)
+        own: list[int] = np.flatnonzero(grid.candidate == number).tolist()
+        return own
 
     def worth(self, placements: Sequence[Placement]) -> Figures:
         """What a plan loses, aim by aim, against the optimum as far as it is settled; the plan must keep every hard rule."""
@@ -170,11 +186,15 @@ class OpportunityCost:
                shown: bool = True) -> Optimum:  # fmt: skip
         """The best plan with these pairs, and without those, starting from the best plan known."""
         take, leave = list(columns), list(barred)
+        if self.deadline.over:
+            return self._late(take, leave)
         known = self._best_known(lambda x: bool(x[take].all() and not x[leave].any()))
         return self.best(Change(take, leave), known, near, within, shown)
 
     def any_of(self, columns: Sequence[int], barred: Sequence[int] = (), within: Optimum | None = None) -> Optimum:
         """The best plan with at least one of these pairs, and without those."""
+        if self.deadline.over:
+            return self._late()
         some, leave = list(columns), list(barred)
         known = self._best_known(lambda x: bool(x[some].any() and not x[leave].any()))
         return self.best(Change(any_of=[some], barred=leave), known, within=within)

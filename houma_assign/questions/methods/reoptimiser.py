@@ -45,6 +45,7 @@ class Reoptimiser:
     """
 
     def __init__(self, problem: Problem, seed: str, memory: Memory | None = None) -> None:
+        _heed()
         self.problem, self.seed = problem, seed
         self.memory = memory or Memory(Program.of(problem, seed))
         self.solutions = Solutions(problem, self.memory)
@@ -102,8 +103,11 @@ class Reoptimiser:
             On Ctrl-C.
         """
         from ...engine.lexicographic import optimise
+        from ...engine.proof.outcome import Outcome, TierOutcome
 
         aims = self.program.tiers if aims is None else aims
+        if deadline is not None and deadline.over and not change.extra:  # thousands of questions may still be waiting
+            return Outcome([TierOutcome(tier.top(self.program.lower, self.program.upper)) for tier in aims])
         program = change.applied(inside or self.program, aims or (self.count(()),))
         found = optimise(program, workers, deadline or self.deadline(), None, None if change.extra else start, first_bound)
         if found.interrupted:
@@ -113,21 +117,25 @@ class Reoptimiser:
             self.memory.plans.add(self.solutions.key(found.x), found.x)
         return found
 
-    def restricted_to(self, floors: Steps) -> Program:
+    def restricted_to(self, floors: Steps, deadline: Deadline | None = None) -> Program:
         """The part of the program where every plan worth at least so many steps in the first tiers lies; made once.
 
-        Plans below the floors may be in it, too, where prices alone do not tell them apart by bounds: then a row does.
+        Plans below the floors may be in it, too, where prices alone do not tell them apart by bounds: then a row does. Where
+        time runs out it is wider than it need be, and is not kept.
         """
         if not floors:
             return self.program
         known = self.memory.restricted.get(floors)
-        return self.memory.restricted.add(floors, self._restricted(floors)) if known is None else known
+        if known is not None:
+            return known
+        made = self._restricted(floors, deadline or self.deadline())
+        return made if deadline is not None and deadline.over else self.memory.restricted.add(floors, made)
 
-    def _restricted(self, floors: Steps) -> Program:
+    def _restricted(self, floors: Steps, deadline: Deadline) -> Program:
         from ...engine.bounds.reduced_program import reduced_program
 
-        wider, tier = self.restricted_to(floors[:-1]), self.program.tiers[len(floors) - 1]
-        held = reduced_program(replace(wider, tiers=(tier,)), floors[-1])
+        wider, tier = self.restricted_to(floors[:-1], deadline), self.program.tiers[len(floors) - 1]
+        held = reduced_program(replace(wider, tiers=(tier,)), floors[-1], deadline)
         return replace(wider, lower=held.lower, upper=held.upper, matrix=_matrix(held))
 
     def vector(self, placements: Sequence[tuple[str, str]]) -> Ints:
@@ -177,6 +185,13 @@ def interrupt_solves(threads: Iterable[int]) -> None:
     from ...engine.solvers.interruptible import interrupt
 
     interrupt(threads)
+
+
+def _heed() -> None:
+    """Before a program is built, which no solver would end."""
+    from ...engine.solvers.interruptible import heed
+
+    heed()
 
 
 def forget_interrupts(threads: Iterable[int]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...data.exact import Ints, shown
 from ...errors import HoumaError
@@ -18,6 +18,9 @@ from .moves import moves
 from .reoptimiser import Reoptimiser
 from .restriction import Base, Restriction
 from .scenario import NO_PLAN, NO_PLAN_YET, Edit, Failed, Scenario, failure, no_problem
+
+if TYPE_CHECKING:
+    from ...engine.solvers.deadline import Deadline
 
 
 @dataclass(frozen=True)
@@ -67,20 +70,23 @@ class ScenarioRunner:
         best = max(left, key=steps, default=None)
         return best if best is not None and steps(best)[0] == self._ceiling else None
 
-    def run(self, jobs: Sequence[tuple[str, Edit | Failed]], time_limit: float | None,
+    def run(self, jobs: Sequence[tuple[str, Edit | Failed]], deadline: Deadline,
             tell: Callable[[int], Any] | None = None) -> list[Scenario]:  # fmt: skip
         """The scenarios of edits, in their order; whatever fails stays in its own.
 
         Those that take least away are solved first, so that the others can learn from them.
         """
-        ready = [self._prepared(name, edit) for name, edit in jobs]
+        ready = [self._late(name) if deadline.over else self._prepared(name, edit) for name, edit in jobs]
         found: dict[int, Scenario] = {}
         for k in sorted(range(len(ready)), key=lambda k: _weight(ready[k].restriction)):
             begun = perf_counter()
-            found[k] = replace(self._found(ready[k], time_limit), seconds=perf_counter() - begun)
+            found[k] = replace(self._found(ready[k], deadline), seconds=perf_counter() - begun)
             if tell:
                 tell(len(found))
         return [found[k] for k in range(len(ready))]
+
+    def _late(self, name: str) -> Prepared:
+        return Prepared(name, failed=Scenario(name, Status.UNKNOWN, reason=NO_PLAN_YET))
 
     def _prepared(self, name: str, edit: Edit | Failed) -> Prepared:
         if isinstance(edit, Failed):
@@ -94,14 +100,16 @@ class ScenarioRunner:
         except Exception as error:  # an edit is the user's own code; its failure is the answer to this scenario alone
             return Prepared(name, failed=Scenario(name, None, reason=failure(error)))
 
-    def _found(self, ready: Prepared, time_limit: float | None) -> Scenario:
+    def _found(self, ready: Prepared, deadline: Deadline) -> Scenario:
         if ready.failed is not None or ready.problem is None:
             return ready.failed or Scenario(ready.name, None)
+        if deadline.over:
+            return Scenario(ready.name, Status.UNKNOWN, reason=NO_PLAN_YET)
         try:
             restriction = ready.restriction
             found = None if restriction is None else self._recalled(ready.name, ready.problem, restriction)
             if found is None:
-                found = self._solved(ready, time_limit)
+                found = self._solved(ready, deadline)
                 if restriction is not None and restriction.point_change is None:
                     self._remember(restriction, found)
         except HoumaError as error:
@@ -145,8 +153,8 @@ class ScenarioRunner:
         worth = {id: shown(value_of(aims[id], edited, base.placements)) if id in aims else base.value[id] for id in base.value}
         return Scenario(name, Status.OPTIMAL, worth, worth, base.signs, base.placements, (), reused=True)
 
-    def _solved(self, ready: Prepared, time_limit: float | None) -> Scenario:
-        name, restriction, deadline = ready.name, ready.restriction, Reoptimiser.deadline(time_limit)
+    def _solved(self, ready: Prepared, deadline: Deadline) -> Scenario:
+        name, restriction = ready.name, ready.restriction
         if restriction is not None and restriction.point_change is None and not restriction.rules:
             # Only pairs are gone: the program as it stands will do, and so will plans of it to begin from.
             reoptimiser = self.reoptimiser
@@ -188,7 +196,7 @@ def _runner(written: str, seed: str, base: str) -> ScenarioRunner:
     return ScenarioRunner(Problem.from_json(written), seed, loads(bytes.fromhex(base)))
 
 
-def run_written(written: str, seed: str, base: str, jobs: Sequence[tuple[str, Any]], time_limit: float | None) -> list[Scenario]:
+def run_written(written: str, seed: str, base: str, jobs: Sequence[tuple[str, Any]], deadline: Deadline) -> list[Scenario]:
     """Scenarios of a problem that comes as JSON; a process builds the problem once and keeps what it learns."""
     runner = _runner(written, seed, base)
-    return runner.run(jobs, time_limit)
+    return runner.run(jobs, deadline)

@@ -77,8 +77,8 @@ def _nonlinear(user: str) -> Message:
 
 class _Ranges:
     def __init__(self, plan: Plan, time_limit: float | None) -> None:
-        self.plan, self.problem = plan, plan.problem
-        self.reoptimiser, self.deadline = Reoptimiser.of(plan), Reoptimiser.deadline(time_limit)
+        self.plan, self.problem, self.deadline = plan, plan.problem, Reoptimiser.deadline(time_limit)
+        self.reoptimiser = Reoptimiser.of(plan)
         self.x = self.reoptimiser.vector(plan.placements)
         self.tiers = self.reoptimiser.program.tiers
 
@@ -109,6 +109,9 @@ class _Ranges:
             if isinstance(tier.aim, Blend):
                 if reason := self._blocked(k):
                     yield Range("aim weight", tier.aim.id, None, reason=reason)
+                    continue
+                if self.deadline.over:
+                    yield Range("aim weight", tier.aim.id, None, proven=False)
                     continue
                 try:
                     apart = Reoptimiser(
@@ -142,6 +145,9 @@ class _Ranges:
             if reason := self._blocked(k, own=False):
                 yield Range("slack", tier.aim.id, tier.aim.slack, reason=reason)
                 continue
+            if self.deadline.over:
+                yield Range("slack", tier.aim.id, tier.aim.slack, proven=False)
+                continue
             used, (wider, proven) = search.used(k), search.wider(k)
             low = Fraction(used, tier.scale) if used else None
             high = None if wider is None else Fraction(wider, tier.scale)
@@ -163,6 +169,9 @@ class _Ranges:
             tier, grid = self.tiers[position], self.problem.eligibility.grid
             slope = points_slope(self.reoptimiser, tier)
             for number, who in enumerate(grid.people):
+                if self.deadline.over:
+                    yield Range("points", who.id, 0, proven=False)
+                    continue
                 own = np.where(grid.candidate == number, slope, 0)
                 line = ParametricLine(
                     self.reoptimiser, self.x, self.tiers[:position], tier, self.tiers[position + 1 :], own, self.deadline
@@ -193,6 +202,8 @@ class _Ranges:
 
     def _grade(self, place: Placement, grade: str) -> Range:
         what, last = f"{place.candidate} → {place.post}", grade
+        if self.deadline.over:
+            return Range("grade", what, grade, proven=False)
         for lower in GRADES[GRADES.index(grade) + 1 :] + GRADES[:1]:
             try:
                 reoptimiser = Reoptimiser(graded(self.problem, place, lower), self.plan.seed)

@@ -1,0 +1,63 @@
+"""Rules that weigh people differently, and plans under them: what an LP splits is mended, then improved a few at a time.
+
+Such an LP splits hardly more pairs than there are budgets, so that its whole part is nearly a plan, and nearly the best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ..data.exact import Ints
+from ..program.program import Program
+from .bounds.relaxation_chain import TierRelaxation
+from .heuristics.lns import improve
+from .heuristics.mending import mended
+from .model.model import Model, keeps
+from .solvers.deadline import Deadline
+
+MANY = 5  # weights in one row; two or three only say that some count for more than others
+SEVERAL = 3  # rows of so many weights; a mean over all posts is one, and does not change the nature of a problem
+TRIES = 10  # rounds in a row without success, times the patience
+ROUNDS = 100  # rounds in all, likewise
+
+
+def has_budgets(model: Model, pairs: int) -> bool:
+    """Whether several rows of rules weigh their pairs differently.
+
+    The LP splits a person between two budgets, and nothing but cutting planes and branching puts them together again: searches
+    without either, and cores of growing size around an LP that is far off, are time lost.
+    """
+    entry = np.flatnonzero((model.columns[model.column] < pairs) & (model.origin[model.row] >= 0))
+    if bool((np.abs(model.data[entry]) == 1).all()):
+        return False
+    weights = np.unique(np.stack([model.row[entry], np.abs(model.data[entry])], axis=1), axis=0)
+    different = np.bincount(weights[:, 0], minlength=model.rows)
+    return int((different >= MANY).sum()) >= SEVERAL
+
+
+def plan_under_budgets(relaxation: TierRelaxation, program: Program, known: Ints | None, workers: int, deadline: Deadline,
+                       keep: Callable[[Ints], object], patience: int) -> bool:  # fmt: skip
+    """Look for good plans around the LP's answer; gives whether Ctrl-C was pressed.
+
+    Parameters
+    ----------
+    known
+        The best full vector known.
+    keep
+        Called with every better plan, as a full vector.
+    patience
+        How long to go on without success.
+    """
+    model, proof = relaxation.model, relaxation.proof
+    found = None if relaxation.lp.x is None else mended(model, program.pairs, relaxation.lp.x, lambda: deadline.over)
+    if known is not None and keeps(model, known[model.columns]):
+        before = known[model.columns]
+        if found is None or int(model.c @ before) >= int(model.c @ found):
+            found = before
+    if found is None:
+        return False
+    keep(model.full(found))
+    return improve(proof, found, program.village, workers, deadline, lambda x: keep(model.full(x)), program.person,
+                   TRIES * patience, ROUNDS * patience, growing=True)[1]  # fmt: skip
