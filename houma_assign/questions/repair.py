@@ -174,7 +174,7 @@ def repaired(plan: Plan, gone: tuple[str, ...], deadline: Deadline) -> Repair:
         return Repair(gone, Status.UNKNOWN, (), (), plan.problem)
     problem, dropped = without_people(plan.problem, gone)
     others = [place for place in plan.placements if place.candidate not in gone]
-    found = replan(others, problem, time_limit=deadline.left if deadline.limited else None, seed=plan.seed)
+    found = replan(others, problem, time_limit=max(deadline.left, 1e-9) if deadline.limited else None, seed=plan.seed)
     points = tuple(_point(each, plan) for each in found.points)
     return Repair(gone, found.status, points, dropped, plan.problem)
 
