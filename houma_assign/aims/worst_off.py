@@ -6,7 +6,29 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 
-from .base import Aim, Count, Field, Fraction, Grid, Ints, Objective, Placements, ProblemLike, Rows, grouped, language
+from .base import (
+    Aim,
+    Count,
+    Fault,
+    Field,
+    Fraction,
+    Grid,
+    Ints,
+    Message,
+    Objective,
+    Placements,
+    ProblemLike,
+    Rows,
+    binding_forms,
+    grouped,
+    language,
+)
+
+CLOSED = Message(
+    "worst_off_closed",
+    "villages may stay closed here, and a closed one would count as the worst off; leave this aim out, or settle the villages",
+    "这里的村可能不选定，不选定的村会被算作最差；请去掉这一目标，或先定下各村",
+)
 
 
 class WorstOff(Aim):
@@ -16,7 +38,7 @@ class WorstOff(Aim):
         \bar s_v = \frac{1}{\text{slots}_v} \sum_{c,\, p \in v} s_{cp} x_{cp}
 
     The inner maximum over t is the sum of the k smallest (Ogryczak and Tamir 2003). Tiers with k = 1, 2, 3, ... are
-    leximin. An empty slot counts as zero points. Villages without slots do not count.
+    leximin. An empty slot counts as zero points. Villages without slots do not count; beside ``VillageForms`` it is refused.
 
     Parameters
     ----------
@@ -26,6 +48,10 @@ class WorstOff(Aim):
 
     kind: ClassVar[str] = "worst_off"
     worst: Annotated[Count, Field(ge=1)] = 1
+
+    def faults(self, problem: ProblemLike) -> list[Fault]:
+        """Villages that may stay closed: what they have says nothing."""
+        return [] if binding_forms(problem) is None else [self.fault("worst", self.worst, CLOSED)]
 
     def _slots(self, problem: ProblemLike) -> dict[str, int]:
         slots: dict[str, int] = {}

@@ -143,3 +143,10 @@ def test_edits_and_questions_name_what_they_do_not_know() -> None:
         ha.village_prices(plan, ["v7"])
     with pytest.raises(ha.InputError, match="about a village alone"):
         ha.why_not(plan, "c1", "v1/member", village="v1")  # type: ignore[call-overload]
+
+
+def test_the_worst_off_of_villages_that_may_be_closed_is_refused() -> None:
+    asked = problem()
+    with pytest.raises(ha.InputError, match="closed one would count as the worst off"):
+        asked.with_aims(ha.WorstOff())
+    asked.dropping("forms").with_aims(ha.WorstOff())
