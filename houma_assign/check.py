@@ -452,8 +452,9 @@ def _worst_off(case: Case, aim: Rule) -> Goal:
         ordered, room = sorted(pairs.values()), case.room(pairs)
         low = min(low, sum(min(each, 0) for each in ordered[:room]))
         high = max(high, sum(max(each, 0) for each in ordered[-room:]) if room else 0)
-    rows = [Row(v, {**factors(share[v]), first: -1, first + 1 + n: 1}, 0) for n, v in enumerate(places)]
-    columns = [(min(aim["worst"], len(places)), low, high), *((-1, 0, high - low) for _ in places)] if places else []
+    several = len(places) if min(aim["worst"], len(places)) > 1 else 0  # one village alone needs no shortfall below the least
+    rows = [Row(v, {**factors(share[v]), first: -1, **({first + 1 + n: 1} if several else {})}, 0) for n, v in enumerate(places)]
+    columns = [(min(aim["worst"], len(places)), low, high), *[(-1, 0, high - low)] * several] if places else []
     return Goal({}, case.scale * parts if places else 1, columns=columns, rows=rows, extra=lambda plan: sum(
         sorted(sum(pairs[k] for k in plan & pairs.keys()) for pairs in share.values())[: aim["worst"]]))
 
@@ -491,8 +492,9 @@ def _wishes(case: Case, aim: Rule) -> Goal:
                                 default=0) for k, listed in wanted.items()}))
 
 def _moves(case: Case, aim: Rule) -> Goal:
-    there, given = set(case.open), aim["placements"]
-    return Goal(ones(k for each in given if (k := case.at.get(tuple(each), -1)) in there), constant=-len(given), sign=-1)
+    given = {(who, post): aim["weights"].get(who, 1) for who, post in aim["placements"]}
+    kept = {k: given[case.who[k], case.seat[k]] for k in case.open if (case.who[k], case.seat[k]) in given}
+    return Goal(factors(kept), constant=-sum(given.values()), sign=-1)
 
 def _served(case: Case, aim: Rule) -> Goal:
     """All villages are served where none may stay closed."""
@@ -505,9 +507,9 @@ AIMS: dict[str, tuple[Callable[[Case, Rule], Goal], str]] = {
     "blend": (_blend, "parts"), "even_load": (_even_load, "role where each"), "lots": (_lots, "seed"),
     "needs": (_needs, "met_by"), "people": (_counting, "where sense role"), "sum": (_counting, "number where sense role"),
     "served": (_served, "number weights"), "village_lots": (lambda case, aim: Goal({}), "seed"),
-    "wishes": (_wishes, "wishes"), "worst_off": (_worst_off, "worst"), "fewest_moves": (_moves, "placements"),
+    "wishes": (_wishes, "wishes"), "worst_off": (_worst_off, "worst"), "fewest_moves": (_moves, "placements weights"),
     "concessions": (lambda case, aim: Goal({}, sign=-1, loses=lambda rule, penalty: Fraction(
-        -(rule in aim["rules"]) if aim.get("rules") else -penalty)), ""),
+        -(rule in aim["rules"]) if aim["rules"] else -penalty)), "rules"),
     "grades": (lambda case, aim: Goal(factors({k: aim["worth"].get(case.grade[k], 0) for k in case.open})), "worth"),
     "merit": (lambda case, aim: Goal(factors({k: case.score[k] * aim["role_weights"].get(case.posts[case.seat[k]]["role"], 1)
                                               for k in case.open}), case.scale, loses=lambda rule, penalty: Fraction(penalty)),
@@ -531,7 +533,7 @@ def tiers(case: Case) -> list[Rule]:
     """The aims as they were made best: points lost first where soft rules count in no other aim, lots last."""
     listed, points = list(case.aims), [objective(case, aim).loses("", 1) for aim in case.aims if known(case, aim)]
     if any(rule["penalty"] is not None for rule in case.rules) and not any(points) and len(points) == len(listed):
-        listed.insert(0, {"kind": "concessions", "id": "concessions", "slack": 0})
+        listed.insert(0, {"kind": "concessions", "id": "concessions", "slack": 0, "rules": []})
     if any(aim["kind"] == "lots" for aim in listed):
         return listed
     drawn = ["village_lots"] * (FORMS in case.hard) + ["lots"]

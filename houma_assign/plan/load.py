@@ -10,10 +10,12 @@ from typing import Any
 from ..aims.tiers import has_forms, tiers
 from ..check import FORMAT, MISREAD, VERSION
 from ..data.exact import shown
+from ..data.override import Override
 from ..data.placement import Placement, Reason
 from ..errors import InputError
 from ..problem.problem import Problem
 from ..record.open_problem import open_problem
+from ..record.plain_values import opened
 from ..record.save import read
 from ..record.words import UNREADABLE, WRONG_PLAN, later_format, refused
 from .audit import audit, concessions
@@ -64,9 +66,10 @@ def _plan(name: str, body: Any) -> Plan:
         raise refused(name, "plan", None, WRONG_PLAN)
     results = tuple(_result(problem, aim, each) for aim, each in zip(aims, body["aims"], strict=True))
     reasons = tuple(Reason(*each) for each in body["plan"]["reasons"])
-    return Plan(
-        problem, status, placements, results, concessions(problem, placements) if placements else (), reasons, seed, 0.0, Proof()
-    )
+    given = concessions(problem, placements) if placements else ()
+    rows = tuple(Override(**opened(row)) for row in body["overrides"])
+    declared = None if body["declared"] is None else _plan(name, body["declared"])
+    return Plan(problem, status, placements, results, given, reasons, seed, 0.0, Proof(), rows, declared)
 
 
 def _result(problem: Problem, aim: Any, given: Any) -> TierResult:

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..check import Case, Sums, written
 from ..engine.model.model import Impossible
+from ..engine.proof.bottleneck import held_at
 from ..engine.proof.certificate import Certificate
 from ..engine.proof.evidence import Evidence
 from ..engine.proof.restrict import at_floor, compacted, presolved, with_objective
@@ -54,6 +55,8 @@ def _prices(program: Program, evidence: Sequence[Evidence], case: Case) -> Any:
         model = with_objective(model, tier)
         # What teams a village can have is not among the checker's sums: such rows keep their places, their prices are left out.
         model = model.with_rows([cut._replace(columns=np.searchsorted(model.columns, cut.columns)) for cut in each.added])
+        if len(each.y) != model.rows:  # prices of a model that is not the one gone through here: their word is not carried over
+            return
         data = {"scale": written(each.scale), "prices": rows.prices(model, each, tier), "unique": each.unique}
         yield data
         if each.unique or k + 1 == len(evidence):
@@ -61,6 +64,8 @@ def _prices(program: Program, evidence: Sequence[Evidence], case: Case) -> Any:
         if not sums.hold(k, sums.bound(k, data), each.floor):
             return
         rows.held(tier, model)
-        y = each.y[: model.rows]
-        bare = Certificate(model, each.scale, y, each.scale * model.c - model.products(y), each.total)
-        model = at_floor(bare, each.floor)
+        bare = Certificate(model, each.scale, each.y, each.scale * model.c - model.products(each.y), each.total)
+        try:
+            model = at_floor(bare, each.floor) if each.bottleneck is None else held_at(bare, each.floor, each.bottleneck)
+        except Impossible:
+            return

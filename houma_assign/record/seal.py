@@ -13,6 +13,7 @@ from ..data.condition import all_hold
 from ..data.condition_subject import Placed
 from ..data.exact import fraction
 from ..data.field_names import CANDIDATE
+from ..data.override import Override
 from ..data.placement import Breach, Placement, Reason
 from ..problem.notes import write_notes
 from ..problem.problem import Problem
@@ -45,6 +46,10 @@ class PlanLike(Protocol):
     def seed(self) -> str: ...
     @property
     def proof(self) -> Any: ...
+    @property
+    def overrides(self) -> tuple[Override, ...]: ...
+    @property
+    def declared(self) -> Any: ...
 
 
 def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str, Any],
@@ -79,7 +84,7 @@ def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str,
     body = {
         "format": FORMAT, "version": VERSION, "level": level, "chain": dict(chain), "seed": plan.seed, "plan": decided,
         "problem": problem_data(plan.problem, named, said(plan.problem, named)), "structure": list(structure_data(plan)),
-        "overrides": [sealed(row.model_dump(mode="json")) for row in getattr(plan, "overrides", ())], "declared": None,
+        "overrides": [sealed(row.model_dump(mode="json")) for row in plan.overrides], "declared": None,
         "aims": [aim_data(result, tier) for result, tier in zip(plan.tiers, program.tiers, strict=True)],
         "proof": None, "notes": write_notes(plan.problem.notes) if named else [],
         "run": dict(run), "versions": {"houma_assign": __version__, "ortools": version("ortools")},
@@ -88,9 +93,8 @@ def seal(plan: PlanLike, level: str, run: Mapping[str, str], chain: Mapping[str,
     case = Case(body)
     stated = all(known(case, law) for law in (*case.rules, *tiers(case)))
     body["proof"] = proof_data(plan.proof, program, case, stated)
-    declared = getattr(plan, "declared", None)
-    if declared is not None:  # the plan before people decided otherwise, on which their rows stand
-        body["declared"] = seal(declared, level, {}, {"number": 1, "previous": None}, "", said)["body"]
+    if plan.declared is not None:  # the plan before people decided otherwise, on which their rows stand
+        body["declared"] = seal(plan.declared, level, {}, {"number": 1, "previous": None}, "", said)["body"]
     return {"body": body, "digests": digests(body)}
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from houma_assign.check import check, main
 
-from .sealed_cases import document_of, forged, houma
+from .sealed_cases import document_of, drawn, forged
 
 BARE = """
 import runpy, sys
@@ -33,7 +33,7 @@ CHECKER = Path(sys.modules["houma_assign.check"].__file__ or "")
 @pytest.fixture(scope="module")
 def sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sealed") / "decision.json"
-    houma().save(path)
+    drawn(0).save(path)
     return path
 
 
@@ -69,4 +69,4 @@ def test_the_command_says_by_its_exit_code_whether_something_is_wrong(sealed: Pa
     ran = subprocess.run([sys.executable, "-m", "houma_assign.check", str(wrong)], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (1, "")
     assert main([]) == main([str(tmp_path / "nowhere.json")]) == 2
-    assert "[WRONG] grades: value 56" in check(wrong).words()
+    assert f"[WRONG] {document['body']['aims'][1]['aim']}: value 56" in check(wrong).words()

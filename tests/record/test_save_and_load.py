@@ -12,7 +12,7 @@ import houma_assign as ha
 from .sealed_cases import document_of, drawn, forged, houma
 
 
-@pytest.mark.parametrize("level", ["auditor", "department"])
+@pytest.mark.parametrize("level", ["auditor", pytest.param("department", marks=pytest.mark.slow)])
 def test_a_loaded_plan_is_the_plan(level: str, tmp_path: Path) -> None:
     plan = houma()
     seal = plan.save(tmp_path / "d.json", level=level, by="部务会", on=date(2020, 4, 20))
