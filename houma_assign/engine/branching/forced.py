@@ -142,7 +142,7 @@ class _Asking:
                 if not reached:
                     root, step, cores = self._bound(tighter, study.depth), None, 0
                 continue
-            if self._search(root, floor, study.depth, False):
+            if self._search(root, floor, study.depth, False) is not None:
                 break
             if floor == self.number + 1:
                 break
@@ -174,8 +174,8 @@ class _Asking:
             self.near = _Near(root, allowance, people, team, lost)
         return self.near
 
-    def _search(self, root: Root, floor: int, depth: int, once: bool) -> bool:
-        """Look for a plan worth at least ``floor`` at a depth; whether there is one. The best of all depths is kept."""
+    def _search(self, root: Root, floor: int, depth: int, once: bool) -> int | None:
+        """The best plan (or any) worth at least ``floor`` at a depth, None if there is none. The best of all depths is kept."""
         study, model = self.study, self.study.model
         assert root.bound.total is not None
         allowance = root.bound.total - model.scale * floor
@@ -186,21 +186,30 @@ class _Asking:
         search = PeopleSearch(core, root.part, floor - 1, study.costs, self.over)
         search.run(self.interrupter, once)
         if search.plan is None:
-            return False
+            return None
         columns, objective = core.columns, model.objective
         number = int(columns.worth[study.depth - 1][search.plan].sum()) + objective.constant[-1]
         if number > self.number:
             taken = columns.people[search.plan].ravel()
             self.number, self.x = number, model.hull.vector(taken[taken < model.prices.nobody], columns.team[search.plan])
-        return True
+        return search.best
 
     def _reached(self, part: Part) -> Part:
-        """The part itself if a plan reaches its last level, else with this level lowered to where one does."""
-        level = part.levels[-1]
-        if self.study.model.objective.levels(max(self.number, 0), self.study.depth)[-1] >= level and self.number >= 0:
-            return part
-        depth = self.study.depth - 1
+        """The part itself if a plan reaches its last level, else with this level lowered to the best that a plan reaches.
+
+        At first only plans at the level are looked for, then more and more of those below it.
+        """
+        objective, depth, level, fall = self.study.model.objective, self.study.depth - 1, part.levels[-1], 1
         root = self._bound(replace(part, levels=part.levels[: depth - 1]), depth)
-        if min(self._top(root), level) >= level and self._search(root, level, depth, True):
-            return part
-        return replace(part, levels=(*part.levels[:-1], min(level - 1, self._top(root))))
+        while True:
+            known = objective.levels(self.number, depth + 1)[-1] if self.number >= 0 else -1
+            level = min(level, self._top(root))
+            if known >= level:
+                break
+            floor = max(level - fall + 1, known + 1)
+            found = self._search(root, floor, depth, fall == 1)
+            if found is not None:
+                level = min(level, found)
+                break
+            level, fall = floor - 1, FARTHER * fall
+        return part if level >= part.levels[-1] else replace(part, levels=(*part.levels[:-1], level))

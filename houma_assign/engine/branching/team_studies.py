@@ -18,6 +18,7 @@ from ..solvers.interruptible import load_solvers
 from .forced import TeamStudy
 
 PAIRS = 5000  # of a program whose teams are listed
+FEW = 1000  # teams by types; with fewer an LP over pairs says nearly as much, and CP-SAT is faster than branching
 HARD, SHARE = 3, 0.05  # questions, and share of all, that may stay undecided before teams are given up: each was work for nothing
 
 
@@ -27,7 +28,7 @@ class TeamStudies:
     def __init__(self, program: Program, named: Sequence[Tier]) -> None:
         self.program, self.named = program, tuple(named)
         hull = team_hull(program) if self.named and program.pairs <= PAIRS else None
-        objective = None if hull is None else team_objective(hull, self.named)
+        objective = None if hull is None or hull.teams < FEW else team_objective(hull, self.named)
         self.model = None if hull is None or objective is None else TeamModel(hull, objective)
         self._idle: list[TeamStudy] = []
         self._asked = self._undecided = 0

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ...engine.solvers.deadline import Deadline
 
 NOTHING = Change()
+LISTING = 5.0  # seconds without which teams are not listed: it takes a part of one, rarely more, and does not look at the clock
 
 
 class Reoptimiser:
@@ -132,7 +133,7 @@ class Reoptimiser:
         """The optimum of the named tiers under pairs that are forced, barred or asked for, as one of many such questions.
 
         The first of them lists the teams of all villages, which takes longer than an answer. None where the program has no
-        such teams, the change is another one, or the answer was not proven.
+        such teams, the change is another one, time is short, or the answer was not proven.
 
         Raises
         ------
@@ -142,6 +143,8 @@ class Reoptimiser:
         from ...engine.solvers.interruptible import Stopped
 
         if change.excluded or change.floors or change.rows or change.extra or len(change.any_of) > 1:
+            return None
+        if self.memory.teams is None and deadline.left < LISTING:
             return None
         some = change.any_of[0] if change.any_of else ()
         try:

@@ -17,13 +17,13 @@ from .by_teams import compared
 DRAWN = {"tiny": draw_problem, "hamlet": hamlet}
 
 
-def seen(kind: str, first: int, number: int) -> Counter[str]:
-    return sum((compared(DRAWN[kind](seed), str(seed)) for seed in range(first, first + number)), Counter())
+def seen(kind: str, first: int, number: int, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    return sum((compared(DRAWN[kind](seed), str(seed), monkeypatch) for seed in range(first, first + number)), Counter())
 
 
 @pytest.mark.parametrize(("kind", "number"), [("tiny", 24), ("hamlet", 8)])
-def test_small_problems(kind: str, number: int) -> None:
-    found = seen(kind, 91_300, number)
+def test_small_problems(kind: str, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = seen(kind, 91_300, number, monkeypatch)
     assert found["answered"] > 5 * found["open"] > 0
     assert found["infeasible"] or kind == "hamlet"
 
@@ -31,14 +31,14 @@ def test_small_problems(kind: str, number: int) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", DRAWN)
 @pytest.mark.parametrize("chunk", range(6))
-def test_many_small_problems(kind: str, chunk: int) -> None:
-    assert seen(kind, 92_000 + 250 * chunk, 250)["answered"] > 250
+def test_many_small_problems(kind: str, chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert seen(kind, 92_000 + 250 * chunk, 250, monkeypatch)["answered"] > 250
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
-def test_middling_problems(seed: int) -> None:
-    compared(draw_middling(seed), str(seed))
+def test_middling_problems(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared(draw_middling(seed), str(seed), monkeypatch)
 
 
 @pytest.fixture(scope="module")
