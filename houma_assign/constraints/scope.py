@@ -38,18 +38,21 @@ class Scoped(Constraint):
     def groups(self, problem: ProblemLike) -> dict[str, list[str]]:
         """Label -> ids of the posts in the group, in the problem's order."""
         groups: dict[str, list[str]] = {}
+        together = "" if self.each else self.where_words()
         for post in problem.posts:
-            place = problem.village(post.village)
             if self.role is not None and post.role != self.role:
-                continue
-            if self.township is not None and place.township != self.township:
                 continue
             if self.village is not None and post.village != self.village:
                 continue
-            if self.each == "township" and not place.township:
-                continue  # villages without a township are in none
-            label = {"village": place.id, "township": place.township, "role": post.role, "post": post.id}
-            groups.setdefault(label[self.each] if self.each else self.where_words(), []).append(post.id)
+            label = {"village": post.village, "role": post.role, "post": post.id}.get(self.each or "", together)
+            if self.township is not None or self.each == "township":
+                township = problem.village(post.village).township
+                if self.township is not None and township != self.township:
+                    continue
+                if self.each == "township":
+                    label = township
+            if label or self.each != "township":  # villages without a township are in none
+                groups.setdefault(label, []).append(post.id)
         return groups
 
     def group_of_pair(self, grid: Grid) -> tuple[Ints, tuple[str, ...]]:

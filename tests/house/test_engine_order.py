@@ -9,7 +9,16 @@ import pytest
 
 from .sources import Import, imports, modules, reached, target
 
-ORDER = ("model", "proof", "solvers", "flow", "bounds", "heuristics", "large")  # lowest first; the engine's own files are on top
+ORDER = (
+    "model",
+    "proof",
+    "solvers",
+    "flow",
+    "bounds",
+    "branching",
+    "heuristics",
+    "large",
+)  # lowest first; the engine's own files are on top
 ENGINE = [module for module in modules() if module.parts[0] == "engine"]
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 from weakref import finalize
 
 from ...data.exact import Ints
 from ...problem.problem import Problem
 from ...program.program import Program
+
+if TYPE_CHECKING:
+    from ...engine.branching.team_studies import TeamStudies
 
 Steps = tuple[int, ...]  # the value of a plan in each tier, in steps, to be made large
 Key = TypeVar("Key", bound=Hashable)
@@ -59,7 +62,11 @@ class Memory:
         What plans are worth in each tier, by their placements; these were audited.
     restricted
         Parts of the program where plans above floors lie, by the floors.
+    teams, lock
+        The program by the teams of its villages, once many questions were asked; hold the lock while making it.
     """
+
+    teams: TeamStudies | None = None
 
     def __init__(self, program: Program) -> None:
         most = max(FEWEST, BYTES // (8 * max(len(program.lower), 1)))
@@ -67,6 +74,7 @@ class Memory:
         self.plans = Recent[bytes, Ints](most)
         self.steps = Recent[bytes, Steps](most)
         self.restricted = Recent[Steps, Program](PROGRAMS)
+        self.lock = Lock()
 
 
 _KEPT: dict[int, Recent[str, Memory]] = {}  # by the identity of a problem that is alive, the one asked about last at the end

@@ -23,6 +23,7 @@ from .memory import Steps
 from .price import Figures, Price
 from .reoptimiser import Reoptimiser
 
+MANY = 8  # questions from which on all teams are listed
 Asked = tuple[Sequence[int], Sequence[int]]  # pair columns that must be taken, and that must not
 
 
@@ -58,6 +59,7 @@ class OpportunityCost:
         self.columns = [self.solutions.columns[place] for place in plan.placements]
         self.start = self.reoptimiser.vector(plan.placements)
         self.worths: dict[bytes, Steps] = {}  # of plans that are known
+        self.many = False  # questions, so that it is worth listing teams for them
         self.base: Optimum | None = None
         self.base = self._base()
 
@@ -91,7 +93,9 @@ class OpportunityCost:
             return Optimum(wider.values, x=start)
         ceiling = self.base.values[0] if self.base and self.base.values else None
         aims = (*reoptimiser.named, reoptimiser.count(self.columns)) if near else reoptimiser.named
-        found = reoptimiser.solve(change, aims, start, self.deadline, ceiling)
+        many = self.many and not shown and not near
+        found = reoptimiser.solve_by_teams(change, start, self.deadline) if many else None
+        found = found or reoptimiser.solve(change, aims, start, self.deadline, ceiling)
         if found.x is None and found.infeasible:
             return Optimum((), infeasible=True)
         settled: list[int] = []
@@ -159,6 +163,7 @@ class OpportunityCost:
 
     def every(self, asked: Sequence[Asked], workers: int) -> Iterator[Optimum]:
         """What the best plans are worth with some pairs and without others; only that is shown of them."""
+        self.many |= len(asked) >= MANY
         jobs = [(take, leave, False, None, False) for take, leave in asked]
         return map_in_order(workers if workers > 1 else None, self.forced, jobs)
 

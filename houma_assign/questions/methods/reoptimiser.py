@@ -23,10 +23,12 @@ from .solutions import Solutions
 
 if TYPE_CHECKING:
     from ...engine.bounds.reduced_program import ReducedProgram
+    from ...engine.branching.team_studies import TeamStudies
     from ...engine.proof.outcome import Outcome
     from ...engine.solvers.deadline import Deadline
 
 NOTHING = Change()
+LISTING = 5.0  # seconds without which teams are not listed: it takes a part of one, rarely more, and does not look at the clock
 
 
 class Reoptimiser:
@@ -114,6 +116,42 @@ class Reoptimiser:
             raise Interrupted(None)
         if found.x is not None:
             found.x = found.x[: len(self.program.lower)]
+            self.memory.plans.add(self.solutions.key(found.x), found.x)
+        return found
+
+    @property
+    def teams(self) -> TeamStudies:
+        """The program by the teams of its villages, listed once."""
+        from ...engine.branching.team_studies import TeamStudies
+
+        with self.memory.lock:
+            if self.memory.teams is None:
+                self.memory.teams = TeamStudies(self.program, self.named)
+        return self.memory.teams
+
+    def solve_by_teams(self, change: Change, start: Ints | None, deadline: Deadline) -> Outcome | None:
+        """The optimum of the named tiers under pairs that are forced, barred or asked for, as one of many such questions.
+
+        The first of them lists the teams of all villages, which takes longer than an answer. None where the program has no
+        such teams, the change is another one, time is short, or the answer was not proven.
+
+        Raises
+        ------
+        Interrupted
+            On Ctrl-C.
+        """
+        from ...engine.solvers.interruptible import Stopped
+
+        if change.excluded or change.floors or change.rows or change.extra or len(change.any_of) > 1:
+            return None
+        if self.memory.teams is None and deadline.left < LISTING:
+            return None
+        some = change.any_of[0] if change.any_of else ()
+        try:
+            found = self.teams.best(change.forced, change.barred, some, start, deadline)
+        except Stopped:
+            raise Interrupted(None) from None
+        if found is not None and found.x is not None:
             self.memory.plans.add(self.solutions.key(found.x), found.x)
         return found
 

@@ -1,0 +1,1 @@
+"""Branch and bound on people over the teams of all villages."""

@@ -1,0 +1,215 @@
+"""The best plan of a program with some pairs and without others, question after question, on one LP that is kept alive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from ...data.exact import Ints
+from ..bounds.incremental_lp import LPFailure
+from ..proof.team_bound import Part, TeamModel
+from ..solvers.deadline import Deadline
+from ..solvers.interruptible import interruptible
+from .people_search import NotProven, PeopleSearch, PseudoCosts
+from .team_core import TeamCore
+from .team_master import Root, TeamMaster
+
+NEAR, TYPES = 600, 250  # teams of the first core, and types of teams that are looked through for them
+TRIES = 2
+FARTHER = 3  # times as far from the bound does the next core reach
+SHORT = 2  # cores, after which it is asked whether the aims before the last reach their bounds at all
+
+
+@dataclass(frozen=True, eq=False)
+class TeamAnswer:
+    """The best plan: its number and vector, both None where there is no plan."""
+
+    number: int | None
+    x: Ints | None
+
+
+class TeamStudy:
+    """A program's teams and what was found of them so far; one thread at a time."""
+
+    def __init__(self, model: TeamModel) -> None:
+        self.model, self.depth = model, model.objective.depth
+        self.costs = PseudoCosts(len(model.hull.person_row))
+        self.masters: dict[int, TeamMaster] = {}
+        self.top: Root | None = None
+
+    def part(self, forced: Ints, barred: Ints, some_of: Ints) -> Part | None:
+        """The plans with and without some pairs, and with somebody in one of the last; None where these are not one person's."""
+        whole, hull = self.model.whole, self.model.hull
+        shut, lower, person = whole.barred.copy(), whole.lower.copy(), hull.program.person
+        shut[barred] = True
+        asked = [*forced.reshape(-1, 1), some_of] if len(some_of) else list(forced.reshape(-1, 1))
+        left = list(whole.forced)
+        for pairs in asked:
+            row = int(hull.person_row[person[pairs[0]]])
+            others = np.append(person == person[pairs[0]], False)
+            others[pairs] = False
+            if row >= 0 and hull.upper[row] == 1 and (person[pairs] == person[pairs[0]]).all():
+                lower[row] = 1  # one post at most, and this is it: fewer teams of the LP are shut than by forcing the pair
+                shut |= others
+            elif len(pairs) == 1:
+                left.append(int(pairs[0]))
+            else:
+                return None
+        return replace(whole, barred=shut, forced=tuple(left), lower=lower)
+
+    def best(self, part: Part, known: int | None, deadline: Deadline) -> TeamAnswer | None:
+        """The best plan of a part; ``known`` is the number of a plan that is known of it.
+
+        None where that could not be proven. The plan has no vector where the known one cannot be beaten.
+
+        Raises
+        ------
+        Stopped
+            On Ctrl-C.
+        """
+        from ortools.util.python import solve_interrupter
+
+        stop = solve_interrupter.SolveInterrupter()
+        asking = _Asking(self, deadline, stop.pybind_interrupter)
+
+        def end() -> None:
+            asking.stopped = True
+            stop.interrupt()
+
+        return interruptible(lambda: asking.safely(part, known), end)
+
+    def master(self, depth: int) -> TeamMaster:
+        """The LP of the first aims."""
+        if depth not in self.masters:
+            self.masters[depth] = TeamMaster(self.model, depth)
+        return self.masters[depth]
+
+
+@dataclass(frozen=True, eq=False)
+class _Near:
+    """Teams within an allowance of the best of their village at a root's prices."""
+
+    root: Root
+    allowance: int
+    people: Ints
+    team: Ints
+    lost: Ints
+
+
+@dataclass
+class _Asking:
+    """One question."""
+
+    study: TeamStudy
+    deadline: Deadline
+    interrupter: Any
+    stopped: bool = False
+    near: _Near | None = None  # of the last bound that was asked about
+    x: Ints | None = None
+
+    def over(self) -> bool:
+        """Whether there is no time left, or nobody waits any more."""
+        return self.stopped or self.deadline.over
+
+    def safely(self, part: Part, known: int | None) -> TeamAnswer | None:
+        """The answer, None where it is not proven; GLOP may fail on an LP that has been changed often, so it begins once anew."""
+        study = self.study
+        for _ in range(TRIES):
+            try:
+                if study.top is None:
+                    study.top = study.master(study.depth).bound(study.model.whole, self.interrupter)
+                return self._best(part.tightened(list(study.top.part.levels)), known)
+            except (NotProven, LPFailure):
+                study.masters.clear()
+            if self.over():
+                break
+        return None
+
+    def _best(self, part: Part, known: int | None) -> TeamAnswer:
+        study = self.study
+        self.number, self.x = -1 if known is None else known, None
+        root, cores, reached = self._bound(part, study.depth), 0, study.depth == 1
+        step = None
+        while (bound := self._top(root)) > self.number:
+            step = self._first_step(root) if step is None else step
+            floor = max(bound - step, self.number + 1)
+            far = cores >= SHORT or study.model.objective.levels(floor, study.depth) != list(root.part.levels)
+            if far and not reached:
+                tighter = self._reached(root.part)
+                reached = tighter is root.part
+                if not reached:
+                    root, step, cores = self._bound(tighter, study.depth), None, 0
+                continue
+            if self._search(root, floor, study.depth, False) is not None:
+                break
+            if floor == self.number + 1:
+                break
+            cores, step = cores + 1, step * FARTHER
+        return TeamAnswer(self.number if self.number >= 0 else None, self.x)
+
+    def _bound(self, part: Part, depth: int) -> Root:
+        return self.study.master(depth).bound(part, self.interrupter, self.number if depth == self.study.depth else None)
+
+    def _top(self, root: Root) -> int:
+        total = root.bound.total
+        return -1 if total is None else total // self.study.model.scale
+
+    def _first_step(self, root: Root) -> int:
+        """A distance from the bound within which few teams lie."""
+        priced, prices = root.bound.priced, self.study.model.prices
+        loss = priced.best[prices.team_village] - priced.value
+        at = min(TYPES, len(loss) - 1)
+        lost = self._near(root, max(int(np.partition(loss, at)[at]), 0)).lost
+        few = int(np.partition(lost, NEAR)[NEAR]) if len(lost) > NEAR else int(lost.max(initial=0))
+        return max(few // self.study.model.scale, 1)
+
+    def _near(self, root: Root, allowance: int) -> _Near:
+        """The teams that lose so much at most; those of the last question about the same bound will do, if they are enough."""
+        priced, prices = root.bound.priced, self.study.model.prices
+        if self.near is None or self.near.root is not root or self.near.allowance < allowance:
+            people, team = prices.near(priced, allowance)
+            lost = priced.best[prices.team_village[team]] - prices.value(priced, people, team)
+            self.near = _Near(root, allowance, people, team, lost)
+        return self.near
+
+    def _search(self, root: Root, floor: int, depth: int, once: bool) -> int | None:
+        """The best plan (or any) worth at least ``floor`` at a depth, None if there is none. The best of all depths is kept."""
+        study, model = self.study, self.study.model
+        assert root.bound.total is not None
+        allowance = root.bound.total - model.scale * floor
+        near = self._near(root, allowance)
+        inside = near.lost <= allowance
+        people, team = near.people[inside], near.team[inside]
+        core = TeamCore(study.master(depth), root, people, team)
+        search = PeopleSearch(core, root.part, floor - 1, study.costs, self.over)
+        search.run(self.interrupter, once)
+        if search.plan is None:
+            return None
+        columns, objective = core.columns, model.objective
+        number = int(columns.worth[study.depth - 1][search.plan].sum()) + objective.constant[-1]
+        if number > self.number:
+            taken = columns.people[search.plan].ravel()
+            self.number, self.x = number, model.hull.vector(taken[taken < model.prices.nobody], columns.team[search.plan])
+        return search.best
+
+    def _reached(self, part: Part) -> Part:
+        """The part itself if a plan reaches its last level, else with this level lowered to the best that a plan reaches.
+
+        At first only plans at the level are looked for, then more and more of those below it.
+        """
+        objective, depth, level, fall = self.study.model.objective, self.study.depth - 1, part.levels[-1], 1
+        root = self._bound(replace(part, levels=part.levels[: depth - 1]), depth)
+        while True:
+            known = objective.levels(self.number, depth + 1)[-1] if self.number >= 0 else -1
+            level = min(level, self._top(root))
+            if known >= level:
+                break
+            floor = max(level - fall + 1, known + 1)
+            found = self._search(root, floor, depth, fall == 1)
+            if found is not None:
+                level = min(level, found)
+                break
+            level, fall = floor - 1, FARTHER * fall
+        return part if level >= part.levels[-1] else replace(part, levels=(*part.levels[:-1], level))

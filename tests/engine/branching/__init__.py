@@ -1,0 +1,1 @@
+"""Tests of ``houma_assign/engine/branching``."""
