@@ -40,12 +40,19 @@ def solve(task: dict[str, Any]) -> tuple[str, list[float]]:
         priced = np.flatnonzero(task["objective"])
         model.set_objective_coefficients(priced.tolist(), task["objective"][priced].tolist())
         model.set_maximize(True)
-    solver = helper.ModelSolverHelper("highs")
-    solver.set_time_limit_in_seconds(min(task["seconds"], 1e6))
-    solver.set_solver_specific_parameters("mip_rel_gap=0\nmip_abs_gap=0.5\nmip_feasibility_tolerance=1e-9\n")
-    solver.solve(model)
+    solver = _solved(helper, model, task["seconds"], "")
+    if solver.status().name == "NOT_SOLVED":  # what its presolve says of a problem that is infeasible or unbounded, unknown which
+        solver = _solved(helper, model, task["seconds"], "presolve=off\n")
     status = solver.status().name
     return status, list(solver.variable_values()) if status == "OPTIMAL" else []
+
+
+def _solved(helper: Any, model: Any, seconds: float, more: str) -> Any:
+    solver = helper.ModelSolverHelper("highs")
+    solver.set_time_limit_in_seconds(min(seconds, 1e6))
+    solver.set_solver_specific_parameters(f"mip_rel_gap=0\nmip_abs_gap=0.5\nmip_feasibility_tolerance=1e-9\n{more}")
+    solver.solve(model)
+    return solver
 
 
 if __name__ == "__main__":

@@ -83,14 +83,14 @@ class OpportunityCost:
         shown
             The plan may be shown to somebody, and is audited; otherwise only its rows are checked.
         """
-        if self.deadline.over:
-            return self._late()
         reoptimiser, count = self.reoptimiser, len(self.aims)
         wider = within or self.base
         # A plan that attains every optimum that more freedom allows cannot be beaten, tier after tier.
         if not near and start is not None and wider and self._worth(start) == wider.values:
             self._check(start, shown)
             return Optimum(wider.values, x=start)
+        if self.deadline.over:
+            return self._late()
         ceiling = self.base.values[0] if self.base and self.base.values else None
         aims = (*reoptimiser.named, reoptimiser.count(self.columns)) if near else reoptimiser.named
         many = self.many and not shown and not near

@@ -109,7 +109,10 @@ class Reoptimiser:
 
         aims = self.program.tiers if aims is None else aims
         if deadline is not None and deadline.over and not change.extra:  # thousands of questions may still be waiting
-            return Outcome([TierOutcome(tier.top(self.program.lower, self.program.upper)) for tier in aims])
+            late = Outcome([TierOutcome(tier.top(self.program.lower, self.program.upper)) for tier in aims])
+            if first_bound is not None and late.tiers:
+                late.tiers[0].bound = min(late.tiers[0].bound, first_bound)
+            return late
         program = change.applied(inside or self.program, aims or (self.count(()),))
         found = optimise(program, workers, deadline or self.deadline(), None, None if change.extra else start, first_bound)
         if found.interrupted:
