@@ -50,7 +50,7 @@ def test_nobody_can_take_anything():
 
 
 def test_idle_people_change_no_plan():
-    for seed in range(150):
+    for seed in range(60):
         problem = draw_problem(seed)
         aims = [aim for aim in problem.tiers if aim.kind != "even_load"]
         problem = problem.with_aims(ha.EvenLoad(), *aims)

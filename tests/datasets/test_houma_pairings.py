@@ -45,7 +45,7 @@ def test_the_31_with_the_most_points_cannot_do_it(structure):
     assert plan.status is ha.Status.INFEASIBLE
 
 
-@pytest.mark.parametrize("structure", MODES)
+@pytest.mark.parametrize("structure", [None, pytest.param("published", marks=pytest.mark.slow)])
 def test_points_before_needs_loses_needs(structure):
     needs, _, merit = ha.datasets.houma_2020(structure=structure).tiers
     plan = ha.solve(ha.datasets.houma_2020(structure=structure).with_aims(merit, needs))
