@@ -112,7 +112,8 @@ class TeamMaster:
         model, priced, hull = self.model, bound.priced, self.model.hull
         levels = answer.y[self.first_level :] * np.array(self.units.level)
         village_price = self.units.top[-1] - (answer.y[: self.first_row] + levels @ self.units.top[:-1]) / self.units.cost
-        least = (village_price * model.scale).astype(np.int64) + 1
+        # The price of a broken row may be beyond 64 bits; whatever is so cheap pays, and bounds do not rest on it.
+        least = np.clip(village_price * model.scale, -(2.0**62), 2.0**62).astype(np.int64) + 1
         for pair in part.forced:
             least[int(np.searchsorted(hull.village, hull.program.village[pair]))] += BARRED
         people, teams = [], []
