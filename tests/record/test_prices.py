@@ -46,7 +46,9 @@ def as_strong(seed: int, folder: Path) -> None:
     plan.save(folder / "d.json", overwrite=True)
     verdict = check(folder / "d.json")
     assert "failed" not in {line.state for line in verdict.lines}
-    if not plan:
+    kinds = {each.kind for each in (*plan.problem.constraints, *plan.problem.tiers)}
+    # A law that the checker does not state, and prices of a bottleneck, which go over where they match.
+    if not plan or kinds & {"stable", "worst_off"}:
         return
     lines, certain = [line for line in verdict.lines if line.code == "bounds"], True
     for tier, line in zip(plan.proof, lines, strict=True):
@@ -99,7 +101,7 @@ def never_optimal(seed: int, folder: Path) -> str:
     if not worse(problem, document, Random(seed)):
         return "no other"
     verdict = check(forged(document, folder / "w.json"))
-    assert states(verdict, "optimal") <= {"word", "failed"}, seed
+    assert states(verdict, "optimal") <= {"word", "failed", "unchecked"}, seed
     assert "failed" not in states(verdict, "rules") | states(verdict, "plan"), "a plan that keeps the rules"
     return states(verdict, "optimal").pop() if states(verdict, "optimal") else "unread"
 
