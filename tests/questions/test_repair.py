@@ -19,7 +19,11 @@ from .every_plan import EveryPlan
 
 
 def frontier(problem, seed, others):
-    """Every plan that is best for some number of moves and needs as many, fewest first."""
+    """Every plan that is best for some number of moves and needs as many, fewest first; the last is the best of all plans.
+
+    With slack in an aim that one may differ from the best of those that move as few: what slack gives back is counted from
+    the best that there is, and fewer plans may have less of it.
+    """
     known = EveryPlan(problem, seed)
 
     def moved(plan):
@@ -31,7 +35,9 @@ def frontier(problem, seed, others):
         if best is not None and moved(best) == most:
             found.append((most, frozenset(best), known.worths(best)))
     last = known.winner(known.plans, lambda plan: -moved(plan))
-    return found if last is None else [point for point in found if point[0] <= moved(last)]
+    if last is None:
+        return found
+    return [*(point for point in found if point[0] < moved(last)), (moved(last), frozenset(last), known.worths(last))]
 
 
 def check(seed):
