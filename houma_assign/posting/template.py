@@ -13,10 +13,9 @@ from ..scoring.fund_workbook import ASSESSMENT, FUND
 from ..scoring.policies.policy import SETTING
 from ..scoring.policy_workbook import policy_sheet
 from ..workbook.record_book import RecordSheet
-from ..workbook.schema.sheet_out import ColumnOut, SheetOut, headed
-from ..workbook.schema.side_sheets import ABOUT
+from ..workbook.schema.sheet_out import SheetOut, headed
 from ..workbook.template_example import IDS, RULE
-from ..workbook.write import Lang, save
+from ..workbook.write import Lang, explained, save
 from .ledger.workbook import LEDGER, REGISTER
 from .support.workbook import SUPPORTERS
 
@@ -90,11 +89,8 @@ def _sheets(lang: Lang) -> list[SheetOut]:
     ]  # fmt: skip
     fund = policy_sheet(FUND, FundPolicy, rules, lang, every_column=True)
     fund = SheetOut(FUND, fund.columns, frozenset(at for at, row in enumerate(rules) if row["row"] != SETTING))
-    keys, values = zip(*GUIDE[lang], strict=True)
-    about = SheetOut(ABOUT, [ColumnOut(column.header(lang), cells)
-                             for column, cells in zip(ABOUT.columns, (keys, values), strict=True)])  # fmt: skip
     people, assessed = _example(SUPPORTERS, supporters, lang), _example(ASSESSMENT, marks, lang)
-    return [about, people, assessed, fund, _example(LEDGER, events, lang), _example(REGISTER, needs, lang)]
+    return [explained(GUIDE[lang], lang), people, assessed, fund, _example(LEDGER, events, lang), _example(REGISTER, needs, lang)]
 
 
 def _example(sheet: RecordSheet[Any], rows: Rows, lang: str) -> SheetOut:

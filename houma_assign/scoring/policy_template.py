@@ -6,9 +6,8 @@ from os import PathLike
 from pathlib import Path
 
 from ..data.language import language
-from ..workbook.schema.sheet_out import ColumnOut, SheetOut
-from ..workbook.schema.side_sheets import ABOUT
-from ..workbook.write import Lang, save
+from ..workbook.schema.sheet_out import SheetOut
+from ..workbook.write import Lang, explained, save
 from .policies.example import EXAMPLES, GUIDE
 from .policies.policy import SETTING
 from .policies.words import SETTINGS
@@ -53,6 +52,4 @@ def _about(lang: Lang) -> SheetOut:
         lists = {field for field, _ in kind.sections.values()}
         settings = say.names(say.say(each, SETTINGS[each]) for each in kind.model_fields if each not in lists)
         lines.append((say.say(f"settings of the {name} policy", f"“{SHEETS[name]}”的设置"), settings))
-    keys, values = zip(*lines, strict=True)
-    header = [column.header(lang) for column in ABOUT.columns]
-    return SheetOut(ABOUT, [ColumnOut(header[0], keys), ColumnOut(header[1], values)])
+    return explained(lines, lang)

@@ -17,11 +17,10 @@ from .schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from .schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
 from .schema.schema import Schema
 from .schema.sheet_out import ColumnOut, SheetOut, headed
-from .schema.side_sheets import ABOUT
 from .schema.wish_sheets import HEARING, WISH_LIST
 from .sheets.write_rules import kinds_sheet
 from .template_example import EXAMPLES, FACTS, GUIDE, RULE, is_example
-from .write import Lang, save
+from .write import Lang, explained, save
 
 LISTED = {"stable": frozenset({"wishes"})}  # on a sheet of their own
 KINDS = {"性别": "text", "年龄": "number", "党员": "yes_no", "sex": "text", "age": "number", "party_member": "yes_no"}
@@ -66,11 +65,7 @@ def sheets_of_template(lang: Lang) -> list[SheetOut]:
     rules = SheetOut(RULES, rules.columns, shown)
     aims = kinds_sheet(AIMS, _aims(lang), AIM_FIELDS, AIM_KINDS, lang, {}, every_column=True)
     aims = _listed(_chinese_signs(aims, lang), lang)
-    keys, values = zip(*GUIDE[lang], strict=True)
-    about = SheetOut(
-        ABOUT, [ColumnOut(column.header(lang), cells) for column, cells in zip(ABOUT.columns, (keys, values), strict=True)]
-    )
-    return [about, *tables, rules, aims]
+    return [explained(GUIDE[lang], lang), *tables, rules, aims]
 
 
 def _sheet(schema: Schema, rows: Sequence[Mapping[str, Any]], lang: str) -> SheetOut:

@@ -128,5 +128,10 @@ def _declarations(sheets: Sequence[SheetOut], lang: str) -> SheetOut:
 
 def about_sheet(lang: str) -> SheetOut:
     """The sheet that says that this package wrote the book, so that cells mean what they meant when they were written."""
-    key, value = (column.header(lang) for column in ABOUT.columns)
-    return SheetOut(ABOUT, [ColumnOut(key, [MARK]), ColumnOut(value, ["1"])])
+    return explained([(MARK, "1")], lang)
+
+
+def explained(lines: Sequence[tuple[str, str]], lang: str) -> SheetOut:
+    """The sheet that tells a reader about the book, line by line."""
+    columns = zip(ABOUT.columns, zip(*lines, strict=True), strict=True)
+    return SheetOut(ABOUT, [ColumnOut(column.header(lang), cells) for column, cells in columns])
