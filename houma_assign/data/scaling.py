@@ -28,9 +28,9 @@ def scale_matrix(values: npt.NDArray[Any], total: float, table: str) -> tuple[In
     """Numbers as integers and the scale that was used.
 
     Decimals (85.25), whole numbers and fractions are held exactly. Others (measurements, random draws) are rounded at a
-    decimal place that holds each number to a millionth of itself, the coarsest that does so and leaves totals eight or nine digits;
-    where none does so, it is an error, for one huge number must not make all others coarse. In thousands of numbers one in a thousand may lie so near zero that it is held
-    to a billionth of the others instead.
+    decimal place that holds each number to a millionth of itself: the coarsest that does so and leaves totals nine digits.
+    Where none does so, it is an error, for one huge number must not make all others coarse. In thousands of numbers one in a
+    thousand may lie so near zero that it is held to a billionth of the others instead.
 
     Parameters
     ----------
