@@ -80,7 +80,7 @@ def test_measured_numbers_are_written_as_short_as_the_promise_allows() -> None:
         steps, scale = scale_matrix(numbers, 5.0, "score")
         assert scale <= 10 ** (places + 2)  # draws near zero need more places than most
         finer = np.abs(np.rint(numbers * scale / 10) * 10 / scale - numbers) > 1e-6 * numbers
-        assert finer.mean() > 1e-3 or finer.any() and size < 1000 or 5 * scale < 1e9, "one place less would have done"
+        assert finer.mean() > 1e-3 or (finer.any() and size < 1000) or 5 * scale < 1e9, "one place less would have done"
         assert steps.max() == round(numbers.max() * scale)
 
 
