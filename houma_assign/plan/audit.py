@@ -12,10 +12,9 @@ from fractions import Fraction
 
 from ..aims import Aim
 from ..aims.base import stated_value
-from ..constraints import Constraint
 from ..data.placement import Breach, Placement
 from ..problem.problem import Problem
-from .misstated import Finding
+from .misstated import AuditFinding
 
 
 def audit(problem: Problem, placements: Sequence[Placement], aims: Sequence[Aim], values: Mapping[str, Fraction],
@@ -45,19 +44,19 @@ def audit(problem: Problem, placements: Sequence[Placement], aims: Sequence[Aim]
         return findings
     for rule in problem.constraints:
         if rule.penalty is None:
-            findings += [Finding(f"rule {rule.id!r} is broken: {each.where} by {each.amount}", rule)
+            findings += [AuditFinding(f"rule {rule.id!r} is broken: {each.where} by {each.amount}", rule)
                          for each in rule.breaches(problem, placements)]  # fmt: skip
     given = units_given(problem, placements)
     for rule in problem.constraints:
         counted = (units or {}).get(rule.id, given.get(rule.id))
         if rule.id in given and counted != given[rule.id]:
             said = f"soft rule {rule.id!r} gives {given[rule.id]} units, not the {counted} that its rows count"
-            findings.append(Finding(said, rule))
+            findings.append(AuditFinding(said, rule))
     misjudged = bool(findings)  # then a value that counts points is wrong for the rules' sake
     for aim in aims:
         true = value_of(aim, problem, placements)
         if true != values[aim.id] and not (misjudged and aim.points):
-            findings.append(Finding(f"aim {aim.id!r} is worth {true}, not {values[aim.id]}", aim))
+            findings.append(AuditFinding(f"aim {aim.id!r} is worth {true}, not {values[aim.id]}", aim))
     return findings
 
 

@@ -11,7 +11,7 @@ from ..data.kinds import full_name, of_package
 from ..errors import Fault, InputError, Message
 
 
-class Finding(str):
+class AuditFinding(str):
     """Something wrong with a plan.
 
     Attributes

@@ -12,7 +12,7 @@ from ...data.exact import Ints, fraction, shown
 from ...data.placement import Placement
 from ...errors import AuditFailure, SolverFailure
 from ...plan.audit import audit, value_of
-from ...plan.misstated import Finding, misstated
+from ...plan.misstated import AuditFinding, misstated
 from ...plan.plan import Plan
 from ...problem.problem import Problem
 from .memory import Memory, Steps
@@ -83,7 +83,7 @@ class Solutions:
         if whole:
             more = [tier.aim for tier, true in zip(self.named, steps, strict=False) if tier.worth(x) > true]
             if more:
-                said = [Finding(f"the program says that a plan is worth more in {aim.id!r} than it is", aim) for aim in more]
+                said = [AuditFinding(f"the program says that a plan is worth more in {aim.id!r} than it is", aim) for aim in more]
                 raise misstated(said, self.program.keeps(x)) or AuditFailure(("", tuple(said)))
         return steps
 
