@@ -17,18 +17,24 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import datasets as datasets
+    from . import testing as testing
     from .aims import *  # noqa: F403  (its __init__ is the list)
+    from .aims.base import Objective as Objective
     from .constraints import *  # noqa: F403  (its __init__ is the list)
+    from .constraints.base import Forbidding as Forbidding
     from .data.candidate import Candidate as Candidate
     from .data.condition import Condition as Condition
     from .data.dimension import Category as Category
     from .data.dimension import Dimension as Dimension
+    from .data.grid import Grid as Grid
     from .data.override import Override as Override
     from .data.pairs import Pairs as Pairs
     from .data.placement import Breach as Breach
     from .data.placement import Placement as Placement
     from .data.placement import Reason as Reason
     from .data.post import Post as Post
+    from .data.rows import Rows as Rows
+    from .data.rows import grouped as grouped
     from .data.village import Village as Village
     from .errors import AuditFailure as AuditFailure
     from .errors import Fault as Fault
@@ -128,13 +134,17 @@ __version__ = "0.1.0"
 
 # The same list for the running program: where each name is written. A test holds the two equal.
 _HOMES = {
+    "aims.base": "Objective",
+    "constraints.base": "Forbidding",
     "data.candidate": "Candidate",
     "data.condition": "Condition",
     "data.dimension": "Category Dimension",
+    "data.grid": "Grid",
     "data.override": "Override",
     "data.pairs": "Pairs",
     "data.placement": "Breach Placement Reason",
     "data.post": "Post",
+    "data.rows": "Rows grouped",
     "data.village": "Village",
     "errors": "AuditFailure Fault HoumaError InputError Interrupted ModelTooLarge NoPlan SolverFailure",
     "plan.load": "load",
@@ -189,20 +199,21 @@ _HOMES = {
     "workbook.inspection.inspection": "Inspection",
 }
 _LISTED = ("aims", "constraints", "posting", "scoring")  # rooms whose own ``__init__`` is the list
+_MODULES = ("datasets", "testing")  # what is asked for by two names: ha.datasets.houma_2020, ha.testing.check_rule
 _AT = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 
 def _names() -> list[str]:
     """What a user is meant to see."""
-    return sorted([*_AT, "datasets", *(name for room in _LISTED for name in _load(f".{room}", __name__).__all__)])
+    return sorted([*_AT, *_MODULES, *(name for room in _LISTED for name in _load(f".{room}", __name__).__all__)])
 
 
 def _found(name: str) -> Any:
     """A name of the face, loaded when it is first asked for."""
     if name == "__all__":
         return _names()
-    if name == "datasets":
-        return _load(".datasets", __name__)
+    if name in _MODULES:
+        return _load(f".{name}", __name__)
     for room in () if name.startswith("_") else [_AT[name]] if name in _AT else _LISTED:
         home = _load(f".{room}", __name__)
         if name in _AT or name in home.__all__:

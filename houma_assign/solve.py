@@ -21,6 +21,7 @@ from .plan.argument_words import argument_fault
 from .plan.arguments import limit_faults, worker_faults
 from .plan.audit import audit, concessions
 from .plan.blame import reasons
+from .plan.misstated import misstated
 from .plan.plan import Plan
 from .plan.progress import Progress, reporter
 from .plan.proof import Proof, TierProof
@@ -71,11 +72,12 @@ def solve(
     Raises
     ------
     InputError
-        If the arguments make no sense, or numbers are too large to be exact (``ModelTooLarge``).
+        If the arguments make no sense, numbers are too large to be exact (``ModelTooLarge``), or a rule or aim of your own
+        contradicts itself; then its class is named.
     Interrupted
         On Ctrl-C, a ``KeyboardInterrupt`` with the best plan found so far as ``.plan``.
     AuditFailure, SolverFailure
-        If the plan or a solver cannot be trusted: a mistake of ours, or of a rule or aim of your own that is named; never a plan.
+        If the plan or a solver cannot be trusted, which is a mistake of ours; never a plan.
     """
     _check(problem, time_limit, workers, seed)
     from .engine.lexicographic import optimise
@@ -117,11 +119,21 @@ def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, secon
     values = said.values()
     findings = audit(problem, placements, [tier.aim for tier in program.tiers], values, said.units())
     if findings:
-        raise AuditFailure((_reproduce(problem, placements, findings), tuple(findings)))
+        raise misstated(findings, _sound(program, outcome)) or AuditFailure(
+            (_reproduce(problem, placements, findings), tuple(findings))
+        )
     results = tuple(_result(problem, tier, values[tier.aim.id], each.bound, each.proven)
                     for tier, each in zip(program.tiers, outcome.tiers, strict=True))  # fmt: skip
     status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
     return Plan(problem, status, placements, results, concessions(problem, placements), (), seed, seconds, proof)
+
+
+def _sound(program: Program, outcome: Outcome) -> bool:
+    """Whether the engine did what the rows and objectives say; then a plan that fails its audit is not its mistake."""
+    if outcome.x is None or not program.keeps(outcome.x):
+        return False
+    both = zip(program.tiers, outcome.tiers, strict=True)
+    return all(tier.worth(outcome.x) == each.value for tier, each in both if each.proven and not tier.aim.slack)
 
 
 def _solved(program: Program) -> Outcome:
