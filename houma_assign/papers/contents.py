@@ -7,13 +7,14 @@ template of a kind is its layout with tags in place of the values, so a departme
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from .levels import Keyed
 
 Values = Mapping[str, Any]
-"""Key of a block -> text or number (``Line``), mapping (``FieldGrid``), list of mappings (``RowTable``, ``Repeated``)."""
+"""Key of a block -> text or number (``ValueLine``), list of them (``ValueLines``), mapping (``FieldGrid``), list of mappings (the
+others)."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Line:
+class ValueLine:
     """One value as a paragraph of its own.
 
     Attributes
@@ -45,6 +46,16 @@ class Line:
     style
         "body" (two characters indented), "left", "right" (signature, date), "centre", "note" (small), "item" (hanging).
     """
+
+    key: str
+    group: str
+    label: str
+    style: str = "body"
+
+
+@dataclass(frozen=True)
+class ValueLines:
+    """A list of values, each a paragraph of its own, in a style of ``ValueLine``."""
 
     key: str
     group: str
@@ -124,7 +135,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Sentence | Line | FieldGrid | RowTable | Repeated | WhenGiven | Blank | PageBreak
+Block = Heading | Sentence | ValueLine | ValueLines | FieldGrid | RowTable | Repeated | WhenGiven | Blank | PageBreak
 
 
 @dataclass(frozen=True)
@@ -152,7 +163,6 @@ class Layout:
     blocks: tuple[Block, ...]
     red: bool = False
     wide: bool = False
-    words: Mapping[str, str] = field(default_factory=dict)  # of the frame around the blocks, in the language
 
 
 @dataclass(frozen=True)
@@ -166,7 +176,7 @@ class Contents:
 def places(blocks: Sequence[Block]) -> Iterator[Keyed]:
     """Every place of some blocks that takes a value."""
     for block in blocks:
-        if isinstance(block, Line):
+        if isinstance(block, (ValueLine, ValueLines)):
             yield Keyed(block.key, block.group)
         elif isinstance(block, FieldGrid):
             yield from (Keyed(f"{block.key}.{cell.key}", cell.group) for cell in block.cells)
