@@ -44,7 +44,8 @@ class ValueLine:
     label
         What its tag in a template is called.
     style
-        "body" (two characters indented), "left", "right" (signature, date), "centre", "note" (small), "item" (hanging).
+        "body" (two characters indented), "left", "right" (signature, date), "centre", "note" (small), "title" (where what is
+        printed over the paper differs from paper to paper).
     """
 
     key: str
@@ -71,6 +72,7 @@ class FieldCell:
     group: str
     label: str
     wide: bool = False
+    named: bool = True
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ class Layout:
     kind, lang, level
         What it is, in which language, for whom.
     title
-        Printed over it; the same in every paper of the kind, what differs is in a line.
+        What it is called, and printed over it unless it is not ``named``: then a line of its own says it.
     blocks
         In order.
     red
@@ -163,6 +165,7 @@ class Layout:
     blocks: tuple[Block, ...]
     red: bool = False
     wide: bool = False
+    named: bool = True
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from ..questions.answer import plan_faults, refuse
 from ..workbook.files.atomic import whole_folder
 from .details.about import about_of
 from .details.details import details_of
+from .file_names import file_name, of_name
 from .levels import LEVELS
 from .paper import Paper
 from .paper_kind import PaperKind
@@ -23,7 +24,12 @@ from .registry import KINDS
 from .study import Study
 
 NO_KIND = Message("papers.kind", "there is no such paper", "没有这种文书")
-NOT_THERE = Message("papers.of", "there is no such paper of this", "没有此项的这种文书")
+NOT_THERE = Message(
+    "papers.of",
+    "there is no such paper of this; give the id of a village or person sent, or a sending unit",
+    "没有此项的这种文书；请写选派村、选派人员的编号，或派出单位",
+)
+NAMESAKES = Message("papers.namesakes", "several have this name; give the id", "有重名；请写编号")
 
 
 def paper(plan: Plan, kind: str, of: str | None = None, lang: str = "zh", *, level: int | None = None, about: Any = None,
@@ -84,15 +90,8 @@ def one(study: Study, kind: PaperKind, of: str, level: int) -> Paper:
     study.blanks.paper = _title(kind)
     contents = kind.contents(study, of, level)
     reader = study.words.say(f"level.{LEVELS[level]}")
-    return Paper(
-        kind.name, of, level, reader, study.lang, file_name(study, kind, of, level), study.digest, kind.formats, contents
-    )
-
-
-def file_name(study: Study, kind: PaperKind, of: str, level: int) -> str:
-    """The name of a paper's file."""
-    parts = [f"{kind.number:02}", study.words.say(f"{kind.name}.title"), study.village_name(of) if of else ""]
-    return " ".join(part for part in parts if part).replace("/", "-")
+    name = file_name(study, kind, of, reader)
+    return Paper(kind.name, of, level, reader, study.lang, name, study.digest, kind.formats, contents)
 
 
 def _title(kind: PaperKind) -> Message:
@@ -102,10 +101,13 @@ def _title(kind: PaperKind) -> Message:
 
 
 def _named(study: Study, kind: PaperKind, of: str | None) -> str:
+    """The id of what a paper is asked of; a name does, where nothing else has it."""
     known = kind.of(study)
     if of is None and len(known) == 1:
         return known[0]
-    names = {study.village_name(each): each for each in known}
-    if of in known or of in names:
-        return of if of in known else names[str(of)]
-    raise InputError([argument_fault("paper", "of", of, NOT_THERE)])
+    if of in known:
+        return str(of)
+    found = [each for each in known if of_name(study, each) == of]
+    if len(found) == 1:
+        return found[0]
+    raise InputError([argument_fault("paper", "of", of, NAMESAKES if found else NOT_THERE)])

@@ -15,8 +15,6 @@ from .contents import Block, Contents, FieldGrid, Repeated, RowTable, ValueLine,
 if TYPE_CHECKING:
     import pandas as pd
 
-ENDING = Message("paper.ending", "this paper comes as {}", "这份文书只有以下格式：{}")
-
 
 @dataclass(frozen=True)
 class Paper:
@@ -73,7 +71,11 @@ class Paper:
         """
         place = Path(path)
         raw = self.as_bytes(place.suffix.removeprefix(".").lower(), place.name)
-        whole_file(place, lambda part: part.write_bytes(raw) and None, overwrite)  # type: ignore[func-returns-value]
+
+        def fill(part: Path) -> None:
+            part.write_bytes(raw)
+
+        whole_file(place, fill, overwrite)
         return place
 
     def as_bytes(self, form: str, name: str = "") -> bytes:

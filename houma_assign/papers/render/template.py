@@ -57,6 +57,8 @@ def _head(document: Any, layout: Layout) -> None:
         number = paragraph(document, f"{{{{ {names['number']} }}}}", "centre", layout.lang)
         number.paragraph_format.space_after = Pt(24)
         border(number, "bottom", "C8102E", 16)
+    if not layout.named:
+        return
     title = document.add_paragraph()
     title.alignment = ALIGN.CENTER
     title.paragraph_format.space_before, title.paragraph_format.space_after = Pt(6), Pt(14)
@@ -76,11 +78,12 @@ class _Body:
             self._how(block)(block, inside)
 
     def _how(self, block: Block) -> Callable[[Any, str], None]:
-        return {
+        ways: dict[type, Callable[[Any, str], None]] = {
             Heading: self._heading, Sentence: self._sentence, ValueLine: self._line, ValueLines: self._lines,
             FieldGrid: self._grid, RowTable: self._table, Repeated: self._repeated, WhenGiven: self._given, Blank: self._blank,
             PageBreak: self._break,
-        }[type(block)]  # fmt: skip
+        }  # fmt: skip
+        return ways[type(block)]
 
     def _para(self, text: str, style: str = "left") -> Any:
         return paragraph(self.document, text, style, self.lang)
