@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from .papers.make import papers as papers
     from .papers.paper import Paper as Paper
     from .papers.papers import Papers as Papers
+    from .papers.templates import paper_template as paper_template
     from .plan.load import load as load
     from .plan.plan import Plan as Plan
     from .plan.progress import Progress as Progress
@@ -144,6 +145,7 @@ _HOMES = {
     "papers.make": "paper papers",
     "papers.paper": "Paper",
     "papers.papers": "Papers",
+    "papers.templates": "paper_template",
     "plan.load": "load",
     "plan.plan": "Plan",
     "plan.progress": "Progress",

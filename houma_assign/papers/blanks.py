@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import Fault, InputError, Message
+from ..errors import Fault, Message
 from ..workbook.schema.schema import Schema
 from .details.about import KNOWN, TABLE
 from .details.details import sheet_place
@@ -47,17 +47,10 @@ class Blanks:
             papers.append(self.paper)
         return ""
 
-    def refuse(self) -> None:
-        """Stop where there is any blank.
-
-        Raises
-        ------
-        InputError
-            With all of them.
-        """
-        faults = [Fault(table, row, column, None, _wanted(papers)) for (table, row, column), papers in self._wanted.items()]
-        if faults:
-            raise InputError(sorted(faults, key=lambda fault: (fault.table, fault.row)))
+    def faults(self) -> list[Fault]:
+        """All of them, by table and row, each with the papers that want it."""
+        found = [Fault(table, row, column, None, _wanted(papers)) for (table, row, column), papers in self._wanted.items()]
+        return sorted(found, key=lambda fault: (fault.table, fault.row))
 
     @staticmethod
     def headers(key: str) -> tuple[str, ...]:

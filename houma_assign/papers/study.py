@@ -124,6 +124,11 @@ class Study:
         """A person's name, or the id where there is none."""
         return self.plan.problem.candidate(candidate).name or candidate
 
+    def name_of(self, id: str) -> str:
+        """The name of a village or a person; anything else as it is."""
+        problem = self.plan.problem
+        return self.name(id) if problem.has_candidate(id) else self.said.village(id)
+
     def village_name(self, village: str) -> str:
         """A village as it is called where it is spoken of."""
         return self.said.village(village)
@@ -253,13 +258,3 @@ class Study:
     def joined(self, parts: Iterable[str]) -> str:
         """Names in one line."""
         return self.words.language.names(parts)
-
-    def refuse_blanks(self) -> None:
-        """Stop where something is wanted and was not said.
-
-        Raises
-        ------
-        InputError
-            With every blank of every paper made so far.
-        """
-        self.blanks.refuse()
