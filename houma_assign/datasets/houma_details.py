@@ -66,15 +66,15 @@ def _person(who: Candidate, rng: random.Random, said: Language) -> PersonDetails
     facts, say = who.facts, said.say
     born = YEAR - int(str(facts["age"]))
     month, started, joined = rng.randint(1, 3), rng.randint(20, 24), rng.randint(1, 12)
-    years, example = int(str(facts["party_years"])), say("example", "示例")
+    years = int(str(facts["party_years"]))
     office, degree = say(*OFFICES[str(facts["rank"])][::-1]), say(*DEGREES[str(facts["education"])][::-1])
     return PersonDetails(
         candidate=who.id, sex=say(str(facts["sex"]), {"male": "男", "female": "女"}[str(facts["sex"])]),
         birth=f"{born}.{month:02}", ethnicity=say("Han", "汉族") if rng.randint(1, 20) <= HAN else say("Hui", "回族"),
         native_place=say("Example City", "示例省示例市"), birthplace=say("Example City", "示例省示例市"), education=degree,
-        school=say("Example University", f"示例大学{example}专业"), work_since=f"{born + started}.{rng.randint(7, 9):02}",
+        school=say("Example University", "示例大学示例专业"), work_since=f"{born + started}.{rng.randint(7, 9):02}",
         party_since=f"{YEAR - years}.{joined:02}" if years else "", position=f"{who.unit}{say(', ', '')}{office}",
-        title=say("", "") or say("none", "无"), specialty=say("none", "无"), appraisals=say(
+        title=say("none", "无"), specialty=say("none", "无"), appraisals=say(
             "2017 competent, 2018 competent, 2019 competent", "2017年称职，2018年称职，2019年称职"),
         party_unit=say("moves to the branch of the village", "转入任职村党支部"),
     )  # fmt: skip
@@ -87,12 +87,12 @@ def _village(village: str, population: int, rng: random.Random, said: Language) 
         amount = rng.randint(low, high)
         return say(f"{amount},000 yuan", f"{amount / 10:g}万元")
 
-    risk, age = rng.choice(RISKS), rng.randint(50, 60)
+    risk, age, cases, rooms = rng.choice(RISKS), rng.randint(50, 60), rng.randint(0, 5), 10 * rng.randint(12, 40)
     return VillageDetails(
         village=village, residents=population - away, migrants=away, members=members, members_age=str(age),
         members_young=rng.randint(2, 7), assets=money(400, 1500), income=money(20, 120), debts=money(0, 300),
-        petitions=say(f"{rng.randint(0, 5)} cases open (example)", f"示例：在办信访{rng.randint(0, 5)}件"),
-        premises=say(f"meeting house of {10 * rng.randint(12, 40)} m2 (example)", f"示例：活动场所{10 * rng.randint(12, 40)}平方米"),
+        petitions=say(f"{cases} cases open (example)", f"示例：在办信访{cases}件"),
+        premises=say(f"meeting house of {rooms} m2 (example)", f"示例：活动场所{rooms}平方米"),
         governance=say("forum once a month (example)", "示例：每月组织一次村民议事"), risk=say(*risk[::-1]),
     )  # fmt: skip
 

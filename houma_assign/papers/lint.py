@@ -13,7 +13,9 @@ from ..errors import Fault, Message
 from .contents import Contents, FieldGrid, Repeated, RowTable, ValueLine, ValueLines, Values, WhenGiven
 from .levels import may
 
-IDENTITY = re.compile(r"(?<![0-9A-Za-z])([1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![0-9A-Za-z])")
+IDENTITY = re.compile(
+    r"(?<![0-9A-Za-z])([1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![0-9A-Za-z])"
+)
 MOBILE = re.compile(r"(?<!\d)1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)")
 BIRTHDAY = re.compile(
     r"(?<!\d)(?:19[3-9]\d|200\d|201\d)(?:\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d))"
@@ -22,7 +24,9 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999
 CHECK = "10X98765432"
 IDENTITY_SHOWN = Message("lint.identity", "shows an identity number", "含有身份证号")
 MOBILE_SHOWN = Message("lint.mobile", "shows a mobile telephone number", "含有手机号")
-BIRTHDAY_SHOWN = Message("lint.birthday", "shows a full date of birth; a notice shows year and month", "含有完整出生日期；公示只写到年月")
+BIRTHDAY_SHOWN = Message(
+    "lint.birthday", "shows a full date of birth; a notice shows year and month", "含有完整出生日期；公示只写到年月"
+)
 BEYOND = Message("lint.field", "is no field of a public paper", "不是公开文书的内容")
 ABOUT_PEOPLE = "person"  # fields of this group are where a day is a day of birth
 
@@ -37,7 +41,8 @@ def lint(contents: Contents, paper: Message) -> list[Fault]:
     paper
         Its name, as the table of a fault.
     """
-    return [Fault(paper, row, column, None, reason) for row, column, group, text in _places(contents.layout.blocks, contents.values, "")
+    return [Fault(paper, row, column, None, reason)
+            for row, column, group, text in _places(contents.layout.blocks, contents.values, "")
             for reason in _wrong(group, text, contents.layout.level)]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..check import canonical
 from ..data.language import language
 from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
@@ -37,8 +38,9 @@ FORMAT = Message("papers.formats", "some of 'docx', 'html', 'xlsx' are expected"
 NOT_THERE = Message("papers.of", "there is no such paper of this; give the id of a village or person sent, or a sending unit",
                     "没有此项的这种文书；请写选派村、选派人员的编号，或派出单位")  # fmt: skip
 NAMESAKES = Message("papers.namesakes", "several have this name; give the id", "有重名；请写编号")
-NO_SOURCE = Message("papers.source", "this paper needs more than the plan; see docs/papers.md", "这种文书还需要其他材料；请见文书说明")
-SEALED = "sealed_decision"  # the decision itself, beside its papers
+NO_SOURCE = Message(
+    "papers.source", "this paper needs more than the plan; see docs/papers.md", "这种文书还需要其他材料；请见文书说明"
+)
 
 
 def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any = None, details: Any = None,
@@ -84,8 +86,8 @@ def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any
     Raises
     ------
     InputError
-        With everything that is missing, of all papers at once; if a public paper shows what must not be public, if a template has a
-        wrong or missing tag, or if the folder holds other files.
+        With everything that is missing, of all papers at once; if a public paper shows what must not be public, if a template
+        has a wrong or missing tag, or if the folder holds other files.
     """
     study = study_of("papers", plan, lang, about, details, support, ledger, funnel)
     refuse([argument_fault("papers", "formats", each, FORMAT) for each in _listed(formats) if each not in FORMATS])
@@ -93,8 +95,10 @@ def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any
     finished(study, made)
     files = {f"{each.name}.{form}": (each, form) for each in made for form in _forms(each, formats)}
     raw = {name: each.as_bytes(form, name) for name, (each, form) in files.items()}
+    raw[f"{study.words.say('frame.sealed')}.json"] = canonical(study.sealed).encode()
     rows = [Written(each.kind, each.contents.layout.title, each.of, each.reader, each.level, Path(out) / name, sha256(raw[name]))
             for name, (each, _) in files.items()]  # fmt: skip
+    rows.append(_sealed(study, Path(out), raw))
 
     def fill(folder: Path) -> None:
         for name, content in raw.items():
@@ -176,6 +180,15 @@ def finished(study: Study, made: Sequence[Paper]) -> None:
 def title_of(kind: PaperKind) -> Message:
     """What a kind is called, in both languages."""
     return Message(kind.name, *(Catalogue(lang).say(f"{kind.name}.title") for lang in ("en", "zh")))
+
+
+def _sealed(study: Study, folder: Path, raw: dict[str, bytes]) -> Written:
+    """The decision itself, beside its papers: what ``ha.check`` checks."""
+    title, level = study.words.say("frame.sealed"), LEVELS.index(study.sealed["body"]["level"])
+    name = f"{title}.json"
+    return Written(
+        "sealed_decision", title, "", study.words.say(f"level.{LEVELS[level]}"), level, folder / name, sha256(raw[name])
+    )
 
 
 def _told(faults: Sequence[Fault], lang: str) -> InputError:

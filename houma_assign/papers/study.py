@@ -1,4 +1,4 @@
-"""What papers are made from: the plan, what is told beside it, and what is asked of it; each asked once a run."""
+"""What papers are made from: the plan with its answers, and what is told beside it."""
 
 from __future__ import annotations
 
@@ -8,25 +8,19 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..check import short
 from ..data.placement import Placement
-from ..errors import HoumaError
-from ..plan.law_words import Nameless, law_words
+from ..plan.law_words import Nameless
 from ..plan.needs import Need, needs_of
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from ..posting.ledger.ledger import Ledger
-from ..record.seal import seal
+from .asked import Asked
 from .blanks import Blanks
 from .catalogue import Catalogue
 from .details.details import Details
 from .levels import LEVELS
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..questions.passed_over import PassedOver
-    from ..questions.prices import Prices
     from ..scoring.funnel_result import Funnel
 
 
@@ -42,7 +36,7 @@ class Supporting(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Study:
+class Study(Asked):
     """One plan in one language, with all that its papers are made from.
 
     Attributes
@@ -65,8 +59,6 @@ class Study:
         Receives what a paper wants and nobody said; looked at when all papers are made.
     """
 
-    plan: Plan
-    lang: str
     told: Mapping[str, Any] = field(default_factory=dict)
     details: Details = field(default_factory=Details)
     support: Plan | None = None
@@ -215,40 +207,6 @@ class Study:
         """The grade of somebody placed, in words."""
         grade = self.plan.problem.pairs.grade_of(*place)
         return self.words.say(f"grade.{grade}") if f"grade.{grade}" in self.words else grade
-
-    # What is asked, once a run.
-
-    @cached_property
-    def structure(self) -> pd.DataFrame:
-        """The structure table in the language."""
-        return self.plan.structure(self.lang)
-
-    @cached_property
-    def prices(self) -> Prices:
-        """The price of every pair that is not in the plan."""
-        from ..questions.prices import prices
-
-        return prices(self.plan)
-
-    @cached_property
-    def passed_over(self) -> PassedOver:
-        """Who was passed over, and why."""
-        from ..questions.passed_over import passed_over
-
-        return passed_over(self.plan)
-
-    @cached_property
-    def sealed(self) -> dict[str, Any]:
-        """The decision as the document that ``plan.save`` writes for auditors; with names where a rule reads them."""
-        try:
-            return seal(self.plan, "auditor", {}, {"number": 1, "previous": None}, "", law_words)
-        except HoumaError:
-            return seal(self.plan, "department", {}, {"number": 1, "previous": None}, "", law_words)
-
-    @cached_property
-    def digest(self) -> str:
-        """The short digest of the decision, as every paper carries it."""
-        return short(self.sealed["digests"]["sha256"])
 
     def mark(self, kind: str, level: int) -> str:
         """What stands at the foot of every paper: of which decision it is, and for whom."""

@@ -119,4 +119,3 @@ def _in_folder(folder: Path, lang: str) -> list[tuple[str, Path]]:
     words = Catalogue(lang)
     named = {name: kind for kind in KINDS for name in (kind, words.say(f"{kind}.title"))}
     return [(named[path.stem], path) for path in sorted(folder.glob("*.docx")) if path.stem in named]
-

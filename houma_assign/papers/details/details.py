@@ -56,7 +56,8 @@ def of_rows(rows: Mapping[str, Sequence[Any]], faults: list[Fault]) -> Details:
     """Details from records by the names of their sheets."""
     return Details(
         _by(rows, "people", ("candidate",), faults), _by(rows, "villages", ("village",), faults), tuple(rows["cadres"]),
-        _by(rows, "needs", ("village", "need"), faults), _by(rows, "units", ("unit",), faults), _by(rows, "files", ("item",), faults),
+        _by(rows, "needs", ("village", "need"), faults), _by(rows, "units", ("unit",), faults),
+        _by(rows, "files", ("item",), faults),
     )  # fmt: skip
 
 

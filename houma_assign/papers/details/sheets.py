@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ...workbook.record_book import RecordSheet
 from ...workbook.schema.schema import Column, Schema
 from .person import PersonDetails
@@ -75,7 +77,8 @@ FILES = Schema("files", (
     Column("sha256", "text", ("材料摘要",), ("sha256", "digest"), needed=True, filled=True),
 ), ("纪实材料",), ("files on record",), row=("item",), words_zh="纪实各环节已有的材料及其摘要",
     words_en="papers on file for steps of the decision record, with their digests")  # fmt: skip
-SHEETS = {
+SHEETS: dict[str, RecordSheet[Any]] = {
     "people": RecordSheet(PEOPLE, PersonDetails), "villages": RecordSheet(VILLAGES, VillageDetails),
-    "cadres": RecordSheet(CADRES, CadreDetails), "needs": RecordSheet(NEEDS, NeedDetails), "units": RecordSheet(UNITS, UnitDetails), "files": RecordSheet(FILES, FileDetails),
+    "cadres": RecordSheet(CADRES, CadreDetails), "needs": RecordSheet(NEEDS, NeedDetails),
+    "units": RecordSheet(UNITS, UnitDetails), "files": RecordSheet(FILES, FileDetails),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..catalogue import Catalogue
-from ..contents import Layout, ValueLine, ValueLines, Values
+from ..contents import Block, Layout, ValueLine, ValueLines, Values
 from ..levels import COMMITTEE, UNIT
 from ..paper_kind import PaperKind
 from ..study import Study
@@ -22,7 +22,7 @@ def layout(words: Catalogue, level: int) -> Layout:
     def line(key: str, group: str, style: str) -> ValueLine:
         return ValueLine(key, group, say(f"appointment.{key}"), style)
 
-    blocks = (*(line(*each) for each in LINES), ValueLines("people", "person", say("appointment.people")),
+    blocks: tuple[Block, ...] = (*(line(*each) for each in LINES), ValueLines("people", "person", say("appointment.people")),
               *(line(*each) for each in CLOSING))  # fmt: skip
     return Layout("appointment", words.lang, level, say("appointment.title"), blocks, red=True, named=False)
 

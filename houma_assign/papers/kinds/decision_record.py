@@ -21,6 +21,7 @@ STAGES = {  # stage -> what it records; what was told of it is in the sheet of p
 DAYS = ("motion_date", "nomination_date", "department_meeting", "meeting_date", "arrival")
 ROWS = (("stage", 12), ("item", 22), ("said", 40), ("file", 8), ("hash", 26))
 AIMS = (("aim", 24, "left"), ("value", 12, "right"), ("bound", 12, "right"), ("proven", 14, "centre"))
+PEOPLE = (("id", 10), ("name", 12), ("post", 24))  # auditors know people by their ids
 OVERRIDES = ("number", "decision", "by", "reason", "cost", "suspends", "moves")
 
 
@@ -36,11 +37,11 @@ def layout(words: Catalogue, level: int) -> Layout:
         Heading(say("decision_record.stages")),
         RowTable("stages", say("decision_record.stages"), tuple(column(key, "meeting", width) for key, width in ROWS)),
         Heading(say("decision_record.result")), FieldGrid("marks", say("decision_record.result"), marks, 1),
-        RowTable("aims", say("decision_record.aims"), tuple(column(key, "proof", *more) for key, *more in AIMS)),
+        RowTable("aims", say("decision_record.aims"), tuple(column(key, "proof", width, align) for key, width, align in AIMS)),
         Heading(say("decision_record.rules")), ValueLines("rules", "proof", say("decision_record.rules"), "left"),
         Heading(say("decision_record.people")),
         RowTable("people", say("decision_record.people"), (
-            column("id", "person", 10), *(() if level == AUDITOR else (column("name", "person", 12),)), column("post", "person", 24),
+            *(column(key, "person", width) for key, width in PEOPLE if level != AUDITOR or key != "name"),
             column("score", "points", 10, "right"), column("grade", "points", 8, "centre"))),
         Heading(say("decision_record.overrides")),
         RowTable("overrides", say("decision_record.overrides"), tuple(column(key, "overrides") for key in OVERRIDES),
@@ -54,7 +55,8 @@ def values(study: Study, of: str, level: int) -> Values:
     said = study.said if level != AUDITOR else study.nameless
     none = words.say("frame.none")
     aims = [{"aim": said.aim(tier.aim), "value": number(tier.value), "bound": number(tier.bound),
-             "proven": words.say("frame.yes" if tier.proven else "frame.no")} for tier in plan.tiers if tier.value is not None]  # fmt: skip
+             "proven": words.say("frame.yes" if tier.proven else "frame.no")}
+            for tier in plan.tiers if tier.value is not None]  # fmt: skip
     people = [{"id": place.candidate, "name": study.name(place.candidate), "post": said.post(place.post),
                "score": plan.problem.pairs.points(*place), "grade": study.grade(place)} for place in study.in_order]  # fmt: skip
     return {

@@ -53,7 +53,8 @@ def layout(words: Catalogue, level: int) -> Layout:
             TableColumn("done", "village", say("dossier.done"), 14, "centre"))),
         WhenGiven("changes", say("dossier.changes"), (
             Heading(say("dossier.changes")), RowTable("changes", say("dossier.changes"), (
-                TableColumn("date", "village", say("dossier.date"), 14), TableColumn("change", "village", say("dossier.change"), 24),
+                TableColumn("date", "village", say("dossier.date"), 14),
+                TableColumn("change", "village", say("dossier.change"), 24),
                 TableColumn("about", "needs", say("dossier.about"), 24))))),
     )  # fmt: skip
     return Layout("dossier", words.lang, level, say("dossier.title"), blocks)
@@ -110,7 +111,8 @@ def _changes(study: Study, of: str) -> list[dict[str, str]]:
         if of not in (event.village, problem.post(event.post).village if problem.has_post(event.post) else ""):
             continue
         about = [study.name(event.candidate) if event.candidate else "", study.role(event.post) if event.post else "",
-                 label(event.need) if event.need else "", str(event.severity or ""), duties.get(event.duty, event.duty)]  # fmt: skip
+                 label(event.need) if event.need else "", str(event.severity or ""),
+                 duties.get(event.duty, event.duty)]  # fmt: skip
         change = "left" if event.kind in LEAVING else event.kind  # ill or recalled: that is not for the village
         rows.append({"date": study.day(event.date), "change": study.words.say(f"change.{change}"),
                      "about": study.joined(part for part in about if part)})  # fmt: skip

@@ -19,7 +19,7 @@ def duty_columns(words: Catalogue, group: str = "office") -> tuple[TableColumn, 
 
 
 def due_days(study: Study, duties: Sequence[Duty] = DUTIES) -> list[dict[str, str]]:
-    """Each task with the day by which it is to be done, counted from the day of arrival; those of the ledger where there is one."""
+    """Each task with the day by which it is to be done, counted from the arrival; those of the ledger where there is one."""
     start = study.about("arrival")
     listed = duties if study.ledger is None else study.ledger.terms.duties
     return [{"duty": duty.words(study.lang), "due": study.day(months_after(start, duty.months)) if start else ""}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ...data.placement import Placement
 from ...plan.needs import needs_aim
 from ..catalogue import Catalogue
@@ -90,7 +92,11 @@ def _why(study: Study, place: Placement) -> list[str]:
 
 def _place(study: Study, village: str) -> list[str]:
     """The village in ten lines."""
-    say, told = study.words.say, lambda key: study.village(village, key)
+    say = study.words.say
+
+    def told(key: str) -> Any:
+        return study.village(village, key)
+
     needs = [f"{study.said.label(need.need)}{study.words.language.aside(str(need.severity))}"
              for need in study.needs.get(village, ())]  # fmt: skip
     township = study.plan.problem.village(village).township

@@ -1,4 +1,4 @@
-"""The sheet from which Word fills the department's own appointment form: its columns have the names of the places of that form."""
+"""The sheet from which Word fills the department's own appointment form: its columns are called like the places of that form."""
 
 from __future__ import annotations
 
@@ -12,15 +12,13 @@ from .columns import person_value
 # Health, family and identity number of that form are not here: no file of this package has them.
 FIELDS = ("name", "sex", "birth", "ethnicity", "native_place", "birthplace", "party_since", "work_since", "title", "specialty",
           "education", "school", "further_education", "further_school", "position", "proposed")  # fmt: skip
+NAMES = {"title": "title_column"}  # "title" is what the sheet is called
 AFTER = ("reason", "appraisals")
 
 
 def layout(words: Catalogue, level: int) -> Layout:
     """Where everything goes."""
-    columns = tuple(
-        TableColumn(key, "person", words.say(f"mail_merge.{key if key != 'title' else 'title_column'}"))
-        for key in (*FIELDS, *AFTER)
-    )
+    columns = tuple(TableColumn(key, "person", words.say(f"mail_merge.{NAMES.get(key, key)}")) for key in (*FIELDS, *AFTER))
     return Layout("mail_merge", words.lang, level, words.say("mail_merge.title"), (
         RowTable("people", words.say("mail_merge.people"), columns),
     ), wide=True)  # fmt: skip

@@ -34,7 +34,7 @@ def values(study: Study, of: str, level: int) -> Values:
     """What stands there."""
     say, about = study.words.say, study.about
     head = {key: study.day(about(key)) if key == "meeting_date" else about(key) for key in MEETING[:-1]}
-    entitled = head["entitled"] or 0
+    entitled = int(head["entitled"] or 0)
     return {
         "head": {**head, "present": study.told.get("present", "")},
         "quorum": say("minutes.counts", entitled=entitled, quorum=-(-2 * entitled // 3), majority=entitled // 2 + 1),

@@ -156,4 +156,3 @@ def _paths(tree: Any) -> Iterator[tuple[str, ...]]:
             inner.add(id(each))
         if isinstance(each, nodes.Name):
             yield (each.name, *reversed(path))
-

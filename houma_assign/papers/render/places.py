@@ -52,7 +52,11 @@ def _in_order(body: Any) -> Iterator[Placed]:
             continue
         row = next(each for each in above if each.getparent() is table and each.tag == _tag("tr"))
         cell = next((each for each in above if each.getparent() is row), paragraph)
-        at = tables[table], 1 + list(table.iterchildren(_tag("tr"))).index(row), 1 + list(row.iterchildren(_tag("tc"))).index(cell)
+        at = (
+            tables[table],
+            1 + list(table.iterchildren(_tag("tr"))).index(row),
+            1 + list(row.iterchildren(_tag("tc"))).index(cell),
+        )
         yield Placed(_text(paragraph), Message(
             "place.cell", "table {}, row {}, column {}".format(*at), "第 {} 个表第 {} 行第 {} 列".format(*at)))  # fmt: skip
 
