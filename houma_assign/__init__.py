@@ -44,6 +44,11 @@ if TYPE_CHECKING:
     from .errors import ModelTooLarge as ModelTooLarge
     from .errors import NoPlan as NoPlan
     from .errors import SolverFailure as SolverFailure
+    from .papers.make import paper as paper
+    from .papers.make import papers as papers
+    from .papers.paper import Paper as Paper
+    from .papers.papers import Papers as Papers
+    from .papers.templates import paper_template as paper_template
     from .plan.load import load as load
     from .plan.plan import Plan as Plan
     from .plan.progress import Progress as Progress
@@ -147,6 +152,10 @@ _HOMES = {
     "data.rows": "Rows grouped",
     "data.village": "Village",
     "errors": "AuditFailure Fault HoumaError InputError Interrupted ModelTooLarge NoPlan SolverFailure",
+    "papers.make": "paper papers",
+    "papers.paper": "Paper",
+    "papers.papers": "Papers",
+    "papers.templates": "paper_template",
     "plan.load": "load",
     "plan.plan": "Plan",
     "plan.progress": "Progress",
