@@ -12,7 +12,9 @@ from ..data.shared_messages import at_least
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import telling
 from ..plan.plan import Plan
+from ..plan.progress import Listener
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.diverse_plans import DiversePlans
@@ -137,8 +139,9 @@ class Alternatives(Answer):
         return [*lines, words["all" if self.plans else "none"]] if self.complete else lines
 
 
+@telling
 def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes: int = 1, order: str = "best",
-                 time_limit: float | None = None) -> Alternatives:  # fmt: skip
+                 time_limit: float | None = None, progress: Listener = False) -> Alternatives:  # fmt: skip
     """Other plans that are as good, or within a stated loss.
 
     Parameters
@@ -158,6 +161,9 @@ def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes:
         among those the best.
     time_limit
         Seconds > 0, None for no limit.
+    progress
+        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
+        ``Progress`` instead.
 
     Returns
     -------

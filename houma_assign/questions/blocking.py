@@ -12,7 +12,9 @@ from ..data.exact import shown
 from ..data.placement import Placement
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults, worker_faults
+from ..plan.news import telling
 from ..plan.plan import Plan
+from ..plan.progress import Listener
 from ..plan.wording import Wording, number
 from .answer import Answer, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost
@@ -171,8 +173,9 @@ class Blocking(Answer):
         return words[{"infeasible": "infeasible", "free": "same"}.get(state, "late")]
 
 
+@telling
 def blocking(plan: Plan, wishes: Mapping[str, Sequence[str]] | None = None, say: Any = "score", time_limit: float | None = None,
-             workers: int = 2) -> Blocking:  # fmt: skip
+             workers: int = 2, progress: Listener = False) -> Blocking:  # fmt: skip
     """The pairs of a person and a post that would rather have each other than what the plan gives them.
 
     Parameters
@@ -183,6 +186,9 @@ def blocking(plan: Plan, wishes: Mapping[str, Sequence[str]] | None = None, say:
         As in the rule ``Stable``; by default those of the problem's rules of stability, hard or soft.
     time_limit
         Seconds > 0 for all prices together, None for no limit.
+    progress
+        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
+        ``Progress`` instead.
     workers
         Threads that work on prices side by side, at least 1.
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
 from ..plan.arguments import limit_faults
+from ..plan.news import news, telling
 from ..plan.plan import Plan
+from ..plan.progress import Listener
 from ..plan.status import Status
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
@@ -105,7 +107,8 @@ class Contingency(Answer):
         return [*lines, words["sure" if decided else "part"]]
 
 
-def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = None) -> Contingency:
+@telling
+def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = None, progress: Listener = False) -> Contingency:
     """The repair for every placed person, each absent alone.
 
     Parameters
@@ -116,6 +119,9 @@ def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = No
         A number of threads, a ``concurrent.futures.Executor``, or None for one after the other.
     time_limit
         Seconds > 0 for all people together, None for no limit.
+    progress
+        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
+        ``Progress`` instead.
 
     Returns
     -------
@@ -137,4 +143,4 @@ def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = No
     deadline = Reoptimiser.deadline(time_limit)
     people = list(dict.fromkeys(place.candidate for place in plan.placements))
     found = map_in_order(executor, repaired, [(plan, (who,), deadline) for who in people])
-    return Contingency(plan, dict(zip(people, found, strict=True)))
+    return Contingency(plan, dict(zip(people, news().each(found, len(people)), strict=True)))

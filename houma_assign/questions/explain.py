@@ -10,7 +10,9 @@ from ..data.placement import Breach, Placement
 from ..data.shared_messages import UNKNOWN_CANDIDATE, at_least
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import telling
 from ..plan.plan import Plan
+from ..plan.progress import Listener
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost, Optimum
@@ -155,7 +157,10 @@ class Explanation(Answer):
         return lines
 
 
-def explain(plan: Plan, candidate: str, others: int = 3, time_limit: float | None = None) -> Explanation:
+@telling
+def explain(
+    plan: Plan, candidate: str, others: int = 3, time_limit: float | None = None, progress: Listener = False
+) -> Explanation:
     """Why a person is in a post, or in none.
 
     Parameters
@@ -168,6 +173,9 @@ def explain(plan: Plan, candidate: str, others: int = 3, time_limit: float | Non
         How many of those who could take the same post to name, cheapest first; at least 0.
     time_limit
         Seconds > 0, None for no limit.
+    progress
+        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
+        ``Progress`` instead.
 
     Returns
     -------

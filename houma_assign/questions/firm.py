@@ -11,7 +11,9 @@ from ..data.placement import Placement
 from ..data.shared_messages import at_least
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import telling
 from ..plan.plan import Plan
+from ..plan.progress import Listener
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.near_optimal import NearOptimal, Within, allowed, within_faults
@@ -136,7 +138,8 @@ class Firm(Answer):
         return lines if self.complete else [*lines, words["late"]]
 
 
-def firm(plan: Plan, within: Within = 0, cap: int = 100, time_limit: float | None = None) -> Firm:
+@telling
+def firm(plan: Plan, within: Within = 0, cap: int = 100, time_limit: float | None = None, progress: Listener = False) -> Firm:
     """Which placements stand in every plan that is as good as the best, and which are the committee's to choose.
 
     Parameters
@@ -151,6 +154,9 @@ def firm(plan: Plan, within: Within = 0, cap: int = 100, time_limit: float | Non
         How many such plans to count at most, at least 1.
     time_limit
         Seconds > 0, None for no limit.
+    progress
+        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
+        ``Progress`` instead.
 
     Returns
     -------

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from ..data.language import language
 from ..plan.arguments import limit_faults, worker_faults
+from ..plan.news import telling
 from ..plan.plan import Plan
+from ..plan.progress import Listener
 from ..plan.status import Status
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
@@ -131,7 +133,8 @@ class Prices(Answer):
         return [*lines, words["part"].format(open=left) if left else words["proven"], *unsure]
 
 
-def prices(plan: Plan, time_limit: float | None = None, workers: int = 2) -> Prices:
+@telling
+def prices(plan: Plan, time_limit: float | None = None, workers: int = 2, progress: Listener = False) -> Prices:
     """The exact price of every placement, tier by tier.
 
     The price of a pair is what the best plan loses when the pair is settled beforehand: ``solve(problem).bound`` less
@@ -144,6 +147,9 @@ def prices(plan: Plan, time_limit: float | None = None, workers: int = 2) -> Pri
         A plan, proven best or not.
     time_limit
         Seconds > 0 for all prices together, None for no limit; what is not settled by then carries bounds.
+    progress
+        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
+        ``Progress`` instead.
     workers
         Threads that work on prices side by side, at least 1; the answer is the same with any number.
 

@@ -11,7 +11,9 @@ from ..data.shared_messages import UNKNOWN_CANDIDATE
 from ..errors import Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import telling
 from ..plan.plan import Plan
+from ..plan.progress import Listener
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
@@ -142,7 +144,8 @@ class Repair(Answer):
         return [*dropped, *lines, *ending]
 
 
-def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -> Repair:
+@telling
+def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None, progress: Listener = False) -> Repair:
     """Replace people who cannot go, with every useful trade between loss and moving others.
 
     Parameters
@@ -153,6 +156,9 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -
         Ids of the people who cannot go; at least one.
     time_limit
         Seconds > 0 for all plans together, None for no limit.
+    progress
+        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
+        ``Progress`` instead.
 
     Returns
     -------

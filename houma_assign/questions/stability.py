@@ -12,7 +12,9 @@ from ..data.language import language
 from ..errors import Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import telling
 from ..plan.plan import Plan
+from ..plan.progress import Listener
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.moves import move_words
@@ -138,7 +140,8 @@ def _said(end: Fraction | str) -> str:
     return f"{float(end):,.10g}" if isinstance(end, Fraction) else end
 
 
-def stability(plan: Plan, of: Iterable[str] = KINDS, time_limit: float | None = None) -> Stability:
+@telling
+def stability(plan: Plan, of: Iterable[str] = KINDS, time_limit: float | None = None, progress: Listener = False) -> Stability:
     """How far each number may move, alone, before any name in the plan changes, and which names change first.
 
     What is moved: the points of one person, on all pairs alike; the weight of a role in ``Merit``; the weight of a part of a
@@ -153,6 +156,9 @@ def stability(plan: Plan, of: Iterable[str] = KINDS, time_limit: float | None = 
         Kinds of numbers: "role weight", "aim weight", "slack", "points", "grade".
     time_limit
         Seconds > 0 for everything, None for no limit.
+    progress
+        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
+        ``Progress`` instead.
 
     Returns
     -------

@@ -15,6 +15,8 @@ from ..data.shared_messages import PROBLEM_EXPECTED, TEXT_EXPECTED
 from ..errors import Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import telling
+from ..plan.progress import Listener
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
@@ -155,8 +157,9 @@ class TradeOff(Answer):
         return [*lines, words[self.status.name].format(low=low, high=high, most=most, **named)]
 
 
+@telling
 def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Iterable[str] = (), time_limit: float | None = None,
-              seed: str = "") -> TradeOff:  # fmt: skip
+              seed: str = "", progress: Listener = False) -> TradeOff:  # fmt: skip
     """All efficient plans of two aims, exactly, by the epsilon-constraint method.
 
     Each step asks for the best plan in ``aim`` (then in ``against``, then in the other aims, then the lots) that is at least
@@ -172,6 +175,9 @@ def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Ite
         Ids of aims of the problem that every plan must have at their best first, in this order.
     time_limit
         Seconds > 0, None for no limit.
+    progress
+        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
+        ``Progress`` instead.
     seed
         Public seed of the lots.
 

@@ -13,6 +13,8 @@ from ..data.shared_messages import PROBLEM_EXPECTED, at_least
 from ..errors import Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import telling
+from ..plan.progress import Listener
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
@@ -167,8 +169,9 @@ class WhyInfeasible(Answer):
         return [*lines, *([words["forced"]] if self.forced else []), words["cheapest" if self.proven else "unproven"]]
 
 
+@telling
 def why_infeasible(problem: Problem, clashes: int = 5, repairs: int = 5, keep: Iterable[str] | None = None,
-                   time_limit: float | None = None) -> WhyInfeasible:  # fmt: skip
+                   time_limit: float | None = None, progress: Listener = False) -> WhyInfeasible:  # fmt: skip
     """Explain why no plan keeps every hard rule.
 
     Parameters
@@ -182,6 +185,9 @@ def why_infeasible(problem: Problem, clashes: int = 5, repairs: int = 5, keep: I
         filled. They give after all where nothing else helps, the last-named first.
     time_limit
         Seconds > 0, None for no limit.
+    progress
+        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
+        ``Progress`` instead.
 
     Returns
     -------

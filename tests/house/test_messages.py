@@ -12,7 +12,7 @@ from .sources import modules, tree
 
 # Rooms and files whose faults are all messages.
 ROOMS = (
-    "aims", "constraints", "data", "datasets", "frames", "plan", "problem", "program", "questions", "record", "report", "scoring",
+    "aims", "cli", "constraints", "data", "datasets", "frames", "plan", "problem", "program", "questions", "record", "report", "scoring",
     "solve.py", "workbook",
 )  # fmt: skip
 PLACE = {"Fault": 4, "fault": 2, "argument_fault": 3}  # which argument is the reason

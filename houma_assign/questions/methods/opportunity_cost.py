@@ -15,6 +15,7 @@ import numpy as np
 
 from ...data.exact import Ints, fraction, shown
 from ...data.placement import Placement
+from ...plan.news import news
 from ...plan.plan import Plan
 from ...plan.status import Status
 from ...program.change import Change
@@ -165,7 +166,7 @@ class OpportunityCost:
         """What the best plans are worth with some pairs and without others; only that is shown of them."""
         self.many |= len(asked) >= MANY
         jobs = [(take, leave, False, None, False) for take, leave in asked]
-        return map_in_order(workers if workers > 1 else None, self.forced, jobs)
+        return news().each(map_in_order(workers if workers > 1 else None, self.forced, jobs), len(jobs))
 
     def every_absence(self, people: Sequence[str], workers: int) -> tuple[Price, ...]:
         """The price of leaving each of these people out."""

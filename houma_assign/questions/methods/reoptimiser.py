@@ -14,6 +14,7 @@ import numpy as np
 from ...aims import Aim
 from ...data.exact import Ints
 from ...errors import AuditFailure, Interrupted
+from ...plan.news import news
 from ...plan.plan import Plan
 from ...problem.problem import Problem
 from ...program.change import Change
@@ -117,6 +118,7 @@ class Reoptimiser:
         found = optimise(program, workers, deadline or self.deadline(), None, None if change.extra else start, first_bound)
         if found.interrupted:
             raise Interrupted(None)
+        news().solved()
         if found.x is not None:
             found.x = found.x[: len(self.program.lower)]
             self.memory.plans.add(self.solutions.key(found.x), found.x)
@@ -218,6 +220,7 @@ def any_plan(program: Program, deadline: Deadline) -> tuple[Ints | None, bool]:
     found = solve_cp_sat(model, 1, deadline.left)
     if found.stopped:
         raise Interrupted(None)
+    news().solved()
     return None if found.x is None else model.full(found.x), found.infeasible
 
 

@@ -1,0 +1,55 @@
+"""A workbook read, solved, and everything about the plan written into one folder, whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ..data.language import language
+from ..plan.progress import Listener, Progress
+from ..plan.status import Status
+from ..problem.problem import Problem
+from ..problem.read_workbook import read_workbook
+from ..questions.why_infeasible import why_infeasible
+from ..solve import solve
+from ..workbook.files.atomic import refuse_folder, whole_folder
+from . import words
+from .asked import Asked
+from .files import written
+
+PROVEN, NOT_PROVEN, INFEASIBLE, NO_PLAN = 0, 1, 3, 4
+
+
+def run(what: Asked) -> int:
+    """Read, solve, write; returns the exit code."""
+    out = Path(what.out)
+    refuse_folder(out, what.overwrite)  # before an hour's work, not after it
+    problem = read_workbook(what.file)
+    print(_read(problem, what.lang))
+    plan = solve(problem, what.time_limit, what.workers, _listener(what), what.seed)
+    print(f"\n{plan.summary(what.lang)}")
+    if plan.status is Status.INFEASIBLE:
+        print(f"\n{why_infeasible(problem, time_limit=what.time_limit, progress=_listener(what)).words(what.lang)}")
+        return INFEASIBLE
+    if not plan:
+        return NO_PLAN
+    out.parent.mkdir(parents=True, exist_ok=True)
+    names: list[str] = []
+    whole_folder(out, lambda folder: names.extend(written(plan, folder, what)), what.overwrite)
+    print(f"\n{words.WRITTEN.words(what.lang).format(folder=what.out, names=language(what.lang).names(names))}")
+    return PROVEN if plan.status is Status.OPTIMAL else NOT_PROVEN
+
+
+def _read(problem: Problem, lang: str) -> str:
+    slots = sum(post.slots for post in problem.posts)
+    return words.READ.words(lang).format(people=len(problem.candidates), posts=len(problem.posts), slots=slots,
+                                         rules=len(problem.constraints))  # fmt: skip
+
+
+def _listener(what: Asked) -> Listener:
+    """News on standard error, in the language of the command."""
+
+    def tell(news: Progress) -> None:
+        print(news.words(what.lang), file=sys.stderr)
+
+    return False if what.quiet else tell
