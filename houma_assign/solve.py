@@ -20,9 +20,9 @@ from .plan.argument_words import argument_fault
 from .plan.arguments import limit_faults, worker_faults
 from .plan.audit import audit, concessions
 from .plan.blame import reasons
-from .plan.news import listener_faults, told
+from .plan.news import Listener, listener_faults, told
 from .plan.plan import Plan
-from .plan.progress import Listener, reporter
+from .plan.progress import reporter
 from .plan.proof import Proof, TierProof
 from .plan.result import TierResult
 from .plan.status import Status
@@ -59,8 +59,8 @@ def solve(
         Threads of CP-SAT, at least 1. One is usually fastest; the plan is the same with any number. Provinces compute their
         bounds in a second process beside the plan.
     progress
-        True for a bar in a notebook where tqdm is installed, else for a line on standard error for each news; a function is
-        called with a ``Progress`` instead.
+        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
+        ``Progress`` instead.
     seed
         Public seed of the lots.
 

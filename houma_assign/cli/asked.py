@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..data.language import LANGUAGES, language
-from ..errors import Fault, InputError, Message
+from ..errors import Fault, InputError
 from ..plan.text_table import width
 from . import words
 from .words import fault
@@ -20,7 +20,7 @@ VALUES = ("out", "lang", "level", "seed", "time_limit", "workers", "template")
 
 
 @dataclass(frozen=True)
-class Asked:
+class Command:
     """One command.
 
     Attributes
@@ -49,7 +49,7 @@ def parser(lang: str) -> ArgumentParser:
         "python -m houma_assign",
         words.USAGE.words(lang),
         words.ABOUT.words(lang),
-        words.CODES.words(lang),
+        f"{words.CODES.words(lang)}\n\n{words.OTHER[lang]}",
         add_help=False,
         allow_abbrev=False,
         exit_on_error=False,
@@ -91,7 +91,7 @@ def _flag(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-def asked(given: Sequence[str]) -> Asked:
+def asked(given: Sequence[str]) -> Command:
     """What the words of a command line ask for.
 
     Raises
@@ -105,19 +105,19 @@ def asked(given: Sequence[str]) -> Asked:
     except ArgumentError as error:
         raise _refused([fault(str(error.argument_name or ""), None, words.NO_VALUE)], lang) from None
     if found.help:
-        return Asked("help", lang)
+        return Command("help", lang)
     files = [*found.file, *(word for word in strange if not word.startswith("-"))]  # argparse takes those behind options for none
     faults = [fault(word, None, words.STRANGE) for word in strange if word.startswith("-")]
     faults += [fault(_flag(name), "", words.NO_VALUE) for name in VALUES if len(getattr(found, name) or ()) > 1]
     one: dict[str, Any] = {name: (getattr(found, name) or [None])[-1] for name in VALUES}
     if one["lang"] is not None and one["lang"] not in LANGUAGES:
-        faults.append(fault("--lang", one["lang"], Message("language", "languages are zh, en", "只有中文和英文")))
+        faults.append(fault("--lang", one["lang"], words.LANGUAGE))
     modes = [name for name in MODES if (getattr(found, name) if name in ("inspect", "check") else one[name] is not None)]
     faults += _mode_faults(modes, files, {**one, "overwrite": found.overwrite or None})
     level, limit, workers = (_number(one, name, faults) for name in ("level", "time_limit", "workers"))
     if faults:
         raise _refused(faults, lang)
-    return Asked(modes[0], lang, file=files[0] if files else "", out=one["out"] or "", template=one["template"] or "",
+    return Command(modes[0], lang, file=files[0] if files else "", out=one["out"] or "", template=one["template"] or "",
                  check=tuple(word for words_ in found.check or () for word in words_), level=level, seed=one["seed"] or "",
                  time_limit=limit, workers=1 if workers is None else workers, overwrite=found.overwrite,
                  quiet=found.quiet)  # fmt: skip

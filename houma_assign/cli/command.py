@@ -9,7 +9,7 @@ from pathlib import Path
 from ..check import main as checked
 from ..errors import AuditFailure, InputError, Message, SolverFailure
 from . import words
-from .asked import Asked, asked, parser
+from .asked import Command, asked, parser
 from .run import run
 
 FAULTS, FAILED, INTERRUPTED = 2, 5, 130
@@ -39,12 +39,12 @@ def _say(*lines: str) -> None:
     print(*lines, sep="\n", file=sys.stderr)
 
 
-def _help(what: Asked) -> int:
+def _help(what: Command) -> int:
     print(parser(what.lang).format_help(), end="")
     return 0
 
 
-def _template(what: Asked) -> int:
+def _template(what: Command) -> int:
     from ..workbook import template
 
     template(what.template, "en" if what.lang == "en" else "zh", what.overwrite)
@@ -52,7 +52,7 @@ def _template(what: Asked) -> int:
     return 0
 
 
-def _inspect(what: Asked) -> int:
+def _inspect(what: Command) -> int:
     from ..problem.inspect_workbook import inspect_workbook
 
     seen = inspect_workbook(what.file, what.lang)
@@ -60,11 +60,11 @@ def _inspect(what: Asked) -> int:
     return 0 if seen.reads else FAULTS
 
 
-def _check(what: Asked) -> int:
+def _check(what: Command) -> int:
     missing = [name for name in what.check if not Path(name).is_file()]
     if missing:
         raise InputError(words.fault("--check", name, words.NO_SUCH) for name in missing)
     return checked([*what.check, "--lang", what.lang])
 
 
-DO: dict[str, Callable[[Asked], int]] = {"help": _help, "template": _template, "inspect": _inspect, "check": _check, "out": run}
+DO: dict[str, Callable[[Command], int]] = {"help": _help, "template": _template, "inspect": _inspect, "check": _check, "out": run}

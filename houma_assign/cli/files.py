@@ -8,13 +8,13 @@ from pathlib import Path
 
 from ..plan.plan import Plan
 from ..workbook.save import harmless
-from .asked import Asked
+from .asked import Command
 
 COMMITTEE, DEPARTMENT, AUDITOR = 4, 5, 6  # levels of readers
 REPORT, TABLE, BOOK, PAGE, SEALED = "report.txt", "plan.csv", "plan.xlsx", "plan.html", "decision.json"
 
 
-def written(plan: Plan, folder: Path, what: Asked) -> list[str]:
+def written(plan: Plan, folder: Path, what: Command) -> list[str]:
     """Write everything, or what one level of readers may see; returns the names of the files."""
     if what.level in (None, COMMITTEE, DEPARTMENT):
         (folder / REPORT).write_text(plan.summary(what.lang) + "\n", encoding="utf-8")

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from ..data.language import language
-from ..plan.progress import Listener, Progress
+from ..plan.news import Listener
+from ..plan.progress import Progress
 from ..plan.status import Status
 from ..problem.problem import Problem
 from ..problem.read_workbook import read_workbook
@@ -14,13 +15,13 @@ from ..questions.why_infeasible import why_infeasible
 from ..solve import solve
 from ..workbook.files.atomic import refuse_folder, whole_folder
 from . import words
-from .asked import Asked
+from .asked import Command
 from .files import written
 
 PROVEN, NOT_PROVEN, INFEASIBLE, NO_PLAN = 0, 1, 3, 4
 
 
-def run(what: Asked) -> int:
+def run(what: Command) -> int:
     """Read, solve, write; returns the exit code."""
     out = Path(what.out)
     refuse_folder(out, what.overwrite)  # before an hour's work, not after it
@@ -46,7 +47,7 @@ def _read(problem: Problem, lang: str) -> str:
                                          rules=len(problem.constraints))  # fmt: skip
 
 
-def _listener(what: Asked) -> Listener:
+def _listener(what: Command) -> Listener:
     """News on standard error, in the language of the command."""
 
     def tell(news: Progress) -> None:

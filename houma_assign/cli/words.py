@@ -31,9 +31,7 @@ CODES = Message(
   3  it is proven that no plan keeps every hard rule; what clashes is listed; nothing is written
   4  no plan was found in time; nothing is written
   5  a solver or the audit failed: no plan is given rather than a doubtful one
-  130  interrupted (Ctrl-C); nothing is written
-
-中文说明：--help --lang zh""",
+  130  interrupted (Ctrl-C); nothing is written""",
     """退出代码：
   0  方案已证明最优并已写出；或模板已写出、工作簿可以读取、封存文件核对无误
   1  方案已写出，但尚未证明最优（时间用完）；核对封存文件时：核对不符
@@ -41,10 +39,9 @@ CODES = Message(
   3  已证明没有方案能满足全部硬性规则，已列出相互冲突的规则；没有写出任何文件
   4  限时内没有找到方案；没有写出任何文件
   5  求解程序或复核出错：宁可不给方案，也不给可疑的方案
-  130  被中断；没有写出任何文件
-
-English: --help --lang en""",
+  130  被中断；没有写出任何文件""",
 )
+OTHER = {"en": "中文说明：--help --lang zh", "zh": "English: --help --lang en"}  # for whoever got the wrong one
 HELP = {
     "file": Message(
         "cli.file", "workbook (.xlsx, .xls, .ods) or folder of CSV files, filled in", "填好的工作簿，或逗号分隔文本的文件夹"
@@ -52,9 +49,7 @@ HELP = {
     "out": Message(
         "cli.out", "folder to write to; it appears whole or not at all", "写出到哪个文件夹；要么全部写出，要么什么都不写"
     ),
-    "lang": Message(
-        "cli.lang", "language of files and messages: zh (usual) or en", "材料和提示所用语言：zh 中文（默认）或 en 英文"
-    ),
+    "lang": Message("cli.lang", "language of files and messages: zh (usual) or en", "材料和提示所用的语言：中文（默认）或英文"),
     "level": Message(
         "cli.level",
         "write only what a reader of this level may see: 0 public to 6 auditor (see docs/command_line.md)",
@@ -96,6 +91,7 @@ STRANGE = Message("cli.strange", "there is no such option; see --help", "没有�
 NO_VALUE = Message("cli.no_value", "a value is expected behind it, once", "其后应写一个值，且只写一次")
 IDLE = Message("cli.idle", "it says nothing here", "在这里不起作用")
 LEVEL = Message("cli.no_level", "a level is a whole number from 0 to 6", "级别应为 0 至 6 的整数")
+LANGUAGE = Message("cli.no_lang", "zh or en is expected", "只有中文和英文")
 NUMBER = Message("cli.number", "a number is expected", "应为数字")
 READ = Message("cli.read", "Read: {people} people, {posts} posts with {slots} places, {rules} rules.",
                "已读取：{people} 人，{posts} 个岗位、{slots} 个名额，{rules} 条规则。")  # fmt: skip

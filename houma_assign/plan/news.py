@@ -15,7 +15,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from ..errors import Fault, InputError, Message
 from .argument_words import argument_fault
-from .progress import Listener, Progress
+from .progress import Progress
 
 LOG = logging.getLogger(__name__.partition(".")[0])
 LOG.addHandler(logging.NullHandler())  # silent unless the user's program says otherwise
@@ -25,6 +25,7 @@ Given = ParamSpec("Given")
 Answered = TypeVar("Answered")
 Item = TypeVar("Item")
 Tell = Callable[[Progress], Any]
+Listener = bool | Tell  # what ``progress=`` may be: False, True, or a function that is called with the news
 
 
 class News:

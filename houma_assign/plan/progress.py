@@ -66,9 +66,6 @@ class Progress(NamedTuple):
         return spoken.about(spoken.say(self.call, CALLS_ZH.get(self.call, self.call)), solves if self.total is None else known)
 
 
-Listener = bool | Callable[[Progress], Any]  # what ``progress=`` may be: False, True, or a function that is called with the news
-
-
 def reporter(tell: Callable[[Progress], Any] | None, problem: Problem, program: Program, deadline: Deadline) -> Any:
     """A function for the engine, which knows tiers by number and values in steps; None where nobody listens."""
     if tell is None:

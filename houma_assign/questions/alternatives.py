@@ -12,9 +12,8 @@ from ..data.shared_messages import at_least
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
-from ..plan.news import telling
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.diverse_plans import DiversePlans
@@ -160,10 +159,9 @@ def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes:
         "different": each time the plan in which the fewest people that differ from the plan, or from one of the others, are most;
         among those the best.
     time_limit
-        Seconds > 0, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
 
     Returns
     -------

@@ -12,9 +12,8 @@ from ..data.exact import shown
 from ..data.placement import Placement
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults, worker_faults
-from ..plan.news import telling
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.wording import Wording, number
 from .answer import Answer, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost
@@ -185,10 +184,9 @@ def blocking(plan: Plan, wishes: Mapping[str, Sequence[str]] | None = None, say:
     wishes, say
         As in the rule ``Stable``; by default those of the problem's rules of stability, hard or soft.
     time_limit
-        Seconds > 0 for all prices together, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
     workers
         Threads that work on prices side by side, at least 1.
 

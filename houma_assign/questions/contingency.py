@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
 from ..plan.arguments import limit_faults
-from ..plan.news import news, telling
+from ..plan.news import Listener, news, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.status import Status
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
@@ -118,10 +117,9 @@ def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = No
     executor
         A number of threads, a ``concurrent.futures.Executor``, or None for one after the other.
     time_limit
-        Seconds > 0 for all people together, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
 
     Returns
     -------

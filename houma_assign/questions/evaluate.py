@@ -12,9 +12,8 @@ from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.audit import value_of
 from ..plan.needs import needs_of
-from ..plan.news import telling
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.wording import Wording
 from ..problem.placements import Read, read_placements
 from ..problem.problem import Problem
@@ -47,10 +46,9 @@ def evaluate(problem: Problem, placements: Any, best: Plan | bool | None = None,
     sheet
         The sheet of the workbook, where it is called otherwise.
     time_limit
-        Seconds > 0 for ``best=True``, None for no limit.
+        Seconds > 0 for the whole call, None for no limit; only ``best=True`` takes long.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
 
     Returns
     -------

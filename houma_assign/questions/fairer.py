@@ -16,9 +16,8 @@ from ..data.rows import Mask
 from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
-from ..plan.news import telling
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..program.change import AddedRow, Change
@@ -126,10 +125,9 @@ def fairer(
     wishes
         Candidate id -> post or village ids, most wished first; by default those of the problem's rules and aims.
     time_limit
-        Seconds > 0, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
 
     Returns
     -------

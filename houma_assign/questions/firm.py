@@ -11,9 +11,8 @@ from ..data.placement import Placement
 from ..data.shared_messages import at_least
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
-from ..plan.news import telling
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.near_optimal import NearOptimal, Within, allowed, within_faults
@@ -153,10 +152,9 @@ def firm(plan: Plan, within: Within = 0, cap: int = 100, time_limit: float | Non
     cap
         How many such plans to count at most, at least 1.
     time_limit
-        Seconds > 0, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
 
     Returns
     -------

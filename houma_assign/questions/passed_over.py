@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 from ..aims import Merit
 from ..data.language import language
 from ..plan.arguments import limit_faults, worker_faults
-from ..plan.news import telling
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost
@@ -176,10 +175,9 @@ def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 2, p
     plan
         A plan, proven best or not.
     time_limit
-        Seconds > 0 for all prices together, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
     workers
         Threads that work on prices side by side, at least 1; the answer is the same with any number.
 

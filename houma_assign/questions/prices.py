@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from ..data.language import language
 from ..plan.arguments import limit_faults, worker_faults
-from ..plan.news import telling
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.status import Status
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
@@ -146,10 +145,9 @@ def prices(plan: Plan, time_limit: float | None = None, workers: int = 2, progre
     plan
         A plan, proven best or not.
     time_limit
-        Seconds > 0 for all prices together, None for no limit; what is not settled by then carries bounds.
+        Seconds > 0 for the whole call, None for no limit; what is not settled by then carries bounds.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
     workers
         Threads that work on prices side by side, at least 1; the answer is the same with any number.
 

@@ -15,8 +15,7 @@ from ..data.shared_messages import PROBLEM_EXPECTED
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
-from ..plan.news import telling
-from ..plan.progress import Listener
+from ..plan.news import Listener, telling
 from ..problem.placements import read_placements
 from ..problem.problem import Problem
 from .answer import refuse
@@ -51,10 +50,9 @@ def rationalise(problem: Problem, placements: Any, of: str = "weights", weights:
     weights
         Aim id -> declared weight: these aims are weighed against each other in place of the tiers. None for the blend there is.
     time_limit
-        Seconds > 0, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
 
     Returns
     -------

@@ -11,9 +11,8 @@ from ..data.shared_messages import UNKNOWN_CANDIDATE
 from ..errors import Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
-from ..plan.news import telling
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
@@ -155,10 +154,9 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None, p
     absent
         Ids of the people who cannot go; at least one.
     time_limit
-        Seconds > 0 for all plans together, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
 
     Returns
     -------

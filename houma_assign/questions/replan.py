@@ -13,8 +13,7 @@ from ..data.shared_messages import UNKNOWN_CANDIDATE
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
-from ..plan.news import telling
-from ..plan.progress import Listener
+from ..plan.news import Listener, telling
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
@@ -169,11 +168,8 @@ def replan(
         What is to be solved now, e.g. ``ledger.problem(day)``.
     weights
         What a move of a person counts: "one", "months" (of a standing: the months served), or candidate id -> a whole number.
-    time_limit
-        Seconds > 0 for all plans together, None for no limit.
-    progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+    time_limit, progress
+        As in ``solve``: seconds > 0 for the whole call, None for no limit.
     seed
         Public seed of the lots; None for that of the plan, or "".
 

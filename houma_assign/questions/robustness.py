@@ -15,9 +15,8 @@ from ..data.shared_messages import at_least
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
-from ..plan.news import news, telling
+from ..plan.news import Listener, news, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.status import Status
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
@@ -148,10 +147,9 @@ def robustness(plan: Plan, noise: float, draws: int = 200, seed: int = 0, by: By
     executor
         None, a number of threads, or a ``concurrent.futures.Executor``.
     time_limit
-        Seconds > 0 for all draws together, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
 
     Returns
     -------

@@ -13,9 +13,8 @@ from ..data.near_words import near_words
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
-from ..plan.news import news, telling
+from ..plan.news import Listener, news, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
@@ -168,8 +167,7 @@ def rule_prices(plan: Plan, rules: Iterable[str] | None = None, executor: Worker
     time_limit
         Seconds > 0 for the whole call, None for no limit; what is not asked by then is open.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
 
     Returns
     -------

@@ -12,9 +12,8 @@ from ..data.language import language
 from ..errors import Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
-from ..plan.news import telling
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.moves import move_words
@@ -155,10 +154,9 @@ def stability(plan: Plan, of: Iterable[str] = KINDS, time_limit: float | None = 
     of
         Kinds of numbers: "role weight", "aim weight", "slack", "points", "grade".
     time_limit
-        Seconds > 0 for everything, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
 
     Returns
     -------

@@ -15,8 +15,7 @@ from ..data.shared_messages import PROBLEM_EXPECTED, TEXT_EXPECTED
 from ..errors import Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
-from ..plan.news import telling
-from ..plan.progress import Listener
+from ..plan.news import Listener, telling
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
@@ -174,10 +173,9 @@ def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Ite
     holding
         Ids of aims of the problem that every plan must have at their best first, in this order.
     time_limit
-        Seconds > 0, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
     seed
         Public seed of the lots.
 

@@ -15,9 +15,8 @@ from ..data.village_forms import forms_rule
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
-from ..plan.news import telling
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.wording import Wording
 from ..program.change import AddedRow, Change
 from .answer import Answer, plan_faults, refuse
@@ -178,8 +177,7 @@ def village_prices(
     time_limit
         Seconds > 0 for the whole call, None for no limit.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
 
     Raises
     ------

@@ -15,8 +15,7 @@ from ..data.shared_messages import PROBLEM_EXPECTED, TEXT_EXPECTED
 from ..errors import Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
-from ..plan.news import news, telling
-from ..plan.progress import Listener
+from ..plan.news import Listener, news, telling
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
@@ -149,10 +148,9 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
         Dask's ``Client.get_executor()``. It is used and left running. What cannot be sent to another process as a function
         is applied here, and the edited problem is sent.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
     time_limit
-        Seconds > 0 for everything, the plan of the problem as it stands included, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
     seed
         Public seed of the lots.
 

@@ -12,9 +12,8 @@ from ..data.shared_messages import UNKNOWN_CANDIDATE, UNKNOWN_POST
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
-from ..plan.news import telling
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
-from ..plan.progress import Listener
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.conflicts import Conflict, Conflicts
@@ -170,10 +169,9 @@ def why_not(plan: Plan, candidate: str | None = None, post: str | None = None, t
     village
         Id of a village, instead of them.
     time_limit
-        Seconds > 0, None for no limit; a price that is not settled by then has bounds.
+        Seconds > 0 for the whole call, None for no limit; a price that is not settled by then has bounds.
     progress
-        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
-        ``Progress`` instead.
+        As in ``solve``.
 
     Returns
     -------

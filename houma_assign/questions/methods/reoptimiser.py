@@ -41,10 +41,8 @@ class Reoptimiser:
         What is asked about. The program's tiers are those of ``solve``: lots last.
     named
         The tiers before the lots.
-    memory
-        What is known so far.
-    solutions
-        What vectors over the program mean.
+    memory, solutions
+        What is known so far, and what vectors over the program mean.
     """
 
     def __init__(self, problem: Problem, seed: str, memory: Memory | None = None) -> None:
@@ -88,10 +86,8 @@ class Reoptimiser:
             Tiers instead of all of the program's, e.g. ``reoptimiser.named`` where the lots do not matter, or none for any plan.
         start
             A full vector to begin from; ignored where it does not keep the change.
-        deadline
-            When to stop.
-        first_bound
-            In steps of the first aim, what no plan of the changed problem exceeds.
+        deadline, first_bound
+            When to stop; in steps of the first aim, what no plan of the changed problem exceeds.
         inside
             A ``restricted_to`` program to change instead of the whole one.
 
