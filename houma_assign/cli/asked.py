@@ -97,18 +97,18 @@ def asked(given: Sequence[str]) -> Command:
     Raises
     ------
     InputError
-        With everything that is wrong with them, in the language asked for.
+        With everything that is wrong with them.
     """
-    lang = _language(given)
+    lang = spoken(given)
     try:
         found, strange = parser(lang).parse_known_args(list(given))
     except ArgumentError as error:
-        raise _refused([fault(str(error.argument_name or ""), None, words.NO_VALUE)], lang) from None
+        raise InputError([fault(str(error.argument_name or ""), None, words.NO_VALUE)]) from None
     if found.help:
         return Command("help", lang)
     files = [*found.file, *(word for word in strange if not word.startswith("-"))]  # argparse takes those behind options for none
     faults = [fault(word, None, words.STRANGE) for word in strange if word.startswith("-")]
-    faults += [fault(_flag(name), "", words.NO_VALUE) for name in VALUES if len(getattr(found, name) or ()) > 1]
+    faults += [fault(_flag(name), None, words.NO_VALUE) for name in VALUES if len(getattr(found, name) or ()) > 1]
     one: dict[str, Any] = {name: (getattr(found, name) or [None])[-1] for name in VALUES}
     if one["lang"] is not None and one["lang"] not in LANGUAGES:
         faults.append(fault("--lang", one["lang"], words.LANGUAGE))
@@ -116,14 +116,14 @@ def asked(given: Sequence[str]) -> Command:
     faults += _mode_faults(modes, files, {**one, "overwrite": found.overwrite or None})
     level, limit, workers = (_number(one, name, faults) for name in ("level", "time_limit", "workers"))
     if faults:
-        raise _refused(faults, lang)
+        raise InputError(faults)
     return Command(modes[0], lang, file=files[0] if files else "", out=one["out"] or "", template=one["template"] or "",
                  check=tuple(word for words_ in found.check or () for word in words_), level=level, seed=one["seed"] or "",
                  time_limit=limit, workers=1 if workers is None else workers, overwrite=found.overwrite,
                  quiet=found.quiet)  # fmt: skip
 
 
-def _language(given: Sequence[str]) -> str:
+def spoken(given: Sequence[str]) -> str:
     """The language asked for, wherever it stands; errors are told in it, too."""
     said = [word.partition("=")[2] for word in given if word.startswith("--lang=")]
     said += [after for word, after in pairwise(given) if word == "--lang"]
@@ -160,9 +160,3 @@ def _number(one: dict[str, Any], name: str, faults: list[Fault]) -> Any:
     if name == "level" and not 0 <= value <= 6:
         faults.append(fault("--level", text, words.LEVEL))
     return value
-
-
-def _refused(faults: list[Fault], lang: str) -> InputError:
-    error = InputError(faults)
-    error.lang = lang
-    return error

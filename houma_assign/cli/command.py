@@ -9,7 +9,7 @@ from pathlib import Path
 from ..check import main as checked
 from ..errors import AuditFailure, InputError, Message, SolverFailure
 from . import words
-from .asked import Command, asked, parser
+from .asked import Command, asked, parser, spoken
 from .run import run
 
 FAULTS, FAILED, INTERRUPTED = 2, 5, 130
@@ -17,13 +17,12 @@ FAULTS, FAILED, INTERRUPTED = 2, 5, 130
 
 def main(given: Sequence[str]) -> int:
     """Do what the words of a command line ask for; the exit codes are described in the help."""
-    lang = "zh"
+    lang = spoken(given)
     try:
         what = asked(given)
-        lang = what.lang
         return DO[what.mode](what)
     except InputError as error:
-        _say(error.words(lang if error.lang == "en" else error.lang))
+        _say(error.words(lang))
     except ImportError as error:
         _say(*(each.words(lang) if isinstance(each, Message) else str(each) for each in error.args))
     except (SolverFailure, AuditFailure) as error:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from ..data.language import language
+from ..errors import SHOWN, InputError
 from ..plan.news import Listener
 from ..plan.progress import Progress
 from ..plan.status import Status
@@ -13,12 +14,12 @@ from ..problem.problem import Problem
 from ..problem.read_workbook import read_workbook
 from ..questions.why_infeasible import why_infeasible
 from ..solve import solve
-from ..workbook.files.atomic import refuse_folder, whole_folder
+from ..workbook.files.atomic import LISTED, refuse_folder, whole_folder
 from . import words
 from .asked import Command
 from .files import written
 
-PROVEN, NOT_PROVEN, INFEASIBLE, NO_PLAN = 0, 1, 3, 4
+PROVEN, NOT_PROVEN, INFEASIBLE, NO_PLAN, NO_PAPERS = 0, 1, 3, 4, 6
 
 
 def run(what: Command) -> int:
@@ -35,9 +36,13 @@ def run(what: Command) -> int:
     if not plan:
         return NO_PLAN
     out.parent.mkdir(parents=True, exist_ok=True)
-    names: list[str] = []
-    whole_folder(out, lambda folder: names.extend(written(plan, folder, what)), what.overwrite)
-    print(f"\n{words.WRITTEN.words(what.lang).format(folder=what.out, names=language(what.lang).names(names))}")
+    blanks: list[InputError | None] = []
+    whole_folder(out, lambda folder: blanks.append(written(plan, folder, what)), what.overwrite)
+    names = language(what.lang).names(sorted(each.name for each in out.iterdir() if each.name != LISTED)[:SHOWN])
+    print(f"\n{words.WRITTEN.words(what.lang).format(folder=what.out, names=names)}")
+    if blanks[0] is not None:
+        print(f"\n{words.BLANKS.words(what.lang)}\n{blanks[0].words(what.lang)}", file=sys.stderr)
+        return NO_PAPERS
     return PROVEN if plan.status is Status.OPTIMAL else NOT_PROVEN
 
 

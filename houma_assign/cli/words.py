@@ -31,6 +31,7 @@ CODES = Message(
   3  it is proven that no plan keeps every hard rule; what clashes is listed; nothing is written
   4  no plan was found in time; nothing is written
   5  a solver or the audit failed: no plan is given rather than a doubtful one
+  6  the plan is written, but no papers: what they want to know and nobody said is listed
   130  interrupted (Ctrl-C); nothing is written""",
     """退出代码：
   0  方案已证明最优并已写出；或模板已写出、工作簿可以读取、封存文件核对无误
@@ -39,6 +40,7 @@ CODES = Message(
   3  已证明没有方案能满足全部硬性规则，已列出相互冲突的规则；没有写出任何文件
   4  限时内没有找到方案；没有写出任何文件
   5  求解程序或复核出错：宁可不给方案，也不给可疑的方案
+  6  方案已写出，但未写出文书：文书所需而未提供的内容已全部列出
   130  被中断；没有写出任何文件""",
 )
 OTHER = {"en": "中文说明：--help --lang zh", "zh": "English: --help --lang en"}  # for whoever got the wrong one
@@ -96,6 +98,7 @@ NUMBER = Message("cli.number", "a number is expected", "应为数字")
 READ = Message("cli.read", "Read: {people} people, {posts} posts with {slots} places, {rules} rules.",
                "已读取：{people} 人，{posts} 个岗位、{slots} 个名额，{rules} 条规则。")  # fmt: skip
 WRITTEN = Message("cli.written", "Written to {folder}: {names}", "已写入 {folder}：{names}")
+BLANKS = Message("cli.blanks", "No papers were written. They want to know:", "没有写出文书。文书还需要以下内容：")
 TEMPLATE = Message("cli.template_written", "Written: {path}. Fill it in, then: python -m houma_assign {path} --out out",
                    "已写出 {path}。填好后运行：python -m houma_assign {path} --out out")  # fmt: skip
 INTERRUPTED = Message("cli.interrupted", "Interrupted. Nothing was written.", "已中断。没有写出任何文件。")

@@ -65,7 +65,7 @@ def whole_folder(path: Path, write: Callable[[Path], None], overwrite: bool = Fa
     try:
         (fresh / "new").mkdir()
         write(fresh / "new")
-        names = sorted(each.name for each in (fresh / "new").iterdir())
+        names = sorted(each.name for each in (fresh / "new").iterdir() if each.name != LISTED)
         (fresh / "new" / LISTED).write_text("\n".join(["houma_assign wrote:", *names, ""]), encoding="utf-8")
         refuse_folder(path, overwrite)
         if os.path.lexists(path):
