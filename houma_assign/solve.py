@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +21,9 @@ from .plan.arguments import limit_faults, worker_faults
 from .plan.audit import audit, concessions
 from .plan.blame import reasons
 from .plan.misstated import misstated
+from .plan.news import Listener, listener_faults, told
 from .plan.plan import Plan
-from .plan.progress import Progress, reporter
+from .plan.progress import reporter
 from .plan.proof import Proof, TierProof
 from .plan.result import TierResult
 from .plan.status import Status
@@ -42,7 +42,7 @@ def solve(
     problem: Problem,
     time_limit: float | None = None,
     workers: int = 1,
-    progress: bool | Callable[[Progress], Any] = False,
+    progress: Listener = False,
     seed: str = "",
 ) -> Plan:
     """The best plan of a problem, with proof.
@@ -55,12 +55,13 @@ def solve(
     problem
         What to solve.
     time_limit
-        Seconds, > 0, for all tiers together; None for no limit. What is found by then is returned with honest bounds.
+        Seconds > 0 for the whole call, None for no limit. What is found by then is returned with honest bounds.
     workers
         Threads of CP-SAT, at least 1. One is usually fastest; the plan is the same with any number. Provinces compute their
         bounds in a second process beside the plan.
     progress
-        True to print a line to standard error for each news; a function is called with a ``Progress`` instead.
+        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
+        ``Progress`` instead.
     seed
         Public seed of the lots.
 
@@ -79,24 +80,26 @@ def solve(
     AuditFailure, SolverFailure
         If the plan or a solver cannot be trusted, which is a mistake of ours; never a plan.
     """
-    _check(problem, time_limit, workers, seed)
+    _check(problem, time_limit, workers, progress, seed)
     from .engine.lexicographic import optimise
     from .engine.solvers.deadline import Deadline
 
     deadline = Deadline(time_limit)
-    program = Program.of(problem, seed)
-    outcome = optimise(program, workers, deadline, reporter(progress, program, deadline), urgent=deadline.limited)
-    plan = _plan(problem, program, outcome, seed, deadline.spent)
+    with told("solve", progress) as tell:
+        program = Program.of(problem, seed)
+        report = reporter(tell, problem, program, deadline)
+        outcome = optimise(program, workers, deadline, report, urgent=deadline.limited)
+        plan = _plan(problem, program, outcome, seed, deadline.spent)
     if outcome.interrupted:
         raise Interrupted(plan if plan else None)
     return plan
 
 
-def _check(problem: Problem, time_limit: Any, workers: Any, seed: Any) -> None:
+def _check(problem: Problem, time_limit: Any, workers: Any, progress: Any, seed: Any) -> None:
     faults = []
     if not isinstance(problem, Problem):
         faults.append(argument_fault("solve", "problem", type(problem).__name__, PROBLEM_EXPECTED))
-    faults += [*limit_faults("solve", time_limit), *worker_faults("solve", workers)]
+    faults += [*limit_faults("solve", time_limit), *worker_faults("solve", workers), *listener_faults("solve", progress)]
     if not isinstance(seed, str):
         faults.append(argument_fault("solve", "seed", seed, TEXT_EXPECTED))
     if faults:
