@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from .errors import ModelTooLarge as ModelTooLarge
     from .errors import NoPlan as NoPlan
     from .errors import SolverFailure as SolverFailure
+    from .papers.make import paper as paper
+    from .papers.make import papers as papers
+    from .papers.paper import Paper as Paper
+    from .papers.papers import Papers as Papers
     from .plan.load import load as load
     from .plan.plan import Plan as Plan
     from .plan.progress import Progress as Progress
@@ -137,6 +141,9 @@ _HOMES = {
     "data.post": "Post",
     "data.village": "Village",
     "errors": "AuditFailure Fault HoumaError InputError Interrupted ModelTooLarge NoPlan SolverFailure",
+    "papers.make": "paper papers",
+    "papers.paper": "Paper",
+    "papers.papers": "Papers",
     "plan.load": "load",
     "plan.plan": "Plan",
     "plan.progress": "Progress",

@@ -15,7 +15,7 @@ import houma_assign as ha
 from .sources import NAME, PACKAGE, imports, modules, reached, target
 
 EVERY = pytest.mark.parametrize("module", modules(), ids=str)
-PANDAS_FOLDERS = ("frames", "questions", "report", "datasets")
+PANDAS_FOLDERS = ("frames", "questions", "report", "papers", "datasets")
 PANDAS_FILES = ("data/pairs.py",)
 PANDAS_LAZY = (
     "errors.py",
@@ -34,11 +34,11 @@ PANDAS_LAZY = (
     "record/checked.py",
 )  # the plan's presentation, and that of the steps before it
 OPTIONAL = ("jinja2", "altair", "openpyxl", "xlsxwriter", "matplotlib", "python_calamine", "scipy", "highspy", "ipywidgets",
-            "tqdm",
+            "tqdm", "docxtpl", "docx", "lxml",
             "IPython", "distributed", "dask", "cryptography", "rfc8785")  # fmt: skip
 BESIDE_KINDS = ("base.py", "base_rules.py", "scope.py", "tiers.py", "__init__.py")  # what kinds are made of, and which are there
 TOP = ("questions", "report")  # the record lies below the plan, which it knows by a protocol: a plan can save itself
-ABOVE = ("posting",)  # what follows once a plan stands builds on its questions
+ABOVE = ("posting", "papers")  # what follows once a plan stands builds on its questions
 ENGINE_USERS = ("solve.py", "questions/methods/reoptimiser.py", "plan/confirm.py")
 
 

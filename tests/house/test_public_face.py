@@ -40,6 +40,7 @@ FACE = {
     "posting": """Duty Event FIRST_MONTH FOUR_TO_ONE Ledger NeedEntry PostingTerms StaleSupport Standing Stay SupportKind
         Supporter plot_ledger posting_template read_ledger read_supporters support support_stale write_ledger
         write_supporters""",
+    "papers": "Paper Papers paper papers",
     "workbook": "Inspection template write_workbook",
     "datasets": "datasets",
 }

@@ -1,0 +1,71 @@
+"""What papers want and nobody said: noted while they are made, told all at once."""
+
+from __future__ import annotations
+
+from ..errors import Fault, InputError, Message
+from ..workbook.schema.schema import Schema
+from .details.about import KNOWN, TABLE
+from .details.sheets import PEOPLE, UNITS, VILLAGES
+
+
+class Blanks:
+    """Blanks of all papers of a run, each once, with the papers that want it."""
+
+    def __init__(self) -> None:
+        self._wanted: dict[tuple[Message, str, Message], list[Message]] = {}
+        self.paper = Message("paper", "", "")
+
+    def about(self, key: str) -> str:
+        """Note that something is not said of the decision."""
+        item = KNOWN[key]
+        return self._note(TABLE, "", Message(f"about.{key}", item.en, item.zh))
+
+    def person(self, candidate: str, key: str) -> str:
+        """Note that something is not known of a person."""
+        return self._note(_sheet(PEOPLE), candidate, _column(PEOPLE, key))
+
+    def village(self, village: str, key: str) -> str:
+        """Note that something is not known of a village."""
+        return self._note(_sheet(VILLAGES), village, _column(VILLAGES, key))
+
+    def unit(self, unit: str, key: str) -> str:
+        """Note that something is not known of a unit."""
+        return self._note(_sheet(UNITS), unit, _column(UNITS, key))
+
+    def _note(self, table: Message, row: str, column: Message) -> str:
+        papers = self._wanted.setdefault((table, row, column), [])
+        if self.paper not in papers:
+            papers.append(self.paper)
+        return ""
+
+    def refuse(self) -> None:
+        """Stop where there is any blank.
+
+        Raises
+        ------
+        InputError
+            With all of them.
+        """
+        faults = [Fault(table, row, column, None, _wanted(papers)) for (table, row, column), papers in self._wanted.items()]
+        if faults:
+            raise InputError(sorted(faults, key=lambda fault: (fault.table, fault.row)))
+
+    @staticmethod
+    def headers(key: str) -> tuple[str, ...]:
+        """What a column of people may be called in a user's own tables, the key first."""
+        column = PEOPLE.column(key)
+        return (key, *column.zh, *column.en) if column is not None else (key,)
+
+
+def _sheet(schema: Schema) -> Message:
+    return Message(f"sheet.{schema.name}", schema.sheet("en"), schema.sheet("zh"))
+
+
+def _column(schema: Schema, key: str) -> Message:
+    column = next(each for each in schema.columns if each.name == key)
+    return Message(f"column.{key}", column.header("en"), column.header("zh"))
+
+
+def _wanted(papers: list[Message]) -> Message:
+    en = f"is missing; wanted by: {', '.join(papers)}"
+    return Message("papers.blank", en, f"缺少此项；以下文书需要：{'、'.join(each.zh for each in papers)}")

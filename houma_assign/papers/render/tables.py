@@ -1,0 +1,79 @@
+"""Tables of a Word template: thin lines, fixed widths, a head that comes again on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..contents import FieldCell, FieldGrid, RowTable, TableColumn
+from .look import font, repeat_header, unbroken
+
+LABEL_SHARE = 0.36  # of a pair of label and value
+
+
+def grid(document: Any, block: FieldGrid, width: float, tag: Callable[[FieldCell], str]) -> None:
+    """Labels and values beside each other, in lines and pairs."""
+    rows = pair_rows(block)
+    pair = width / block.across
+    widths = [pair * share for _ in range(block.across) for share in (LABEL_SHARE, 1 - LABEL_SHARE)]
+    made = _ruled(document, len(rows), widths)
+    for row, cells in zip(made.rows, rows, strict=True):
+        unbroken(row)
+        for k, cell in enumerate(cells):
+            _write(row.cells[2 * k], cell.label, "centre", head=True)
+            value = row.cells[2 * k + 1]
+            if k + 1 == len(cells) and 2 * k + 2 < len(widths):
+                value = value.merge(row.cells[-1])
+            _write(value, tag(cell), "left")
+
+
+def pair_rows(block: FieldGrid) -> list[list[FieldCell]]:
+    """The cells of a grid line by line; the last of a line takes what is left of it."""
+    rows: list[list[FieldCell]] = []
+    for cell in block.cells:
+        if cell.wide or not rows or rows[-1][-1].wide or len(rows[-1]) == block.across:
+            rows.append([])
+        rows[-1].append(cell)
+    return rows
+
+
+def table(document: Any, block: RowTable, width: float, loop: str, tag: Callable[[TableColumn], str]) -> None:
+    """A head, and one row that stands for all, between the tags of a loop."""
+    total = sum(column.width for column in block.columns)
+    made = _ruled(document, 4, [width * column.width / total for column in block.columns])
+    head, start, each, end = made.rows
+    repeat_header(head)
+    for cell, column in zip(head.cells, block.columns, strict=True):
+        _write(cell, column.label, "centre", head=True)
+    _write(start.cells[0], loop, "left")
+    _write(end.cells[0], "{%tr endfor %}", "left")
+    for row in (head, each):
+        unbroken(row)
+    for cell, column in zip(each.cells, block.columns, strict=True):
+        _write(cell, tag(column), column.align)
+
+
+def _ruled(document: Any, rows: int, widths: Sequence[float]) -> Any:
+    from docx.enum.table import WD_TABLE_ALIGNMENT
+    from docx.shared import Mm
+
+    made = document.add_table(rows, len(widths), style="Table Grid")
+    made.autofit, made.alignment = False, WD_TABLE_ALIGNMENT.CENTER
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+    return made
+
+
+def _write(cell: Any, text: str, align: str, head: bool = False) -> None:
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
+    from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+    from docx.shared import Pt
+
+    cell.vertical_alignment = VERTICAL.CENTER
+    made = cell.paragraphs[0]
+    made.alignment = {"centre": ALIGN.CENTER, "right": ALIGN.RIGHT}.get(align, ALIGN.LEFT)
+    made.paragraph_format.space_before = made.paragraph_format.space_after = Pt(2)
+    made.paragraph_format.line_spacing = Pt(15)
+    font(made.add_run(text), "heading" if head else "body", 10.5)
