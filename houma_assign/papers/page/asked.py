@@ -127,7 +127,6 @@ def strangers(plan: Plan, answers: Iterable[Any]) -> Iterator[Any]:
     """Answers of a kind that a page does not show, or about another plan."""
     for answer in answers:
         other = getattr(answer, "plan", None)
-        if not isinstance(answer, (Prices, Firm, WhyNot, Funnel)) or other is None:
-            yield answer
-        elif other is not plan and (other != plan or other.problem != plan.problem):
+        about_it = other is plan or (other == plan and getattr(other, "problem", None) == plan.problem)
+        if not isinstance(answer, (Prices, Firm, WhyNot, Funnel)) or not about_it:
             yield answer

@@ -11,7 +11,7 @@ from ...plan.plan import Plan
 from ...questions.methods.moves import Move
 from ...questions.methods.opportunity_cost import OpportunityCost
 from ...questions.methods.price import Figures, Price
-from ...questions.methods.reasons import Exchange, exchanges
+from ...questions.methods.reasons import Exchange, broken, exchanges
 from .asked import Asked
 from .texts import Texts
 
@@ -38,6 +38,7 @@ class Cells:
         self.village = {village.id: k for k, village in enumerate(problem.villages)}
         self.needs = [list(village.needs) for village in problem.villages]
         self.before = {(need.village, need.need): need.met for need in needs_of(problem, plan.placements)}
+        self.given = broken(problem, plan.placements)  # nothing, as a rule
         self.placed = set(plan.placements)
         self.costs = OpportunityCost(plan) if asked.prices or asked.why else None
 

@@ -52,7 +52,7 @@ class Edition:
         return {
             "lang": self.lang, "t": self.words, "tag": spoken.say("en", "zh-Hans"),
             "badge": spoken.say(plan.status.name.capitalize(), STATUS_ZH[plan.status.value]), "status": plan.status.name,
-            "verdict": verdict(plan, self.lang), "reasons": self.reasons(), "notes": self.notes(),
+            "verdict": verdict(plan, self.lang).partition(spoken.colon)[2], "reasons": self.reasons(), "notes": self.notes(),
             "figures": [len({place.candidate for place in plan.placements}), len(plan.placements), len(villages),
                         len(self.problem.constraints)],
             "roles": [self.wording.label(role) for role in self.roles()], "map": self.map() if plan else [],
@@ -79,7 +79,8 @@ class Edition:
         rows = []
         for village in self.problem.villages:
             posts = [post for post in self.problem.posts if post.village == village.id]
-            if not any(self.held[post.id] or post.floor for post in posts) or (self.plan.forms and village.id not in self.plan.forms):
+            closed = bool(self.plan.forms) and village.id not in self.plan.forms
+            if closed or not any(self.held[post.id] or post.floor for post in posts):
                 continue
             cells = [[(self._post(post.id), self._chips(post.id), post.slots - len(self.held[post.id]))
                       for post in posts if post.role == role] for role in self.roles()]  # fmt: skip
@@ -144,7 +145,8 @@ class Edition:
     def _person(self, who: str, post: str) -> dict[str, Any]:
         grade, points = (self.problem.pairs.grade_of(who, post), self._points(who, post)) if post else ("", "")
         posts = [self.wording.post(each) for each, people in self.held.items() if who in people]
-        return {"number": self.person[who], "label": self.wording.person(who), "unit": self.seen.unit(self.problem.candidate(who)),
+        unit = self.seen.unit(self.problem.candidate(who))
+        return {"number": self.person[who], "label": self.wording.person(who), "unit": unit,
                 "posts": self.wording.language.names(posts), "points": points, "grade": grade, "placed": bool(post),
                 "standing": self._standing(Placement(who, post)) if post else "", "price": self._cost(who, post)}  # fmt: skip
 
@@ -160,9 +162,10 @@ class Edition:
             return self.wording.price(price) or (self.words["nothing"] if price.proven else self.words["open"])
         ways = cheapest(price for price in found.pairs if price.candidate == who)
         if ways:
-            return self.wording.language.about(self.wording.post(ways[0].post or ""), self.wording.price(ways[0]) or self.words["free"])
+            loss = self.wording.price(ways[0]) or self.words["free"]
+            return self.wording.language.about(self.wording.post(ways[0].post or ""), loss)
         states = {price.state for price in found.pairs if price.candidate == who}
-        return self.words["barred_all"] if states == {"barred"} else self.words["never"] if "open" not in states else self.words["open"]
+        return self.words["barred_all" if states == {"barred"} else "never" if states <= {"barred", "infeasible"} else "open"]
 
     def rules(self) -> list[tuple[str, str]]:
         """Every rule as a sentence, and whether it is hard."""
@@ -189,5 +192,5 @@ class Edition:
         if found is None:
             return []
         roads = (("villages", found.village_stages), ("candidates", found.candidate_stages))
-        return [(self.words[road], [(stage.words(self.lang), stage.number, stage.out) for stage in stages]) for road, stages in roads]
-
+        return [(self.words[road], [(stage.words(self.lang), stage.number, stage.out) for stage in stages])
+                for road, stages in roads]  # fmt: skip

@@ -96,26 +96,26 @@
   function leaving(out) {
     if (out.s === "infeasible") return line(say("leaving_never"));
     const lost = price(out);
-    return line(lost ? about(say("leaving"), lost) : say(proven(out) ? "leaving_nothing" : "explain_late"));
+    return line(lost || say(proven(out) ? "leaving_nothing" : "explain_late"));
   }
-  function alternatives(found, name, route) {
+  function alternatives(what, found, name, route) {
     if (!D.asked.cells) return [line(say("matrix_large"), "facts")];
     const open = found.filter(([, cell]) => cell.s !== "barred").sort((a, b) => compare(a[1], b[1]));
     const rows = open.map(([key, cell]) => [go(route(key), name(key)), cell.p === undefined || cell.p === null ? "" : num(cell.p), cell.g || "",
       ["price", "open"].includes(cell.s) ? price(cell) || tag(cell) : tag(cell)]);
     const barred = found.length - open.length;
-    return [...(rows.length ? long([say("person"), say("score"), say("match"), say("loss")], rows, [1]) : [line(say("none"))]),
+    return [...(rows.length ? long([say(what), say("score"), say("match"), say("loss")], rows, [1]) : [line(say("none"))]),
       barred ? line(say("barred_count", { number: barred }), "facts") : null];
   }
   function person(who) {
     const about_ = D.people[who], made = [el("h2", {}, label(who))];
     const facts = [about_.unit, ...(about_.facts || []).map(([name, said]) => about(text(name), text(said)))];
     made.push(line(facts.filter(Boolean).join(" · "), "facts"));
-    if (about_.at) about_.at.forEach((at) => made.push(...sitting(who, at)));
-    else made.push(line(say("nowhere", { who: label(who) }), "say"));
-    if (about_.out) made.push(leaving(about_.out));
+    if (!about_.at) made.push(line(say("nowhere", { who: label(who) }), "say"));
+    (about_.at || []).forEach((at) => made.push(...sitting(who, at)));
+    if (about_.out) made.push(head(say("leaving")), leaving(about_.out));
     made.push(head(say("alternatives_person")), D.asked.prices ? line(say("alternatives_note"), "facts") : line(say("prices_unasked"), "facts"));
-    const rows = alternatives(D.posts.map((_, post) => [post, cellOf(who, post)]), postName, (post) => `pair-${who}-${post}`);
+    const rows = alternatives("post", D.posts.map((_, post) => [post, cellOf(who, post)]), postName, (post) => `pair-${who}-${post}`);
     return [...made, ...rows];
   }
   function post(place) {
@@ -128,7 +128,7 @@
     made.push(...choices(place), head(say("alternatives_post")));
     made.push(D.asked.prices ? line(say("alternatives_note"), "facts") : line(say("prices_unasked"), "facts"));
     const others = D.people.map((_, who) => [who, cellOf(who, place)]).filter(([, cell]) => cell.s !== "chosen");
-    return [...made, ...alternatives(others, label, (who) => `pair-${who}-${place}`)];
+    return [...made, ...alternatives("person", others, label, (who) => `pair-${who}-${place}`)];
   }
   function verdict(who, place, cell) {
     const loss = price(cell), better = cell.s === "price" && value(cell.l[first(cell)]) < 0;
@@ -230,7 +230,8 @@
     const order = D.people.map((_, who) => who).sort((a, b) => Number(!D.people[a].at) - Number(!D.people[b].at));
     const draw = () => {
       const rows = order.filter((who) => fits(who, find.value) && (which.value === "everybody" || (which.value === "placed") === Boolean(D.people[who].at)));
-      const columns = D.posts.map((_, k) => k).filter((k) => role.value === "" || D.posts[k].role === Number(role.value));
+      const columns = D.posts.map((_, k) => k).filter((k) => role.value === "" || D.posts[k].role === Number(role.value))
+        .sort((a, b) => roles.indexOf(D.posts[a].role) - roles.indexOf(D.posts[b].role) || a - b);
       shown.textContent = rows.length ? say("rows_shown", { number: rows.length }) : say("found_none");
       place.replaceChildren(grid(rows, columns, top));
     };
@@ -261,8 +262,14 @@
       }
       return el("td", { role: "gridcell" }, node);
     };
+    const groups = columns.reduce((made, k) => {
+      if (made.length && made[made.length - 1][0] === D.posts[k].role) made[made.length - 1][1] += 1; else made.push([D.posts[k].role, 1]);
+      return made;
+    }, []);
+    const post = (k) => { const made = go(`post-${k}`, D.posts[k].short[zh() ? 0 : 1], "head"); made.setAttribute("aria-label", postName(k)); return made; };
     const made = el("table", { class: "grid", role: "grid", lang: root.lang, "aria-label": say("matrix") },
-      el("thead", {}, el("tr", { role: "row" }, el("th", { scope: "col" }, ""), columns.map((k) => el("th", { scope: "col" }, go(`post-${k}`, postName(k), "head"))))),
+      el("thead", {}, el("tr", { role: "row" }, el("th", {}, ""), groups.map(([role, wide]) => el("th", { scope: "colgroup", colspan: wide }, text(role)))),
+        el("tr", { role: "row" }, el("th", {}, ""), columns.map((k) => el("th", { scope: "col" }, post(k))))),
       el("tbody", {}, rows.map((who) => el("tr", { role: "row" }, el("th", { scope: "row" }, go(`person-${who}`, label(who))), columns.map((k) => cell(who, k))))));
     const at = (row, column) => made.tBodies[0].rows[row]?.cells[column + 1]?.firstChild;
     const start = at(0, 0);

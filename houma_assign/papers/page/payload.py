@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...data.placement import Placement
+from ...data.post import Post
 from ...plan.needs import needs_of
 from ...plan.status import Status
 from ...questions.methods.reasons import broken
@@ -33,7 +34,8 @@ def payload(seen: Seen, asked: Asked, words: Mapping[str, Any], lang: str) -> di
         "aims": [texts.both("aim", tier.aim) for tier in plan.tiers if tier.named],
         "people": _people(seen, asked, cells, listed), "posts": _posts(seen, asked, cells), "villages": _villages(seen, cells),
         "cells": rows, "kinds": [json.loads(kind) for kind in kinds],
-        "asked": {"exact": plan.status is Status.OPTIMAL, "prices": asked.prices is not None, "firm": asked.firm is not None and asked.firm.settled, "cells": listed},
+        "asked": {"exact": plan.status is Status.OPTIMAL, "prices": asked.prices is not None, "cells": listed,
+                  "firm": asked.firm is not None and asked.firm.settled},
     }  # fmt: skip
     return {**data, "texts": [list(pair) for pair in texts.all]}
 
@@ -46,7 +48,7 @@ def _people(seen: Seen, asked: Asked, cells: Cells, listed: bool) -> list[dict[s
     for who in plan.problem.candidates:
         mine = held.get(who.id, [])
         facts = [[texts.number(fact.zh, fact.en), texts.label(said(value))] for fact, value in seen.facts(who)]
-        row: dict[str, Any] = {"id": who.id, "label": texts.zh.person(who.id), "unit": seen.unit(who), "letters": seen.letters(who)}
+        row: dict[str, Any] = {"label": texts.zh.person(who.id), "unit": seen.unit(who), "letters": seen.letters(who)}
         if facts:
             row["facts"] = facts
         if mine:
@@ -65,7 +67,7 @@ def _place(plan: Any, asked: Asked, cells: Cells, place: Placement, listed: bool
         row["firm"] = 1 if place in asked.firm.firm else 0 if place in asked.firm.discretionary else None
     if listed:
         rest = [other for other in plan.placements if other != place]
-        binds = [each for each in broken(plan.problem, rest) if each not in broken(plan.problem, plan.placements)]
+        binds = [each for each in broken(plan.problem, rest) if each not in cells.given]
         row |= {"binds": cells.texts.breaches(binds)} if binds else {}
     return row
 
@@ -76,11 +78,17 @@ def _posts(seen: Seen, asked: Asked, cells: Cells) -> list[dict[str, Any]]:
     for post in seen.plan.problem.posts:
         zh, en = texts.both("post", post.id)
         row = {"id": post.id, "zh": zh, "en": en, "village": cells.village[post.village], "role": texts.label(post.role),
-               "slots": post.slots}  # fmt: skip
+               "short": [_short(seen, post, lang, said_) for lang, said_ in (("zh", zh), ("en", en))]}  # fmt: skip
         if post.id in choices:
             row["choices"] = [cells.person[who] for who in choices[post.id]]
         rows.append(row)
     return rows
+
+
+def _short(seen: Seen, post: Post, lang: str, said: str) -> str:
+    """The village alone, where that and the role tell the post from all others."""
+    village = seen.wording(lang).village(post.village)
+    return village if said == f"{village} {seen.wording(lang).label(post.role)}" else said
 
 
 def _villages(seen: Seen, cells: Cells) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,8 +11,10 @@ from typing import Any, NamedTuple
 from ...data.candidate import Candidate
 from ...plan.plan import Plan
 from ...plan.wording import Wording
+from ..blanks import Blanks
+from ..details.sheets import PEOPLE
+from ..levels import COMMITTEE, DEPARTMENT, SEEN
 
-COMMITTEE, DEPARTMENT = 4, 5
 LEVELS = (COMMITTEE, DEPARTMENT)  # whoever decides, and whoever prepares the decision; nobody else has a use for prices
 
 
@@ -23,19 +26,20 @@ class Shown(NamedTuple):
     columns: tuple[str, ...]
 
 
+def _detail(key: str) -> Shown:
+    """One of the facts that other papers print, too."""
+    column = next(each for each in PEOPLE.columns if each.name == key)
+    return Shown(column.header("zh"), column.header("en"), Blanks.headers(key))
+
+
 # The positive list. What is not in it is on no page, whatever columns the user has.
+BORN = _detail("birth")
 FACTS = (
-    Shown("性别", "sex", ("sex", "gender", "性别")),
-    Shown("出生年月", "born", ("birth_month", "birth year-month", "出生年月")),
-    Shown("年龄", "age", ("age", "年龄")),
-    Shown("民族", "ethnicity", ("ethnicity", "民族")),
-    Shown("籍贯", "native place", ("native_place", "native place", "籍贯")),
-    Shown("学历", "education", ("education", "学历", "学历学位", "degree", "学位")),
-    Shown("参加工作", "at work since", ("work_since", "work start", "参加工作", "参加工作时间")),
-    Shown("入党时间", "in the party since", ("party_since", "party joined", "入党时间")),
-    Shown("党龄", "years in the party", ("party_years", "党龄")),
-    Shown("现任职务", "present post", ("position", "present post", "现任职务", "现职")),
-)
+    _detail("sex"), BORN, Shown("年龄", "age", ("age", "年龄")), _detail("ethnicity"), _detail("native_place"),
+    _detail("education"), _detail("work_since"), _detail("party_since"),
+    Shown("党龄", "years in the party", ("party_years", "党龄")), _detail("position"),
+)  # fmt: skip
+DATE = re.compile(r"(\d{4})[-./年]?(\d{1,2})(?:[-./月]?(?:\d{1,2}日?)?)?", re.ASCII)
 INITIALS = ("initials", "pinyin", "拼音", "拼音首字母", "首字母", "简拼")
 
 
@@ -73,7 +77,7 @@ class Seen:
     @cached_property
     def named(self) -> frozenset[str]:
         """Ids of people who are named: all for the department, those proposed and compared for the committee."""
-        if self.level == DEPARTMENT:
+        if SEEN["person"][self.level] == "all":
             return frozenset(who.id for who in self.plan.problem.candidates)
         decided = (row.candidate for row in self.plan.overrides)
         return frozenset((*(place.candidate for place in self.plan.placements), *decided, *self.compared))
@@ -86,6 +90,7 @@ class Seen:
         """The facts of the list that a named person has."""
         for shown in FACTS if who.id in self.named else ():
             value = next((who.facts[name] for name in shown.columns if name in who.facts), None)
+            value = month(value) if shown is BORN else value
             if value is not None and value != "":
                 yield shown, value
 
@@ -98,3 +103,9 @@ class Seen:
         columns = (self.initials,) if self.initials else INITIALS
         found = next((who.facts[name] for name in columns if name in who.facts), "")
         return str(found or "") if who.id in self.named else ""
+
+
+def month(value: Any) -> str:
+    """Year and month of a date, never its day; empty for what is neither a month nor a date."""
+    found = DATE.fullmatch(str(value or "").partition("T")[0].partition(" 00:")[0].strip())
+    return f"{found[1]}-{int(found[2]):02}" if found else ""
