@@ -1,0 +1,1 @@
+"""The page that answers: one file, for whoever decides."""
