@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from .questions.fairer import fairer as fairer
     from .questions.firm import Firm as Firm
     from .questions.firm import firm as firm
+    from .questions.infeasibility import WhyInfeasible as WhyInfeasible
     from .questions.methods.price import Price as Price
     from .questions.passed_over import Passed as Passed
     from .questions.passed_over import PassedOver as PassedOver
@@ -106,7 +107,6 @@ if TYPE_CHECKING:
     from .questions.village_prices import village_prices as village_prices
     from .questions.what_if import WhatIf as WhatIf
     from .questions.what_if import what_if as what_if
-    from .questions.why_infeasible import WhyInfeasible as WhyInfeasible
     from .questions.why_infeasible import why_infeasible as why_infeasible
     from .questions.why_not import WhyNot as WhyNot
     from .questions.why_not import why_not as why_not
@@ -166,6 +166,7 @@ _HOMES = {
     "questions.explain": "Explanation explain",
     "questions.fairer": "Fairer fairer",
     "questions.firm": "Firm firm",
+    "questions.infeasibility": "WhyInfeasible",
     "questions.methods.price": "Price",
     "questions.passed_over": "Passed PassedOver passed_over",
     "questions.prices": "Prices prices",
@@ -180,7 +181,7 @@ _HOMES = {
     "questions.trade_off": "TradeOff trade_off",
     "questions.village_prices": "VillagePrice VillagePrices village_prices",
     "questions.what_if": "WhatIf what_if",
-    "questions.why_infeasible": "WhyInfeasible why_infeasible",
+    "questions.why_infeasible": "why_infeasible",
     "questions.why_not": "WhyNot why_not",
     "record.checked": "Checked check",
     "record.commitment": "Commitment commit",
