@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from .questions.compare import compare as compare
     from .questions.contingency import Contingency as Contingency
     from .questions.contingency import contingency as contingency
+    from .questions.efficient_plans import TradeOff as TradeOff
     from .questions.evaluate import evaluate as evaluate
     from .questions.evaluation import Evaluation as Evaluation
     from .questions.explain import Explanation as Explanation
@@ -100,7 +101,6 @@ if TYPE_CHECKING:
     from .questions.rule_prices import rule_prices as rule_prices
     from .questions.stability import Stability as Stability
     from .questions.stability import stability as stability
-    from .questions.trade_off import TradeOff as TradeOff
     from .questions.trade_off import trade_off as trade_off
     from .questions.village_prices import VillagePrice as VillagePrice
     from .questions.village_prices import VillagePrices as VillagePrices
@@ -161,6 +161,7 @@ _HOMES = {
     "questions.blocking": "Blocking BlockingPair blocking",
     "questions.compare": "Comparison compare",
     "questions.contingency": "Contingency contingency",
+    "questions.efficient_plans": "TradeOff",
     "questions.evaluate": "evaluate",
     "questions.evaluation": "Evaluation",
     "questions.explain": "Explanation explain",
@@ -178,7 +179,7 @@ _HOMES = {
     "questions.robustness": "Robustness robustness",
     "questions.rule_prices": "RulePrice RulePrices rule_prices",
     "questions.stability": "Stability stability",
-    "questions.trade_off": "TradeOff trade_off",
+    "questions.trade_off": "trade_off",
     "questions.village_prices": "VillagePrice VillagePrices village_prices",
     "questions.what_if": "WhatIf what_if",
     "questions.why_infeasible": "why_infeasible",
