@@ -80,8 +80,8 @@ if TYPE_CHECKING:
     from .questions.firm import firm as firm
     from .questions.infeasibility import WhyInfeasible as WhyInfeasible
     from .questions.methods.price import Price as Price
-    from .questions.passed_over import Passed as Passed
-    from .questions.passed_over import PassedOver as PassedOver
+    from .questions.passed import Passed as Passed
+    from .questions.passed import PassedOver as PassedOver
     from .questions.passed_over import passed_over as passed_over
     from .questions.prices import Prices as Prices
     from .questions.prices import prices as prices
@@ -169,7 +169,8 @@ _HOMES = {
     "questions.firm": "Firm firm",
     "questions.infeasibility": "WhyInfeasible",
     "questions.methods.price": "Price",
-    "questions.passed_over": "Passed PassedOver passed_over",
+    "questions.passed": "Passed PassedOver",
+    "questions.passed_over": "passed_over",
     "questions.prices": "Prices prices",
     "questions.rationalisation": "Rationalisation",
     "questions.rationalise": "rationalise",

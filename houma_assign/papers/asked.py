@@ -15,7 +15,7 @@ from ..record.seal import seal
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..questions.passed_over import PassedOver
+    from ..questions.passed import PassedOver
     from ..questions.prices import Prices
 
 
