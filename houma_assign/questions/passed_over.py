@@ -15,7 +15,7 @@ from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost
-from .methods.price import Price
+from .methods.price import Price, loss_columns
 from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges, rule_words
 
 if TYPE_CHECKING:
@@ -117,16 +117,16 @@ class PassedOver(Answer):
         return all(case.price.proven for case in self.cases)
 
     def stated(self, lang: str) -> pd.DataFrame:
-        """One row a case: candidate, points, held, other, less, post, state, the loss in each aim, rules, proven."""
+        """One row a case: candidate, score, held, other, less, post, state, the loss in each aim, rules, proven."""
         import pandas as pd
 
-        columns = ["candidate", "points", "held", "other", "less", "post", "state", "rules", "proven"]
+        columns = ["candidate", "score", "held", "other", "less", "post", "state", "rules", "proven"]
         rows, wording = [], Wording(self.plan.problem, lang)
         for case in self.cases:
             broken = case.exchange.breaks if case.exchange else ()
             rules = case.price.rules or tuple(dict.fromkeys(each.rule for each in broken))
-            rows.append({"candidate": case.candidate, "points": case.points, "held": case.held or "", "other": case.other,
-                         "less": case.less, "post": case.post, "state": case.price.state, **case.price.loss,
+            rows.append({"candidate": case.candidate, "score": case.points, "held": case.held or "", "other": case.other,
+                         "less": case.less, "post": case.post, "state": case.price.state, **loss_columns(case.price.loss),
                          "rules": rule_words(rules, wording), "proven": case.price.proven})  # fmt: skip
         return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(columns))
 
