@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from ..data.exact import Ints, shown
 from ..data.placement import Placement
@@ -20,12 +20,13 @@ from .methods.diverse_plans import DiversePlans
 from .methods.moves import Move, move_words, moves
 from .methods.near_optimal import Within, allowed, within_faults
 from .methods.opportunity_cost import OpportunityCost
-from .methods.price import Figures
+from .methods.price import Figures, loss_columns
 
 if TYPE_CHECKING:
     import pandas as pd
 
-ORDERS = ("best", "different")
+Order = Literal["best", "different"]
+ORDERS = get_args(Order)
 ORDERS_ARE = Message("orders_are", f"orders are {', '.join(ORDERS)}", "没有这种排列方式；可按最好在前，或差异最大在前")
 WORDS = {
     "en": {
@@ -92,7 +93,7 @@ class Alternatives(Answer):
     plan: Plan
     within: Mapping[str, int | float] | None
     min_changes: int
-    order: str
+    order: Order
     plans: tuple[Alternative, ...]
     complete: bool = False
     settled: bool = True
@@ -117,10 +118,10 @@ class Alternatives(Answer):
         import pandas as pd
 
         wording = Wording(self.plan.problem, lang)
-        rows = [{"number": number, **each.loss, "people": len(each.moves), "moves": move_words(each.moves, wording),
+        rows = [{"number": number, **loss_columns(each.loss), "moved": len(each.moves), "moves": move_words(each.moves, wording),
                  "proven": each.proven}
                 for number, each in enumerate(self.plans, 1)]  # fmt: skip
-        return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(["number", "people", "moves", "proven"]))
+        return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(["number", "moved", "moves", "proven"]))
 
     def sentences(self, lang: str) -> list[str]:
         """The plans in words, and what is proven."""
@@ -143,7 +144,7 @@ class Alternatives(Answer):
 
 
 @telling
-def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes: int = 1, order: str = "best",
+def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes: int = 1, order: Order = "best",
                  time_limit: float | None = None, progress: Listener = False) -> Alternatives:  # fmt: skip
     """Other plans that are as good, or within a stated loss.
 
