@@ -34,7 +34,7 @@ Ran = tuple[int, str, str]
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A filled folder of CSV files, in an empty folder where commands run; papers are tested where they are made."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(FILES, "PAPERS", "houma_assign.no_such_room")
+    monkeypatch.setattr(FILES, "papers", lambda *_: ())
     ha.write_workbook(PROBLEM, tmp_path / "book", "zh")
     return tmp_path
 
