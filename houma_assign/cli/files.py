@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..papers.make import papers
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..workbook.save import harmless
 from .asked import Command
@@ -16,8 +17,9 @@ COMMITTEE, DEPARTMENT, AUDITOR = 4, 5, 6  # levels of readers
 REPORT, TABLE, BOOK, PAGE, SEALED = "report.txt", "plan.csv", "plan.xlsx", "plan.html", "decision.json"
 
 
-def written(plan: Plan, folder: Path, what: Command) -> InputError | None:
-    """Write everything, or what one level of readers may see.
+@telling
+def written(plan: Plan, folder: Path, what: Command, progress: Listener = False) -> InputError | None:
+    """Write everything, or what one level of readers may see; the page asks the plan for its prices, which takes a while.
 
     Returns
     -------
@@ -31,7 +33,7 @@ def written(plan: Plan, folder: Path, what: Command) -> InputError | None:
         write: Callable[..., object] | None = getattr(plan, "to_excel", None)
         if write is not None:
             write(folder / BOOK, lang=what.lang)
-        plan.to_html(folder / PAGE, what.lang, level=what.level or COMMITTEE)
+        plan.to_html(folder / PAGE, what.lang, level=what.level or COMMITTEE, time_limit=what.time_limit)
     if what.level in (None, DEPARTMENT, AUDITOR):
         _seal(plan, folder / SEALED, what.level == DEPARTMENT)
     return blanks
