@@ -123,6 +123,7 @@ if TYPE_CHECKING:
     from .report.chart_structure import plot_structure as plot_structure
     from .report.chart_trade_off import plot_trade_off as plot_trade_off
     from .report.fonts import MissingFont as MissingFont
+    from .report.quality.quality import Quality as Quality
     from .scoring import *  # noqa: F403  (its __init__ is the list)
     from .scoring.fund_workbook import FundBook as FundBook
     from .scoring.fund_workbook import read_fund as read_fund
@@ -200,6 +201,7 @@ _HOMES = {
     "report.chart_structure": "plot_structure",
     "report.chart_trade_off": "plot_trade_off",
     "report.fonts": "MissingFont",
+    "report.quality.quality": "Quality",
     "scoring.fund_workbook": "FundBook read_fund write_fund",
     "scoring.policy_template": "policy_template",
     "scoring.policy_workbook": "read_policy write_policy",
