@@ -115,15 +115,7 @@ if TYPE_CHECKING:
     from .record.commitment import Commitment as Commitment
     from .record.commitment import commit as commit
     from .record.save import Seal as Seal
-    from .report.chart import Chart as Chart
-    from .report.chart_funnel import plot_funnel as plot_funnel
-    from .report.chart_plan import plot_plan as plot_plan
-    from .report.chart_prices import plot_prices as plot_prices
-    from .report.chart_stability import plot_stability as plot_stability
-    from .report.chart_structure import plot_structure as plot_structure
-    from .report.chart_trade_off import plot_trade_off as plot_trade_off
-    from .report.fonts import MissingFont as MissingFont
-    from .report.quality.quality import Quality as Quality
+    from .report import *  # noqa: F403  (its __init__ is the list)
     from .scoring import *  # noqa: F403  (its __init__ is the list)
     from .scoring.fund_workbook import FundBook as FundBook
     from .scoring.fund_workbook import read_fund as read_fund
@@ -193,15 +185,6 @@ _HOMES = {
     "record.checked": "Checked check",
     "record.commitment": "Commitment commit",
     "record.save": "Seal",
-    "report.chart": "Chart",
-    "report.chart_funnel": "plot_funnel",
-    "report.chart_plan": "plot_plan",
-    "report.chart_prices": "plot_prices",
-    "report.chart_stability": "plot_stability",
-    "report.chart_structure": "plot_structure",
-    "report.chart_trade_off": "plot_trade_off",
-    "report.fonts": "MissingFont",
-    "report.quality.quality": "Quality",
     "scoring.fund_workbook": "FundBook read_fund write_fund",
     "scoring.policy_template": "policy_template",
     "scoring.policy_workbook": "read_policy write_policy",
@@ -209,7 +192,7 @@ _HOMES = {
     "workbook": "template write_workbook",
     "workbook.inspection.inspection": "Inspection",
 }
-_LISTED = ("aims", "constraints", "posting", "scoring")  # rooms whose own ``__init__`` is the list
+_LISTED = ("aims", "constraints", "posting", "report", "scoring")  # rooms whose own ``__init__`` is the list
 _MODULES = ("datasets", "testing")  # what is asked for by two names: ha.datasets.houma_2020, ha.testing.check_rule
 _AT = {name: home for home, names in _HOMES.items() for name in names.split()}
 

@@ -26,7 +26,8 @@ def draw_forms(seed: int) -> ha.Problem:
         forms = {form: SHAPES[form] for form in rng.sample(sorted(SHAPES), rng.randint(1, 3))}
         rule = ha.VillageForms(
             id="forms", forms=forms, least={form: rng.randint(0, 2) for form in forms if rng.random() < 0.5},
-            most={form: rng.randint(2, 4) for form in forms}, penalty=None if len(villages) > 4 or rng.random() < 0.7 else rng.choice((2, 30)),
+            most={form: rng.randint(2, 4) for form in forms},
+            penalty=None if len(villages) > 4 or rng.random() < 0.7 else rng.choice((2, 30)),
             where={form: "screening >= 6" for form in forms if rng.random() < 0.3},
         )  # fmt: skip
         rules = [each for each in problem.constraints if each.kind not in REFUSED]
