@@ -10,6 +10,7 @@ from ..check import short
 from ..errors import HoumaError
 from ..plan.law_words import law_words
 from ..plan.plan import Plan
+from ..plan.wording import Wording
 from ..record.seal import seal
 
 if TYPE_CHECKING:
@@ -36,8 +37,16 @@ class Asked:
 
     @cached_property
     def structure(self) -> pd.DataFrame:
-        """The structure table in the language."""
-        return self.plan.structure(self.lang)
+        """The structure table in the language, by the dimensions that the problem declares; by roles where it declares none.
+
+        Without them ``plan.structure`` counts by every column of text, which is for those who may see the columns.
+        """
+        table = self.plan.structure(self.lang)
+        if self.plan.problem.dimensions:
+            return table
+        said = Wording(self.plan.problem, self.lang)
+        roles = table[table["dimension"] == said.language.say("role", "岗位")]
+        return roles.assign(category=[said.label(role) for role in roles["category"]])
 
     @cached_property
     def prices(self) -> Prices:

@@ -18,6 +18,7 @@ from .catalogue import Catalogue
 from .characters import character_faults
 from .details.about import about_of
 from .details.details import details_of
+from .details.workbook import read_about, read_details
 from .file_names import file_name, of_name
 from .levels import LEVELS, PUBLIC
 from .lint import lint
@@ -60,10 +61,11 @@ def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any
     lang
         "zh" or "en".
     about
-        What is said of the decision as a whole: a mapping or a table of two columns; see ``docs/papers.md``.
+        What is said of the decision as a whole: a mapping, a table of two columns, or a workbook with the sheet 文书说明
+        (particulars); see ``docs/papers.md``.
     details
-        What is printed of people, villages and units: a table of people, or a mapping of tables (people, villages, cadres, needs,
-        units, files); headers in Chinese or English. No rule reads any of it.
+        What is printed of people, villages and units: a table of people, a mapping of tables (people, villages, cadres, needs,
+        units, files), or a workbook with these sheets; headers in Chinese or English. No rule reads any of it.
     templates
         Word templates of the department's own: kind (or kind and level) -> file, or a folder of files named after kinds.
     formats
@@ -143,7 +145,10 @@ def study_of(call: str, plan: Plan, lang: str, about: Any, details: Any, support
     """What papers are made from; everything wrong with what was given is told at once."""
     refuse(plan_faults(call, plan))
     code, faults = language(lang).code, list[Fault]()
-    told, known = about_of(about, faults), details_of(details, faults)
+    if isinstance(about, (str, PathLike)):
+        about = read_about(about, faults)
+    told = about_of(about, faults)
+    known = read_details(details) if isinstance(details, (str, PathLike)) else details_of(details, faults)
     faults += source_faults(call, plan, known, support, ledger, funnel)
     if faults:
         raise _told(faults, code)

@@ -113,8 +113,8 @@ class _Reader:
 
     def _hold(self, path: tuple[str, ...], tag: str, where: Message) -> None:
         if path not in self.parts and path not in self.known:
-            near = get_close_matches(path[-1], [each[-1] for each in self.parts], n=1, cutoff=0.5)
-            self._fault(where, tag, _unknown(near))
+            beside = [each[-1] for each in self.parts if each[:-1] == path[:-1]] or [each[-1] for each in self.parts]
+            self._fault(where, tag, _unknown(get_close_matches(path[-1], beside, n=1, cutoff=0.4)))
 
     def _fault(self, where: Message, tag: str, reason: Message) -> None:
         self.faults.append(Fault(TEMPLATE, self._at(where), "", tag, reason))
