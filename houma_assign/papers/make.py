@@ -176,7 +176,7 @@ def finished(study: Study, made: Sequence[Paper]) -> None:
     faults = study.blanks.faults()
     for each in made:
         name = title_of(KINDS[each.kind])
-        faults += character_faults(each.contents.values, name)
+        faults += character_faults(each.contents, name)
         faults += lint(each.contents, name) if each.level == PUBLIC else []
     if faults:
         raise _told(list(dict.fromkeys(faults)), study.lang)

@@ -16,7 +16,7 @@ from .contents import Block, Contents, FieldGrid, Repeated, RowTable, ValueLine,
 if TYPE_CHECKING:
     import pandas as pd
 
-Shown = tuple[str, tuple[str, ...], list[tuple[Any, ...]]]
+Tabular = tuple[str, tuple[str, ...], list[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def frames(contents: Contents) -> dict[str, pd.DataFrame]:
     return {"": pd.DataFrame(single, columns=pd.Index(pair)), **made} if single else made
 
 
-def _tables(blocks: Sequence[Block], values: Values, above: str, single: list[tuple[str, Any]]) -> Iterator[Shown]:
+def _tables(blocks: Sequence[Block], values: Values, above: str, single: list[tuple[str, Any]]) -> Iterator[Tabular]:
     """Every table and grid as name, columns (none for a grid) and rows; single lines are added to ``single``."""
     for block in blocks:
         if isinstance(block, ValueLine):

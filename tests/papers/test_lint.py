@@ -29,11 +29,11 @@ from .small import plain, sources
 
 IDENTITY = "11010519491231002X"  # the example of GB 11643-1999
 PAPER = Message("notice", "notice", "公示")
-TOLD = [
-    (f"号码{IDENTITY}。", "含有身份证号"), ("11010519491231002x", "含有身份证号"), ("１１０１０５１９４９１２３１００２Ｘ", "含有身份证号"),
-    ("电话13800138000", "含有手机号"), ("138-0013-8000", "含有手机号"), ("138 0013 8000", "含有手机号"), ("１３８００１３８０００", "含有手机号"),
-    ("1980年5月3日生", "含有完整出生日期"), ("1980-05-03", "含有完整出生日期"), ("1980.5.3", "含有完整出生日期"), ("1980/5/3", "含有完整出生日期"),
-]  # fmt: skip
+TOLD = {
+    "含有身份证号": (f"号码{IDENTITY}。", "11010519491231002x", "１１０１０５１９４９１２３１００２Ｘ"),
+    "含有手机号": ("电话13800138000", "138-0013-8000", "138 0013 8000", "１３８００１３８０００"),
+    "含有完整出生日期": ("1980年5月3日生", "1980-05-03", "1980.5.3", "1980/5/3"),
+}
 HARMLESS = ["110105194912310021", "11010519491331002X", "12345678901", "0357-4222222", "1980.05", "1980年5月", "2020年4月28日",
             "12013800138000", "138001380001", "示例一村"]  # fmt: skip
 
@@ -49,7 +49,7 @@ def _every_block(text: str) -> Contents:
     return Contents(Layout("notice", "zh", 0, "公示", blocks), values)
 
 
-@pytest.mark.parametrize(("text", "reason"), TOLD)
+@pytest.mark.parametrize(("text", "reason"), [(text, reason) for reason, told in TOLD.items() for text in told])
 def test_it_is_found_in_every_kind_of_block(text: str, reason: str) -> None:
     faults = lint(_every_block(text), PAPER)
     assert {fault.column for fault in faults} == {"甲", "乙", "丁", "己", "辛", "癸"}
