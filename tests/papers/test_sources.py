@@ -11,8 +11,10 @@ import pytest
 import houma_assign as ha
 from houma_assign.papers.details.about import ITEMS, about_of
 from houma_assign.papers.details.details import details_of
+from houma_assign.papers.details.sheets import SHEETS
 from houma_assign.papers.details.workbook import ABOUT, read_details
 from houma_assign.papers.make import every, study_of
+from houma_assign.workbook.schema.elsewhere import left_to
 
 from .small import about, details, problem, sources, study
 
@@ -134,6 +136,19 @@ def test_a_workbook_gives_the_same_papers_as_mappings(tmp_path: Path) -> None:
     assert read.told == told.told
     assert read.details == told.details
     assert [each.contents for each in every(read, {})] == [each.contents for each in every(told, {})]
+
+
+def test_a_problem_is_read_from_a_book_that_has_these_sheets() -> None:
+    names = [name for sheet in (*SHEETS.values(), ABOUT) for name in (sheet.schema.name, *sheet.schema.zh, *sheet.schema.en)]
+    assert [name for name in names if left_to(name) is None] == []
+
+
+def test_papers_of_one_level_are_written_alone(tmp_path: Path) -> None:
+    given = sources()
+    made = ha.papers(given.pop("plan"), tmp_path / "out", **given, formats=("html",), level=4)
+    assert {each.level for each in made} == {4}
+    with pytest.raises(ha.InputError, match="not made for this level"):
+        ha.papers(sources()["plan"], tmp_path / "other", level=7)
 
 
 def test_what_belongs_to_another_plan_is_refused() -> None:

@@ -34,9 +34,9 @@ GUIDE = {
 
 
 def read_about(path: str | PathLike[str], faults: list[Fault]) -> dict[str, Any]:
-    """The items of the sheet of particulars, as they stand there."""
+    """The items of the sheet of particulars, as they stand there; none where the book has no such sheet."""
     book = read_sheets(path)
-    rows = ABOUT.read(book, faults)
+    rows = ABOUT.read(book, faults, needed=False)
     return {row.item: row.value for row in rows}
 
 
