@@ -42,11 +42,11 @@ def written(plan: Plan, folder: Path, what: Command, progress: Listener = False)
 def _papers(plan: Plan, folder: Path, what: Command) -> InputError | None:
     """The papers of all readers, or of one level; the sealed file beside them has a name of its own here."""
     try:
-        made = papers(plan, folder, what.lang)
+        made = papers(plan, folder, what.lang, level=what.level, about=what.file, details=what.file)
     except InputError as blanks:
         return blanks
     for each in made:
-        if what.level not in (None, each.level) or each.path.suffix == ".json":
+        if each.path.suffix == ".json":
             (folder / each.path.name).unlink()
     return None
 

@@ -34,7 +34,7 @@ Ran = tuple[int, str, str]
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A filled folder of CSV files, in an empty folder where commands run; papers are tested where they are made."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(FILES, "papers", lambda *_: ())
+    monkeypatch.setattr(FILES, "papers", lambda *_, **__: ())
     ha.write_workbook(PROBLEM, tmp_path / "book", "zh")
     return tmp_path
 
@@ -255,3 +255,12 @@ def test_ctrl_c_at_any_moment_leaves_all_or_nothing(moment: int, tmp_path: Path)
     else:
         assert code in (130, -2, 1)
     assert [name for name in names if name.startswith(".out-")] == []
+
+
+def test_papers_read_what_they_print_in_the_same_workbook(
+    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(FILES, "papers", lambda plan, folder, lang, **more: asked.append((lang, more)) or ())
+    assert ran(capsys, "book", "--out", "out", "--level", "2", "--lang", "en")[0] == 0
+    assert asked == [("en", {"level": 2, "about": "book", "details": "book"})]
