@@ -14,6 +14,7 @@ from ...constraints import Quota, SkillCovered, UnitCap
 from ...constraints.base_rules import BASE_RULES
 from ...data.candidate import Candidate
 from ...data.condition_subject import condition_mask, of_pairs
+from ...plan.needs import needs_aim
 from ...plan.wording import Wording
 from .section import Section
 
@@ -125,10 +126,10 @@ def _skilled(rule: SkillCovered, person: Candidate) -> bool:
 def _needs(wording: Wording) -> Iterator[tuple[str, int, int]]:
     """Needs with the fewest people who could meet them."""
     problem = wording.problem
-    aim = next((aim for aim in problem.tiers if aim.kind == "needs"), None)
     wanted = Counter(need for village in problem.villages for need in village.needs)
-    if aim is None:
+    if not any(aim.kind == "needs" for aim in problem.tiers):
         return
+    aim = needs_aim(problem)
     met = {need: sum(aim.meets(need, person.skills) for person in problem.candidates) for need in wanted}
     for need in sorted((need for need in met if met[need] < SCARCE * wanted[need]), key=lambda need: (met[need], need))[:TIGHT]:
         yield wording.language.about(wording.language.say("need", "需求"), wording.label(need)), wanted[need], met[need]
