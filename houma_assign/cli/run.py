@@ -40,7 +40,7 @@ def run(what: Command) -> int:
     names = language(what.lang).names(sorted(each.name for each in out.iterdir() if each.name != LISTED)[:SHOWN])
     print(f"\n{words.WRITTEN.words(what.lang).format(folder=what.out, names=names)}")
     if blanks[0] is not None:
-        print(f"\n{words.BLANKS.words(what.lang)}\n{blanks[0].words(what.lang)}", file=sys.stderr)
+        print(f"\n{words.BLANKS.words(what.lang)}\n{blanks[0].words(what.lang, most=None)}", file=sys.stderr)
         return NO_PAPERS
     return PROVEN if plan.status is Status.OPTIMAL else NOT_PROVEN
 
