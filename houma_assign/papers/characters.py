@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from ..errors import Fault, Message
+from .contents import Contents, texts
 
 TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 REASON = Message("paper.character", "holds a sign that cannot be printed (a control sign, or one that turns the direction)",
@@ -14,22 +13,18 @@ REASON = Message("paper.character", "holds a sign that cannot be printed (a cont
 
 
 def unprintable(text: str) -> bool:
-    """Whether a text has a sign that a paper cannot print."""
-    return any(char in TURNING or (unicodedata.category(char) in ("Cc", "Cs", "Cn") and char not in "\n\t") for char in text)
+    """Whether a text has a sign that a paper cannot print; rare characters of names are none, however new."""
+    return any(char in TURNING or _nothing(ord(char)) or (unicodedata.category(char) in ("Cc", "Cs") and char not in "\n\t")
+               for char in text)  # fmt: skip
 
 
-def character_faults(values: Mapping[str, Any], paper: Message) -> list[Fault]:
+def _nothing(code: int) -> bool:
+    """Whether it is one of the 66 codes that are no characters and never will be."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
+def character_faults(contents: Contents, paper: Message) -> list[Fault]:
     """Every value of a paper that cannot be printed, each with its place."""
-    return [Fault(paper, "", place, None, REASON) for place in dict.fromkeys(_bad(values, ""))]
-
-
-def _bad(value: Any, place: str) -> Iterator[str]:
-    if isinstance(value, str):
-        if unprintable(value):
-            yield place
-    elif isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from _bad(each, f"{place}.{key}".strip("."))
-    elif isinstance(value, (list, tuple)):
-        for number, each in enumerate(value, start=1):
-            yield from _bad(each, f"{place} {number}".strip())
+    around = [Fault(paper, "", key, None, REASON) for key in ("office", "number", "mark")
+              if unprintable(str(contents.values.get(key, "")))]  # fmt: skip
+    return around + [Fault(paper, each.row, each.column, None, REASON) for each in texts(contents) if unprintable(each.text)]

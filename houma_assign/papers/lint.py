@@ -6,11 +6,10 @@ The fields of a public paper are a short list already; this finds what somebody 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from ..errors import Fault, Message
-from .contents import Contents, FieldGrid, Repeated, RowTable, ValueLine, ValueLines, Values, WhenGiven
+from .contents import Contents, texts
 from .levels import may
 
 IDENTITY = re.compile(
@@ -42,7 +41,7 @@ def lint(contents: Contents, paper: Message) -> list[Fault]:
         Its name, as the table of a fault.
     """
     return [Fault(paper, row, column, None, reason)
-            for row, column, group, text in _places(contents.layout.blocks, contents.values, "")
+            for row, column, group, text in texts(contents)
             for reason in _wrong(group, text, contents.layout.level)]  # fmt: skip
 
 
@@ -65,27 +64,3 @@ _NARROW = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF38: "X", 0x
 def is_identity(number: str) -> bool:
     """Whether the check digit of an 18-character identity number is right."""
     return CHECK[sum(int(digit) * weight for digit, weight in zip(number, WEIGHTS, strict=False)) % 11] == number[-1].upper()
-
-
-def _places(blocks: Sequence[Any], values: Values, above: str) -> Iterator[tuple[str, str, str, str]]:
-    """Row, column, group and text of every value."""
-    for block in blocks:
-        given: Any = values.get(getattr(block, "key", ""))
-        if isinstance(block, ValueLine):
-            yield above, block.label, block.group, str(given)
-        elif isinstance(block, ValueLines):
-            yield from ((f"{above}{k}", block.label, block.group, str(text)) for k, text in enumerate(given, start=1))
-        elif isinstance(block, FieldGrid):
-            yield from ((above, cell.label, cell.group, str(given[cell.key])) for cell in block.cells)
-        elif isinstance(block, RowTable):
-            yield from _cells(block, given)
-        elif isinstance(block, Repeated):
-            for k, item in enumerate(given, start=1):
-                yield from _places(block.blocks, item, f"{above}{k} ")
-        elif isinstance(block, WhenGiven) and given:
-            yield from _places(block.blocks, values, above)
-
-
-def _cells(block: RowTable, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, str, str]]:
-    for k, row in enumerate(rows, start=1):
-        yield from ((f"row {k}", column.label, column.group, str(row[column.key])) for column in block.columns)

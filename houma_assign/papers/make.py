@@ -18,8 +18,9 @@ from .catalogue import Catalogue
 from .characters import character_faults
 from .details.about import about_of
 from .details.details import details_of
+from .details.workbook import read_about, read_details
 from .file_names import file_name, of_name
-from .levels import LEVELS, PUBLIC
+from .levels import AUDITOR, LEVELS, PUBLIC
 from .lint import lint
 from .paper import Paper
 from .paper_kind import PaperKind
@@ -27,7 +28,7 @@ from .papers import Papers, Written, sha256
 from .registry import KINDS
 from .sources import source_faults
 from .study import Study
-from .templates import Templates, kind_of, level_of, own_templates
+from .templates import NO_LEVEL, Templates, kind_of, level_of, own_templates
 
 if TYPE_CHECKING:
     from ..posting.ledger.ledger import Ledger
@@ -44,8 +45,9 @@ NO_SOURCE = Message(
 
 
 def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any = None, details: Any = None,
-           templates: Any = None, formats: Sequence[str] = ("docx", "html"), support: Plan | None = None,
-           ledger: Ledger | None = None, funnel: Funnel | None = None, overwrite: bool = False) -> Papers:  # fmt: skip
+           templates: Any = None, formats: Sequence[str] = ("docx", "html"), level: int | None = None,
+           support: Plan | None = None, ledger: Ledger | None = None, funnel: Funnel | None = None,
+           overwrite: bool = False) -> Papers:  # fmt: skip
     """Write all papers of a plan, each for its reader, to a folder: all of them, or none.
 
     Every paper carries the short digest of the decision, and who it is for; it shows what that reader may see and nothing else.
@@ -60,15 +62,18 @@ def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any
     lang
         "zh" or "en".
     about
-        What is said of the decision as a whole: a mapping or a table of two columns; see ``docs/papers.md``.
+        What is said of the decision as a whole: a mapping, a table of two columns, or a workbook with the sheet 文书说明
+        (particulars); see ``docs/papers.md``.
     details
-        What is printed of people, villages and units: a table of people, or a mapping of tables (people, villages, cadres, needs,
-        units, files); headers in Chinese or English. No rule reads any of it.
+        What is printed of people, villages and units: a table of people, a mapping of tables (people, villages, cadres, needs,
+        units, files), or a workbook with these sheets; headers in Chinese or English. No rule reads any of it.
     templates
         Word templates of the department's own: kind (or kind and level) -> file, or a folder of files named after kinds.
     formats
         "docx", "html", "xlsx": each paper is written in those of them that it comes in; one that is a sheet and nothing else is
         always written.
+    level
+        Only papers for readers of this level, 0 (public) to 6 (auditor); None for all.
     support
         The plan of who looks after each village, the solved ``ha.support(plan, ...)``.
     ledger
@@ -91,14 +96,14 @@ def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any
     """
     study = study_of("papers", plan, lang, about, details, support, ledger, funnel)
     refuse([argument_fault("papers", "formats", each, FORMAT) for each in _listed(formats) if each not in FORMATS])
-    made = every(study, own_templates(templates, study.lang))
+    refuse([] if level in (None, *range(len(LEVELS))) else [argument_fault("papers", "level", level, NO_LEVEL)])
+    made = every(study, own_templates(templates, study.lang), level)
     finished(study, made)
     files = {f"{each.name}.{form}": (each, form) for each in made for form in _forms(each, formats)}
     raw = {name: each.as_bytes(form, name) for name, (each, form) in files.items()}
-    raw[f"{study.words.say('frame.sealed')}.json"] = canonical(study.sealed).encode()
     rows = [Written(each.kind, each.contents.layout.title, each.of, each.reader, each.level, Path(out) / name, sha256(raw[name]))
             for name, (each, _) in files.items()]  # fmt: skip
-    rows.append(_sealed(study, Path(out), raw))
+    rows += [] if level not in (None, AUDITOR) else [_sealed(study, Path(out), raw)]
 
     def fill(folder: Path) -> None:
         for name, content in raw.items():
@@ -143,17 +148,20 @@ def study_of(call: str, plan: Plan, lang: str, about: Any, details: Any, support
     """What papers are made from; everything wrong with what was given is told at once."""
     refuse(plan_faults(call, plan))
     code, faults = language(lang).code, list[Fault]()
-    told, known = about_of(about, faults), details_of(details, faults)
+    if isinstance(about, (str, PathLike)):
+        about = read_about(about, faults)
+    told = about_of(about, faults)
+    known = read_details(details) if isinstance(details, (str, PathLike)) else details_of(details, faults)
     faults += source_faults(call, plan, known, support, ledger, funnel)
     if faults:
         raise _told(faults, code)
     return Study(plan, code, told, known, support, ledger, funnel)
 
 
-def every(study: Study, templates: Templates) -> list[Paper]:
-    """All papers that can be made from a study."""
+def every(study: Study, templates: Templates, only: int | None = None) -> list[Paper]:
+    """All papers that can be made from a study, for all readers or those of one level."""
     return [one(study, kind, of, level, templates) for kind in KINDS.values() if kind.given(study)
-            for level in kind.levels for of in kind.of(study)]  # fmt: skip
+            for level in kind.levels if only in (None, level) for of in kind.of(study)]  # fmt: skip
 
 
 def one(study: Study, kind: PaperKind, of: str, level: int, templates: Templates) -> Paper:
@@ -171,7 +179,7 @@ def finished(study: Study, made: Sequence[Paper]) -> None:
     faults = study.blanks.faults()
     for each in made:
         name = title_of(KINDS[each.kind])
-        faults += character_faults(each.contents.values, name)
+        faults += character_faults(each.contents, name)
         faults += lint(each.contents, name) if each.level == PUBLIC else []
     if faults:
         raise _told(list(dict.fromkeys(faults)), study.lang)
@@ -183,9 +191,10 @@ def title_of(kind: PaperKind) -> Message:
 
 
 def _sealed(study: Study, folder: Path, raw: dict[str, bytes]) -> Written:
-    """The decision itself, beside its papers: what ``ha.check`` checks."""
+    """Add the decision itself to the files: what ``ha.check`` checks."""
     title, level = study.words.say("frame.sealed"), LEVELS.index(study.sealed["body"]["level"])
     name = f"{title}.json"
+    raw[name] = canonical(study.sealed).encode()
     return Written(
         "sealed_decision", title, "", study.words.say(f"level.{LEVELS[level]}"), level, folder / name, sha256(raw[name])
     )

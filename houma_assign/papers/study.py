@@ -14,11 +14,11 @@ from ..plan.needs import Need, needs_of
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from ..posting.ledger.ledger import Ledger
-from .asked import Asked
 from .blanks import Blanks
 from .catalogue import Catalogue
 from .details.details import Details
 from .levels import LEVELS
+from .sealed_plan import SealedPlan
 
 if TYPE_CHECKING:
     from ..scoring.funnel_result import Funnel
@@ -36,7 +36,7 @@ class Supporting(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Study(Asked):
+class Study(SealedPlan):
     """One plan in one language, with all that its papers are made from.
 
     Attributes

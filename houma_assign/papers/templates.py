@@ -12,9 +12,11 @@ from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
 from ..workbook.files.atomic import whole_file
 from .catalogue import Catalogue
+from .details.workbook import details_template
 from .paper_kind import PaperKind
 from .registry import KINDS
 
+DETAILS = "details"
 NO_KIND = Message("papers.kind", f"there is no such paper; there are: {', '.join(KINDS)}", "没有这种文书；请见文书说明")
 NO_WORD = Message("template.none", "this paper does not come as a Word file", "这种文书不是 Word 文档")
 ENDING = Message("template.ending", "a name that ends in .docx is expected", "应为 Word 文档的文件名")
@@ -44,12 +46,14 @@ def paper_template(kind: str, path: str | PathLike[str], lang: str = "zh", *, le
                    overwrite: bool = False) -> Path:  # fmt: skip
     """Write the Word template of a kind of paper as it is shipped: put your letterhead around it and keep the tags.
 
+    With "details" as the kind it writes the workbook to fill in with all that papers print beside the plan.
+
     Parameters
     ----------
     kind
         Such as "dossier" or "letter"; see ``docs/papers.md``.
     path
-        A name that ends in ``.docx``.
+        A name that ends in ``.docx``; in ``.xlsx`` for "details".
     lang
         "zh" or "en": the language of its texts and its tags.
     level
@@ -69,6 +73,8 @@ def paper_template(kind: str, path: str | PathLike[str], lang: str = "zh", *, le
     """
     from .render.document import shipped
 
+    if kind == DETAILS:
+        return details_template(path, language(lang).code, overwrite)
     where, found = Path(path), kind_of("paper_template", kind)
     if "docx" not in found.formats:
         raise InputError([argument_fault("paper_template", "kind", kind, NO_WORD)])

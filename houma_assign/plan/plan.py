@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from .news import Listener
+
 
 class Plan(Result):
     """The answer to a problem; also where there is no plan, and then it says why.
@@ -61,7 +63,7 @@ class Plan(Result):
 
     def override(self, candidate: str, post: str | None, *, by: str, body: str, reason: str, on: date | str,
                  kept_out: bool = False, suspend: Mapping[str, str] | None = None,
-                 time_limit: float | None = None) -> Plan:  # fmt: skip
+                 time_limit: float | None = None, progress: Listener = False) -> Plan:  # fmt: skip
         """The best plan that honours a decision of people, with the decision and its exact cost as one more row of ``overrides``.
 
         Parameters
@@ -76,8 +78,8 @@ class Plan(Result):
             Id of a rule that may be broken for it -> the reason for that. Where no plan honours the decision and keeps every
             rule, the error names the smallest sets of rules, and each rule needs a reason of its own. A suspended rule gives as
             few units as can be (the first aim), so it holds for everybody else.
-        time_limit
-            Seconds > 0 for the whole call, None for no limit.
+        time_limit, progress
+            As in ``solve``.
 
         Raises
         ------
@@ -86,18 +88,18 @@ class Plan(Result):
             an id is missing.
         """
         made: Plan = called("override", self, candidate, post, by=by, body=body, reason=reason, on=on, kept_out=kept_out,
-                            suspend=suspend, time_limit=time_limit)  # fmt: skip
+                            suspend=suspend, time_limit=time_limit, progress=progress)  # fmt: skip
         return made
 
     def revoke(self, number: int, *, by: str, body: str, reason: str, on: date | str, suspend: Mapping[str, str] | None = None,
-               time_limit: float | None = None) -> Plan:  # fmt: skip
+               time_limit: float | None = None, progress: Listener = False) -> Plan:  # fmt: skip
         """The best plan once an override is taken back: one more row, the earlier one stays where it is.
 
         Parameters
         ----------
         number
             That of the override.
-        by, body, reason, on, suspend, time_limit
+        by, body, reason, on, suspend, time_limit, progress
             As in ``override``; rules need to be suspended where the overrides that remain relied on what it had suspended.
 
         Raises
@@ -106,7 +108,7 @@ class Plan(Result):
             If no override in force has this number, and as in ``override``.
         """
         made: Plan = called("revoke", self, number, by=by, body=body, reason=reason, on=on, suspend=suspend,
-                            time_limit=time_limit)  # fmt: skip
+                            time_limit=time_limit, progress=progress)  # fmt: skip
         return made
 
     def or_raise(self) -> Self:

@@ -58,13 +58,16 @@ class _Reader:
         self.used: set[tuple[str, ...]] = set()
         self.open: list[tuple[str, tuple[str, ...], str, Message]] = []
         self.faults: list[Fault] = []
+        self.shown = ""  # the tag that is looked at, as it stands there
 
     def read(self, paragraph: Placed) -> None:
         """The tags of one paragraph."""
         rest = TAG.sub("", paragraph.text)
         if any(sign in rest for sign in ("{{", "}}", "{%", "%}")):
-            self._fault(paragraph.where, rest.strip()[:40], BROKEN)
+            self.shown = rest.strip()[:40]
+            self._fault(paragraph.where, BROKEN)
         for found in TAG.findall(paragraph.text):
+            self.shown = found
             self._tag(KINDS.sub(lambda kind: "{" + kind[1] + " ", found), paragraph.where)
 
     def _tag(self, tag: str, where: Message) -> None:
@@ -72,10 +75,10 @@ class _Reader:
             self.used |= {tuple(tag[2:-2].strip().split("."))}
         elif loop := LOOP.fullmatch(tag):
             path = self._resolved(tuple(loop[2].split(".")))
-            self._hold(path, tag, where)
-            self.open.append((loop[1], path, tag, where))
+            self._hold(path, where)
+            self.open.append((loop[1], path, self.shown, where))
         elif end := END.fullmatch(tag):
-            self._close(end[1], tag, where)
+            self._close(end[1], where)
         else:
             self._names(tag, where)
 
@@ -85,22 +88,22 @@ class _Reader:
         try:
             tree = environment().parse("{{ " + (asks[1] if asks else tag[2:-2].strip(" -")) + " }}")
         except Exception:  # whatever the parser of tags refuses
-            self._fault(where, tag, BROKEN)
+            self._fault(where, BROKEN)
             return
         if tag.startswith("{%") and not asks:
-            self._fault(where, tag, BROKEN)
+            self._fault(where, BROKEN)
         for path in _paths(tree):
             resolved = self._resolved(path)
-            self._hold(resolved, tag, where)
+            self._hold(resolved, where)
             if not asks:
                 self.used.add(resolved)
         if asks:
-            self.open.append(("", (), tag, where))
+            self.open.append(("", (), self.shown, where))
 
-    def _close(self, what: str, tag: str, where: Message) -> None:
+    def _close(self, what: str, where: Message) -> None:
         wanted = bool(self.open) and (what == "else" or bool(self.open[-1][0]) == (what == "endfor"))
         if not wanted:
-            self._fault(where, tag, UNOPENED)
+            self._fault(where, UNOPENED)
         elif what != "else":
             self.open.pop()
 
@@ -111,13 +114,13 @@ class _Reader:
                 return (*over, *path[1:])
         return path
 
-    def _hold(self, path: tuple[str, ...], tag: str, where: Message) -> None:
+    def _hold(self, path: tuple[str, ...], where: Message) -> None:
         if path not in self.parts and path not in self.known:
-            near = get_close_matches(path[-1], [each[-1] for each in self.parts], n=1, cutoff=0.5)
-            self._fault(where, tag, _unknown(near))
+            beside = [each[-1] for each in self.parts if each[:-1] == path[:-1]] or [each[-1] for each in self.parts]
+            self._fault(where, _unknown(get_close_matches(path[-1], beside, n=1, cutoff=0.4)))
 
-    def _fault(self, where: Message, tag: str, reason: Message) -> None:
-        self.faults.append(Fault(TEMPLATE, self._at(where), "", tag, reason))
+    def _fault(self, where: Message, reason: Message) -> None:
+        self.faults.append(Fault(TEMPLATE, self._at(where), "", self.shown, reason))
 
     def _at(self, where: Message) -> Message:
         return Message("template.place", f"{self.name}, {where}", f"{self.name}，{where.zh}")

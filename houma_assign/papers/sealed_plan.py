@@ -1,4 +1,4 @@
-"""What is asked of a plan for its papers, each question once a run."""
+"""A plan as its papers know it: its structure in words, and the digest that every paper carries."""
 
 from __future__ import annotations
 
@@ -11,18 +11,16 @@ from ..data.language import language
 from ..errors import HoumaError
 from ..plan.law_words import law_words
 from ..plan.plan import Plan
+from ..plan.wording import Wording
 from ..record.seal import seal
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..questions.passed import PassedOver
-    from ..questions.prices import Prices
-
 
 @dataclass(frozen=True)
-class Asked:
-    """A plan, and the answers about it that several papers use.
+class SealedPlan:
+    """A plan in one language, with its structure and the digest of the decision.
 
     Attributes
     ----------
@@ -37,22 +35,16 @@ class Asked:
 
     @cached_property
     def structure(self) -> pd.DataFrame:
-        """The structure table in the language."""
-        return self.plan.structure(language(self.lang).code)
+        """The structure table in the language, by the dimensions that the problem declares; by roles where it declares none.
 
-    @cached_property
-    def prices(self) -> Prices:
-        """The price of every pair that is not in the plan."""
-        from ..questions.prices import prices
-
-        return prices(self.plan)
-
-    @cached_property
-    def passed_over(self) -> PassedOver:
-        """Who was passed over, and why."""
-        from ..questions.passed_over import passed_over
-
-        return passed_over(self.plan)
+        Without them ``plan.structure`` counts by every column of text, which is for those who may see the columns.
+        """
+        table = self.plan.structure(language(self.lang).code)
+        if self.plan.problem.dimensions:
+            return table
+        said = Wording(self.plan.problem, self.lang)
+        roles = table[table["dimension"] == said.language.say("role", "岗位")]
+        return roles.assign(category=[said.label(role) for role in roles["category"]])
 
     @cached_property
     def sealed(self) -> dict[str, Any]:
