@@ -73,7 +73,7 @@ class SumsModel:
 
     @property
     def rank(self) -> Ints:
-        """When columns are branched on: first whether somebody is sent at all, then as what, then where."""
+        """Which columns are tried first: whether somebody is sent at all, then as what, then where."""
         kinds = {column: kind for kind, column, _ in self.sums.counts}
         return np.array([kinds.get(k, OTHER) for k in self.model.columns.tolist()], np.int64)
 

@@ -44,7 +44,7 @@ def refute(model: Model, need: int, rank: Ints, closes: Closes, work: int = WORK
     Parameters
     ----------
     rank
-        For each column when it is branched on: those of the lowest rank first.
+        For each column which are tried first: those of low rank, beside those that the LP tears most.
     closes
         Whether prices close a part, given by bounds of the columns, in the eyes of whoever goes through the tree: asked where
         rounding leaves a doubt.
@@ -182,13 +182,20 @@ class _Search:
         if not len(torn):  # prices are not exact enough
             self._refuse_plan(answer.x)
             return int(open_columns[np.argmin(self.rank[open_columns])]) if len(open_columns) else None
-        torn = torn[self.rank[torn] == self.rank[torn].min()]
         share = answer.x[torn] % 1
-        unknown = np.flatnonzero(self.costs.number[torn].min(axis=1) < 1)
-        for k in unknown[np.argsort(np.abs(share[unknown] - 0.5), kind="stable")][:LOOK].tolist():
+        for k in self._unknown(torn, share):
             if not self._try(node, int(torn[k]), answer):
                 return None
         return int(torn[self.costs.best(torn, share)])
+
+    def _unknown(self, torn: Ints, share: Floats) -> list[int]:
+        """Positions of columns whose branches are to be tried: half of them of low rank, the others whichever are torn most."""
+        unknown = np.flatnonzero(self.costs.number[torn].min(axis=1) < 1)
+        middle = np.abs(share[unknown] - 0.5)
+        first = unknown[np.lexsort((middle, self.rank[torn[unknown]]))]
+        first = first[self.rank[torn[first]] < self.rank.max()][: LOOK // 2].tolist()
+        others = [k for k in unknown[np.argsort(middle, kind="stable")].tolist() if k not in first]
+        return first + others[: LOOK - len(first)]
 
     def _refuse_plan(self, x: Floats) -> None:
         plan = np.rint(x).astype(np.int64)
