@@ -665,7 +665,7 @@ class Sums:
         return other
 
     def none(self, prices: list[Any]) -> bool:
-        """Whether prices leave no plan: even the best choice of all columns falls short, or once the dear ones stay, a row does."""
+        """Whether prices leave no plan: the best choice of all columns falls short, or a row does once the dear ones stay."""
         bound = self.bound(None, {"scale": 1, "prices": prices})
         if bound.total < 0:
             return True
@@ -746,7 +746,8 @@ SAYS = {
     "bounds": ("{0}: no plan as good in the aims before is better than {2}: proven by prices",
                "{1}：在前列目标同样好的方案中，没有优于 {2} 的：由价格证明"),
     "bounds.search": ("{0}: no plan as good in the aims before is better than {2}: proven by prices, and by a search that was "
-                      "gone through again, {5} steps", "{1}：在前列目标同样好的方案中，没有优于 {2} 的：由价格证明，并已逐步复核搜索过程（{5} 步）"),
+                      "gone through again, {5} steps",
+                      "{1}：在前列目标同样好的方案中，没有优于 {2} 的：由价格证明，并已逐步复核搜索过程（{5} 步）"),
     "bounds.word": ("{0}: no plan as good in the aims before is better than {2}, says {3}",
                     "{1}：在前列目标同样好的方案中，没有优于 {2} 的：仅据搜索程序 {3} 所述"),
     "bounds.part": ("{0}: no plan as good in the aims before is better than {4} by prices, and than {2}, says {3}",
@@ -980,7 +981,8 @@ def bounds(told: Told, case: Case, body: Any, found: list[int | None]) -> None:
             closed = best > top and nodes is not None and sums.none_above(n, bound, top, nodes)
             way = ("bounds.slack" if worth < top and (closed or best <= top) else "bounds.search" if closed else
                    "bounds.part" if best > top else "bounds")
-            fits = fits and best >= worth and (closed or nodes is None) and (not claim["proven"] or sums.hold(n, bound, top - slack))
+            fits = fits and best >= worth and (closed or nodes is None)
+            fits = fits and (not claim["proven"] or sums.hold(n, bound, top - slack))
         sure = sure and fits and claim["proven"] and data is not None and not data["unique"]
         state = "failed" if not fits else "checked" if way in ("bounds", "bounds.search") else "word"
         told.say(way, state, *_names(aim), _figure(Fraction(claim["bound"])), engine, _figure(Fraction(best or 0, unit)),

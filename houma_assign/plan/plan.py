@@ -140,12 +140,10 @@ class Plan(Result):
         return confirm(self, time_limit)
 
     def certify(self) -> Self:
-        """This plan with the searches of its proof as evidence, so that nothing rests on a solver's word.
+        """This plan with its searches as evidence in ``plan.proof.sealed``, so that nothing rests on a solver's word.
 
-        Where prices leave something between bound and plan, a search tree is found whose leaves are whole-number prices;
-        likewise where there is no plan. ``plan.proof.sealed`` holds the trees, ``check_proof`` goes through them, and
-        ``save`` writes them. An aim whose tree would be too large stays the word of the search; so do the aims of a plan with
-        rules or aims that the checker of sealed files does not know, those with slack, and plans without proof.
+        Where prices leave something between bound and plan, or there is no plan, a tree is found whose leaves are whole-number
+        prices. What stays a word: an aim whose tree would be too large, slack, laws that the checker of files does not know.
 
         Raises
         ------
@@ -186,7 +184,7 @@ class Plan(Result):
         overwrite
             Whether files of these names may be replaced.
         searches
-            Whether searches are written as evidence, too (see ``certify``): the first file of a plan then takes some seconds.
+            Whether searches are written as evidence, too (see ``certify``): a plan's first file takes some seconds.
 
         Returns
         -------

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, Protocol
 
-from ..check import Bound, Case, Sums, written
+from ..check import Case, Sums, written
 from ..data.exact import Ints, fraction
 from ..engine.model.model import Model
 from ..engine.proof.certificate import Certificate
@@ -20,8 +20,13 @@ from .sums_model import SumsModel
 class Searcher(Protocol):
     """Who finds prices and trees; whether they are right does not rest on them. The engine, which this room does not know."""
 
-    def lp_prices(self, model: Model) -> Certificate: ...
-    def refute(self, model: Model, need: int, rank: Ints, closes: Any) -> Refutation | None: ...
+    def lp_prices(self, model: Model) -> Certificate:
+        """Prices of a model."""
+        ...
+
+    def refute(self, model: Model, need: int, rank: Ints, closes: Any) -> Refutation | None:
+        """A tree that shows that a model has no plan worth so much."""
+        ...
 
 
 def searched(status: str, results: Sequence[Any], evidence: Sequence[Evidence], program: Program, case: Case,

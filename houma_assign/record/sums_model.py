@@ -66,9 +66,11 @@ class SumsModel:
         made, weights = (None, dict[int, int]()) if goal is None else sums.goals[goal]
         constant = (0 if made is None else made.constant) + sum(a * sums.low[k] for k, a in weights.items() if k not in at)
         table, ends = np.array(entries, np.int64).reshape(-1, 3), np.array(sides, np.int64).reshape(-1, 4)
-        model = Model(np.array(sums.low), np.array(columns, np.int64), *(_at(each, columns) for each in (sums.low, sums.high)),
-                      table[:, 0], table[:, 1], table[:, 2], ends[:, 0], ends[:, 1], ends[:, 2],
-                      np.array([weights.get(k, 0) for k in columns], np.int64), constant)  # fmt: skip
+        model = Model(
+            np.array(sums.low), np.array(columns, np.int64), _at(sums.low, columns), _at(sums.high, columns),
+            table[:, 0], table[:, 1], table[:, 2], ends[:, 0], ends[:, 1], ends[:, 2],
+            np.array([weights.get(k, 0) for k in columns], np.int64), constant,
+        )  # fmt: skip
         return cls(sums, model, ends[:, 3].tolist(), len(sums.rows) - 1 if cutoff else None)
 
     @property
@@ -106,10 +108,10 @@ def _limits(sums: Sums, row: Row, left: Terms, columns: list[int]) -> tuple[int 
     """What a row leaves to its open columns; None where their bounds keep it in any case."""
     least = sum(a * (sums.low[columns[k]] if a > 0 else sums.high[columns[k]]) for k, a in left.items())
     most = sum(a * (sums.high[columns[k]] if a > 0 else sums.low[columns[k]]) for k, a in left.items())
-    fixed = sum(a * low for k, a in row.terms.items() if (low := sums.low[k]) == sums.high[k])
-    low, high = (None if end is None else end - fixed for end in (row.low, row.high))
-    low, high = None if low is None or least >= low else low, None if high is None or most <= high else high
-    return None if low is None and high is None else (low, high)
+    fixed = sum(a * sums.low[k] for k, a in row.terms.items() if sums.low[k] == sums.high[k])
+    under = None if row.low is None or least + fixed >= row.low else row.low - fixed
+    over = None if row.high is None or most + fixed <= row.high else row.high - fixed
+    return None if under is None and over is None else (under, over)
 
 
 def _quotient(limit: int | None, by: int, sign: int) -> int:

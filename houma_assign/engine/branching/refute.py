@@ -33,7 +33,7 @@ def lp_prices(model: Model) -> Certificate:
     """The prices of a model's LP as whole ones."""
     load_solvers()
     try:
-        return certificate(model, _LPs(model).best(model.lower, model.upper).y)
+        return certificate(model, _TwoLPs(model).best(model.lower, model.upper).y)
     except LPFailure:
         return certificate(model, np.zeros(model.rows))
 
@@ -58,12 +58,12 @@ def refute(model: Model, need: int, rank: Ints, closes: Closes, work: int = WORK
     """
     load_solvers()
     try:
-        return _Search(model, need, rank, closes, work).run()
+        return _Refuting(model, need, rank, closes, work).run()
     except LPFailure:
         return None
 
 
-class _LPs:
+class _TwoLPs:
     """The LP of a model between bounds that move; and one without an objective, whose rows may be broken, for where it has no
     solution.
     """
@@ -94,7 +94,7 @@ class _LPs:
 
 
 @dataclass
-class _Node:
+class _Branched:
     """A part of the plans, and the branch that led to it: column, upwards, the share it stood at, how far the bound was."""
 
     lower: Ints
@@ -103,7 +103,7 @@ class _Node:
 
 
 @dataclass
-class _Search:
+class _Refuting:
     """One search; fields as in ``refute``."""
 
     model: Model
@@ -114,10 +114,10 @@ class _Search:
     tree: Refutation = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.lps, self.costs = _LPs(self.model), PseudoCosts(len(self.model.columns))
+        self.lps, self.costs = _TwoLPs(self.model), PseudoCosts(len(self.model.columns))
 
     def run(self) -> Refutation | None:
-        left = [_Node(self.model.lower, self.model.upper)]
+        left = [_Branched(self.model.lower, self.model.upper)]
         while left:
             node = left.pop()
             answer = self._solved(node.lower, node.upper)
@@ -146,7 +146,7 @@ class _Search:
         """How far an LP's bound is from what is sought; below 0 where it closes the part."""
         return -1.0 if answer.x is None else float(self.model.c @ answer.x) + self.model.constant - self.need
 
-    def _leaf(self, node: _Node, answer: LPResult) -> tuple[Leaf, bool]:
+    def _leaf(self, node: _Branched, answer: LPResult) -> tuple[Leaf, bool]:
         """The prices of a part, and whether they close it."""
         part = replace(self.model, lower=node.lower, upper=node.upper)
         if answer.x is None:
@@ -163,7 +163,7 @@ class _Search:
     def _torn(self, x: Floats) -> np.ndarray:
         return np.asarray(np.abs(x - np.rint(x)) > WHOLE)
 
-    def _learn(self, node: _Node, answer: LPResult) -> None:
+    def _learn(self, node: _Branched, answer: LPResult) -> None:
         if node.branch is not None:
             at, inside, share, far = node.branch
             self.costs.learn(at, inside, self._cost(answer, far), share)
@@ -173,7 +173,7 @@ class _Search:
         now = self._far(answer)
         return NONE if answer.x is None else min(TORN * (far - now) / max(far, 1e-9), NONE)
 
-    def _column(self, node: _Node, answer: LPResult) -> int | None:
+    def _column(self, node: _Branched, answer: LPResult) -> int | None:
         """The column to branch on; None where there is no more work to be done."""
         open_columns = np.flatnonzero(node.lower < node.upper)
         if answer.x is None:
@@ -192,8 +192,8 @@ class _Search:
         """Positions of columns whose branches are to be tried: half of them of low rank, the others whichever are torn most."""
         unknown = np.flatnonzero(self.costs.number[torn].min(axis=1) < 1)
         middle = np.abs(share[unknown] - 0.5)
-        first = unknown[np.lexsort((middle, self.rank[torn[unknown]]))]
-        first = first[self.rank[torn[first]] < self.rank.max()][: LOOK // 2].tolist()
+        low = unknown[np.lexsort((middle, self.rank[torn[unknown]]))]
+        first: list[int] = low[self.rank[torn[low]] < self.rank.max()][: LOOK // 2].tolist()
         others = [k for k in unknown[np.argsort(middle, kind="stable")].tolist() if k not in first]
         return first + others[: LOOK - len(first)]
 
@@ -202,7 +202,7 @@ class _Search:
         if keeps(self.model, plan) and int(self.model.c.astype(object) @ plan) + self.model.constant >= self.need:
             raise SolverFailure("a search finds a plan better than the one that was called the best; neither is believed")
 
-    def _try(self, node: _Node, at: int, answer: LPResult) -> bool:
+    def _try(self, node: _Branched, at: int, answer: LPResult) -> bool:
         """Solve both branches of a column, to know what they cost; False where the work allowed is done."""
         assert answer.x is not None
         x, far = float(answer.x[at]), self._far(answer)
@@ -213,10 +213,10 @@ class _Search:
             self._learn(each, tried)
         return True
 
-    def _branches(self, node: _Node, split: Split, x: float, far: float) -> list[_Node]:
+    def _branches(self, node: _Branched, split: Split, x: float, far: float) -> list[_Branched]:
         """Above, then below: what is at the end comes first."""
         above, below = node.lower.copy(), node.upper.copy()
         above[split.column], below[split.column] = split.most + 1, split.most
         share = min(max(x - split.most, 0.0), 1.0)
-        return [_Node(above, node.upper, (split.column, True, share, far)),
-                _Node(node.lower, below, (split.column, False, share, far))]  # fmt: skip
+        return [_Branched(above, node.upper, (split.column, True, share, far)),
+                _Branched(node.lower, below, (split.column, False, share, far))]  # fmt: skip
