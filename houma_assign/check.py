@@ -108,7 +108,7 @@ def plain(raw: Any) -> Any:
 
 def steps(limits: Iterable[Any], given: int = 1) -> int:
     """So many steps make a unit that all limits and the numbers they are for are whole numbers of steps."""
-    return given * lcm(1, *(Fraction(plain(each)).denominator for each in limits if each is not None))
+    return lcm(given, *(Fraction(plain(each)).denominator for each in limits if each is not None))
 
 def factors(values: Mapping[int, Fraction | int]) -> Terms:
     """Factors as whole numbers, without those that are 0."""

@@ -18,7 +18,7 @@ from tests.oracles.random_problems import draw_problem
 
 from .sealed_cases import document_of, drawn, forged, houma, states
 
-HOUMA = {None: ["checked", "checked", "word", "word"], "published": ["checked", "checked", "word", "word"]}
+HOUMA = {None: ["checked"] * 4, "published": ["checked"] * 4}
 
 
 def bounds(path: Path) -> list[str]:
