@@ -16,6 +16,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -42,6 +43,8 @@ def canonical(value: Any) -> str:
         return "[" + ",".join(map(canonical, value)) + "]"
     if isinstance(value, float) or (isinstance(value, int) and abs(value) >= SAFE):
         raise ValueError("a number that is not whole, or too large")
+    if type(value) is int:
+        return str(value)  # as json writes it, in a tenth of the time
     return json.dumps(value, ensure_ascii=False)
 
 def digests(body: Any) -> dict[str, str]:
@@ -105,7 +108,7 @@ def plain(raw: Any) -> Any:
 
 def steps(limits: Iterable[Any], given: int = 1) -> int:
     """So many steps make a unit that all limits and the numbers they are for are whole numbers of steps."""
-    return given * lcm(1, *(Fraction(plain(each)).denominator for each in limits if each is not None))
+    return lcm(given, *(Fraction(plain(each)).denominator for each in limits if each is not None))
 
 def factors(values: Mapping[int, Fraction | int]) -> Terms:
     """Factors as whole numbers, without those that are 0."""
@@ -613,9 +616,9 @@ class Sums:
             self.units.append((column, rule["id"], rule["penalty"]))
         return listed
 
-    def bound(self, goal: int, data: Rule) -> Bound:
-        """What prices prove of an aim."""
-        (made, weights), scale = self.goals[goal], whole(data["scale"])
+    def bound(self, goal: int | None, data: Rule) -> Bound:
+        """What prices prove of an aim; of none, they prove that there is no plan if their total is below 0."""
+        (made, weights), scale = (Goal({}), {}) if goal is None else self.goals[goal], whole(data["scale"])
         if scale < 1:
             raise ValueError("a scale of 1 or more is expected")
         rest: Terms = Counter({k: scale * weight for k, weight in weights.items()})
@@ -636,11 +639,7 @@ class Sums:
     def hold(self, goal: int, bound: Bound, least: int) -> bool:
         """Keep only plans worth ``least`` in an aim: what costs more than such a plan may lose stays. False if none is left."""
         may = bound.total - bound.scale * least
-        for k, d in bound.rest.items():
-            if d > 0:
-                self.low[k] = max(self.low[k], self.high[k] - may // d)
-            elif d < 0:
-                self.high[k] = min(self.high[k], self.low[k] + may // -d)
+        self.stay(bound.rest, may)
         for at, price, limit, by in bound.used:
             row, reach = self.rows[at], may // abs(price) * by
             if price > 0 and (row.low is None or limit - reach > row.low):
@@ -650,6 +649,50 @@ class Sums:
         made, weights = self.goals[goal]
         self.rows.append(Row("", dict(weights), least - made.constant))
         return may >= 0 and self.tightened()
+
+    def stay(self, rest: Terms, may: int) -> None:
+        """What costs more than a plan may lose stays where it is."""
+        for k, d in rest.items():
+            if d > 0:
+                self.low[k] = max(self.low[k], self.high[k] - may // d)
+            elif d < 0:
+                self.high[k] = min(self.high[k], self.low[k] + may // -d)
+
+    def part(self, low: list[int], high: list[int]) -> Sums:
+        """The same sums between other bounds of the columns."""
+        other = copy(self)
+        other.low, other.high, other.rows = list(low), list(high), list(self.rows)
+        return other
+
+    def none(self, prices: list[Any]) -> bool:
+        """Whether prices leave no plan: the best choice of all columns falls short, or a row does once the dear ones stay."""
+        bound = self.bound(None, {"scale": 1, "prices": prices})
+        if bound.total < 0:
+            return True
+        self.stay(bound.rest, bound.total)
+        return not self.tightened()
+
+    def searched(self, nodes: list[Any]) -> bool:
+        """Whether a search leaves no plan, gone through in its order: each step splits the plans left in two, by a column at most
+        or above a number, the first of which is looked at first; or prices close it.
+        """
+        left = [(self.low, self.high)]
+        for node in nodes:
+            low, high = left.pop()
+            if "prices" in node:
+                if not self.part(low, high).none(node["prices"]):
+                    return False
+                continue
+            column, most = node["split"]
+            below, above = list(high), list(low)
+            below[column], above[column] = min(high[column], most), max(low[column], most + 1)
+            left += [(above, high), (low, below)]
+        return not left
+
+    def none_above(self, goal: int, bound: Bound, top: int, nodes: list[Any]) -> bool:
+        """Whether a search shows that no plan is worth more than ``top`` in an aim."""
+        above = self.part(self.low, self.high)
+        return not above.hold(goal, bound, top + 1) or above.searched(nodes)
 
     def tightened(self) -> bool:
         """Bounds that rows imply, again and again; False if a row cannot be kept any more."""
@@ -702,6 +745,9 @@ SAYS = {
     "aims.own": ("{0}: of a kind, or with a rule, that is not known here", "{1}：本程序不认识此类目标或所涉规则"),
     "bounds": ("{0}: no plan as good in the aims before is better than {2}: proven by prices",
                "{1}：在前列目标同样好的方案中，没有优于 {2} 的：由价格证明"),
+    "bounds.search": ("{0}: no plan as good in the aims before is better than {2}: proven by prices, and by a search that was "
+                      "gone through again, {5} steps",
+                      "{1}：在前列目标同样好的方案中，没有优于 {2} 的：由价格证明，并已逐步复核搜索过程（{5} 步）"),
     "bounds.word": ("{0}: no plan as good in the aims before is better than {2}, says {3}",
                     "{1}：在前列目标同样好的方案中，没有优于 {2} 的：仅据搜索程序 {3} 所述"),
     "bounds.part": ("{0}: no plan as good in the aims before is better than {4} by prices, and than {2}, says {3}",
@@ -711,6 +757,8 @@ SAYS = {
     "bounds.own": ("{0}: the bound of an aim that is not known here", "{1}：本程序不认识此类目标，无法核对其界"),
     "bounds.void": ("the rules leave no plan at all, and yet there is one", "规则不允许任何方案，却有方案"),
     "none": ("the rules leave no plan at all", "规则不允许任何方案"),
+    "none.search": ("the rules leave no plan at all: by a search that was gone through again, {0} steps",
+                    "规则不允许任何方案：已逐步复核搜索过程（{0} 步）"),
     "none.word": ("no plan ({0}), says {1}", "没有方案：仅据搜索程序 {1} 所述"),
     "optimal": ("all in all: {0}", "总体结论：{1}"),
     "structure": ("{0} dimensions of the structure table, counted again", "结构表 {0} 个维度已重新统计"),
@@ -913,7 +961,7 @@ def _names(aim: Rule) -> tuple[str, str]:
     own = {"lots": "抽签", "village_lots": "村之间抽签", "concessions": "软性规则让步"}.get(aim["kind"], aim["id"])
     return str(aim["id"]), str(aim["words"]["zh"] if aim["id"] == aim["kind"] and "words" in aim else own)
 
-def _bounds(told: Told, case: Case, body: Any, found: list[int | None]) -> None:
+def bounds(told: Told, case: Case, body: Any, found: list[int | None]) -> None:
     """That no plan is better, aim by aim, each among the plans that are as good in the aims before it."""
     sums, engine, sure, first, status = Sums(case), body["proof"]["engine"], True, len(told.lines), body["plan"]["status"]
     if not sums.tightened():
@@ -929,21 +977,30 @@ def _bounds(told: Told, case: Case, body: Any, found: list[int | None]) -> None:
         way, best, data = "bounds.word", None, body["proof"]["aims"][n] if sure and n < len(body["proof"]["aims"]) else None
         if data:
             bound = sums.bound(n, data)
-            best = bound.total // bound.scale
-            way = "bounds.part" if best > top else "bounds.slack" if worth < top else "bounds"
-            fits = fits and best >= worth and (not claim["proven"] or sums.hold(n, bound, top - slack))
-        sure = sure and claim["proven"] and data is not None and not data["unique"]
-        state = "failed" if not fits else "checked" if way == "bounds" else "word"
-        told.say(way, state, *_names(aim), _figure(Fraction(claim["bound"])), engine, _figure(Fraction(best or 0, unit)))
+            best, nodes = bound.total // bound.scale, data.get("search")
+            closed = best > top and nodes is not None and sums.none_above(n, bound, top, nodes)
+            way = ("bounds.slack" if worth < top and (closed or best <= top) else "bounds.search" if closed else
+                   "bounds.part" if best > top else "bounds")
+            fits = fits and best >= worth and (closed or nodes is None)
+            fits = fits and (not claim["proven"] or sums.hold(n, bound, top - slack))
+        sure = sure and fits and claim["proven"] and data is not None and not data["unique"]
+        state = "failed" if not fits else "checked" if way in ("bounds", "bounds.search") else "word"
+        told.say(way, state, *_names(aim), _figure(Fraction(claim["bound"])), engine, _figure(Fraction(best or 0, unit)),
+                 len((data or {}).get("search", ())))
     states = [line.state for line in told.lines[first:]]
     right = all(claim["proven"] for claim in body["aims"]) == (status == "optimal")
     told.say("optimal", max(states, key=list(STATES).index) if right else False, *STATUS[status])
     return None
 
-def _no_plan(told: Told, case: Case, body: Any) -> None:
-    seen, placed = not Sums(case).tightened(), bool(body["plan"]["placements"])
+def no_plan(told: Told, case: Case, body: Any) -> None:
+    """That there is no plan."""
+    sums, placed, nodes = Sums(case), bool(body["plan"]["placements"]), body["proof"].get("search")
+    seen = not sums.tightened()
     if seen and body["plan"]["status"] == "infeasible":
         return told.say("none", not placed)
+    if nodes is not None:
+        none = not seen and sums.searched(nodes) and body["plan"]["status"] == "infeasible"
+        return told.say("none.search", none and not placed, len(nodes))
     return told.say("none.word", False if placed or seen else "word", body["plan"]["status"], body["proof"]["engine"])
 
 def _structure(told: Told, case: Case, body: Any, plan: set[int]) -> None:
@@ -1004,12 +1061,12 @@ def _content(told: Told, body: Any) -> None:
         units = told.part("rules", _rules, case, body, plan) or {}
         found = told.part("aims", _aims, case, body, plan, units)
         if found is not None:
-            told.part("bounds", _bounds, case, body, found)
+            told.part("bounds", bounds, case, body, found)
         told.part("structure", _structure, case, body, plan)
         if body["overrides"] or body["declared"]:
             told.part("overrides", _overrides, case, body)
     elif plan is not None:
-        told.part("bounds", _no_plan, case, body)
+        told.part("bounds", no_plan, case, body)
 
 def _row(told: Told, given: Any, root: str) -> None:
     """One person's row, shown by itself: from its digest up to the root of all rows."""

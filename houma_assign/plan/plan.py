@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,6 +12,7 @@ from ..errors import NoPlan
 from ..record.commitment import Commitment
 from ..record.save import Seal, save
 from ..record.sign import sign as signed
+from .certify import certified
 from .check_proof import check_proof
 from .confirm import Confirmation, confirm
 from .html import html
@@ -139,13 +141,30 @@ class Plan(Result):
         """Ask a second engine (HiGHS) whether it agrees; see ``confirm``."""
         return confirm(self, time_limit)
 
+    def certify(self) -> Self:
+        """This plan with its searches as evidence in ``plan.proof.sealed``, so that nothing rests on a solver's word.
+
+        Where prices leave something between bound and plan, or there is no plan, a tree is found whose leaves are whole-number
+        prices. What stays a word: an aim whose tree would be too large, slack, laws that the checker of files does not know.
+
+        Raises
+        ------
+        SolverFailure
+            If a better plan is found, or a plan where there was said to be none.
+        """
+        return self._certified
+
+    @cached_property
+    def _certified(self) -> Self:
+        return certified(self)
+
     def check_proof(self) -> tuple[str, ...]:
-        """What is wrong with the prices of ``proof``, gone through in whole numbers without a solver; empty if nothing is."""
+        """What is wrong with ``proof``, gone through in whole numbers without a solver; empty if nothing is."""
         return check_proof(self)
 
     def save(self, path: str | PathLike[str], level: str = "auditor", previous: str | PathLike[str] | None = None,
              sign: str | PathLike[str] | bytes | None = None, by: str = "", on: str | date = "",
-             commitment: Commitment | None = None, overwrite: bool = False) -> Seal:  # fmt: skip
+             commitment: Commitment | None = None, overwrite: bool = False, searches: bool = True) -> Seal:  # fmt: skip
         """Write the plan as a sealed file that anybody can check without a solver; see ``docs/decision_file.md``.
 
         The same plan gives the same bytes, whatever the order of rows, the machine's language or its clock.
@@ -166,6 +185,8 @@ class Plan(Result):
             What ``ha.commit`` made of this plan: its root becomes part of the file.
         overwrite
             Whether files of these names may be replaced.
+        searches
+            Whether searches are written as evidence, too (see ``certify``): a plan's first file takes some seconds.
 
         Returns
         -------
@@ -178,7 +199,7 @@ class Plan(Result):
             If an argument makes no sense, a file is there already, or it cannot be written.
         """
         root = "" if commitment is None else commitment.root
-        seal = save(self, path, law_words, level, previous, by, on, root, overwrite)
+        seal = save(self.certify() if searches else self, path, law_words, level, previous, by, on, root, overwrite)
         if sign is not None:
             signed(seal.path, sign, overwrite)
         return seal
