@@ -15,8 +15,8 @@ from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.moves import joined
-from .methods.reoptimiser import Reoptimiser
 from .methods.opportunity_cost import MANY
+from .methods.reoptimiser import Reoptimiser
 from .repair import Repair, Repairs, repaired
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from ..solvers.interruptible import interruptible
 from .people_search import NotProven, PeopleSearch, PseudoCosts
 from .team_core import TeamCore
 from .team_master import Root, TeamMaster
-from .team_variants import TeamChange
 from .ties import Equals
 
-NODES, FAILURE = 300, 200  # of one question: it takes ten, as a rule, and what takes so many is better left to a search with cutting planes
+NODES = 300  # of one question: it takes ten, as a rule; what takes so many is better left to a search with cutting planes
+FAILURE = 200  # nodes that a failure of GLOP counts as
 NEAR, TYPES = 350, 250  # teams of the first core, and types of teams that are looked through for them
 MOST = 4000  # teams of any core: GLOP goes round in circles in larger ones
 TRIES = 2
@@ -50,29 +50,6 @@ class TeamStudy:
         """Teams that matter, for another study to begin with: those in the LP of all aims, pairs and listed teams."""
         master = self.masters.get(self.depth)
         return self.first if master is None else (master.people, master.team)
-
-    def part(self, asked: TeamChange) -> Part | None:
-        """The plans that a question is about; None where those of whom one is asked for are not pairs of one person."""
-        whole, hull = self.model.whole, self.model.hull
-        shut, lower, upper, person = whole.barred.copy(), whole.lower.copy(), whole.upper, hull.program.person
-        shut[asked.barred] = True
-        if asked.rows:
-            first, upper = hull.rows - len(asked.rows), upper.copy()
-            lower[first:], upper[first:] = [row.lower for row in asked.rows], [row.upper for row in asked.rows]
-        sets = [*asked.forced.reshape(-1, 1), *([asked.some_of] if len(asked.some_of) else [])]
-        left = list(whole.forced)
-        for pairs in sets:
-            row = int(hull.person_row[person[pairs[0]]])
-            others = np.append(person == person[pairs[0]], False)
-            others[pairs] = False
-            if row >= 0 and hull.upper[row] == 1 and (person[pairs] == person[pairs[0]]).all():
-                lower[row] = 1  # one post at most, and this is it: fewer teams of the LP are shut than by forcing the pair
-                shut |= others
-            elif len(pairs) == 1:
-                left.append(int(pairs[0]))
-            else:
-                return None
-        return replace(whole, barred=shut, forced=tuple(left), lower=lower, upper=upper)
 
     def best(self, part: Part, known: int | None, deadline: Deadline, equals: bool = False) -> TeamAnswer | None:
         """The best plan of a part; ``known`` is the number of a plan that is known of it.

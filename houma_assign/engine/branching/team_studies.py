@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
-
-import numpy as np
 
 from ...data.exact import Ints
 from ...program.change import Change
@@ -19,6 +18,7 @@ from ..solvers.deadline import Deadline
 from ..solvers.interruptible import load_solvers
 from .forced import TeamAnswer, TeamStudy
 from .team_variants import TeamChange, with_rows
+from .ties import AimWeights
 
 PAIRS = 5000  # of a program whose teams are listed
 FEW = 1000  # teams by types; with fewer an LP over pairs says nearly as much, and CP-SAT is faster than branching
@@ -33,6 +33,11 @@ class _Variant:
     model: TeamModel
     aims: tuple[Tier, ...]
     idle: list[TeamStudy] = field(default_factory=list)
+
+    @cached_property
+    def weights(self) -> list[AimWeights]:
+        """The aims, as the hull weighs them."""
+        return [said for tier in self.aims if (said := self.model.hull.weights(tier)) is not None]
 
     def borrowed(self, lock: Lock, other: _Variant | None) -> TeamStudy:
         """A live LP; a new one begins with the teams of another model's."""
@@ -56,7 +61,7 @@ class TeamStudies:
         self._lock = Lock()
 
     def best(self, change: Change, aims: Sequence[Tier], ties: Sequence[Tier], start: Ints | None,
-             deadline: Deadline) -> Outcome | None:  # fmt: skip
+             deadline: Deadline, again: bool = True) -> Outcome | None:  # fmt: skip
         """The best plan under a change, None where that is not proven.
 
         Parameters
@@ -71,6 +76,8 @@ class TeamStudies:
             A plan that keeps the change, if one is known.
         deadline
             When to stop.
+        again
+            Whether the same rows and aims will be asked about again, so that they are worth a model of their own.
 
         Raises
         ------
@@ -80,12 +87,12 @@ class TeamStudies:
         if self.model is None:
             return None
         asked = TeamChange.of(change, self.program.pairs)
-        variant = None if asked is None else self._variant(asked, tuple(aims))
+        variant = None if asked is None else self._variant(asked, tuple(aims), again)
         if asked is None or variant is None:
             return None
         load_solvers()
         study = variant.borrowed(self._lock, self._whole)
-        part = study.part(asked)
+        part = asked.part(variant.model)
         if part is None:
             variant.idle.append(study)
             return None
@@ -100,16 +107,22 @@ class TeamStudies:
             return None
         x = start if answer.x is None else answer.x
         if answer.equals is not None:
-            x = answer.equals.first(variant.model, aims, ties, deadline)
-        return self._outcome(variant, asked, answer, (*aims, *ties), x)
+            x = answer.equals.first(variant.model, variant.weights, ties, deadline)
+        return self._outcome(variant, change, answer, (*aims, *ties), x)
 
-    def _variant(self, asked: TeamChange, aims: tuple[Tier, ...]) -> _Variant | None:
-        """The model of a question."""
+    def _variant(self, asked: TeamChange, aims: tuple[Tier, ...], again: bool) -> _Variant | None:
+        """The model of a question, None where there is none."""
         assert self.model is not None
         key = (asked.key, tuple(tier.coefficients.tobytes() for tier in aims))
-        if not asked.rows and all(one is other for one, other in zip(aims, self.named, strict=False)) and len(aims) == len(self.named):
+        if (
+            not asked.rows
+            and all(one is other for one, other in zip(aims, self.named, strict=False))
+            and len(aims) == len(self.named)
+        ):
             return self._whole
         with self._lock:
+            if key not in self._variants and not again:
+                return None
             if key not in self._variants:
                 hull = with_rows(self.model.hull, asked.rows)
                 same = self._whole is not None and aims == self._whole.aims
@@ -119,12 +132,12 @@ class TeamStudies:
                     del self._variants[next(iter(self._variants))]
             return self._variants[key]
 
-    def _outcome(self, variant: _Variant, asked: TeamChange, answer: TeamAnswer, tiers: Sequence[Tier],
+    def _outcome(self, variant: _Variant, change: Change, answer: TeamAnswer, tiers: Sequence[Tier],
                  x: Ints | None) -> Outcome | None:  # fmt: skip
         """An answer in terms of the program; None where it is not what it says it is."""
         if answer.number is None:
             return Outcome([TierOutcome(0, infeasible=True) for _ in tiers], infeasible=True)
-        if x is None or not self.program.keeps(x) or not asked.kept(x):
+        if x is None or not self.program.keeps(x) or not change.kept_by(x):
             return None
         values = [tier.worth(x) for tier in tiers]
         if tuple(values[: len(variant.aims)]) != variant.model.objective.values(answer.number):

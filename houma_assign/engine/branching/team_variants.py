@@ -10,6 +10,7 @@ import numpy as np
 from ...data.exact import Ints
 from ...data.rows import INFINITY
 from ...program.change import AddedRow, Change
+from ..proof.team_bound import Part, TeamModel
 from ..proof.team_hull import TeamHull
 
 ADDED = -(2**41)  # the source of a row that a question adds
@@ -53,7 +54,8 @@ class TeamChange:
                 rows.append(row)
         if len(some) > 1:
             return None
-        return cls(*(np.array(each, np.int64) for each in (forced, barred, some[0] if some else ())), tuple(rows))
+        one = np.array(some[0] if some else (), np.int64)
+        return cls(np.array(forced, np.int64), np.array(barred, np.int64), one, tuple(rows))
 
     @property
     def key(self) -> tuple[bytes, ...]:
@@ -61,12 +63,30 @@ class TeamChange:
         return tuple(np.asarray(each, np.int64).tobytes() for row in self.rows
                      for each in (row.columns, row.coefficients, (row.lower > -INFINITY, row.upper < INFINITY)))  # fmt: skip
 
-    def kept(self, x: Ints) -> bool:
-        """Whether a vector keeps the change."""
-        one = not len(self.some_of) or bool(x[self.some_of].any())
-        totals = ((row, int(np.asarray(row.coefficients, np.int64) @ x[np.asarray(row.columns, np.int64)])) for row in self.rows)
-        return one and bool(x[self.forced].all()) and not x[self.barred].any() and all(
-            row.lower <= total <= row.upper for row, total in totals)  # fmt: skip
+    def part(self, model: TeamModel) -> Part | None:
+        """The plans that it leaves; None where those of whom one is asked for are not pairs of one person.
+
+        The hull has the change's rows behind its own.
+        """
+        whole, hull = model.whole, model.hull
+        shut, lower, upper, person = whole.barred.copy(), whole.lower.copy(), whole.upper, hull.program.person
+        shut[self.barred] = True
+        if self.rows:
+            first, upper = hull.rows - len(self.rows), upper.copy()
+            lower[first:], upper[first:] = [row.lower for row in self.rows], [row.upper for row in self.rows]
+        left = list(whole.forced)
+        for pairs in [*self.forced.reshape(-1, 1), *([self.some_of] if len(self.some_of) else [])]:
+            row = int(hull.person_row[person[pairs[0]]])
+            others = np.append(person == person[pairs[0]], False)
+            others[pairs] = False
+            if row >= 0 and hull.upper[row] == 1 and (person[pairs] == person[pairs[0]]).all():
+                lower[row] = 1  # one post at most, and this is it: fewer teams of the LP are shut than by forcing the pair
+                shut |= others
+            elif len(pairs) == 1:
+                left.append(int(pairs[0]))
+            else:
+                return None
+        return replace(whole, barred=shut, forced=tuple(left), lower=lower, upper=upper)
 
 
 def with_rows(hull: TeamHull, rows: Sequence[AddedRow]) -> TeamHull:

@@ -18,6 +18,7 @@ from ..solvers.interruptible import Stopped
 from .team_columns import TeamColumns, team_columns
 
 MOST = 3000  # teams that are searched
+AimWeights = tuple[Ints, Ints, int]  # of pairs and nobody, of teams, and a constant
 LARGE = 2**60  # of further tiers in their order as one whole number
 
 
@@ -38,8 +39,10 @@ class Equals:
     people: Ints
     team: Ints
 
-    def first(self, model: TeamModel, aims: Sequence[Tier], ties: Sequence[Tier], deadline: Deadline) -> Ints | None:
+    def first(self, model: TeamModel, aims: Sequence[AimWeights], ties: Sequence[Tier], deadline: Deadline) -> Ints | None:
         """The vector of the best by further tiers that weigh pairs alone; None where that is not decided.
+
+        ``aims`` are those of the model, as its hull weighs them.
 
         Raises
         ------
@@ -58,14 +61,11 @@ class Equals:
         taken = self.people[chosen].ravel()
         return model.hull.vector(taken[taken < model.prices.nobody], self.team[chosen])
 
-    def _worths(self, model: TeamModel, aims: Sequence[Tier], columns: TeamColumns) -> list[tuple[Ints, int]]:
+    def _worths(self, model: TeamModel, aims: Sequence[AimWeights], columns: TeamColumns) -> list[tuple[Ints, int]]:
         """What each team is worth in each aim, and what all of a plan must be."""
-        found = []
-        for tier, value in zip(aims, model.objective.values(self.number), strict=True):
-            said = model.hull.weights(tier)
-            assert said is not None  # they are the model's own
-            found.append((said[0][self.people].sum(axis=1) + said[1][columns.team], value - said[2]))
-        return found
+        values = model.objective.values(self.number)
+        return [(pair[self.people].sum(axis=1) + team[columns.team], value - constant)
+                for (pair, team, constant), value in zip(aims, values, strict=True)]  # fmt: skip
 
 
 def _as_one(model: TeamModel, ties: Sequence[Tier]) -> Ints | None:
@@ -73,9 +73,13 @@ def _as_one(model: TeamModel, ties: Sequence[Tier]) -> Ints | None:
     hull, nobody = model.hull, model.prices.nobody
     seats, whole, span = len(hull.village) * len(hull.seats), np.zeros(nobody + 1, np.int64), 0
     for tier in ties:
-        mine = np.append(tier.weights(np.arange(nobody)), 0)
+        mine = np.append(tier.coefficients[:nobody], 0)
         most = seats * int(mine.max())
-        if (isinstance(tier.given, np.ndarray) and tier.given[nobody:].any()) or (mine < 0).any() or span * (most + 1) + most >= LARGE:
+        if (
+            (isinstance(tier.given, np.ndarray) and tier.given[nobody:].any())
+            or (mine < 0).any()
+            or span * (most + 1) + most >= LARGE
+        ):
             return None
         whole, span = whole * (most + 1) + mine, span * (most + 1) + most
     return whole

@@ -131,18 +131,13 @@ class Reoptimiser:
         return self.memory.teams
 
     def solve_by_teams(self, change: Change, aims: Sequence[Tier], start: Ints | None, deadline: Deadline,
-                       ties: Sequence[Tier] = ()) -> Outcome | None:  # fmt: skip
+                       ties: Sequence[Tier] = (), again: bool = True) -> Outcome | None:  # fmt: skip
         """The optimum under pairs that are forced, barred or asked for and rows over pairs, as one of many such questions.
 
         The first of them lists the teams of all villages, which takes longer than an answer. None where the program has no
-        such teams, teams cannot say the change, time is short, or the answer was not proven.
-
-        Parameters
-        ----------
-        change, aims, start, deadline
-            As for ``solve``; the start must keep the change.
-        ties
-            Tiers behind the aims that weigh pairs alone, the last of which leaves one plan.
+        such teams, teams cannot say the change, time is short, or the answer was not proven. A start must keep the change;
+        ``ties`` are tiers behind the aims that weigh pairs alone, the last of which leaves one plan; ``again`` says whether the
+        same rows and aims will be asked about again.
 
         Raises
         ------
@@ -154,7 +149,7 @@ class Reoptimiser:
         if self.memory.teams is None and deadline.left < LISTING:
             return None
         try:
-            found = self.teams.best(change, aims, ties, start, deadline)
+            found = self.teams.best(change, aims, ties, start, deadline, again)
         except Stopped:
             raise Interrupted(None) from None
         if found is not None and found.x is not None:
