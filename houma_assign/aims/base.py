@@ -18,7 +18,7 @@ from ..data.condition import Condition, Number, all_hold, in_words
 from ..data.condition_near import condition_reasons
 from ..data.condition_subject import Placed, condition_mask, of_pairs
 from ..data.condition_where import Where
-from ..data.exact import Ints, common_scale, fraction, times, whole
+from ..data.exact import Ints, common_scale, fraction, times, too_fine, whole
 from ..data.grid import Grid
 from ..data.guarded import guard
 from ..data.kinds import KINDLESS, UNKNOWN, full_name, register
@@ -38,7 +38,7 @@ __all__ = [
     "Message", "Number", "Objective", "Placed", "Placement", "Placements", "ProblemLike", "Rows", "Where", "aim_place",
     "all_hold", "as_tuple", "binding_forms", "column_words", "common_scale", "condition_mask", "condition_reasons",
     "fraction", "grouped", "in_words", "language", "of_pairs", "stacked", "standard", "stated_objective",
-    "stated_value", "times", "whole", "worth_by_role",
+    "stated_value", "times", "too_fine", "whole", "worth_by_role",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]

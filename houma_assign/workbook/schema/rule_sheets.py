@@ -9,12 +9,12 @@ RULE_KINDS = {
     "home_village": "回避本村", "kin": "亲属回避", "unit_cap": "单位限额", "quota": "结构比例", "total": "合计",
     "mean": "平均", "capacity": "容量", "skill": "专长覆盖", "min_grade": "最低等次", "leader": "负责人职级",
     "stable": "双向稳定", "together": "同组", "apart": "分开", "pinned": "指定", "barred": "排除",
-    "village_forms": "选派形式",
+    "village_forms": "选派形式", "opens_with": "开设人数",
 }  # fmt: skip
 AIM_KINDS = {
     "needs": "需求满足", "grades": "匹配等次", "merit": "得分", "worst_off": "最差村", "fewest_moves": "变动最少",
     "wishes": "个人意愿", "vacancies": "空缺最少", "even_load": "负担均衡", "concessions": "让步最少", "lots": "抽签",
-    "blend": "加权", "sum": "合计", "people": "人数", "served": "选定村得分", "village_lots": "村间抽签",
+    "blend": "加权", "in_use": "占用数", "together_wish": "同村意愿", "sum": "合计", "people": "人数", "served": "选定村得分", "village_lots": "村间抽签",
 }  # fmt: skip
 WISHES = ("意愿", "双向意愿", "志愿")  # further words for the aim
 WORDS = {
