@@ -49,7 +49,7 @@ AIMS: tuple[ha.Aim, ...] = (
     ha.People(where={"sex": "female"}, sense="most"),
     ha.Sum(number="cost", sense="least", where="age <= 45.5", role="member"),
     ha.Served(number="budget", slack=1),
-    ha.TogetherWish(wishes=(("c1", "c2", 1.5), ("c3", "c4", -0.25))),
+    ha.TogetherWish(wishes=(("c1", "c2", 1.5), ("c1", "c6", -0.25))),
     ha.VillageLots(seed="public"),
     ha.Wishes(wishes={"c1": ("v2", ("v1/member", "v1/secretary")), "c6": ("v3/member",)}, by_rank=(3, 1.5)),
     ha.Blend(parts=((ha.Merit(id="m"), 0.25), (ha.FewestVacancies(id="f"), 2))),

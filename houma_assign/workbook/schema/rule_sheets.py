@@ -14,7 +14,8 @@ RULE_KINDS = {
 AIM_KINDS = {
     "needs": "需求满足", "grades": "匹配等次", "merit": "得分", "worst_off": "最差村", "fewest_moves": "变动最少",
     "wishes": "个人意愿", "vacancies": "空缺最少", "even_load": "负担均衡", "concessions": "让步最少", "lots": "抽签",
-    "blend": "加权", "in_use": "占用数", "together_wish": "同村意愿", "sum": "合计", "people": "人数", "served": "选定村得分", "village_lots": "村间抽签",
+    "blend": "加权", "in_use": "占用数", "together_wish": "同村意愿", "sum": "合计", "people": "人数",
+    "served": "选定村得分", "village_lots": "村间抽签",
 }  # fmt: skip
 WISHES = ("意愿", "双向意愿", "志愿")  # further words for the aim
 WORDS = {
