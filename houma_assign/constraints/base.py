@@ -24,7 +24,7 @@ from ..data.grid import Grid
 from ..data.guarded import guard
 from ..data.kinds import KINDLESS, full_name, register
 from ..data.language import language
-from ..data.limits import CountLimit, Limit, Load, limit_of
+from ..data.limits import CountLimit, Decimals, Limit, Load, limit_of
 from ..data.nearest_forms import misfit, nearest_forms
 from ..data.placement import Breach, Placement
 from ..data.problem_like import ProblemLike
@@ -70,14 +70,14 @@ class Constraint(Record):
     id
         Unique among the rules of a problem; made from the rule's own data if not given.
     penalty
-        None: hard, every plan keeps it. A number: soft, so many points are lost for each unit of breach.
+        None: hard, every plan keeps it. A number: soft, so many points are lost for each unit of breach; six decimals at most.
     """
 
     kind: ClassVar[str] = ""
     coded: ClassVar[tuple[str, ...]] = ("where", "role", "number", "fact")  # fields with codes that a reader sees by their labels
     unsaid: ClassVar[tuple[str, ...]] = ()  # fields that are too long for an id made of the rule's own data
     id: str = ""
-    penalty: Annotated[Count, Field(ge=0, le=10**9)] | None = None
+    penalty: Annotated[Decimals, Field(ge=0, le=10**9)] | None = None
 
     @classmethod
     def __pydantic_init_subclass__(cls, **options: Any) -> None:

@@ -6,11 +6,24 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag
 
+from ..errors import Message
 from .condition import Number
-from .exact import fraction, is_number
+from .exact import fraction, is_number, shown, too_fine
 from .record import Count, Facts
+
+FINE = Message("decimals", "at most six decimals can be held exactly", "最多六位小数，方可精确保存")
+
+
+def _fine(value: int | float) -> int | float:
+    """A number with six decimals at most, as an int where it is whole."""
+    if too_fine(value):
+        raise ValueError(FINE)
+    return shown(fraction(value))
+
+
+Decimals = Annotated[Number, AfterValidator(_fine)]  # an exact decimal number: 0.1 is one tenth
 
 
 def _way(given: Any) -> str:

@@ -47,15 +47,18 @@ def _concessions(aim: Any, data: Data) -> Worth:
 
 
 def _merit(aim: Any, data: Data) -> Worth:
-    value = {(who, post): score * aim.role_weights.get(data.posts[post].role, 1) for (who, post), score in data.score.items()}
-    steps = {pair: int(points * 100) for pair, points in value.items()}
-    if any(Fraction(steps[pair], 100) != value[pair] for pair in value):
-        raise ValueError("the drawn scores are hundredths")
-    return lambda plan, lost: Fraction(sum(steps[pair] for pair in plan), 100) - lost
+    value = {
+        (who, post): score * exact(aim.role_weights.get(data.posts[post].role, 1)) for (who, post), score in data.score.items()
+    }
+    steps = {pair: int(points * 1000) for pair, points in value.items()}
+    if any(Fraction(steps[pair], 1000) != value[pair] for pair in value):
+        raise ValueError("the drawn scores are hundredths, the weights tenths")
+    return lambda plan, lost: Fraction(sum(steps[pair] for pair in plan), 1000) - lost
 
 
 def _grades(aim: Any, data: Data) -> Worth:
-    return lambda plan, lost: Fraction(sum(aim.worth.get(data.grade[pair], 0) for pair in plan))
+    worth = {grade: exact(each) for grade, each in aim.worth.items()}
+    return lambda plan, lost: Fraction(sum(worth.get(data.grade[pair], 0) for pair in plan))
 
 
 def _needs(aim: Any, data: Data) -> Worth:
@@ -72,7 +75,7 @@ def _needs(aim: Any, data: Data) -> Worth:
 
 
 def _moves(aim: Any, data: Data) -> Worth:
-    return lambda plan, lost: Fraction(len(set(aim.placements) - set(plan)))
+    return lambda plan, lost: sum((exact(aim.weights.get(who, 1)) for who, _ in set(aim.placements) - set(plan)), Fraction(0))
 
 
 def counted(aim: Any, data: Data, pair: tuple[str, str]) -> bool:

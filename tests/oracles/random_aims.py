@@ -37,7 +37,8 @@ def _needs(rng: Random, board: Board, base: dict) -> Aim:
 def _moves(rng: Random, board: Board, base: dict) -> Aim:
     known = [(row["candidate"], row["post"]) for row in rng.sample(board.rows, min(len(board.rows), rng.randint(1, 3)))]
     gone = [("somebody gone", board.posts[0].id)] if rng.random() < 0.2 else []
-    return ha.FewestMoves(placements=(*known, *gone), **base)
+    weights = {known[0][0]: 2.5} if rng.random() < 0.3 else {}
+    return ha.FewestMoves(placements=(*known, *gone), weights=weights, **base)
 
 
 def _wishes(rng: Random, board: Board, base: dict) -> Aim:
@@ -89,11 +90,13 @@ DRAWERS = {
     "even_load": _even_load,
     "fewest_moves": _moves,
     "grades": lambda rng, board, base: ha.Grades(
-        **rng.choice(({}, {"worth": {"A": 5, "B": 2, "C": 1}}, {"worth": {"A": 1}})), **base
+        **rng.choice(({}, {"worth": {"A": 5, "B": 2, "C": 1}}, {"worth": {"A": 1.5}})), **base
     ),
     "in_use": lambda rng, board, base: ha.InUse(what=rng.choice(("post", "village", "candidate")), **_counting(rng, board, base)),
     "lots": lambda rng, board, base: ha.Lots(seed=rng.choice(("x", "y")), **base),
-    "merit": lambda rng, board, base: ha.Merit(role_weights=rng.choice(({}, {"secretary": 2}, {"member": 0})), **base),
+    "merit": lambda rng, board, base: ha.Merit(
+        role_weights=rng.choice(({}, {"secretary": 2}, {"member": 0}, {"secretary": 1.5})), **base
+    ),
     "needs": _needs,
     "people": lambda rng, board, base: ha.People(**_counting(rng, board, base)),
     "sum": lambda rng, board, base: ha.Sum(number=rng.choice(NUMBERS), **_counting(rng, board, base)),

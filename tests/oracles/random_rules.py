@@ -13,7 +13,7 @@ NUMBERS = ("age", "size", "score", "weight", "cost", "budget", "post.size", "can
 
 def draw_rule(kind: str, rng: Random, board: Board, hard: bool, id: str = "") -> Constraint:
     """A rule of this kind with random data; it may be meaningless, and then ``Problem`` refuses it."""
-    penalty = None if hard else rng.choice((0, 1, 1, 2, 3, 10))
+    penalty = None if hard else rng.choice((0, 1, 1, 2, 0.75, 10))
     made: Constraint = DRAWERS[kind](rng, board, {"id": id, "penalty": penalty})
     return made
 

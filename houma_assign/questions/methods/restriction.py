@@ -18,7 +18,7 @@ from ...aims import Aim, Blend, EvenLoad, Lots, Merit, WorstOff
 from ...constraints import Capacity, Constraint, PostsEach
 from ...constraints.base import Forbidding
 from ...data.condition_subject import of_points
-from ...data.exact import Ints
+from ...data.exact import Ints, common_scale, whole
 from ...data.placement import Placement
 from ...problem.problem import Problem
 
@@ -161,7 +161,8 @@ class Base:
         roles = [self.problem.post(post).role for post in self.pairs.posts]
         for aim in edited.tiers:
             if isinstance(aim, Merit):
-                weight = np.array([aim.role_weights.get(role, 1) for role in roles], np.int64)
+                scale = common_scale(aim.role_weights.values())
+                weight = np.array([whole(aim.role_weights.get(role, 1), scale) for role in roles], np.int64)
                 gained = point_change * weight[self.pairs.post]
                 most = np.zeros(len(self.pairs.candidates), np.int64)
                 if single:
