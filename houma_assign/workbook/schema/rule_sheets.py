@@ -27,7 +27,7 @@ WORDS = {
 # Field -> how its cell is read; the other fields of a rule stand in ``more``.
 RULE_FIELDS = {
     "where": "where", "role": "word", "township": "word", "village": "word", "each": "choice",
-    "least": "number", "most": "number",
+    "least": "limit", "most": "limit", "posts": "ids",
     "least_share": "share", "most_share": "share", "rounding": "choice",
     "candidates": "ids", "post": "word", "skills": "ids", "villages": "ids", "grade": "word",
     "number": "word", "order": "values", "exceptions": "counts",
@@ -64,7 +64,8 @@ RULES = Schema(
         Column("each", "text", ("范围",), ("each",), choices=("village", "township", "role", "post"),
                choices_zh=("每村", "每乡镇", "每类岗位", "每个岗位"),
                words_zh="空白为全体合计", words_en="empty: all together"),
-        Column("least", "any", ("至少",), ("least",)),
+        Column("least", "any", ("至少",), ("least",), words_zh="一个数，或按组写：北堡：2；柳河：1",
+               words_en="a number, or group by group: V1: 2; V2: 1"),
         Column("most", "any", ("至多",), ("most",)),
         Column("least_share", "any", ("至少占比",), ("least share",), words_zh="0.3 或 30%", words_en="0.3 or 30%"),
         Column("most_share", "any", ("至多占比",), ("most share",)),
@@ -73,6 +74,8 @@ RULES = Schema(
         Column("candidates", "text", ("人选",), ("candidates", "candidate"), words_zh="人选编号，用分号隔开",
                words_en="ids, separated by ;"),
         Column("post", "text", ("岗位编号",), ("post",)),
+        Column("posts", "text", ("各岗位",), ("posts",), words_zh="岗位编号，用分号隔开：同一人担任或不得兼任",
+               words_en="ids of posts, separated by ;"),
         Column("skills", "text", ("专长",), ("skills",)),
         Column("villages", "text", ("各村",), ("villages",)),
         Column("grade", "text", ("等次",), ("grade",), choices=("A", "B", "C")),

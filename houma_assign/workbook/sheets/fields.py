@@ -149,11 +149,17 @@ def _entries(value: Mapping[str, Any], said: Callable[[Any], str]) -> str:
     return "; ".join(f"{key}: {said(each)}" for key, each in value.items())
 
 
+def _limit(cell: Any) -> Any:
+    """One number, or one for each group."""
+    return _counts(cell) if isinstance(cell, str) and (":" in cell or "：" in cell) else number(cell).value
+
+
 FROM: dict[str, Callable[[Any], Any]] = {
     "word": lambda cell: _text(cell).strip(),
     "choice": lambda cell: MEANT.get(_text(cell).strip(), _text(cell).strip()),
     "number": lambda cell: number(cell).value,
     "share": _share,
+    "limit": _limit,
     "ids": _list,
     "values": _values,
     "counts": _counts,
@@ -164,6 +170,7 @@ TO: dict[str, Callable[[Any], Any]] = {
     "choice": str,
     "number": lambda value: value,
     "share": lambda value: value,
+    "limit": lambda value: _entries(value, str) if isinstance(value, Mapping) else value,
     "ids": _joined,
     "values": lambda value: (
         _joined(value) if all(isinstance(each, str) for each in value) else json.dumps(list(value), ensure_ascii=False)
