@@ -649,7 +649,7 @@ def tier(case: Case, aim: Rule) -> Goal:
 def known(case: Case, law: Rule) -> bool:
     """Whether the law of a rule or aim, with all its parts, is stated here; some are others where villages may stay closed."""
     shares = law.get("least_share") is not None or law.get("most_share") is not None
-    if FORMS in case.hard and (shares or law["kind"] in ("skill", "served", "village_lots")):
+    if FORMS in case.hard and (shares or law["kind"] in ("skill", "served", "village_lots", "worst_off")):
         return False
     return law["kind"] in ({**RULES, **AIMS}) and all(known(case, part) for part, _ in law.get("parts", ()))
 

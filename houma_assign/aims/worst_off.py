@@ -32,11 +32,12 @@ from .base import (
     of_pairs,
 )
 from .even_load import OF_PAIRS
+from .open_villages import means_of_open, surely_open, worst_of_open
 
 CLOSED = Message(
     "worst_off_closed",
-    "villages may stay closed here, and a closed one would count as the worst off; leave this aim out, or settle the villages",
-    "这里的村可能不选定，不选定的村会被算作最差；请去掉这一目标，或先定下各村",
+    "villages may stay closed here, and it is not sure that so many are opened; let the forms have at least so many villages",
+    "这里的村可能不选定，不能保证有这么多村被选定；请让各种形式的至少村数之和不小于此数",
 )
 WHO = Message("worst_off_where", "conditions are for people; say each=candidate", "条件是对人选的；请将对象写为人选")
 
@@ -48,7 +49,8 @@ class WorstOff(Aim):
         \bar s_v = \frac{1}{\text{slots}_v} \sum_{c,\, p \in v} s_{cp} x_{cp}
 
     The inner maximum over t is the sum of the k smallest (Ogryczak and Tamir 2003). Tiers with k = 1, 2, 3, ... are
-    leximin. An empty slot counts as zero points. Villages without slots do not count; beside ``VillageForms`` it is refused.
+    leximin. An empty slot counts as zero points. Villages without slots do not count. Beside ``VillageForms`` the
+    villages that are opened are meant, and the mean over the people of their form; so many must be sure to be opened.
 
     With ``each="candidate"`` the total points of the worst-off person: somebody without a post has 0, somebody who can take
     none (see ``EvenLoad``) does not count. Where there are fewer places than people, ask for the worst off of those who count
@@ -79,7 +81,7 @@ class WorstOff(Aim):
         return (self.number,)
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
-        """Villages that may stay closed: what they have says nothing. Unknown columns; conditions that are for nobody."""
+        """Fewer villages that are sure to be opened than looked at. Unknown columns; conditions that are for nobody."""
         faults = [self.fault(fact, None, reason) for fact, reason in condition_reasons(self.where, problem.candidates)]
         faults += problem.number_faults(aim_place(self), self.number, "aims")
         if of_pairs(self.where):
@@ -88,7 +90,9 @@ class WorstOff(Aim):
             return faults
         if self.where:
             faults.append(self.fault("where", None, WHO))
-        return faults + ([] if binding_forms(problem) is None else [self.fault("worst", self.worst, CLOSED)])
+        rule = binding_forms(problem)
+        sure = rule is None or surely_open(rule) >= self.worst
+        return faults if sure else [*faults, self.fault("worst", self.worst, CLOSED)]
 
     def groups(self, problem: ProblemLike) -> dict[str, int]:
         """Village with slots -> their number; person who counts -> 1."""
@@ -102,6 +106,9 @@ class WorstOff(Aim):
 
     def objective(self, grid: Grid) -> Objective:
         """Columns t and, for each village, its shortfall d below t; where one village counts alone, t without shortfalls."""
+        rule = binding_forms(grid.problem) if self.each == "village" else None
+        if rule is not None:
+            return worst_of_open(grid, rule, *grid.number(self.number), self.worst)
         slots = self.groups(grid.problem)
         places = sorted(slots)
         if not places:
@@ -141,6 +148,8 @@ class WorstOff(Aim):
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """Sum of the smallest means."""
+        if self.each == "village" and binding_forms(problem) is not None:
+            return sum(sorted(means_of_open(problem, self.number, placements))[: self.worst], Fraction(0))
         slots = self.groups(problem)
         totals = dict.fromkeys(slots, Fraction(0))
         for place in placements:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from .laws_by_hand import law
+from .laws_of_villages import may_get
 from .rules_by_hand import Data, Plan, cell, meets, number
 
 Worth = Callable[[Plan, int], Fraction]
@@ -17,6 +18,12 @@ def able(data: Data, role: str | None = None) -> set[str]:
     if any(rule.kind == "posts_each" for rule in data.hard):
         laws.append(lambda plan: any(not data.people[who].most for who, _ in plan))
     inside = [pair for pair in data.listed if role in (None, data.posts[pair[1]].role)]
+    for rule in data.hard:
+        if rule.kind == "village_forms":  # a post that none of the village's forms has takes nobody
+            roles = {
+                village: {each for form in forms for each in rule.forms[form]} for village, forms in may_get(rule, data).items()
+            }
+            inside = [pair for pair in inside if data.posts[pair[1]].role in roles[data.village[pair[1]]]]
     return {pair[0] for pair in inside if not any(broken((pair,)) for broken in laws)}
 
 
@@ -66,6 +73,8 @@ def _keys(data: Data, of: str, who: str, post: str) -> tuple[str]:
 
 def worst_off(aim: Any, data: Data) -> Worth:
     add = amounts(aim.number, data)
+    if aim.each == "village" and any(rule.kind == "village_forms" for rule in data.hard):
+        return _worst_open(aim, data, add)
     people = {who: 1 for who in able(data) if meets(data.people[who], aim.where)} if aim.each == "candidate" else {}
     room = people if aim.each == "candidate" else slots(data, "village")
 
@@ -73,6 +82,16 @@ def worst_off(aim: Any, data: Data) -> Worth:
         means = [Fraction(sum(add[who, post] for who, post in plan if one in _keys(data, aim.each, who, post))) / many
                  for one, many in room.items()]  # fmt: skip
         return Fraction(sum(sorted(means)[: aim.worst]))
+
+    return value
+
+
+def _worst_open(aim: Any, data: Data, add: dict[tuple[str, str], Fraction]) -> Worth:
+    """Of the villages that have anybody, the means over those who are there."""
+
+    def value(plan: Plan, lost: int) -> Fraction:
+        there = {place: [add[who, post] for who, post in plan if data.village[post] == place] for place in data.villages}
+        return Fraction(sum(sorted(Fraction(sum(each)) / len(each) for each in there.values() if each)[: aim.worst]))
 
     return value
 

@@ -52,7 +52,7 @@ def draw_for_aim(kind: str, seed: int | str, most_pairs: int = 8) -> ha.Problem:
     while True:
         board = draw_board(rng, most_pairs)
         rules = [draw_rule(base, rng, board, True) for base in BASE[1:] if rng.random() < 0.6]
-        if kind in ("served", "village_lots"):
+        if kind in ("served", "village_lots") or (kind == "worst_off" and rng.random() < 0.4):
             rules.append(draw_rule("village_forms", rng, board, True))
         try:
             return made_of(board, rules, (draw_aim(kind, rng, board),))
