@@ -45,4 +45,5 @@ def without_people(problem: Problem, absent: tuple[str, ...]) -> tuple[Problem, 
         return problem.changed(constraints=rules, aims=aims, candidates=people, pairs=pairs), dropped
     except InputError:
         bars = tuple(Barred(id=f"absent: {who}", candidate=who) for who in sorted(gone))
-        return problem.changed(constraints=(*rules, *bars), aims=aims), dropped
+        excused = (rule.excusing(problem, gone) for rule in rules)
+        return problem.changed(constraints=(*excused, *bars), aims=aims), dropped
