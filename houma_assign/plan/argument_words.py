@@ -17,6 +17,7 @@ CALLS_ZH = {
     "support": "四包一", "support_stale": "包联重定", "Ledger": "动态台账",
     "Ledger.of": "动态台账", "Ledger.as_of": "台账现状", "Ledger.problem": "台账问题",
     "Ledger.carrying_out": "台账执行", "plot_ledger": "任职经过图", "replan": "调整", "to_html": "页面",
+    "to_excel": "工作簿", "compared": "比选",
 }  # fmt: skip
 ARGUMENTS_ZH = {
     "problem": "问题", "plan": "方案", "time_limit": "时限", "workers": "线程数", "seed": "种子", "executor": "并行方式",

@@ -10,11 +10,11 @@ from ..errors import NoPlan
 from ..record.commitment import Commitment
 from ..record.save import Seal, save
 from ..record.sign import sign as signed
+from .as_workbook import AsWorkbook
 from .check_proof import check_proof
 from .confirm import Confirmation, confirm
 from .html import html
 from .law_words import law_words
-from .result import Result
 from .structure import structure
 from .summary import summary
 from .table import table
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Plan(Result):
+class Plan(AsWorkbook):
     """The answer to a problem; also where there is no plan, and then it says why.
 
     Attributes

@@ -1,0 +1,56 @@
+"""The roster 名册: who is proposed for which post, and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...data.placement import Placement
+from ..catalogue import Catalogue
+from ..contents import RowTable
+from ..study import Study
+from .naming import table
+
+PERSON = ("sex", "birth", "ethnicity", "native_place", "education", "further_education", "work_since", "party_since", "position")
+MAY_LACK = ("further_education",)  # not everybody has it
+
+
+def roster_table(words: Catalogue) -> RowTable:
+    """The table."""
+    widths = {"sex": 5, "birth": 9, "ethnicity": 5, "native_place": 9, "position": 17}
+    columns = [("id", "person", 7), ("name", "person", 8), *((key, "person", widths.get(key, 9)) for key in PERSON),
+               ("post", "person", 13), ("points", "points", 7, "right"), ("grade", "points", 5, "centre"),
+               ("needs", "needs", 14), ("why", "proof", 22)]  # fmt: skip
+    return table(words, "roster", "roster", columns)
+
+
+def roster_rows(study: Study, wanted: bool = True) -> list[dict[str, Any]]:
+    """One row a placement, village by village.
+
+    Parameters
+    ----------
+    wanted
+        Whether what is not known of a person is a blank that stops the papers.
+    """
+    return [_row(study, place, wanted) for place in study.in_order]
+
+
+def _row(study: Study, place: Placement, wanted: bool) -> dict[str, Any]:
+    who, pairs = place.candidate, study.plan.problem.pairs
+    asked = {key: (study.person if wanted and key not in MAY_LACK else study.person_or)(who, key) for key in PERSON}
+    return {"id": who, "name": study.name(who), **asked, "post": study.said.post(place.post),
+            "points": _points(pairs.points(*place)), "grade": pairs.grade_of(*place),
+            "needs": study.joined(study.needs_met(place)), "why": _why(study, place)}  # fmt: skip
+
+
+def _points(points: int | float | None) -> int | float | str:
+    return "" if points is None else points
+
+
+def _why(study: Study, place: Placement) -> str:
+    """Needs that the person meets and how severe they are, then whether every plan that is as good has it so."""
+    village = study.plan.problem.village(study.plan.problem.post(place.post).village)
+    words, about, found = study.words, study.said.language.about, study.answers.firm
+    needs = study.joined(about(study.said.label(need), str(village.needs[need])) for need in study.plan.needs_met(place))
+    standing = "firm" if place in found.firm else "free" if place in found.discretionary else ""
+    parts = [words.say("roster.meets", needs=needs) if needs else "", words.say(f"roster.{standing}") if standing else ""]
+    return study.said.language.parts(parts)
