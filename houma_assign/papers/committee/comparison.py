@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ...plan.wording import Wording
@@ -11,14 +12,14 @@ from ..contents import RowTable
 from ..study import Study
 from .aim_columns import aim_cells
 from .naming import priced, table
-from .price_words import moves_words, price_words, rules_words
+from .price_words import fewer_words, moves_words, price_words, rules_words
 
 
-def comparison_table(words: Catalogue) -> RowTable:
-    """The table."""
+def comparison_table(words: Catalogue, whole: bool = True) -> RowTable:
+    """The table; on a page that is not to hold the ``whole`` list of those who move, only a short one."""
     columns = (("post", "prices", 13), ("id", "prices", 8), ("standing", "prices", 8, "centre"), ("now", "prices", 13),
                ("points", "points", 7, "right"), ("grade", "points", 5, "centre"), ("needs", "needs", 16), ("cost", "prices", 22),
-               ("rules", "prices", 24), ("moves", "prices", 22))  # fmt: skip
+               ("rules", "prices", 24), ("moves" if whole else "fewer", "prices", 22))  # fmt: skip
     return table(words, "comparison", "comparison", columns)
 
 
@@ -37,7 +38,8 @@ def _row(study: Study, who: Compared, standing: str, wording: Wording) -> dict[s
     return {"post": said.post(who.post), "id": wording.person(who.candidate), "standing": words.say(f"comparison.{standing}"),
             "now": now, "points": "" if who.points is None else who.points, "grade": who.grade,
             "needs": study.joined(map(said.label, who.needs)), "cost": price_words(who.price, wording, words),
-            "rules": _rules(who, wording, words), "moves": _moves(who, wording, words),
+            "rules": _rules(who, wording, words), "moves": _moves(who, wording, words, moves_words),
+            "fewer": _moves(who, wording, words, fewer_words),
             **aim_cells(who.price.loss)}  # fmt: skip
 
 
@@ -51,7 +53,7 @@ def _rules(who: Compared, wording: Wording, words: Catalogue) -> str:
     return words.say(f"comparison.{kind}", rules=told)
 
 
-def _moves(who: Compared, wording: Wording, words: Catalogue) -> str:
+def _moves(who: Compared, wording: Wording, words: Catalogue, say: Callable[..., str]) -> str:
     if who.holds or who.price.state in ("barred", "infeasible") or not (who.moves or who.proven):
         return ""
-    return moves_words(who.others, wording, words)
+    return say(who.others, wording, words)

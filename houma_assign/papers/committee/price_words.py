@@ -7,6 +7,8 @@ from ...questions.methods.moves import Move
 from ...questions.methods.price import Price
 from ..catalogue import Catalogue
 
+LISTED = 6  # people who are named where a page has no room for more
+
 
 def price_words(price: Price, wording: Wording, words: Catalogue) -> str:
     """What a placement costs, or what leaving a person out costs, as a phrase."""
@@ -39,6 +41,11 @@ def moves_words(moves: tuple[Move, ...], wording: Wording, words: Catalogue) -> 
     if not moves:
         return words.say("price.nobody")
     return words.counted("price.others", len(moves), people=wording.people(move[0] for move in moves))
+
+
+def fewer_words(moves: tuple[Move, ...], wording: Wording, words: Catalogue) -> str:
+    """The same for a page, where a long list would fill it."""
+    return moves_words(moves, wording, words) if len(moves) <= LISTED else words.say("price.many", number=len(moves))
 
 
 def rules_words(rules: tuple[str, ...], wording: Wording) -> str:

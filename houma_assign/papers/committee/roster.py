@@ -11,15 +11,15 @@ from ..study import Study
 from .naming import table
 
 PERSON = ("sex", "birth", "ethnicity", "native_place", "education", "further_education", "work_since", "party_since", "position")
-MAY_LACK = ("further_education",)  # not everybody has it
+MAY_LACK = ("further_education", "party_since")  # not everybody has them
 
 
 def roster_table(words: Catalogue) -> RowTable:
     """The table."""
-    widths = {"sex": 5, "birth": 9, "ethnicity": 5, "native_place": 9, "position": 17}
-    columns = [("id", "person", 7), ("name", "person", 8), *((key, "person", widths.get(key, 9)) for key in PERSON),
-               ("post", "person", 13), ("points", "points", 7, "right"), ("grade", "points", 5, "centre"),
-               ("needs", "needs", 14), ("why", "proof", 22)]  # fmt: skip
+    widths = {"sex": 5, "ethnicity": 6, "position": 18, "birth": 11, "work_since": 11, "party_since": 11}
+    columns = [("id", "person", 8), ("name", "person", 9), *((key, "person", widths.get(key, 10)) for key in PERSON),
+               ("post", "person", 14), ("points", "points", 10, "right"), ("grade", "points", 5, "centre"),
+               ("needs", "needs", 22), ("why", "proof", 18)]  # fmt: skip
     return table(words, "roster", "roster", columns)
 
 
@@ -39,18 +39,23 @@ def _row(study: Study, place: Placement, wanted: bool) -> dict[str, Any]:
     asked = {key: (study.person if wanted and key not in MAY_LACK else study.person_or)(who, key) for key in PERSON}
     return {"id": who, "name": study.name(who), **asked, "post": study.said.post(place.post),
             "points": _points(pairs.points(*place)), "grade": pairs.grade_of(*place),
-            "needs": study.joined(study.needs_met(place)), "why": _why(study, place)}  # fmt: skip
+            "needs": _needs(study, place), "why": _why(study, place)}  # fmt: skip
 
 
 def _points(points: int | float | None) -> int | float | str:
     return "" if points is None else points
 
 
-def _why(study: Study, place: Placement) -> str:
-    """Needs that the person meets and how severe they are, then whether every plan that is as good has it so."""
+def _needs(study: Study, place: Placement) -> str:
+    """Needs that the person meets, and how severe they are."""
     village = study.plan.problem.village(study.plan.problem.post(place.post).village)
-    words, about, found = study.words, study.said.language.about, study.answers.firm
-    needs = study.joined(about(study.said.label(need), str(village.needs[need])) for need in study.plan.needs_met(place))
+    return study.joined(f"{study.said.label(need)} {village.needs[need]}" for need in study.plan.needs_met(place))
+
+
+def _why(study: Study, place: Placement) -> str:
+    """What the person is proposed for, and whether every plan that is as good has it so."""
+    words, found = study.words, study.answers.firm
     standing = "firm" if place in found.firm else "free" if place in found.discretionary else ""
-    parts = [words.say("roster.meets", needs=needs) if needs else "", words.say(f"roster.{standing}") if standing else ""]
-    return study.said.language.parts(parts)
+    number = len(study.plan.needs_met(place))
+    meets = words.counted("roster.meets", number) if number else ""
+    return study.said.language.parts([meets, words.say(f"roster.{standing}") if standing else ""])

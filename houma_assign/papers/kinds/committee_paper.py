@@ -45,7 +45,7 @@ def layout(words: Catalogue, level: int) -> Layout:
         *part("roster", ValueLine("roster_line", "counts", say("committee.sent")), roster_table(words)),
         given("overrides", overrides_table(words)),
         *part("structure", structure_table(words)),
-        *part("comparison", Sentence(say("comparison.how")), comparison_table(words)),
+        *part("comparison", Sentence(say("comparison.how")), comparison_table(words, whole=False)),
         *part("choices", *choice_blocks(words)),
         *part("rule_costs", ValueLines("rule_lines", "proof", say("rule_costs.note")), rules_table(words)),
         given("village_costs", village_costs_table(words)),

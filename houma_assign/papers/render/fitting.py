@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-SHORTEST, LONGEST = 5, 60  # characters across a column
+SHORTEST, LONGEST, STEP = 4, 60, 2  # characters across a column
+WORD = re.compile(r"[!-~]+|[^\s!-~]{1,2}")  # what is not broken
 LINE, ABOVE = 15.0, 4.0  # points of a line, and around the lines of a row
 
 
 def widths(heads: Sequence[str], rows: Sequence[Sequence[str]], budget: int) -> list[int]:
-    """Characters across each column, within a budget for all as long as no column is too narrow for its head.
+    """Characters across each column, within a budget for all as long as no word or number must be broken for it.
 
-    Every column gets what its longest line takes; where that is too much, the widest give way first and their text is wrapped.
+    What is left beyond the least widths goes, step by step, to the column that is thereby shortened most where it is longest.
     """
-    wanted = [_natural(head, [row[at] for row in rows]) for at, head in enumerate(heads)]
-    least = [min(want, max(_word(head), SHORTEST) + 2) for want, head in zip(wanted, heads, strict=True)]
-    most = LONGEST
-    while most > SHORTEST and sum(max(low, min(want, most)) for low, want in zip(least, wanted, strict=True)) > budget:
-        most -= 1
-    return [max(low, min(want, most)) for low, want in zip(least, wanted, strict=True)]
+    columns = [[head, *(row[at] for row in rows)] for at, head in enumerate(heads)]
+    wanted = [min(max(across(line) for cell in cells for line in cell.split("\n")) + 2, LONGEST) for cells in columns]
+    wide = [min(max(_unbroken(cells), SHORTEST) + 2, LONGEST) for cells in columns]
+    weigh = [_weight(cells, width) for cells, width in zip(columns, wide, strict=True)]
+    while sum(wide) + STEP <= budget:
+        wider = [min(width + STEP, max(want, width)) for width, want in zip(wide, wanted, strict=True)]
+        gains = [weigh[at] - _weight(columns[at], wider[at]) if wider[at] > wide[at] else 0 for at in range(len(wide))]
+        best = max(range(len(wide)), key=lambda at: (gains[at], wanted[at] - wide[at]), default=None)
+        if best is None or wanted[best] <= wide[best]:
+            break
+        wide[best] = wider[best]
+        weigh[best] = _weight(columns[best], wide[best])
+    return wide
 
 
 def height(cells: Sequence[str], wide: Sequence[int]) -> float:
@@ -31,14 +40,14 @@ def across(text: str) -> int:
     return sum(1 if char < "\u2e80" else 2 for char in text)
 
 
-def _natural(head: str, cells: Sequence[str]) -> int:
-    longest = max((across(line) for cell in cells for line in cell.split("\n")), default=0)
-    return min(max(longest, min(across(head), 12)) + 2, LONGEST)
+def _unbroken(cells: Sequence[str]) -> int:
+    """What must stay on one line: the longest word, number or pair of Chinese characters."""
+    return max((across(part) for cell in cells for part in WORD.findall(cell)), default=4)
 
 
-def _word(head: str) -> int:
-    """What of a head cannot be broken: a word, or two Chinese characters."""
-    return max((across(word) if word.isascii() else 4 for word in head.split()), default=4)
+def _weight(cells: Sequence[str], width: int) -> int:
+    """How long a column is; long cells count far more than short ones, since they make their rows high."""
+    return sum(_lines(cell, width) ** 3 for cell in cells)
 
 
 def _lines(text: str, width: int) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 from ..contents import FieldCell, FieldGrid, RowTable, TableColumn
 from .look import font, repeat_header, unbroken
 
+MANY = 9  # columns from which on a table is printed smaller
 LABEL_SHARE = 0.36  # of a pair of label and value
 
 
@@ -39,18 +40,18 @@ def pair_rows(block: FieldGrid) -> list[list[FieldCell]]:
 
 def table(document: Any, block: RowTable, width: float, loop: str, tag: Callable[[TableColumn], str]) -> None:
     """A head, and one row that stands for all, between the tags of a loop."""
-    total = sum(column.width for column in block.columns)
+    total, small = sum(column.width for column in block.columns), len(block.columns) >= MANY
     made = _ruled(document, 4, [width * column.width / total for column in block.columns])
     head, start, each, end = made.rows
     repeat_header(head)
     for cell, column in zip(head.cells, block.columns, strict=True):
-        _write(cell, column.label, "centre", head=True)
+        _write(cell, column.label, "centre", head=True, small=small)
     _write(start.cells[0], loop, "left")
     _write(end.cells[0], "{%tr endfor %}", "left")
     for row in (head, each):
         unbroken(row)
     for cell, column in zip(each.cells, block.columns, strict=True):
-        _write(cell, tag(column), column.align)
+        _write(cell, tag(column), column.align, small=small)
 
 
 def _ruled(document: Any, rows: int, widths: Sequence[float]) -> Any:
@@ -66,7 +67,7 @@ def _ruled(document: Any, rows: int, widths: Sequence[float]) -> Any:
     return made
 
 
-def _write(cell: Any, text: str, align: str, head: bool = False) -> None:
+def _write(cell: Any, text: str, align: str, head: bool = False, small: bool = False) -> None:
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
     from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
     from docx.shared import Pt
@@ -75,5 +76,5 @@ def _write(cell: Any, text: str, align: str, head: bool = False) -> None:
     made = cell.paragraphs[0]
     made.alignment = {"centre": ALIGN.CENTER, "right": ALIGN.RIGHT}.get(align, ALIGN.LEFT)
     made.paragraph_format.space_before = made.paragraph_format.space_after = Pt(2)
-    made.paragraph_format.line_spacing = Pt(15)
-    font(made.add_run(text), "heading" if head else "body", 10.5)
+    made.paragraph_format.line_spacing = Pt(12 if small else 15)
+    font(made.add_run(text), "heading" if head else "body", 9 if small else 10.5)
