@@ -34,6 +34,14 @@ def roster_rows(study: Study, wanted: bool = True) -> list[dict[str, Any]]:
     return [_row(study, place, wanted) for place in study.in_order]
 
 
+def roster_wanted(study: Study) -> None:
+    """Note what is not known of those proposed."""
+    for place in study.in_order:
+        for key in PERSON:
+            if key not in MAY_LACK:
+                study.person(place.candidate, key)
+
+
 def _row(study: Study, place: Placement, wanted: bool) -> dict[str, Any]:
     who, pairs = place.candidate, study.plan.problem.pairs
     asked = {key: (study.person if wanted and key not in MAY_LACK else study.person_or)(who, key) for key in PERSON}

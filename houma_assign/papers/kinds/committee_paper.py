@@ -19,7 +19,7 @@ from ..committee.proof import (
     proof_table,
 )
 from ..committee.reserves import reserve_lines, reserve_rows, reserves_table
-from ..committee.roster import roster_rows, roster_table
+from ..committee.roster import roster_rows, roster_table, roster_wanted
 from ..contents import Block, Heading, Layout, PageBreak, RowTable, Sentence, ValueLine, ValueLines, Values, WhenGiven
 from ..levels import COMMITTEE
 from ..paper_kind import PaperKind
@@ -75,4 +75,4 @@ def values(study: Study, of: str, level: int) -> Values:
     }  # fmt: skip
 
 
-KIND = PaperKind("committee_paper", 4, (COMMITTEE,), layout, values)
+KIND = PaperKind("committee_paper", 4, (COMMITTEE,), layout, values, missing=roster_wanted)

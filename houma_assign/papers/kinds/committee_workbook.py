@@ -87,4 +87,6 @@ class WorkbookKind(PaperKind):
         return Contents(made, {"mark": study.mark(self.name, level), **rows})
 
 
-KIND = WorkbookKind("committee_workbook", 4, (COMMITTEE, DEPARTMENT), layout, values, formats=("xlsx",))
+KIND = WorkbookKind(
+    "committee_workbook", 4, (COMMITTEE, DEPARTMENT), layout, values, formats=("xlsx",), missing=lambda study: None
+)

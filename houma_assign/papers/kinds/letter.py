@@ -25,7 +25,7 @@ from ..contents import (
 from ..levels import PERSON
 from ..paper_kind import PaperKind
 from ..study import Study
-from .first_month import due_days, duty_columns
+from .first_month import done_on, due_days, duty_columns
 from .supporters import support_columns, support_rows
 
 POSTING = ("name", "position", "village", "role", "arrival", "term", "party_unit", "liaison")
@@ -74,7 +74,7 @@ def values(study: Study, of: str, level: int) -> Values:
         "decided": say("letter.decision", meeting=about("meeting"), day=study.day(about("meeting_date")),
                        office=study.office(place.post), arrival=posting["arrival"]),
         "place": _place(study, village), "support": support_rows(study, village), "office": about("office"),
-        "date": study.day(about("date")), "month": [{**row, "done": ""} for row in due_days(study)],
+        "date": study.day(about("date")), "month": [{**row, "done": done_on(study, of, row["id"])} for row in due_days(study)],
         **{key: list(about(key) or ()) for key in SUPPLIED},
     }  # fmt: skip
 

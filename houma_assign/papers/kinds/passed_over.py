@@ -31,4 +31,4 @@ def values(study: Study, of: str, level: int) -> Values:
             "lesser": passed_rows(study, level, lesser=True), "key": key_rows(study, told)}  # fmt: skip
 
 
-KIND = PaperKind("passed_over", 5, (COMMITTEE, DEPARTMENT), layout, values)
+KIND = PaperKind("passed_over", 5, (COMMITTEE, DEPARTMENT), layout, values, missing=lambda study: None)

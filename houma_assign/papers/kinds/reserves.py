@@ -24,4 +24,4 @@ def values(study: Study, of: str, level: int) -> Values:
     return {"lines": reserve_lines(study), "reserves": reserve_rows(study, level)}
 
 
-KIND = PaperKind("reserves", 11, (COMMITTEE,), layout, values)
+KIND = PaperKind("reserves", 11, (COMMITTEE,), layout, values, missing=lambda study: None)

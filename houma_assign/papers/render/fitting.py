@@ -51,4 +51,9 @@ def _weight(cells: Sequence[str], width: int) -> int:
 
 
 def _lines(text: str, width: int) -> int:
-    return sum(max(1, -(-across(line) * 21 // (20 * max(width - 2, 1)))) for line in text.split("\n"))
+    """With room to spare: programs break lines in different places, and never within a list of ids."""
+    return sum(_broken(across(line), max(width - 2, 1)) for line in text.split("\n"))
+
+
+def _broken(long: int, width: int) -> int:
+    return 1 if long <= width else -(-long * 23 // (20 * width)) + (long > 3 * width)
