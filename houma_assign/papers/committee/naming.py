@@ -53,7 +53,8 @@ def key_table(words: Catalogue) -> RowTable:
 def key_rows(study: Study, people: Iterable[str]) -> list[Mapping[str, Any]]:
     """One row a person."""
     held = {place.candidate: place.post for place in study.plan.placements}
-    wanted, rows = set(people), []
+    wanted = set(people)
+    rows: list[Mapping[str, Any]] = []
     for who in study.plan.problem.candidates:
         if who.id in wanted:
             post = study.said.post(held[who.id]) if who.id in held else ""
