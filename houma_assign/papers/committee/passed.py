@@ -80,7 +80,8 @@ def _reason(study: Study, each: NotChosen, wording: Wording, cost: str) -> str:
         return say("passed_over.no_post")
     given = {"post": study.said.post(each.post), "cost": cost, "rules": rules}
     if each.group == "rules":
-        return say("passed_over.never" if each.price.state == "infeasible" else "passed_over.barred", **given)
+        kind = "never" if each.price.state == "infeasible" else "barred"
+        return say(f"passed_over.{kind}_lesser" if each.held else f"passed_over.{kind}", **given)
     if each.group == "price" and rules:
         return say("passed_over.dear_broken", **given)
     return say({"price": "passed_over.dear", "lots": "passed_over.drawn", "open": "passed_over.late"}[each.group], **given)

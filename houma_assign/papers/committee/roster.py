@@ -19,7 +19,7 @@ def roster_table(words: Catalogue) -> RowTable:
     widths = {"sex": 5, "ethnicity": 6, "position": 18, "birth": 11, "work_since": 11, "party_since": 11}
     columns = [("id", "person", 8), ("name", "person", 9), *((key, "person", widths.get(key, 10)) for key in PERSON),
                ("post", "person", 14), ("points", "points", 10, "right"), ("grade", "points", 5, "centre"),
-               ("needs", "needs", 22), ("why", "proof", 18)]  # fmt: skip
+               ("why", "proof", 34)]  # fmt: skip
     return table(words, "roster", "roster", columns)
 
 
@@ -47,7 +47,7 @@ def _row(study: Study, place: Placement, wanted: bool) -> dict[str, Any]:
     asked = {key: (study.person if wanted and key not in MAY_LACK else study.person_or)(who, key) for key in PERSON}
     return {"id": who, "name": study.name(who), **asked, "post": study.said.post(place.post),
             "points": _points(pairs.points(*place)), "grade": pairs.grade_of(*place),
-            "needs": _needs(study, place), "why": _why(study, place)}  # fmt: skip
+            "why": _why(study, place)}  # fmt: skip
 
 
 def _points(points: int | float | None) -> int | float | str:
@@ -61,9 +61,8 @@ def _needs(study: Study, place: Placement) -> str:
 
 
 def _why(study: Study, place: Placement) -> str:
-    """What the person is proposed for, and whether every plan that is as good has it so."""
-    words, found = study.words, study.answers.firm
+    """Needs that the person meets, then whether every plan that is as good has it so."""
+    words, found, needs = study.words, study.answers.firm, _needs(study, place)
     standing = "firm" if place in found.firm else "free" if place in found.discretionary else ""
-    number = len(study.plan.needs_met(place))
-    meets = words.counted("roster.meets", number) if number else ""
+    meets = words.say("roster.meets", needs=needs) if needs else ""
     return study.said.language.parts([meets, words.say(f"roster.{standing}") if standing else ""])

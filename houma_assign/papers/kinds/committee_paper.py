@@ -50,7 +50,7 @@ def layout(words: Catalogue, level: int) -> Layout:
         *part("rule_costs", ValueLines("rule_lines", "proof", say("rule_costs.note")), rules_table(words)),
         given("village_costs", village_costs_table(words)),
         *part("reserves", ValueLines("reserve_lines", "prices", say("reserves.note")), reserves_table(words)),
-        *part("proof", aims_table(words), proof_table(words)),
+        *part("proof", aims_table(words), Sentence(say("proof.how"), "note"), proof_table(words)),
         given("breaches", breaches_table(words)),
         PageBreak(), *part("key_part", Sentence(say("committee.key_how"), "note"), key_table(words)),
     ), wide=True)  # fmt: skip

@@ -56,4 +56,4 @@ def _lines(text: str, width: int) -> int:
 
 
 def _broken(long: int, width: int) -> int:
-    return 1 if long <= width else -(-long * 23 // (20 * width)) + (long > 3 * width)
+    return 1 if long <= width else -(-long * 23 // (20 * width)) + 1

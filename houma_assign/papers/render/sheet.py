@@ -30,7 +30,11 @@ def sheet(contents: Contents) -> bytes:
     book.set_properties({"created": CREATED, "title": contents.layout.title})
     lines: list[tuple[str, Any]] = []
     taken: set[str] = set()
-    shapes: dict[str, dict[str, Any]] = {"left": {"align": "left"}, "right": {"align": "right", "indent": 1}, "centre": {"align": "center"}}
+    shapes: dict[str, dict[str, Any]] = {
+        "left": {"align": "left"},
+        "right": {"align": "right", "indent": 1},
+        "centre": {"align": "center"},
+    }
     formats = {"head": book.add_format(HEAD), **{align: book.add_format({**CELL, **shape}) for align, shape in shapes.items()}}
     for name, table, rows in tables(contents.layout.blocks, contents.values, "", lines):
         _table(book.add_worksheet(sheet_name(name, taken)), table.columns, rows, formats, contents)

@@ -8,7 +8,7 @@ from typing import Any
 from ..contents import FieldCell, FieldGrid, RowTable, TableColumn
 from .look import font, repeat_header, unbroken
 
-MANY = 9  # columns from which on a table is printed smaller
+MANY, SMALL = 9, 9 / 10.5  # columns from which on a table is printed smaller, and by how much
 LABEL_SHARE = {1: 0.36, 2: 0.36, 3: 0.5}  # of a pair of label and value, by the number of pairs across
 WIDE, NARROW, PADDING = 3.75, 2.05, 4.2  # millimetres of a Chinese and of a Western character in a cell, and around them
 
@@ -41,7 +41,8 @@ def pair_rows(block: FieldGrid) -> list[list[FieldCell]]:
 
 def table(document: Any, block: RowTable, width: float, loop: str, tag: Callable[[TableColumn], str]) -> None:
     """A head, and one row that stands for all, between the tags of a loop."""
-    made, small = _ruled(document, 4, widths(block.columns, width)), len(block.columns) >= MANY
+    small = len(block.columns) >= MANY
+    made = _ruled(document, 4, widths(block.columns, width, SMALL if small else 1))
     head, start, each, end = made.rows
     repeat_header(head)
     for cell, column in zip(head.cells, block.columns, strict=True):
@@ -54,9 +55,9 @@ def table(document: Any, block: RowTable, width: float, loop: str, tag: Callable
         _write(cell, tag(column), column.align, small=small)
 
 
-def widths(columns: Sequence[TableColumn], width: float) -> list[float]:
+def widths(columns: Sequence[TableColumn], width: float, scale: float = 1) -> list[float]:
     """Millimetres of each column: its share, and never less than the longest word of its head takes."""
-    floors = [_longest_word(column.label) + PADDING for column in columns]
+    floors = [_longest_word(column.label) * scale + PADDING for column in columns]
     wanted = [column.width for column in columns]
     fixed: set[int] = set()
     while True:
