@@ -60,11 +60,11 @@ def test_the_sheets_stand_in_their_order_and_hold_the_answers(tmp_path: Path) ->
     for row in comparison[1:]:
         told = dict(zip(comparison[0], row, strict=True))
         post = next(post.id for post in plan.problem.posts if told["Post"] == said.post(post.id))
-        asked = answers.prices[told["Id"], None if told["Place"] == "proposed" else post]
+        asked = answers.prices[told["Id"], None if told["Place"] == "holder" else post]
         if asked.loss:
             assert told["loss: needs"] == asked.loss["needs"]
             assert told["loss: merit"] == asked.loss["merit"]
-            if told["Place"] != "proposed":
+            if told["Place"] != "holder":
                 assert asked.loss == ha.why_not(plan, told["Id"], post).price.loss
         else:
             assert told["Cost"] in ("barred by rules", "in no plan (proven)")
