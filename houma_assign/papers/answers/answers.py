@@ -19,7 +19,7 @@ from .not_chosen import NotChosen, not_chosen
 if TYPE_CHECKING:
     from ...questions.contingency import Contingency
     from ...questions.firm import Firm
-    from ...questions.passed_over import PassedOver
+    from ...questions.passed import PassedOver
     from ...questions.prices import Prices
     from ...questions.rule_prices import RulePrices
     from ...questions.village_prices import VillagePrices

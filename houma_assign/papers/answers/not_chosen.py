@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...plan.plan import Plan
 from ...questions.methods.price import Price
 from ...questions.methods.reasons import exchanges
-from ...questions.passed_over import PassedOver
+from ...questions.passed import PassedOver
 from ...questions.prices import Prices
 from .comparing import nearest
 
