@@ -34,7 +34,7 @@ def _papers(number: int) -> tuple[list[Paper], dict[str, str]]:
     held: dict[str, str] = {}
 
     def mark(name: str) -> str:
-        return held.setdefault(name, f"{name}{PAYLOADS[(number + len(held)) % len(PAYLOADS)]}")
+        return held.setdefault(name, f"{PAYLOADS[(number + len(held)) % len(PAYLOADS)]}{name}")
 
     made = every(study("zh", mark), {})
     firsts = {(each.kind, each.level): each for each in reversed(made)}
