@@ -5,35 +5,33 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from ..data.language import Lang
 from ..errors import NoPlan
 from ..record.commitment import Commitment
 from ..record.save import Seal, save
 from ..record.sign import sign as signed
+from .as_papers import AsPapers
 from .certify import certified
 from .check_proof import check_proof
 from .confirm import Confirmation, confirm
 from .html import html
 from .law_words import law_words
-from .result import Result
 from .structure import structure
 from .summary import summary
 from .table import table
 from .verbs import called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-    from pathlib import Path
+    from collections.abc import Mapping
 
     import pandas as pd
 
     from .news import Listener
 
 
-class Plan(Result):
+class Plan(AsPapers):
     """The answer to a problem; also where there is no plan, and then it says why.
 
     Attributes
@@ -203,51 +201,6 @@ class Plan(Result):
         if sign is not None:
             signed(seal.path, sign, overwrite)
         return seal
-
-    def to_html(self, path: str | PathLike[str], lang: Lang = "zh", *, level: int = 4, answers: Iterable[Any] = (),
-                ask: Iterable[str] | None = None, moves: int | None = 3, initials: str = "", time_limit: float | None = None,
-                workers: int = 2, overwrite: bool = False) -> Path:  # fmt: skip
-        """Write the plan as one page that answers questions, in any browser and without a network; see ``docs/page.md``.
-
-        Parameters
-        ----------
-        path
-            Where to; the file appears whole or not at all.
-        lang
-            "zh" or "en": the language it opens in. It has both.
-        level
-            4, the committee: people whom the plan does not send are known by their ids. 5, the department: by name.
-        answers
-            What was asked of this plan already (``prices``, ``firm``, ``why_not``), and its ``funnel``; it is not asked again.
-        ask
-            What to ask for the page: "firm", "prices", "moves" (who would move, for the nearest alternatives). None for all of
-            it where the plan is proven best and has at most 2,000 pairs of a person and a post, else for nothing; () for nothing.
-        moves
-            For how many others of each post, cheapest first, it is worked out who would move; None for every pair.
-        initials
-            The column of people with the first letters of their names, to search by; usual names of it are known.
-        time_limit
-            Seconds > 0 for all questions together, None for no limit. What is not settled by then says so in the page.
-        workers
-            Threads for the questions, at least 1.
-        overwrite
-            Whether a file of this name may be replaced.
-
-        Returns
-        -------
-        Path
-            Where it is.
-
-        Raises
-        ------
-        InputError
-            If an argument makes no sense, an answer is about another plan, or a file is there already.
-        ImportError
-            If jinja2 (extra ``papers``) or matplotlib (extra ``plot``) is missing.
-        """
-        where: Path = called("to_html", self, path, lang, level=level, answers=answers, ask=ask, moves=moves, initials=initials,
-                             time_limit=time_limit, workers=workers, overwrite=overwrite)  # fmt: skip
-        return where
 
     def _repr_html_(self) -> str:
         return html(self)

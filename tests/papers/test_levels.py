@@ -20,10 +20,10 @@ from houma_assign.papers.registry import KINDS
 from .small import papers, study
 
 PEOPLE = {"P1": "V1", "P2": "V1", "P3": "V2"}
-COMPARING = ("committee_paper", "committee_workbook", "passed_over", "reserves")  # with those who are compared
 POINTS = ("7013.25", "7027.5", "7039.75")
 PLAIN = ("sex", "ethnicity", "native_place", "education", "position")  # of those proposed, in the notice
 FORM = (*PLAIN, "birthplace", "school", "further_education", "further_school", "title", "specialty", "appraisals")
+ASKING = [kind.name for kind in KINDS.values() if kind.missing is not None]
 OFFICE = [
     "office", "number", "basis", "meeting", "contact", "contact_phone", "contact_address", "order", "term", "liaison",
     "liaison_phone", "addressee", "copies", "letter_number", "duties", "incentives", "management", "pays",
@@ -59,7 +59,9 @@ def allowed(paper: Paper) -> set[str]:
         return _of((who,), ("name", "unit", "position", "pays")) | {"V1.name", "V2.name"} | roles | office
     if paper.level == levels.UNIT:
         return proposed | office | townships
-    told = {f"about.{key}" for key in STAGES} | ({"P4.name", "P4.unit"} if paper.kind in COMPARING else set())
+    told = {f"about.{key}" for key in STAGES}
+    if paper.kind in ASKING:  # the one who was not sent is the reserve, and stands in the key to the ids
+        told |= {"P4.name", "P4.unit"}
     return proposed | sent | support | office | told | _village("V1") | _village("V2") | _of(PEOPLE, FORM)
 
 
@@ -94,7 +96,8 @@ def test_points_are_for_the_department_and_the_auditor() -> None:
     for paper in papers("zh"):
         shown = [points for points in POINTS if points in paper.html]
         told = paper.level >= 5 and paper.kind in ("minutes", "decision_record")
-        assert shown == (list(POINTS) if told else []) or paper.kind in COMPARING
+        told |= paper.kind in ("committee_paper", "committee_workbook")  # of those compared
+        assert shown == (list(POINTS) if told else [])
 
 
 def test_auditors_know_people_by_their_ids() -> None:
