@@ -125,8 +125,10 @@ def _pairs(found: Iterable[Price]) -> list[Pair]:
 
 def strangers(plan: Plan, answers: Iterable[Any]) -> Iterator[Any]:
     """Answers of a kind that a page does not show, or about another plan."""
+    same: dict[int, bool] = {}  # answers share their plan, as a rule; two plans are compared once
     for answer in answers:
         other = getattr(answer, "plan", None)
-        about_it = other is plan or (other == plan and getattr(other, "problem", None) == plan.problem)
-        if not isinstance(answer, (Prices, Firm, WhyNot, Funnel)) or not about_it:
+        if id(other) not in same:
+            same[id(other)] = other is plan or (other == plan and getattr(other, "problem", None) == plan.problem)
+        if not isinstance(answer, (Prices, Firm, WhyNot, Funnel)) or not same[id(other)]:
             yield answer

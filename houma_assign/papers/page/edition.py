@@ -56,6 +56,8 @@ class Edition:
             "figures": [len({place.candidate for place in plan.placements}), len(plan.placements), len(villages),
                         len(self.problem.constraints)],
             "roles": [self.wording.label(role) for role in self.roles()], "map": self.map() if plan else [],
+            "needs": any(village.needs for village in self.problem.villages),
+            "ids": any(who.name and who.id not in self.seen.named for who in self.problem.candidates),
             "firm": [] if self.asked.firm is None else self.asked.firm.sentences(self.lang),
             "prices": [] if self.asked.prices is None else self.asked.prices.sentences(self.lang),
             "comparison": self.comparison(), "people": rows, "units": any(row["unit"] for row in rows),
