@@ -86,7 +86,7 @@ def _faults(plan: Plan, lang: Any, level: Any, wanted: tuple[str, ...], moves: A
     language(lang)
     faults = [*limit_faults(CALL, time_limit), *worker_faults(CALL, workers)]
     if level not in LEVELS:
-        faults.append(argument_fault(CALL, "level", level, NO_LEVEL))
+        faults.append(Fault(Message("call", CALL, "页面"), "", Message("argument", "level", "供谁使用"), level, NO_LEVEL))
     faults += [argument_fault(CALL, "ask", each, NO_QUESTION) for each in wanted if each not in QUESTIONS]
     if moves is not None and (isinstance(moves, bool) or not isinstance(moves, int) or moves < 0):
         faults.append(argument_fault(CALL, "moves", moves, at_least(0)))

@@ -18,7 +18,7 @@ SWITCHES = (
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-quic",
     "--disable-component-update", "--disable-sync", "--disable-extensions", "--mute-audio", "--remote-debugging-pipe",
 )  # fmt: skip
-PATIENCE = 60.0  # seconds for one answer, on a busy machine
+PATIENCE = 30.0  # seconds for one answer, on a busy machine
 COMPLAINTS = ("Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalled")
 
 
@@ -85,7 +85,7 @@ class Browser:
     def wait(self, program: str) -> None:
         """Until an expression holds."""
         until = monotonic() + PATIENCE
-        while not self.run(program):
+        while not self.run(f"Boolean({program})"):
             assert monotonic() < until, program
 
     def click(self, selector: str, number: int = 0) -> None:

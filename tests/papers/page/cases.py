@@ -7,8 +7,8 @@ from typing import Any
 
 import houma_assign as ha
 
-PEOPLE = [("甲一", ["law"], "f"), ("乙二", [], "m"), ("丙三", ["wood"], "f"), ("丁四", [], "m"), ("戊五", [], "m"), ("己六", ["wood"], "f"),
-          ("庚七", [], "m")]  # fmt: skip
+PEOPLE = (("甲一", ["law"], "f"), ("乙二", [], "m"), ("丙三", ["wood"], "f"), ("丁四", [], "m"), ("戊五", [], "m"),
+          ("己六", ["wood"], "f"), ("庚七", [], "m"))  # fmt: skip
 POSTS = ("V1/secretary", "V1/member", "V2/secretary")
 POINTS = {"C0": (9, 9, 12), "C1": (8, 6, 14.5), "C2": (7.5, 7.5, 7.5), "C3": (6, 6, 6), "C4": (6, 6, 6), "C5": (5, 4, 3.25),
           "C6": (2, 2, 2)}  # fmt: skip
@@ -31,10 +31,13 @@ def made(say: Any = lambda text: text, **more: Any) -> ha.Problem:
              {"village": "V2", "role": "secretary"}]  # fmt: skip
     pairs = [{"candidate": who, "post": post, "score": score, "grade": "A" if who == "C0" else "B"}
              for who, row in POINTS.items() for post, score in zip(POSTS, row, strict=True)]  # fmt: skip
-    rules = [ha.Barred(candidate="C1", village="V2"), ha.Quota(id=say("women"), where={"sex": "f"}, least=2),
-             ha.SkillCovered(skills=("law",), villages=("V1",)), ha.Quota(id=say("young"), where=(ha.Condition(fact="age", most=30),), least=2, penalty=1)]  # fmt: skip
-    words = {"secretary": "第一书记", "member": "队员", "law": "司法", "wood": "林业", "sex": "性别", "f": "女", "m": "男", "age": "年龄",
-             "women": "女性", "young": "年轻"}  # fmt: skip
+    young = (ha.Condition(fact="age", most=30),)
+    rules = [
+        ha.Barred(candidate="C1", village="V2"), ha.SkillCovered(skills=("law",), villages=("V1",)),
+        ha.Quota(id=say("women"), where={"sex": "f"}, least=2), ha.Quota(id=say("young"), where=young, least=2, penalty=1),
+    ]  # fmt: skip
+    words = {"secretary": "第一书记", "member": "队员", "law": "司法", "wood": "林业", "sex": "性别", "f": "女", "m": "男",
+             "age": "年龄", "women": "女性", "young": "年轻"}  # fmt: skip
     labels = {lang: {say(code) if code in ("women", "young") else code: say(word) for code, word in words.items()}
               for lang in ("zh", "en")}  # fmt: skip
     sexes = ha.Dimension(name=say("sex"), name_zh=say("性别"), categories=(

@@ -34,5 +34,5 @@ class Elements(HTMLParser):
 
 def edition(page: Path, lang: str) -> str:
     """The text of one language's tables."""
-    start, _, rest = page.read_text(encoding="utf-8").partition(f'data-lang="{lang}"')
+    _, _, rest = page.read_text(encoding="utf-8").partition(f'data-lang="{lang}"')
     return rest.partition('<div class="edition"')[0].partition("<aside")[0]

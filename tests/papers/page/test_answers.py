@@ -12,7 +12,6 @@ from houma_assign.papers.page.asked import nearest
 from .cases import answers, plan
 from .reading import data
 
-
 PEOPLE = [who.id for who in plan().problem.candidates]
 POSTS = [post.id for post in plan().problem.posts]
 
@@ -63,9 +62,10 @@ def page_post(page: Any, number: int) -> str:
 
 
 def test_needs_that_decide_are_those_that_change(page: Any) -> None:
-    """Law is met by C0 alone: with C0 as secretary it still is; without wood at V1 the need is met no longer."""
-    changed = {(who, place): cell["d"] for who, row in enumerate(page["cells"]) for place, cell in enumerate(map(page["kinds"].__getitem__, row))
-               if cell.get("d")}  # fmt: skip
+    """The teams of the best plan with the pair are looked at by hand."""
+    kinds = page["kinds"]
+    changed = {(who, place): kinds[kind]["d"] for who, row in enumerate(page["cells"]) for place, kind in enumerate(row)
+               if kinds[kind].get("d")}  # fmt: skip
     assert changed
     for (who, place), needs in changed.items():
         why = ha.why_not(plan(), page_person(page, who), page_post(page, place))
