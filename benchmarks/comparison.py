@@ -64,14 +64,17 @@ class Comparison:
         return f"{last.status}, not proven in {last.cap:g} s{f', {gaps(last)}' if split(last.values) else ''}"
 
     def disagreements(self) -> list[str]:
-        """Proven answers that differ from ours (from a rival's, where we have none) in a tier both answer."""
+        """Proven answers that differ from ours (from a rival's, where we have none) in a tier both answer.
+
+        Bounds are held against each other: what an aim with slack could have reached, else the value itself.
+        """
         told = [figure for rounds in self.figures.values() for figure in rounds.values() if figure.status == "optimal"]
-        told.sort(key=lambda figure: (figure.contestant != OURS, -len(split(figure.values))))
+        told.sort(key=lambda figure: (figure.contestant != OURS, -len(split(figure.bounds))))
         found = []
         for figure in told[1:]:
-            pairs = zip(split(figure.values), split(told[0].values), strict=False)
+            pairs = zip(split(figure.bounds), split(told[0].bounds), strict=False)
             if any(abs((one or 0) - (other or 0)) > NEAR * max(1, abs(other or 0)) for one, other in pairs):
-                words = f"{figure.contestant} says {figure.values}, {told[0].contestant} {told[0].values}"
+                words = f"{figure.contestant} says {figure.bounds}, {told[0].contestant} {told[0].bounds}"
                 found.append(f"{self.instance}: {words}")
         return found
 

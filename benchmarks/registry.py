@@ -28,6 +28,7 @@ from .instances.both_sides import both_sides
 from .instances.budgets import budgets
 from .instances.dense import dense
 from .instances.exact_quotas import exact_quotas
+from .instances.open_villages import open_villages
 from .instances.points_only import points_only
 from .instances.province import province
 from .instances.published import assignment, generalised
@@ -99,6 +100,15 @@ def _wishes() -> list[Instance]:
     ]
 
 
+def _open_villages() -> list[Instance]:
+    found = []
+    for people, opened, slack in ((30, 8, 0), (30, 8, 3), (60, 13, 0), (60, 13, 3)):
+        make, small = partial(open_villages, people, people, opened, 1, slack), partial(open_villages, 20, 12, 5, 1, slack)
+        name = f"open {opened} of {people} villages, slack {slack}"
+        found.append(Instance(name, "open villages", make, small, (OURS, NAMED, HIGHS), 3, 300, together=people < 60))
+    return found
+
+
 def _provinces() -> list[Instance]:
     small, blended = partial(province, 80, 16, 1), partial(province, 80, 16, 1, True)
     found = [Instance(f"province {people}", "province", partial(province, people, people // 5, 1), small, PROVINCE, 1, 120)
@@ -128,7 +138,7 @@ def _budgets() -> list[Instance]:
     return found
 
 
-INSTANCES = (*_houma(), *_pure(), *_dense(), *_towns(), *_wishes(), *_provinces(), *_gaps(), *_budgets())
+INSTANCES = (*_houma(), *_pure(), *_dense(), *_towns(), *_wishes(), *_open_villages(), *_provinces(), *_gaps(), *_budgets())
 
 
 def named(name: str) -> Instance:

@@ -17,18 +17,24 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import datasets as datasets
+    from . import testing as testing
     from .aims import *  # noqa: F403  (its __init__ is the list)
+    from .aims.base import Objective as Objective
     from .constraints import *  # noqa: F403  (its __init__ is the list)
+    from .constraints.base import Forbidding as Forbidding
     from .data.candidate import Candidate as Candidate
     from .data.condition import Condition as Condition
     from .data.dimension import Category as Category
     from .data.dimension import Dimension as Dimension
+    from .data.grid import Grid as Grid
     from .data.override import Override as Override
     from .data.pairs import Pairs as Pairs
     from .data.placement import Breach as Breach
     from .data.placement import Placement as Placement
     from .data.placement import Reason as Reason
     from .data.post import Post as Post
+    from .data.rows import Rows as Rows
+    from .data.rows import grouped as grouped
     from .data.village import Village as Village
     from .errors import AuditFailure as AuditFailure
     from .errors import Fault as Fault
@@ -42,6 +48,7 @@ if TYPE_CHECKING:
     from .papers.make import papers as papers
     from .papers.paper import Paper as Paper
     from .papers.papers import Papers as Papers
+    from .papers.templates import paper_template as paper_template
     from .plan.load import load as load
     from .plan.plan import Plan as Plan
     from .plan.progress import Progress as Progress
@@ -108,14 +115,7 @@ if TYPE_CHECKING:
     from .record.commitment import Commitment as Commitment
     from .record.commitment import commit as commit
     from .record.save import Seal as Seal
-    from .report.chart import Chart as Chart
-    from .report.chart_funnel import plot_funnel as plot_funnel
-    from .report.chart_plan import plot_plan as plot_plan
-    from .report.chart_prices import plot_prices as plot_prices
-    from .report.chart_stability import plot_stability as plot_stability
-    from .report.chart_structure import plot_structure as plot_structure
-    from .report.chart_trade_off import plot_trade_off as plot_trade_off
-    from .report.fonts import MissingFont as MissingFont
+    from .report import *  # noqa: F403  (its __init__ is the list)
     from .scoring import *  # noqa: F403  (its __init__ is the list)
     from .scoring.fund_workbook import FundBook as FundBook
     from .scoring.fund_workbook import read_fund as read_fund
@@ -132,18 +132,23 @@ __version__ = "0.1.0"
 
 # The same list for the running program: where each name is written. A test holds the two equal.
 _HOMES = {
+    "aims.base": "Objective",
+    "constraints.base": "Forbidding",
     "data.candidate": "Candidate",
     "data.condition": "Condition",
     "data.dimension": "Category Dimension",
+    "data.grid": "Grid",
     "data.override": "Override",
     "data.pairs": "Pairs",
     "data.placement": "Breach Placement Reason",
     "data.post": "Post",
+    "data.rows": "Rows grouped",
     "data.village": "Village",
     "errors": "AuditFailure Fault HoumaError InputError Interrupted ModelTooLarge NoPlan SolverFailure",
     "papers.make": "paper papers",
     "papers.paper": "Paper",
     "papers.papers": "Papers",
+    "papers.templates": "paper_template",
     "plan.load": "load",
     "plan.plan": "Plan",
     "plan.progress": "Progress",
@@ -180,14 +185,6 @@ _HOMES = {
     "record.checked": "Checked check",
     "record.commitment": "Commitment commit",
     "record.save": "Seal",
-    "report.chart": "Chart",
-    "report.chart_funnel": "plot_funnel",
-    "report.chart_plan": "plot_plan",
-    "report.chart_prices": "plot_prices",
-    "report.chart_stability": "plot_stability",
-    "report.chart_structure": "plot_structure",
-    "report.chart_trade_off": "plot_trade_off",
-    "report.fonts": "MissingFont",
     "scoring.fund_workbook": "FundBook read_fund write_fund",
     "scoring.policy_template": "policy_template",
     "scoring.policy_workbook": "read_policy write_policy",
@@ -195,21 +192,22 @@ _HOMES = {
     "workbook": "template write_workbook",
     "workbook.inspection.inspection": "Inspection",
 }
-_LISTED = ("aims", "constraints", "posting", "scoring")  # rooms whose own ``__init__`` is the list
+_LISTED = ("aims", "constraints", "posting", "report", "scoring")  # rooms whose own ``__init__`` is the list
+_MODULES = ("datasets", "testing")  # what is asked for by two names: ha.datasets.houma_2020, ha.testing.check_rule
 _AT = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 
 def _names() -> list[str]:
     """What a user is meant to see."""
-    return sorted([*_AT, "datasets", *(name for room in _LISTED for name in _load(f".{room}", __name__).__all__)])
+    return sorted([*_AT, *_MODULES, *(name for room in _LISTED for name in _load(f".{room}", __name__).__all__)])
 
 
 def _found(name: str) -> Any:
     """A name of the face, loaded when it is first asked for."""
     if name == "__all__":
         return _names()
-    if name == "datasets":
-        return _load(".datasets", __name__)
+    if name in _MODULES:
+        return _load(f".{name}", __name__)
     for room in () if name.startswith("_") else [_AT[name]] if name in _AT else _LISTED:
         home = _load(f".{room}", __name__)
         if name in _AT or name in home.__all__:

@@ -1,12 +1,11 @@
 """What can go wrong, as one tree.
 
     HoumaError
-    ├── InputError      the data or the rules make no sense; ``.faults`` is a frame with every fault
+    ├── InputError      the data or the rules make no sense, or a class of your own does; ``.faults`` has every fault
     │   └── ModelTooLarge   numbers too large to be handled exactly
     ├── NoPlan          ``Plan.or_raise()`` on a plan that is not there; ``.status`` says why
     ├── SolverFailure   a solver broke its contract (invalid model, two engines that disagree)
-    └── AuditFailure    a plan failed its own re-check: our mistake, or that of a rule or aim of your own where one is named;
-                        ``.file`` reproduces it
+    └── AuditFailure    a plan failed its own re-check, which is our mistake; ``.file`` reproduces it
     KeyboardInterrupt
     └── Interrupted     Ctrl-C during a solve; ``.plan`` is the best plan found until then, or None
 
@@ -218,8 +217,7 @@ class SolverFailure(HoumaError):
 
 
 class AuditFailure(HoumaError):
-    """A plan failed the re-check in plain Python. Please report it with the file named here, unless a finding names a rule or aim
-    of your own whose two statements say different things.
+    """A plan failed the re-check in plain Python. Please report it with the file named here; it holds the whole problem.
 
     Parameters
     ----------
@@ -232,7 +230,8 @@ class AuditFailure(HoumaError):
         self.file, self.findings = report
 
     def __str__(self) -> str:
-        return f"the plan fails its audit; reproduce with {self.file}\n  " + "\n  ".join(self.findings)
+        shown = f"; reproduce with {self.file} (it holds the whole problem)" if self.file else ""
+        return f"the plan fails its audit, which is a mistake of this package{shown}\n  " + "\n  ".join(self.findings)
 
 
 class Interrupted(KeyboardInterrupt):

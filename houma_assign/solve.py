@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +20,10 @@ from .plan.argument_words import argument_fault
 from .plan.arguments import limit_faults, worker_faults
 from .plan.audit import audit, concessions
 from .plan.blame import reasons
+from .plan.misstated import misstated
+from .plan.news import Listener, listener_faults, told
 from .plan.plan import Plan
-from .plan.progress import Progress, reporter
+from .plan.progress import reporter
 from .plan.proof import Proof, TierProof
 from .plan.result import TierResult
 from .plan.status import Status
@@ -41,7 +42,7 @@ def solve(
     problem: Problem,
     time_limit: float | None = None,
     workers: int = 1,
-    progress: bool | Callable[[Progress], Any] = False,
+    progress: Listener = False,
     seed: str = "",
 ) -> Plan:
     """The best plan of a problem, with proof.
@@ -54,12 +55,13 @@ def solve(
     problem
         What to solve.
     time_limit
-        Seconds, > 0, for all tiers together; None for no limit. What is found by then is returned with honest bounds.
+        Seconds > 0 for the whole call, None for no limit. What is found by then is returned with honest bounds.
     workers
         Threads of CP-SAT, at least 1. One is usually fastest; the plan is the same with any number. Provinces compute their
         bounds in a second process beside the plan.
     progress
-        True to print a line to standard error for each news; a function is called with a ``Progress`` instead.
+        True for a bar in a notebook where tqdm is installed, else for lines on standard error; a function is called with a
+        ``Progress`` instead.
     seed
         Public seed of the lots.
 
@@ -71,30 +73,33 @@ def solve(
     Raises
     ------
     InputError
-        If the arguments make no sense, or numbers are too large to be exact (``ModelTooLarge``).
+        If the arguments make no sense, numbers are too large to be exact (``ModelTooLarge``), or a rule or aim of your own
+        contradicts itself; then its class is named.
     Interrupted
         On Ctrl-C, a ``KeyboardInterrupt`` with the best plan found so far as ``.plan``.
     AuditFailure, SolverFailure
-        If the plan or a solver cannot be trusted: a mistake of ours, or of a rule or aim of your own that is named; never a plan.
+        If the plan or a solver cannot be trusted, which is a mistake of ours; never a plan.
     """
-    _check(problem, time_limit, workers, seed)
+    _check(problem, time_limit, workers, progress, seed)
     from .engine.lexicographic import optimise
     from .engine.solvers.deadline import Deadline
 
     deadline = Deadline(time_limit)
-    program = Program.of(problem, seed)
-    outcome = optimise(program, workers, deadline, reporter(progress, program, deadline), urgent=deadline.limited)
-    plan = _plan(problem, program, outcome, seed, deadline.spent)
+    with told("solve", progress) as tell:
+        program = Program.of(problem, seed)
+        report = reporter(tell, problem, program, deadline)
+        outcome = optimise(program, workers, deadline, report, urgent=deadline.limited)
+        plan = _plan(problem, program, outcome, seed, deadline.spent)
     if outcome.interrupted:
         raise Interrupted(plan if plan else None)
     return plan
 
 
-def _check(problem: Problem, time_limit: Any, workers: Any, seed: Any) -> None:
+def _check(problem: Problem, time_limit: Any, workers: Any, progress: Any, seed: Any) -> None:
     faults = []
     if not isinstance(problem, Problem):
         faults.append(argument_fault("solve", "problem", type(problem).__name__, PROBLEM_EXPECTED))
-    faults += [*limit_faults("solve", time_limit), *worker_faults("solve", workers)]
+    faults += [*limit_faults("solve", time_limit), *worker_faults("solve", workers), *listener_faults("solve", progress)]
     if not isinstance(seed, str):
         faults.append(argument_fault("solve", "seed", seed, TEXT_EXPECTED))
     if faults:
@@ -117,11 +122,21 @@ def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, secon
     values = said.values()
     findings = audit(problem, placements, [tier.aim for tier in program.tiers], values, said.units())
     if findings:
-        raise AuditFailure((_reproduce(problem, placements, findings), tuple(findings)))
+        raise misstated(findings, _sound(program, outcome)) or AuditFailure(
+            (_reproduce(problem, placements, findings), tuple(findings))
+        )
     results = tuple(_result(problem, tier, values[tier.aim.id], each.bound, each.proven)
                     for tier, each in zip(program.tiers, outcome.tiers, strict=True))  # fmt: skip
     status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
     return Plan(problem, status, placements, results, concessions(problem, placements), (), seed, seconds, proof)
+
+
+def _sound(program: Program, outcome: Outcome) -> bool:
+    """Whether the engine did what the rows and objectives say; then a plan that fails its audit is not its mistake."""
+    if outcome.x is None or not program.keeps(outcome.x):
+        return False
+    both = zip(program.tiers, outcome.tiers, strict=True)
+    return all(tier.worth(outcome.x) == each.value for tier, each in both if each.proven and not tier.aim.slack)
 
 
 def _solved(program: Program) -> Outcome:

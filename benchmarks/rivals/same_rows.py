@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from scipy.sparse import csr_array, vstack
@@ -17,7 +18,10 @@ from houma_assign.program.program import build
 
 @dataclass(frozen=True)
 class SameRows:
-    """Whole ``lower <= x <= upper`` with ``low <= table x <= high``; the weights of each tier, to be made large in turn."""
+    """Whole ``lower <= x <= upper`` with ``low <= table x <= high``; the weights of each tier, to be made large in turn.
+
+    ``slack`` is what each tier may give up for those after it, in its steps.
+    """
 
     table: csr_array
     low: Ints
@@ -26,6 +30,7 @@ class SameRows:
     upper: Ints
     weights: tuple[Ints, ...]
     constants: tuple[int, ...]
+    slack: tuple[int, ...]
 
 
 def same_rows(problem: ha.Problem, excluded: Sequence[Sequence[ha.Placement]] = ()) -> SameRows:
@@ -45,9 +50,10 @@ def same_rows(problem: ha.Problem, excluded: Sequence[Sequence[ha.Placement]] = 
         table = csr_array(vstack([table, csr_array(cuts)]))
     low = np.concatenate([matrix.lower, np.full(len(cuts), -INFINITY)])
     high = np.concatenate([matrix.upper, cuts.sum(axis=1) - 1])
-    told = program.tiers[:-1]
+    told = [tier for tier in program.tiers if tier.aim.named]
     return SameRows(table, low, high, program.lower, program.upper, tuple(tier.coefficients for tier in told),
-                    tuple(tier.constant for tier in told))  # fmt: skip
+                    tuple(tier.constant for tier in told),
+                    tuple(int(Fraction(tier.aim.slack) * tier.scale) for tier in told))  # fmt: skip
 
 
 def tier_by_tier(given: SameRows, best: Callable[[Ints, list[tuple[Ints, int]]], int | None]) -> list[int | None]:
@@ -57,10 +63,10 @@ def tier_by_tier(given: SameRows, best: Callable[[Ints, list[tuple[Ints, int]]],
     """
     floors: list[tuple[Ints, int]] = []
     found: list[int | None] = []
-    for weights, constant in zip(given.weights, given.constants, strict=True):
+    for weights, constant, slack in zip(given.weights, given.constants, given.slack, strict=True):
         value = best(weights, floors)
         if value is None:
             return [*found, None]
         found.append(value + constant)
-        floors.append((weights, value))
+        floors.append((weights, value - slack))
     return found

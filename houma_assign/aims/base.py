@@ -20,6 +20,7 @@ from ..data.condition_subject import Placed, condition_mask, of_pairs
 from ..data.condition_where import Where
 from ..data.exact import Ints, common_scale, fraction, times, whole
 from ..data.grid import Grid
+from ..data.guarded import guard
 from ..data.kinds import KINDLESS, UNKNOWN, full_name, register
 from ..data.language import language
 from ..data.placement import Placement
@@ -42,6 +43,7 @@ __all__ = [
 
 Placements = Sequence[Placement]
 KINDS: dict[str, type[Aim]] = {}
+STATEMENTS = ("faults", "objective", "draw", "value", "per_unit", "words", "leaving_out")
 
 
 def _none() -> Ints:
@@ -113,6 +115,7 @@ class Aim(Record):
         """Enter the finished class under its kind."""
         super().__pydantic_init_subclass__(**options)
         register(KINDS, cls, "aims", [name for name in ("objective", "value") if getattr(cls, name) is getattr(Aim, name)])
+        guard(cls, "aims", STATEMENTS)
 
     def model_post_init(self, context: Any, /) -> None:
         """The kind is the id unless the user gives one."""

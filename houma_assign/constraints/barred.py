@@ -29,6 +29,13 @@ class Barred(Forbidding):
     """This person does not take this post, or any post of this village, or any post at all if neither is named.
 
     One unit of breach is one such placement.
+
+    Parameters
+    ----------
+    candidate
+        Id of the person.
+    post, village
+        Id of a post or of a village; neither for any post at all.
     """
 
     kind: ClassVar[str] = "barred"

@@ -21,6 +21,7 @@ from ..data.condition_where import Where
 from ..data.exact import common_scale, fraction, is_number, shown, times, too_fine, whole
 from ..data.forms_reasons import form_reasons
 from ..data.grid import Grid
+from ..data.guarded import guard
 from ..data.kinds import KINDLESS, full_name, register
 from ..data.language import language
 from ..data.nearest_forms import misfit, nearest_forms
@@ -45,6 +46,7 @@ __all__ = [
 
 Placements = Sequence[Placement]
 KINDS: dict[str, type[Constraint]] = {}
+STATEMENTS = ("faults", "bars", "rows", "breaches", "barred", "forbids", "words", "loosened", "held_fast", "leaving_out")
 
 
 class Constraint(Record):
@@ -70,6 +72,7 @@ class Constraint(Record):
         super().__pydantic_init_subclass__(**options)
         silent = cls.rows is Constraint.rows and cls.bars is Constraint.bars
         register(KINDS, cls, "rules", ["rows"] if silent else [])
+        guard(cls, "rules", STATEMENTS)
 
     def model_post_init(self, context: Any, /) -> None:
         """Give the rule a readable id of its own data where the user gave none."""

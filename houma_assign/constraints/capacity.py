@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from math import ceil
+from math import ceil, lcm
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 import numpy as np
@@ -96,7 +96,7 @@ class Capacity(Constraint):
         index = {"post": grid.post, "village": grid.village, "candidate": grid.candidate}[self.each]
         limits = [self._limit(record) for record in records]
         numbers, given = grid.number(self.load)
-        scale = common_scale(limits) * given
+        scale = lcm(common_scale(limits), given)
         upper = np.array([whole(limit, scale) for limit in limits], dtype=np.int64)
         labels = tuple(record.id for record in records)
         return grouped(index, labels, times(numbers, scale // given, "rules", self.id), upper=upper, unit=scale)

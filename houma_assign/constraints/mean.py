@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, lcm
 from typing import ClassVar
 
 from .base import (
@@ -46,7 +46,7 @@ class Mean(Limited):
         group, labels = self.group_of_pair(grid)
         numbers, given = grid.number(self.number)
         limits = [value for value in (self.least, self.most) if value is not None]
-        scale = common_scale([*limits, 1]) * given
+        scale = lcm(common_scale(limits), given)
         blocks = []
         for value, side in ((self.least, "lower"), (self.most, "upper")):
             if value is not None:

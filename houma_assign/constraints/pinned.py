@@ -31,6 +31,11 @@ class Pinned(Constraint):
     .. math:: x_{cp} \ge 1
 
     One unit of breach is the placement missing.
+
+    Parameters
+    ----------
+    candidate, post
+        Ids of the person and the post.
     """
 
     kind: ClassVar[str] = "pinned"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, lcm
 from typing import ClassVar
 
 from .base import (
@@ -44,7 +44,7 @@ class Total(Limited):
         """One row a group."""
         group, labels = self.group_of_pair(grid)
         numbers, given = grid.number(self.number)
-        scale = common_scale([value for value in (self.least, self.most) if value is not None] + [1]) * given
+        scale = lcm(common_scale(value for value in (self.least, self.most) if value is not None), given)
         low, high = (None if value is None else whole(value, scale) for value in (self.least, self.most))
         return grouped(group, labels, times(numbers, scale // given, "rules", self.id), low, high, unit=scale)
 

@@ -21,8 +21,9 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from ..errors import InputError, Message
+from ..errors import Fault, InputError, Message
 from .field_reasons import faults_of
+from .signatures import Signed, in_order, whole_doc
 
 Scalar = bool | int | float | str | None
 V = TypeVar("V")
@@ -167,7 +168,15 @@ else:
     FactsField = Facts
 
 
-class Record(BaseModel):
+if TYPE_CHECKING:
+    Signing = BaseModel
+else:
+
+    class Signing(BaseModel, metaclass=Signed):
+        """A model whose classes have a signature before any of them is used."""
+
+
+class Record(Signing):
     """A frozen, strictly validated record whose faults come as one ``InputError`` without its other contents."""
 
     model_config = ConfigDict(
@@ -180,7 +189,15 @@ class Record(BaseModel):
         defer_build=True,  # validators of some thirty classes are built when first needed, not on import
     )
 
-    def __init__(self, **data: Any) -> None:
+    @classmethod
+    def __pydantic_init_subclass__(cls, **options: Any) -> None:
+        """Tell of inherited fields, too."""
+        super().__pydantic_init_subclass__(**options)
+        cls.__doc__ = whole_doc(cls)
+
+    def __init__(self, *unnamed: Any, **data: Any) -> None:
+        if unnamed:
+            raise InputError([Fault(type(self).__name__, "", "", None, _by_name(unnamed, in_order(type(self))))])
         try:
             super().__init__(**data)
         except ValidationError as error:
@@ -189,3 +206,9 @@ class Record(BaseModel):
     def changed(self, **changes: Any) -> Self:
         """The record with some fields exchanged, checked like a new one; ``model_copy(update=...)`` checks nothing."""
         return type(self)(**{**{name: getattr(self, name) for name in type(self).model_fields}, **changes})
+
+
+def _by_name(unnamed: tuple[Any, ...], fields: tuple[str, ...]) -> Message:
+    """Why what is given without a name is refused."""
+    en = f"{len(unnamed)} value{'s' * (len(unnamed) > 1)} without a name; write {fields[0]}=... (fields: {', '.join(fields)})"
+    return Message("unnamed", en, f"有 {len(unnamed)} 个值没有写明是哪一项；请按“项名=值”书写")

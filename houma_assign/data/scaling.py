@@ -13,7 +13,7 @@ from ..errors import Fault, Message, ModelTooLarge
 from .exact import LIMIT, NOISE, Ints, fraction
 
 ROOM = LIMIT // 4  # totals stay below this; the rest is left for penalties and weights
-USUAL = 1e13  # measured numbers are not written out finer than this unless one of them needs it
+USUAL = 1e9  # totals of measured numbers are not written out finer than this unless one number needs it
 FINEST_PLACE = 15
 DIGITS = 10**12  # a number of so many steps and noise is a decimal with noise; with more steps everything looks like one
 PRECISION = 1e-6  # of each number
@@ -28,9 +28,9 @@ def scale_matrix(values: npt.NDArray[Any], total: float, table: str) -> tuple[In
     """Numbers as integers and the scale that was used.
 
     Decimals (85.25), whole numbers and fractions are held exactly. Others (measurements, random draws) are rounded at a
-    decimal place that holds each number to a millionth of itself; where none does so, it is an error, for one huge
-    number must not make all others coarse. In thousands of numbers one in a thousand may lie so near zero that it is held
-    to a billionth of the others instead.
+    decimal place that holds each number to a millionth of itself: the coarsest that does so and leaves totals nine digits.
+    Where none does so, it is an error, for one huge number must not make all others coarse. In thousands of numbers one in a
+    thousand may lie so near zero that it is held to a billionth of the others instead.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ def scale_matrix(values: npt.NDArray[Any], total: float, table: str) -> tuple[In
     place = decimal_places(numbers)
     if place is not None and max(total, top) * 10**place < ROOM:
         return _steps(numbers, 10**place), 10**place
-    for finer in range(_usual_place(top, max(total, top)), FINEST_PLACE + 1):
+    for finer in range(_usual_place(max(total, top)), FINEST_PLACE + 1):
         if max(total, top) * 10**finer >= ROOM:
             break
         steps = _steps(numbers, 10**finer)
@@ -65,9 +65,9 @@ def scale_matrix(values: npt.NDArray[Any], total: float, table: str) -> tuple[In
     raise _refusal(table, top, total, numbers)
 
 
-def _usual_place(top: float, total: float) -> int:
-    """The decimal place at which measured numbers are written: the finest that keeps totals exact and numbers short."""
-    fine = [place for place in range(FINEST_PLACE + 1) if top * 10**place < USUAL and total * 10**place < ROOM]
+def _usual_place(total: float) -> int:
+    """The decimal place at which measured numbers are written: the finest at which engines of floats still tell totals apart."""
+    fine = [place for place in range(FINEST_PLACE + 1) if total * 10**place < USUAL]
     return max(fine, default=0)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..errors import Fault, InputError, Message
+from ..errors import Fault, Message
 from ..workbook.schema.schema import Schema
 from .details.about import KNOWN, TABLE
-from .details.sheets import PEOPLE, UNITS, VILLAGES
+from .details.details import sheet_place
+from .details.sheets import CADRES, NEEDS, PEOPLE, UNITS, VILLAGES
 
 
 class Blanks:
@@ -22,15 +23,23 @@ class Blanks:
 
     def person(self, candidate: str, key: str) -> str:
         """Note that something is not known of a person."""
-        return self._note(_sheet(PEOPLE), candidate, _column(PEOPLE, key))
+        return self._note(sheet_place(PEOPLE), candidate, _column(PEOPLE, key))
 
     def village(self, village: str, key: str) -> str:
         """Note that something is not known of a village."""
-        return self._note(_sheet(VILLAGES), village, _column(VILLAGES, key))
+        return self._note(sheet_place(VILLAGES), village, _column(VILLAGES, key))
+
+    def need(self, village: str, need: str, key: str) -> str:
+        """Note that something is not known of a village's need."""
+        return self._note(sheet_place(NEEDS), f"{village} · {need}", _column(NEEDS, key))
+
+    def cadres(self, village: str) -> str:
+        """Note that nobody is listed of a village's committees."""
+        return self._note(sheet_place(CADRES), village, _column(CADRES, "name"))
 
     def unit(self, unit: str, key: str) -> str:
         """Note that something is not known of a unit."""
-        return self._note(_sheet(UNITS), unit, _column(UNITS, key))
+        return self._note(sheet_place(UNITS), unit, _column(UNITS, key))
 
     def _note(self, table: Message, row: str, column: Message) -> str:
         papers = self._wanted.setdefault((table, row, column), [])
@@ -38,27 +47,16 @@ class Blanks:
             papers.append(self.paper)
         return ""
 
-    def refuse(self) -> None:
-        """Stop where there is any blank.
-
-        Raises
-        ------
-        InputError
-            With all of them.
-        """
-        faults = [Fault(table, row, column, None, _wanted(papers)) for (table, row, column), papers in self._wanted.items()]
-        if faults:
-            raise InputError(sorted(faults, key=lambda fault: (fault.table, fault.row)))
+    def faults(self) -> list[Fault]:
+        """All of them, by table and row, each with the papers that want it."""
+        found = [Fault(table, row, column, None, _wanted(papers)) for (table, row, column), papers in self._wanted.items()]
+        return sorted(found, key=lambda fault: (fault.table, fault.row))
 
     @staticmethod
     def headers(key: str) -> tuple[str, ...]:
         """What a column of people may be called in a user's own tables, the key first."""
         column = PEOPLE.column(key)
         return (key, *column.zh, *column.en) if column is not None else (key,)
-
-
-def _sheet(schema: Schema) -> Message:
-    return Message(f"sheet.{schema.name}", schema.sheet("en"), schema.sheet("zh"))
 
 
 def _column(schema: Schema, key: str) -> Message:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .levels import Keyed
 
@@ -44,7 +44,8 @@ class ValueLine:
     label
         What its tag in a template is called.
     style
-        "body" (two characters indented), "left", "right" (signature, date), "centre", "note" (small), "item" (hanging).
+        "body" (two characters indented), "left", "right" (signature, date), "centre", "note" (small), "title" (where what is
+        printed over the paper differs from paper to paper).
     """
 
     key: str
@@ -71,6 +72,7 @@ class FieldCell:
     group: str
     label: str
     wide: bool = False
+    named: bool = True
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ class Layout:
     kind, lang, level
         What it is, in which language, for whom.
     title
-        Printed over it; the same in every paper of the kind, what differs is in a line.
+        What it is called, and printed over it unless it is not ``named``: then a line of its own says it.
     blocks
         In order.
     red
@@ -163,6 +165,7 @@ class Layout:
     blocks: tuple[Block, ...]
     red: bool = False
     wide: bool = False
+    named: bool = True
 
 
 @dataclass(frozen=True)
@@ -184,3 +187,36 @@ def places(blocks: Sequence[Block]) -> Iterator[Keyed]:
             yield from (Keyed(f"{block.key}.{column.key}", column.group) for column in block.columns)
         elif isinstance(block, (Repeated, WhenGiven)):
             yield from places(block.blocks)
+
+
+class Shown(NamedTuple):
+    """One text of a paper: row and column in words, the group of its field, and the text."""
+
+    row: str
+    column: str
+    group: str
+    text: str
+
+
+def texts(contents: Contents) -> Iterator[Shown]:
+    """Every value that a paper prints, as text, with its place."""
+    return _texts(contents.layout.blocks, contents.values, "")
+
+
+def _texts(blocks: Sequence[Block], values: Values, above: str) -> Iterator[Shown]:
+    for block in blocks:
+        given: Any = values.get(getattr(block, "key", ""))
+        if isinstance(block, ValueLine):
+            yield Shown(above, block.label, block.group, str(given))
+        elif isinstance(block, ValueLines):
+            yield from (Shown(f"{above}row {k}", block.label, block.group, str(text)) for k, text in enumerate(given, start=1))
+        elif isinstance(block, FieldGrid):
+            yield from (Shown(above, cell.label, cell.group, str(given[cell.key])) for cell in block.cells)
+        elif isinstance(block, RowTable):
+            yield from (Shown(f"row {k}", column.label, column.group, str(row[column.key]))
+                        for k, row in enumerate(given, start=1) for column in block.columns)  # fmt: skip
+        elif isinstance(block, Repeated):
+            for k, item in enumerate(given, start=1):
+                yield from _texts(block.blocks, item, f"row {k}")
+        elif isinstance(block, WhenGiven) and given:
+            yield from _texts(block.blocks, values, above)

@@ -1,111 +1,234 @@
-"""The papers of a run: made in memory, all of them, then written, all of them or none."""
+"""The papers of a run: all made in memory, checked, and then written, all of them or none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..check import canonical
 from ..data.language import language
 from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
 from ..plan.plan import Plan
 from ..questions.answer import plan_faults, refuse
 from ..workbook.files.atomic import whole_folder
+from .catalogue import Catalogue
+from .characters import character_faults
 from .details.about import about_of
 from .details.details import details_of
-from .levels import LEVELS
+from .details.workbook import read_about, read_details
+from .file_names import file_name, of_name
+from .levels import AUDITOR, LEVELS, PUBLIC
+from .lint import lint
 from .paper import Paper
 from .paper_kind import PaperKind
 from .papers import Papers, Written, sha256
 from .registry import KINDS
+from .sources import source_faults
 from .study import Study
+from .templates import NO_LEVEL, Templates, kind_of, level_of, own_templates
 
-NO_KIND = Message("papers.kind", "there is no such paper", "没有这种文书")
-NOT_THERE = Message("papers.of", "there is no such paper of this", "没有此项的这种文书")
+if TYPE_CHECKING:
+    from ..posting.ledger.ledger import Ledger
+    from ..scoring.funnel_result import Funnel
 
-
-def paper(plan: Plan, kind: str, of: str | None = None, lang: str = "zh", *, level: int | None = None, about: Any = None,
-          details: Any = None, support: Plan | None = None, funnel: Any = None) -> Paper:  # fmt: skip
-    """One paper of a plan."""
-    study = study_of("paper", plan, lang, about, details, support, funnel)
-    found = KINDS.get(kind)
-    if found is None:
-        raise InputError([argument_fault("paper", "kind", kind, NO_KIND)])
-    named = _named(study, found, of)
-    made = one(study, found, named, found.levels[0] if level is None else level)
-    study.refuse_blanks()
-    return made
+FORMATS = ("docx", "html", "xlsx")
+FORMAT = Message("papers.formats", "some of 'docx', 'html', 'xlsx' are expected", "应为文档、网页、表格三种格式中的若干种")
+NOT_THERE = Message("papers.of", "there is no such paper of this; give the id of a village or person sent, or a sending unit",
+                    "没有此项的这种文书；请写选派村、选派人员的编号，或派出单位")  # fmt: skip
+NAMESAKES = Message("papers.namesakes", "several have this name; give the id", "有重名；请写编号")
+NO_SOURCE = Message(
+    "papers.source", "this paper needs more than the plan; see docs/papers.md", "这种文书还需要其他材料；请见文书说明"
+)
 
 
 def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any = None, details: Any = None,
-           templates: Any = None, formats: Sequence[str] = ("docx", "html"), support: Plan | None = None, funnel: Any = None,
+           templates: Any = None, formats: Sequence[str] = ("docx", "html"), level: int | None = None,
+           support: Plan | None = None, ledger: Ledger | None = None, funnel: Funnel | None = None,
            overwrite: bool = False) -> Papers:  # fmt: skip
-    """All papers of a plan, each for its reader, written to a folder: all of them, or none."""
-    study, where = study_of("papers", plan, lang, about, details, support, funnel), Path(out)
-    made = every(study)
-    study.refuse_blanks()
-    raw: dict[str, bytes] = {}
-    rows: list[Written] = []
-    for each in made:
-        for form in each.formats if each.formats == ("xlsx",) else [form for form in each.formats if form in formats]:
-            name = f"{each.name}.{form}"
-            raw[name] = each.as_bytes(form, name)
-            rows.append(
-                Written(each.kind, each.contents.layout.title, each.of, each.reader, each.level, where / name, sha256(raw[name]))
-            )
+    """Write all papers of a plan, each for its reader, to a folder: all of them, or none.
+
+    Every paper carries the short digest of the decision, and who it is for; it shows what that reader may see and nothing else.
+    The same plan gives the same bytes.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    out
+        The folder; it is made if it is not there.
+    lang
+        "zh" or "en".
+    about
+        What is said of the decision as a whole: a mapping, a table of two columns, or a workbook with the sheet 文书说明
+        (particulars); see ``docs/papers.md``.
+    details
+        What is printed of people, villages and units: a table of people, a mapping of tables (people, villages, cadres, needs,
+        units, files), or a workbook with these sheets; headers in Chinese or English. No rule reads any of it.
+    templates
+        Word templates of the department's own: kind (or kind and level) -> file, or a folder of files named after kinds.
+    formats
+        "docx", "html", "xlsx": each paper is written in those of them that it comes in; one that is a sheet and nothing else is
+        always written.
+    level
+        Only papers for readers of this level, 0 (public) to 6 (auditor); None for all.
+    support
+        The plan of who looks after each village, the solved ``ha.support(plan, ...)``.
+    ledger
+        What happened since the posting; village files then tell it.
+    funnel
+        What ``ha.funnel`` found before the plan.
+    overwrite
+        Whether papers that were written into this folder before may be replaced; nothing else in it is ever touched.
+
+    Returns
+    -------
+    Papers
+        A row a file in ``frame``.
+
+    Raises
+    ------
+    InputError
+        With everything that is missing, of all papers at once; if a public paper shows what must not be public, if a template
+        has a wrong or missing tag, or if the folder holds other files.
+    """
+    study = study_of("papers", plan, lang, about, details, support, ledger, funnel)
+    refuse([argument_fault("papers", "formats", each, FORMAT) for each in _listed(formats) if each not in FORMATS])
+    refuse([] if level in (None, *range(len(LEVELS))) else [argument_fault("papers", "level", level, NO_LEVEL)])
+    made = every(study, own_templates(templates, study.lang), level)
+    finished(study, made)
+    files = {f"{each.name}.{form}": (each, form) for each in made for form in _forms(each, formats)}
+    raw = {name: each.as_bytes(form, name) for name, (each, form) in files.items()}
+    rows = [Written(each.kind, each.contents.layout.title, each.of, each.reader, each.level, Path(out) / name, sha256(raw[name]))
+            for name, (each, _) in files.items()]  # fmt: skip
+    rows += [] if level not in (None, AUDITOR) else [_sealed(study, Path(out), raw)]
 
     def fill(folder: Path) -> None:
         for name, content in raw.items():
             (folder / name).write_bytes(content)
 
-    whole_folder(where, fill, overwrite)
-    return Papers(where, tuple(rows), study.digest)
+    whole_folder(Path(out), fill, overwrite)
+    return Papers(Path(out), tuple(rows), study.digest, _left_out(study))
 
 
-def every(study: Study) -> list[Paper]:
-    """All papers that can be made from a study."""
-    return [one(study, kind, of, level) for kind in KINDS.values() if kind.given(study)
-            for level in kind.levels for of in kind.of(study)]  # fmt: skip
+def paper(plan: Plan, kind: str, of: str | None = None, lang: str = "zh", *, level: int | None = None, about: Any = None,
+          details: Any = None, templates: Any = None, support: Plan | None = None, ledger: Ledger | None = None,
+          funnel: Funnel | None = None) -> Paper:  # fmt: skip
+    """One paper of a plan, to be shown in a notebook, read as frames or saved.
+
+    Parameters
+    ----------
+    plan, lang, about, details, templates, support, ledger, funnel
+        As in ``papers``.
+    kind
+        Such as "dossier", "letter" or "notice", or its Chinese title; see ``docs/papers.md``.
+    of
+        The village, person or unit that it is of, by id or name; nothing where there is one in all.
+    level
+        For which reader, where the kind is made for several; the first of them if it is not said.
+
+    Raises
+    ------
+    InputError
+        If there is no such paper, and with everything that is missing in it.
+    """
+    study = study_of("paper", plan, lang, about, details, support, ledger, funnel)
+    found = kind_of("paper", kind)
+    if not found.given(study):
+        raise InputError([argument_fault("paper", "kind", kind, NO_SOURCE)])
+    made = one(study, found, _named(study, found, of), level_of("paper", found, level), own_templates(templates, study.lang))
+    finished(study, [made])
+    return made
 
 
-def study_of(call: str, plan: Plan, lang: str, about: Any, details: Any, support: Plan | None, funnel: Any) -> Study:
+def study_of(call: str, plan: Plan, lang: str, about: Any, details: Any, support: Plan | None = None,
+             ledger: Ledger | None = None, funnel: Funnel | None = None) -> Study:  # fmt: skip
     """What papers are made from; everything wrong with what was given is told at once."""
     refuse(plan_faults(call, plan))
-    faults: list[Fault] = []
-    told, known = about_of(about, faults), details_of(details, faults)
-    refuse(faults)
-    return Study(plan, language(lang).code, told, known, support, None, funnel)
+    code, faults = language(lang).code, list[Fault]()
+    if isinstance(about, (str, PathLike)):
+        about = read_about(about, faults)
+    told = about_of(about, faults)
+    known = read_details(details) if isinstance(details, (str, PathLike)) else details_of(details, faults)
+    faults += source_faults(call, plan, known, support, ledger, funnel)
+    if faults:
+        raise _told(faults, code)
+    return Study(plan, code, told, known, support, ledger, funnel)
 
 
-def one(study: Study, kind: PaperKind, of: str, level: int) -> Paper:
-    """One paper; blanks are noted in the study."""
-    study.blanks.paper = _title(kind)
+def every(study: Study, templates: Templates, only: int | None = None) -> list[Paper]:
+    """All papers that can be made from a study, for all readers or those of one level."""
+    return [one(study, kind, of, level, templates) for kind in KINDS.values() if kind.given(study)
+            for level in kind.levels if only in (None, level) for of in kind.of(study)]  # fmt: skip
+
+
+def one(study: Study, kind: PaperKind, of: str, level: int, templates: Templates) -> Paper:
+    """One paper; what is missing is noted in the study."""
+    study.blanks.paper = title_of(kind)
     contents = kind.contents(study, of, level)
     reader = study.words.say(f"level.{LEVELS[level]}")
-    return Paper(
-        kind.name, of, level, reader, study.lang, file_name(study, kind, of, level), study.digest, kind.formats, contents
-    )
+    name = file_name(study, kind, of, reader)
+    return Paper(kind.name, of, level, reader, study.lang, name, study.digest, kind.formats, contents,
+                 templates.get((kind.name, level)))  # fmt: skip
 
 
-def file_name(study: Study, kind: PaperKind, of: str, level: int) -> str:
-    """The name of a paper's file."""
-    parts = [f"{kind.number:02}", study.words.say(f"{kind.name}.title"), study.village_name(of) if of else ""]
-    return " ".join(part for part in parts if part).replace("/", "-")
+def finished(study: Study, made: Sequence[Paper]) -> None:
+    """Stop where anything is missing, cannot be printed, or must not be public."""
+    faults = study.blanks.faults()
+    for each in made:
+        name = title_of(KINDS[each.kind])
+        faults += character_faults(each.contents, name)
+        faults += lint(each.contents, name) if each.level == PUBLIC else []
+    if faults:
+        raise _told(list(dict.fromkeys(faults)), study.lang)
 
 
-def _title(kind: PaperKind) -> Message:
-    from .catalogue import Catalogue
-
+def title_of(kind: PaperKind) -> Message:
+    """What a kind is called, in both languages."""
     return Message(kind.name, *(Catalogue(lang).say(f"{kind.name}.title") for lang in ("en", "zh")))
 
 
+def _sealed(study: Study, folder: Path, raw: dict[str, bytes]) -> Written:
+    """Add the decision itself to the files: what ``ha.check`` checks."""
+    title, level = study.words.say("frame.sealed"), LEVELS.index(study.sealed["body"]["level"])
+    name = f"{title}.json"
+    raw[name] = canonical(study.sealed).encode()
+    return Written(
+        "sealed_decision", title, "", study.words.say(f"level.{LEVELS[level]}"), level, folder / name, sha256(raw[name])
+    )
+
+
+def _told(faults: Sequence[Fault], lang: str) -> InputError:
+    error = InputError(faults)
+    error.lang = lang
+    return error
+
+
+def _left_out(study: Study) -> tuple[Message, ...]:
+    """Kinds for which something beside the plan was not given."""
+    return tuple(Message("papers.left_out", f"{title}: not written", f"{title.zh}：没有写出")
+                 for kind in KINDS.values() if not kind.given(study) for title in (title_of(kind),))  # fmt: skip
+
+
+def _listed(formats: Any) -> tuple[Any, ...]:
+    return (formats,) if isinstance(formats, str) else tuple(formats)
+
+
+def _forms(paper: Paper, formats: Any) -> tuple[str, ...]:
+    wanted = _listed(formats)
+    return paper.formats if paper.formats == ("xlsx",) else tuple(form for form in paper.formats if form in wanted)
+
+
 def _named(study: Study, kind: PaperKind, of: str | None) -> str:
+    """The id of what a paper is asked of; a name does, where nothing else has it."""
     known = kind.of(study)
     if of is None and len(known) == 1:
         return known[0]
-    names = {study.village_name(each): each for each in known}
-    if of in known or of in names:
-        return of if of in known else names[str(of)]
-    raise InputError([argument_fault("paper", "of", of, NOT_THERE)])
+    if of in known:
+        return str(of)
+    found = [each for each in known if of and of in (of_name(study, each), study.name_of(each))]
+    if len(found) == 1:
+        return found[0]
+    raise InputError([argument_fault("paper", "of", of, NAMESAKES if found else NOT_THERE)])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import language
 from ..errors import Fault, InputError, Message
 from ..workbook.files.atomic import whole_file
 from .contents import Block, Contents, FieldGrid, Repeated, RowTable, ValueLine, ValueLines, Values, WhenGiven
@@ -15,7 +16,7 @@ from .contents import Block, Contents, FieldGrid, Repeated, RowTable, ValueLine,
 if TYPE_CHECKING:
     import pandas as pd
 
-ENDING = Message("paper.ending", "this paper comes as {}", "这份文书只有以下格式：{}")
+Tabular = tuple[str, tuple[str, ...], list[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,11 @@ class Paper:
         """
         place = Path(path)
         raw = self.as_bytes(place.suffix.removeprefix(".").lower(), place.name)
-        whole_file(place, lambda part: part.write_bytes(raw) and None, overwrite)  # type: ignore[func-returns-value]
+
+        def fill(part: Path) -> None:
+            part.write_bytes(raw)
+
+        whole_file(place, fill, overwrite)
         return place
 
     def as_bytes(self, form: str, name: str = "") -> bytes:
@@ -107,28 +112,28 @@ def frames(contents: Contents) -> dict[str, pd.DataFrame]:
     """What stands in a paper, as frames."""
     import pandas as pd
 
+    pair = language(contents.layout.lang).say(("item", "value"), ("项目", "内容"))
     made: dict[str, pd.DataFrame] = {}
     single: list[tuple[str, Any]] = []
-    _gather(contents.layout.blocks, contents.values, "", made, single)
-    return {"": pd.DataFrame(single, columns=pd.Index(["label", "value"])), **made} if single else made
+    for name, columns, rows in _tables(contents.layout.blocks, contents.values, "", single):
+        made[name] = pd.DataFrame(rows, columns=pd.Index(columns or pair))
+    return {"": pd.DataFrame(single, columns=pd.Index(pair)), **made} if single else made
 
 
-def _gather(blocks: Sequence[Block], values: Values, above: str, made: dict[str, Any], single: list[tuple[str, Any]]) -> None:
-    import pandas as pd
-
+def _tables(blocks: Sequence[Block], values: Values, above: str, single: list[tuple[str, Any]]) -> Iterator[Tabular]:
+    """Every table and grid as name, columns (none for a grid) and rows; single lines are added to ``single``."""
     for block in blocks:
         if isinstance(block, ValueLine):
             single.append((above + block.label, values[block.key]))
         elif isinstance(block, ValueLines):
             single += [(above + block.label, value) for value in values[block.key]]
         elif isinstance(block, FieldGrid):
-            rows = [(cell.label, values[block.key][cell.key]) for cell in block.cells]
-            made[above + block.label] = pd.DataFrame(rows, columns=pd.Index(["label", "value"]))
+            yield above + block.label, (), [(cell.label, values[block.key][cell.key]) for cell in block.cells]
         elif isinstance(block, RowTable):
             rows = [tuple(row[column.key] for column in block.columns) for row in values[block.key]]
-            made[above + block.label] = pd.DataFrame(rows, columns=pd.Index([column.label for column in block.columns]))
+            yield above + block.label, tuple(column.label for column in block.columns), rows
         elif isinstance(block, Repeated):
             for number, item in enumerate(values[block.key], start=1):
-                _gather(block.blocks, item, f"{above}{block.label} {number} ", made, single)
+                yield from _tables(block.blocks, item, f"{above}{block.label} {number} ", single)
         elif isinstance(block, WhenGiven) and values[block.key]:
-            _gather(block.blocks, values, above, made, single)
+            yield from _tables(block.blocks, values, above, single)

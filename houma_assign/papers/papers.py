@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..data.language import language
+from ..errors import Message
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -43,7 +46,7 @@ class Papers:
     folder: Path
     files: tuple[Written, ...] = field(repr=False)
     digest: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -52,6 +55,19 @@ class Papers:
 
         rows = [(*each[:5], str(each.path), each.sha256) for each in self.files]
         return pd.DataFrame(rows, columns=pd.Index(Written._fields))
+
+    def words(self, lang: str = "en") -> str:
+        """How many papers for which reader, and which kinds were not written."""
+        said = language(lang)
+        readers = dict.fromkeys(each.reader for each in self.files)
+        lines = [said.about(reader, said.names(dict.fromkeys(each.title for each in self.files if each.reader == reader)))
+                 for reader in readers]  # fmt: skip
+        head = said.say(f"{len(self)} files in {self.folder}, decision {self.digest}",
+                        f"{self.folder} 中共 {len(self)} 个文件，决定摘要 {self.digest}")  # fmt: skip
+        return "\n".join([head, *lines, *(note.words(lang) for note in self.notes)])
+
+    def __str__(self) -> str:
+        return self.words()
 
     def __len__(self) -> int:
         return len(self.files)

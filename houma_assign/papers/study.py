@@ -1,36 +1,42 @@
-"""What papers are made from: the plan, what is told beside it, and what is asked of it; each asked once a run."""
+"""What papers are made from: the plan with its answers, and what is told beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..check import short
 from ..data.placement import Placement
-from ..errors import HoumaError
-from ..plan.law_words import law_words
+from ..plan.law_words import Nameless
 from ..plan.needs import Need, needs_of
 from ..plan.plan import Plan
 from ..plan.wording import Wording
-from ..posting.ledger.standing import Standing
-from ..record.seal import seal
+from ..posting.ledger.ledger import Ledger
 from .blanks import Blanks
 from .catalogue import Catalogue
 from .details.details import Details
 from .levels import LEVELS
+from .sealed_plan import SealedPlan
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..questions.passed_over import PassedOver
-    from ..questions.prices import Prices
     from ..scoring.funnel_result import Funnel
 
 
+class Supporting(NamedTuple):
+    """Somebody who looks after a village: kind and its words, name, where from, needs in the portfolio, sending unit if any."""
+
+    kind: str
+    words: str
+    name: str
+    body: str
+    needs: str
+    unit: str
+
+
 @dataclass(frozen=True)
-class Study:
+class Study(SealedPlan):
     """One plan in one language, with all that its papers are made from.
 
     Attributes
@@ -45,20 +51,18 @@ class Study:
         What is printed of people, villages and units.
     support
         The plan of who looks after each village; None where there is none.
-    standing
-        The ledger as it stands on the day of the papers; None where there is none.
+    ledger
+        What happened since the posting; None where there is none.
     funnel
         The steps before the plan; None where they are not known.
     blanks
         Receives what a paper wants and nobody said; looked at when all papers are made.
     """
 
-    plan: Plan
-    lang: str
     told: Mapping[str, Any] = field(default_factory=dict)
     details: Details = field(default_factory=Details)
     support: Plan | None = None
-    standing: Standing | None = None
+    ledger: Ledger | None = None
     funnel: Funnel | None = None
     blanks: Blanks = field(default_factory=Blanks)
 
@@ -71,6 +75,11 @@ class Study:
     def said(self) -> Wording:
         """How the plan's people, posts and rules are said."""
         return Wording(self.plan.problem, self.lang)
+
+    @cached_property
+    def nameless(self) -> Wording:
+        """The same for readers who know people by their ids only."""
+        return Nameless(self.plan.problem, self.lang)
 
     # What was told, each with a blank noted where it is wanted and missing.
 
@@ -89,7 +98,7 @@ class Study:
         return given or self._own_column(candidate, key)
 
     def village(self, village: str, key: str) -> Any:
-        """Something printed about a village, from the details, else from the village's own columns; "" and a blank for neither."""
+        """Something printed about a village, from the details, else from its own columns; "" and a blank for neither."""
         told = self.details.villages.get(village)
         given = getattr(told, key) if told is not None else None
         if given is None or given == "":
@@ -107,6 +116,11 @@ class Study:
         """A person's name, or the id where there is none."""
         return self.plan.problem.candidate(candidate).name or candidate
 
+    def name_of(self, id: str) -> str:
+        """The name of a village or a person; anything else as it is."""
+        problem = self.plan.problem
+        return self.name(id) if problem.has_candidate(id) else self.said.village(id)
+
     def village_name(self, village: str) -> str:
         """A village as it is called where it is spoken of."""
         return self.said.village(village)
@@ -115,6 +129,16 @@ class Study:
         """The role of a post."""
         role = self.plan.problem.post(post).role
         return self.said.label(role) if role else ""
+
+    def office(self, post: str) -> str:
+        """The office that a post is: the village and its role."""
+        village = self.village_name(self.plan.problem.post(post).village)
+        return self.words.say("frame.office", village=village, role=self.role(post)).strip()
+
+    def full_office(self, post: str) -> str:
+        """The same with the township in front."""
+        township = self.plan.problem.village(self.plan.problem.post(post).village).township
+        return self.words.say("frame.full_office", township=township, office=self.office(post)).strip()
 
     @cached_property
     def villages(self) -> tuple[str, ...]:
@@ -157,39 +181,32 @@ class Study:
         """The needs of the village that a person meets, in words."""
         return [self.said.label(need) for need in self.plan.needs_met(place)]
 
-    # What is asked, once a run.
+    def day(self, text: str) -> str:
+        """A day of the calendar, as it is written out; nothing for none."""
+        if not text:
+            return ""
+        day = date.fromisoformat(text)
+        month = self.words.say(f"month.m{day.month}")
+        return self.words.say("frame.day", year=day.year, month=month, day=day.day)
 
     @cached_property
-    def structure(self) -> pd.DataFrame:
-        """The structure table in the language."""
-        return self.plan.structure(self.lang)
+    def supporters(self) -> Mapping[str, tuple[Supporting, ...]]:
+        """Village -> who looks after it, in the order of their kinds."""
+        made: dict[str, list[Supporting]] = {}
+        if self.support is not None:
+            problem, said = self.support.problem, Wording(self.support.problem, self.lang)
+            for place in self.support.placements:
+                post, who = problem.post(place.post), problem.candidate(place.candidate)
+                needs = self.support.needs_met(place)
+                made.setdefault(post.village, []).append(Supporting(
+                    post.role, said.label(post.role), who.name or who.id, who.unit or str(who.facts.get("township") or ""),
+                    self.joined(map(self.said.label, needs)), who.unit))  # fmt: skip
+        return {village: tuple(each) for village, each in made.items()}
 
-    @cached_property
-    def prices(self) -> Prices:
-        """The price of every pair that is not in the plan."""
-        from ..questions.prices import prices
-
-        return prices(self.plan)
-
-    @cached_property
-    def passed_over(self) -> PassedOver:
-        """Who was passed over, and why."""
-        from ..questions.passed_over import passed_over
-
-        return passed_over(self.plan)
-
-    @cached_property
-    def sealed(self) -> dict[str, Any]:
-        """The decision as the document that ``plan.save`` writes for auditors; with names where a rule reads them."""
-        try:
-            return seal(self.plan, "auditor", {}, {"number": 1, "previous": None}, "", law_words)
-        except HoumaError:
-            return seal(self.plan, "department", {}, {"number": 1, "previous": None}, "", law_words)
-
-    @cached_property
-    def digest(self) -> str:
-        """The short digest of the decision, as every paper carries it."""
-        return short(self.sealed["digests"]["sha256"])
+    def grade(self, place: Placement) -> str:
+        """The grade of somebody placed, in words."""
+        grade = self.plan.problem.pairs.grade_of(*place)
+        return self.words.say(f"grade.{grade}") if f"grade.{grade}" in self.words else grade
 
     def mark(self, kind: str, level: int) -> str:
         """What stands at the foot of every paper: of which decision it is, and for whom."""
@@ -199,13 +216,3 @@ class Study:
     def joined(self, parts: Iterable[str]) -> str:
         """Names in one line."""
         return self.words.language.names(parts)
-
-    def refuse_blanks(self) -> None:
-        """Stop where something is wanted and was not said.
-
-        Raises
-        ------
-        InputError
-            With every blank of every paper made so far.
-        """
-        self.blanks.refuse()

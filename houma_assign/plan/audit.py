@@ -12,9 +12,9 @@ from fractions import Fraction
 
 from ..aims import Aim
 from ..aims.base import stated_value
-from ..constraints import Constraint
 from ..data.placement import Breach, Placement
 from ..problem.problem import Problem
+from .misstated import AuditFinding
 
 
 def audit(problem: Problem, placements: Sequence[Placement], aims: Sequence[Aim], values: Mapping[str, Fraction],
@@ -32,7 +32,7 @@ def audit(problem: Problem, placements: Sequence[Placement], aims: Sequence[Aim]
     units
         What the program counts of soft rules, rule id -> units of breach.
     """
-    findings = []
+    findings: list[str] = []
     for place, number in Counter(placements).items():
         if number > 1:
             findings.append(f"{place.candidate} is placed {number} times in {place.post}")
@@ -44,29 +44,20 @@ def audit(problem: Problem, placements: Sequence[Placement], aims: Sequence[Aim]
         return findings
     for rule in problem.constraints:
         if rule.penalty is None:
-            findings += [f"rule {rule.id!r} is broken: {each.where} by {each.amount}{_whose(rule, 'rows', 'breaches')}"
+            findings += [AuditFinding(f"rule {rule.id!r} is broken: {each.where} by {each.amount}", rule)
                          for each in rule.breaches(problem, placements)]  # fmt: skip
     given = units_given(problem, placements)
     for rule in problem.constraints:
         counted = (units or {}).get(rule.id, given.get(rule.id))
         if rule.id in given and counted != given[rule.id]:
-            findings.append(f"soft rule {rule.id!r} gives {given[rule.id]} units, not the {counted} that its rows count"
-                            f"{_whose(rule, 'rows', 'breaches')}")  # fmt: skip
+            said = f"soft rule {rule.id!r} gives {given[rule.id]} units, not the {counted} that its rows count"
+            findings.append(AuditFinding(said, rule))
     misjudged = bool(findings)  # then a value that counts points is wrong for the rules' sake
     for aim in aims:
         true = value_of(aim, problem, placements)
-        if true != values[aim.id]:
-            whose = "" if misjudged and aim.points else _whose(aim, "objective", "value")
-            findings.append(f"aim {aim.id!r} is worth {true}, not {values[aim.id]}{whose}")
+        if true != values[aim.id] and not (misjudged and aim.points):
+            findings.append(AuditFinding(f"aim {aim.id!r} is worth {true}, not {values[aim.id]}", aim))
     return findings
-
-
-def _whose(law: Constraint | Aim, first: str, second: str) -> str:
-    """Whose mistake it is that two statements differ: that of the package, or of whoever wrote the rule or aim."""
-    author = type(law)
-    if author.__module__.partition(".")[0] == __name__.partition(".")[0]:
-        return ""
-    return f"; {first} and {second} of {author.__name__}, which is not of this package, say different things"
 
 
 def units_given(problem: Problem, placements: Sequence[Placement]) -> dict[str, int]:

@@ -22,9 +22,9 @@ WORDS = {
 }  # fmt: skip
 
 
-def override_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:
-    """One line an override, ready for display."""
-    wording, holding = Wording(plan.problem, lang), {row.number for row in in_force(plan.overrides)}
+def override_lines(plan: Result, lang: str, said: Wording | None = None) -> list[tuple[str, ...]]:
+    """One line an override, ready for display; people as ``said`` names them."""
+    wording, holding = said or Wording(plan.problem, lang), {row.number for row in in_force(plan.overrides)}
     return [_line(row, row.number in holding, wording) for row in plan.overrides]
 
 

@@ -76,7 +76,7 @@ class Plan(Result):
             rule, the error names the smallest sets of rules, and each rule needs a reason of its own. A suspended rule gives as
             few units as can be (the first aim), so it holds for everybody else.
         time_limit
-            Seconds > 0, None for no limit.
+            Seconds > 0 for the whole call, None for no limit.
 
         Raises
         ------

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..aims import Lots
+from ..aims import Lots, VillageLots
 from ..data.exact import shown
 from ..data.override import Override
 from ..data.placement import Breach, Placement, Reason
@@ -55,7 +55,7 @@ class TierResult:
     @property
     def named(self) -> bool:
         """Whether it says what is wanted; lots only tell equal plans apart."""
-        return self.kind != Lots.kind
+        return self.kind not in (Lots.kind, VillageLots.kind)
 
     @property
     def gap(self) -> int | float | None:

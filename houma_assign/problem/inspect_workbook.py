@@ -49,8 +49,7 @@ def inspect_workbook(path: str | PathLike[str], lang: str = "zh", as_of: date | 
     except InputError as error:
         return Inspection(_file(path), items=error.items, lang=lang)
     except ImportError as error:
-        zh = "读取工作簿需要另装一个组件，请见文档开头的安装说明；也可以存成逗号分隔的文本"
-        return Inspection(_file(path), items=(_fault(path, Message("package_missing", str(error), zh)),), lang=lang)
+        return Inspection(_file(path), items=(_fault(path, error.args[0]),), lang=lang)
     except (OSError, TypeError, ValueError):
         return Inspection(_file(path), items=(_fault(path, NO_PATH),), lang=lang)
     first = attempt(book, mapping, as_of, Problem)

@@ -12,6 +12,7 @@ from ..data.shared_messages import at_least
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
@@ -137,8 +138,9 @@ class Alternatives(Answer):
         return [*lines, words["all" if self.plans else "none"]] if self.complete else lines
 
 
+@telling
 def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes: int = 1, order: str = "best",
-                 time_limit: float | None = None) -> Alternatives:  # fmt: skip
+                 time_limit: float | None = None, progress: Listener = False) -> Alternatives:  # fmt: skip
     """Other plans that are as good, or within a stated loss.
 
     Parameters
@@ -157,7 +159,9 @@ def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes:
         "different": each time the plan in which the fewest people that differ from the plan, or from one of the others, are most;
         among those the best.
     time_limit
-        Seconds > 0, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
+    progress
+        As in ``solve``.
 
     Returns
     -------

@@ -12,6 +12,7 @@ from ..data.exact import shown
 from ..data.placement import Placement
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults, worker_faults
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording, number
 from .answer import Answer, plan_faults, refuse
@@ -171,8 +172,9 @@ class Blocking(Answer):
         return words[{"infeasible": "infeasible", "free": "same"}.get(state, "late")]
 
 
+@telling
 def blocking(plan: Plan, wishes: Mapping[str, Sequence[str]] | None = None, say: Any = "score", time_limit: float | None = None,
-             workers: int = 2) -> Blocking:  # fmt: skip
+             workers: int = 2, progress: Listener = False) -> Blocking:  # fmt: skip
     """The pairs of a person and a post that would rather have each other than what the plan gives them.
 
     Parameters
@@ -182,7 +184,9 @@ def blocking(plan: Plan, wishes: Mapping[str, Sequence[str]] | None = None, say:
     wishes, say
         As in the rule ``Stable``; by default those of the problem's rules of stability, hard or soft.
     time_limit
-        Seconds > 0 for all prices together, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
+    progress
+        As in ``solve``.
     workers
         Threads that work on prices side by side, at least 1.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, news, telling
 from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
@@ -105,7 +106,8 @@ class Contingency(Answer):
         return [*lines, words["sure" if decided else "part"]]
 
 
-def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = None) -> Contingency:
+@telling
+def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = None, progress: Listener = False) -> Contingency:
     """The repair for every placed person, each absent alone.
 
     Parameters
@@ -115,7 +117,9 @@ def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = No
     executor
         A number of threads, a ``concurrent.futures.Executor``, or None for one after the other.
     time_limit
-        Seconds > 0 for all people together, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
+    progress
+        As in ``solve``.
 
     Returns
     -------
@@ -137,4 +141,4 @@ def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = No
     deadline = Reoptimiser.deadline(time_limit)
     people = list(dict.fromkeys(place.candidate for place in plan.placements))
     found = map_in_order(executor, repaired, [(plan, (who,), deadline) for who in people])
-    return Contingency(plan, dict(zip(people, found, strict=True)))
+    return Contingency(plan, dict(zip(people, news().each(found, len(people)), strict=True)))

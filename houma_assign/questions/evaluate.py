@@ -12,6 +12,7 @@ from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.audit import value_of
 from ..plan.needs import needs_of
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from ..problem.placements import Read, read_placements
@@ -26,8 +27,9 @@ from .methods.evaluation_frames import unscored_breaches
 BEST = Message("evaluate_best", "a plan of the same problem, True to solve it, or None", "应为同一问题的方案，或要求求解，或留空")
 
 
+@telling
 def evaluate(problem: Problem, placements: Any, best: Plan | bool | None = None, sheet: str | None = None,
-             time_limit: float | None = None) -> Evaluation:  # fmt: skip
+             time_limit: float | None = None, progress: Listener = False) -> Evaluation:  # fmt: skip
     """Hold a plan against a problem, however the plan was made and whatever rules it breaks.
 
     Parameters
@@ -44,7 +46,9 @@ def evaluate(problem: Problem, placements: Any, best: Plan | bool | None = None,
     sheet
         The sheet of the workbook, where it is called otherwise.
     time_limit
-        Seconds > 0 for ``best=True``, None for no limit.
+        Seconds > 0 for the whole call, None for no limit; only ``best=True`` takes long.
+    progress
+        As in ``solve``.
 
     Returns
     -------
@@ -58,7 +62,7 @@ def evaluate(problem: Problem, placements: Any, best: Plan | bool | None = None,
     """
     refuse(_faults(problem, best, time_limit))
     read = read_placements(problem, placements, sheet)
-    found = solve(problem, time_limit) if best is True else best
+    found = solve(problem, time_limit, progress=progress) if best is True else best
     return evaluated(problem, read, found if isinstance(found, Plan) else None)
 
 

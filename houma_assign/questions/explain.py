@@ -10,6 +10,7 @@ from ..data.placement import Breach, Placement
 from ..data.shared_messages import UNKNOWN_CANDIDATE, at_least
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
@@ -40,8 +41,7 @@ WORDS = {
         "here": "{who} 在 {post}：{points} 分{grade}{needs}。", "grade": "，匹配等次 {grade}", "needs": "，满足需求 {needs}",
         "firm": "确定：各项目标同样好的方案都有这一安排（已证明）。",
         "open": "可由委员会酌定：另有完全相当的方案，由抽签决定。",
-        "unknown": "限时内未能判定这一安排是否确定。",
-        "binds": "若去掉 {who} 而其他人不动，将违反：{rules}。",
+        "unknown": "限时内未能判定这一安排是否确定。", "binds": "若去掉 {who} 而其他人不动，将违反：{rules}。",
         "others": "还有谁可以担任 {post}，以及此时最优方案的损失：{others}。",
         "no others": "任何方案中都没有其他人能担任 {post}（已证明）。",
         "out": "完全不选 {who} 的损失：{loss}。", "out free": "完全不选 {who} 没有损失。",
@@ -155,7 +155,9 @@ class Explanation(Answer):
         return lines
 
 
-def explain(plan: Plan, candidate: str, others: int = 3, time_limit: float | None = None) -> Explanation:
+@telling
+def explain(plan: Plan, candidate: str, others: int = 3, time_limit: float | None = None,
+            progress: Listener = False) -> Explanation:  # fmt: skip
     """Why a person is in a post, or in none.
 
     Parameters
@@ -166,8 +168,8 @@ def explain(plan: Plan, candidate: str, others: int = 3, time_limit: float | Non
         Id of the person.
     others
         How many of those who could take the same post to name, cheapest first; at least 0.
-    time_limit
-        Seconds > 0, None for no limit.
+    time_limit, progress
+        As in ``solve``.
 
     Returns
     -------

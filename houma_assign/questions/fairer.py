@@ -16,6 +16,7 @@ from ..data.rows import Mask
 from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
@@ -109,7 +110,10 @@ class Fairer(Answer):
         return spoken.names(map(wording.post, posts)) + (spoken.aside(told) if who in self.wishes else "")
 
 
-def fairer(plan: Plan, wishes: Mapping[str, Sequence[str]] | None = None, time_limit: float | None = None) -> Fairer:
+@telling
+def fairer(
+    plan: Plan, wishes: Mapping[str, Sequence[str]] | None = None, time_limit: float | None = None, progress: Listener = False
+) -> Fairer:
     """The exchange among people that gains most places in their lists, with nobody worse off and every aim kept.
 
     A person is worse off with a lower wish, with a post that is no wish in place of one that is, or with no post in place of any.
@@ -121,7 +125,9 @@ def fairer(plan: Plan, wishes: Mapping[str, Sequence[str]] | None = None, time_l
     wishes
         Candidate id -> post or village ids, most wished first; by default those of the problem's rules and aims.
     time_limit
-        Seconds > 0, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
+    progress
+        As in ``solve``.
 
     Returns
     -------

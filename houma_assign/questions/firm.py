@@ -11,6 +11,7 @@ from ..data.placement import Placement
 from ..data.shared_messages import at_least
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
@@ -136,7 +137,8 @@ class Firm(Answer):
         return lines if self.complete else [*lines, words["late"]]
 
 
-def firm(plan: Plan, within: Within = 0, cap: int = 100, time_limit: float | None = None) -> Firm:
+@telling
+def firm(plan: Plan, within: Within = 0, cap: int = 100, time_limit: float | None = None, progress: Listener = False) -> Firm:
     """Which placements stand in every plan that is as good as the best, and which are the committee's to choose.
 
     Parameters
@@ -150,7 +152,9 @@ def firm(plan: Plan, within: Within = 0, cap: int = 100, time_limit: float | Non
     cap
         How many such plans to count at most, at least 1.
     time_limit
-        Seconds > 0, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
+    progress
+        As in ``solve``.
 
     Returns
     -------

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..aims import Merit
 from ..data.language import language
 from ..plan.arguments import limit_faults, worker_faults
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
@@ -162,7 +163,8 @@ class PassedOver(Answer):
                                     post=wording.post(case.post), reason=reason)  # fmt: skip
 
 
-def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 2) -> PassedOver:
+@telling
+def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 2, progress: Listener = False) -> PassedOver:
     """Every case where somebody with more points has no post, or a lesser one, than somebody with fewer.
 
     Points are those of both in the other's post. A post is lesser where its role weighs less in the merit aim; where roles weigh
@@ -173,7 +175,9 @@ def passed_over(plan: Plan, time_limit: float | None = None, workers: int = 2) -
     plan
         A plan, proven best or not.
     time_limit
-        Seconds > 0 for all prices together, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
+    progress
+        As in ``solve``.
     workers
         Threads that work on prices side by side, at least 1; the answer is the same with any number.
 

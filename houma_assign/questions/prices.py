@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..data.language import language
 from ..plan.arguments import limit_faults, worker_faults
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
@@ -131,7 +132,8 @@ class Prices(Answer):
         return [*lines, words["part"].format(open=left) if left else words["proven"], *unsure]
 
 
-def prices(plan: Plan, time_limit: float | None = None, workers: int = 2) -> Prices:
+@telling
+def prices(plan: Plan, time_limit: float | None = None, workers: int = 2, progress: Listener = False) -> Prices:
     """The exact price of every placement, tier by tier.
 
     The price of a pair is what the best plan loses when the pair is settled beforehand: ``solve(problem).bound`` less
@@ -143,7 +145,9 @@ def prices(plan: Plan, time_limit: float | None = None, workers: int = 2) -> Pri
     plan
         A plan, proven best or not.
     time_limit
-        Seconds > 0 for all prices together, None for no limit; what is not settled by then carries bounds.
+        Seconds > 0 for the whole call, None for no limit; what is not settled by then carries bounds.
+    progress
+        As in ``solve``.
     workers
         Threads that work on prices side by side, at least 1; the answer is the same with any number.
 

@@ -15,6 +15,7 @@ from ..data.shared_messages import PROBLEM_EXPECTED
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, telling
 from ..problem.placements import read_placements
 from ..problem.problem import Problem
 from .answer import refuse
@@ -34,8 +35,9 @@ NO_POINTS = Message("rationalise_points", "no aim of its own adds up points, or 
                     "没有单列的择优目标，或者得分另有他用")  # fmt: skip
 
 
+@telling
 def rationalise(problem: Problem, placements: Any, of: str = "weights", weights: Mapping[str, Any] | None = None,
-                time_limit: float | None = None) -> Rationalisation:  # fmt: skip
+                time_limit: float | None = None, progress: Listener = False) -> Rationalisation:  # fmt: skip
     """The numbers nearest to the declared ones under which a plan would have been the best, or the proof that there are none.
 
     Parameters
@@ -48,7 +50,9 @@ def rationalise(problem: Problem, placements: Any, of: str = "weights", weights:
     weights
         Aim id -> declared weight: these aims are weighed against each other in place of the tiers. None for the blend there is.
     time_limit
-        Seconds > 0, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
+    progress
+        As in ``solve``.
 
     Returns
     -------

@@ -11,6 +11,7 @@ from ..data.shared_messages import UNKNOWN_CANDIDATE
 from ..errors import Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
@@ -142,7 +143,8 @@ class Repair(Answer):
         return [*dropped, *lines, *ending]
 
 
-def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -> Repair:
+@telling
+def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None, progress: Listener = False) -> Repair:
     """Replace people who cannot go, with every useful trade between loss and moving others.
 
     Parameters
@@ -152,7 +154,9 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None) -
     absent
         Ids of the people who cannot go; at least one.
     time_limit
-        Seconds > 0 for all plans together, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
+    progress
+        As in ``solve``.
 
     Returns
     -------

@@ -13,6 +13,7 @@ from ..data.shared_messages import UNKNOWN_CANDIDATE
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, telling
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
@@ -147,8 +148,14 @@ class Replan(Answer):
         return [*ended, *lines, *([words["best"], words["all"]] if self.status is Status.OPTIMAL else [words["part"]])]
 
 
+@telling
 def replan(
-    standing: Any, problem: Problem, weights: Any = "one", time_limit: float | None = None, seed: str | None = None
+    standing: Any,
+    problem: Problem,
+    weights: Any = "one",
+    time_limit: float | None = None,
+    seed: str | None = None,
+    progress: Listener = False,
 ) -> Replan:
     """Decide again what stands, with every useful trade between loss and moving people.
 
@@ -161,8 +168,8 @@ def replan(
         What is to be solved now, e.g. ``ledger.problem(day)``.
     weights
         What a move of a person counts: "one", "months" (of a standing: the months served), or candidate id -> a whole number.
-    time_limit
-        Seconds > 0 for all plans together, None for no limit.
+    time_limit, progress
+        As in ``solve``: seconds > 0 for the whole call, None for no limit.
     seed
         Public seed of the lots; None for that of the plan, or "".
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..data.exact import difference
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
@@ -93,7 +94,10 @@ class Replay(Answer):
         return [*lines, words["freed"].format(values=wording.values(values), bound=bound), said]
 
 
-def replay(problem: Problem, placements: Any, time_limit: float | None = None, best: Plan | None = None) -> Replay:
+@telling
+def replay(
+    problem: Problem, placements: Any, time_limit: float | None = None, best: Plan | None = None, progress: Listener = False
+) -> Replay:
     """Hold a decision that was really made against the problem it answered.
 
     Parameters
@@ -101,7 +105,9 @@ def replay(problem: Problem, placements: Any, time_limit: float | None = None, b
     problem, placements
         As in ``evaluate``.
     time_limit
-        Seconds > 0 for both solves, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
+    progress
+        As in ``solve``.
     best
         The best plan of the problem, where it is known; it is found otherwise.
 
@@ -117,9 +123,10 @@ def replay(problem: Problem, placements: Any, time_limit: float | None = None, b
         As ``evaluate`` does.
     """
     deadline = Reoptimiser.deadline(time_limit)
-    found = evaluate(problem, placements, best=True if best is None else best, time_limit=time_limit)
+    found = evaluate(problem, placements, best=True if best is None else best, time_limit=time_limit,
+                     progress=progress)  # fmt: skip
     known = {rule.id for rule in problem.constraints}
     rules = dict.fromkeys(each.rule for each in found.broken if each.rule in known)
     if not rules:
         return Replay(found)
-    return Replay(found, solve(problem.dropping(*rules), max(deadline.left, 1e-3) if time_limit else None))
+    return Replay(found, solve(problem.dropping(*rules), max(deadline.left, 1e-3) if time_limit else None, progress=progress))

@@ -15,6 +15,7 @@ from ..data.shared_messages import at_least
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, news, telling
 from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
@@ -124,8 +125,9 @@ def wilson(hits: int, number: int, level: float) -> tuple[float, float]:
     return max((middle - half) / whole, 0.0), min((middle + half) / whole, 1.0)
 
 
+@telling
 def robustness(plan: Plan, noise: float, draws: int = 200, seed: int = 0, by: By = "person", level: float = 0.95,
-               executor: Workers = None, time_limit: float | None = None) -> Robustness:  # fmt: skip
+               executor: Workers = None, time_limit: float | None = None, progress: Listener = False) -> Robustness:  # fmt: skip
     """Solve the problem again and again with errors added to the points.
 
     Parameters
@@ -145,7 +147,9 @@ def robustness(plan: Plan, noise: float, draws: int = 200, seed: int = 0, by: By
     executor
         None, a number of threads, or a ``concurrent.futures.Executor``.
     time_limit
-        Seconds > 0 for all draws together, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
+    progress
+        As in ``solve``.
 
     Returns
     -------
@@ -162,7 +166,11 @@ def robustness(plan: Plan, noise: float, draws: int = 200, seed: int = 0, by: By
     deadline = Reoptimiser.deadline(time_limit)
     batches = [range(k, min(k + BATCH, draws)) for k in range(0, draws, BATCH)]
     jobs = [(plan, float(noise), by, seed, batch, deadline) for batch in batches]
-    found = [each for batch in map_in_order(executor, drawn, jobs) for each in batch]
+    found: list[Any] = []
+    news().expect(draws)
+    for batch in map_in_order(executor, drawn, jobs):
+        found += batch
+        news().part(len(batch))
     plans = [each for each in found if not isinstance(each, Status)]
     none = found.count(Status.INFEASIBLE)
     counts = Counter(place for each in plans for place in each)

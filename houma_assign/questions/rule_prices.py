@@ -13,6 +13,7 @@ from ..data.near_words import near_words
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, news, telling
 from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
@@ -150,8 +151,9 @@ def _said(change: str, wording: Wording) -> str:
     return change.words(wording.lang) if isinstance(change, Message) else change
 
 
+@telling
 def rule_prices(plan: Plan, rules: Iterable[str] | None = None, executor: Workers = None,
-                time_limit: float | None = None) -> RulePrices:  # fmt: skip
+                time_limit: float | None = None, progress: Listener = False) -> RulePrices:  # fmt: skip
     """What the best plan gains if a hard rule is dropped, or if each of its limits gives one unit.
 
     Parameters
@@ -164,6 +166,8 @@ def rule_prices(plan: Plan, rules: Iterable[str] | None = None, executor: Worker
         None for one after the other, a number of threads, or a ``concurrent.futures.Executor``.
     time_limit
         Seconds > 0 for the whole call, None for no limit; what is not asked by then is open.
+    progress
+        As in ``solve``.
 
     Returns
     -------
@@ -185,7 +189,7 @@ def rule_prices(plan: Plan, rules: Iterable[str] | None = None, executor: Worker
     refuse(_unknown(id, list(hard)) for id in asked if id not in hard)
     deadline = Reoptimiser.deadline(time_limit)
     found = map_in_order(executor, _prices_of, [(plan, id, deadline) for id in asked])
-    return RulePrices(plan, tuple(price for each in found for price in each))
+    return RulePrices(plan, tuple(price for each in news().each(found, len(asked)) for price in each))
 
 
 def _unknown(id: Any, hard: list[str]) -> Fault:

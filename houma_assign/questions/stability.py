@@ -12,6 +12,7 @@ from ..data.language import language
 from ..errors import Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
@@ -138,7 +139,8 @@ def _said(end: Fraction | str) -> str:
     return f"{float(end):,.10g}" if isinstance(end, Fraction) else end
 
 
-def stability(plan: Plan, of: Iterable[str] = KINDS, time_limit: float | None = None) -> Stability:
+@telling
+def stability(plan: Plan, of: Iterable[str] = KINDS, time_limit: float | None = None, progress: Listener = False) -> Stability:
     """How far each number may move, alone, before any name in the plan changes, and which names change first.
 
     What is moved: the points of one person, on all pairs alike; the weight of a role in ``Merit``; the weight of a part of a
@@ -152,7 +154,9 @@ def stability(plan: Plan, of: Iterable[str] = KINDS, time_limit: float | None = 
     of
         Kinds of numbers: "role weight", "aim weight", "slack", "points", "grade".
     time_limit
-        Seconds > 0 for everything, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
+    progress
+        As in ``solve``.
 
     Returns
     -------

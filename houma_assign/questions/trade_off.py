@@ -15,6 +15,7 @@ from ..data.shared_messages import PROBLEM_EXPECTED, TEXT_EXPECTED
 from ..errors import Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, telling
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
@@ -155,8 +156,9 @@ class TradeOff(Answer):
         return [*lines, words[self.status.name].format(low=low, high=high, most=most, **named)]
 
 
+@telling
 def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Iterable[str] = (), time_limit: float | None = None,
-              seed: str = "") -> TradeOff:  # fmt: skip
+              seed: str = "", progress: Listener = False) -> TradeOff:  # fmt: skip
     """All efficient plans of two aims, exactly, by the epsilon-constraint method.
 
     Each step asks for the best plan in ``aim`` (then in ``against``, then in the other aims, then the lots) that is at least
@@ -171,7 +173,9 @@ def trade_off(problem: Problem, aim: Aim | str, against: Aim | str, holding: Ite
     holding
         Ids of aims of the problem that every plan must have at their best first, in this order.
     time_limit
-        Seconds > 0, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
+    progress
+        As in ``solve``.
     seed
         Public seed of the lots.
 

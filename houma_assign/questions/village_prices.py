@@ -15,6 +15,7 @@ from ..data.village_forms import forms_rule
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from ..program.change import AddedRow, Change
@@ -161,7 +162,10 @@ class VillagePrices(Answer):
         return words["where"].format(where=in_words(where, wording.lang)) if missed else words["role"]
 
 
-def village_prices(plan: Plan, villages: Iterable[str] | None = None, time_limit: float | None = None) -> VillagePrices:
+@telling
+def village_prices(
+    plan: Plan, villages: Iterable[str] | None = None, time_limit: float | None = None, progress: Listener = False
+) -> VillagePrices:
     """What opening each village with each form, or leaving it out, costs in every aim; each solved anew.
 
     Parameters
@@ -172,6 +176,8 @@ def village_prices(plan: Plan, villages: Iterable[str] | None = None, time_limit
         Ids; None for all villages with posts.
     time_limit
         Seconds > 0 for the whole call, None for no limit.
+    progress
+        As in ``solve``.
 
     Raises
     ------

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pickle
-import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from math import ceil
 from os import cpu_count
 from typing import TYPE_CHECKING, Any
@@ -17,6 +15,7 @@ from ..data.shared_messages import PROBLEM_EXPECTED, TEXT_EXPECTED
 from ..errors import Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, news, telling
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
     from ..plan.plan import Plan
 
-Progress = bool | Callable[[int, int], Any]
 SHOWN = 20  # scenarios named in the text; all of them are in the frame
 LARGEST = 50  # scenarios in one batch for an executor
 MAPPING = Message("scenarios_mapping", "a mapping from names to edits is expected", "应为名称到修改的对照")
@@ -131,7 +129,8 @@ class WhatIf(Answer):
         return [*lines, words["more"].format(number=left)] if left > 0 else lines
 
 
-def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers = None, progress: Progress = False,
+@telling
+def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers = None, progress: Listener = False,
             time_limit: float | None = None, seed: str = "") -> WhatIf:  # fmt: skip
     """Solve any number of edited problems; the plans are those that ``solve`` gives.
 
@@ -149,9 +148,9 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
         Dask's ``Client.get_executor()``. It is used and left running. What cannot be sent to another process as a function
         is applied here, and the edited problem is sent.
     progress
-        True for a line to standard error now and then; a function is called with scenarios done and in all.
+        As in ``solve``.
     time_limit
-        Seconds > 0 for everything, the plan of the problem as it stands included, None for no limit.
+        Seconds > 0 for the whole call, None for no limit.
     seed
         Public seed of the lots.
 
@@ -169,11 +168,12 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
     deadline = Reoptimiser.deadline(time_limit)
     base = solve(problem, time_limit, seed=seed)
     known = scenario_of(base)
+    news().expect(len(scenarios))
     jobs, here = list(scenarios.items()), executor is None or isinstance(executor, (int, ThreadPoolExecutor))
     batches = _batches(jobs, executor)
     if here:
         runner = ScenarioRunner(problem, seed, known)
-        tell = partial(_tell, progress, total=len(jobs)) if executor is None else None
+        tell = (lambda done: news().part(done - news().done)) if executor is None else None
         done = map_in_order(executor, runner.run, [(batch, deadline, tell) for batch in batches])
     else:
         written, plain = problem.to_json(), pickle.dumps(known).hex()
@@ -186,7 +186,7 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
     for each in done:
         found += each
         if executor is not None:
-            _tell(progress, len(found), len(jobs))
+            news().part(len(each))
     return WhatIf(base, tuple(found))
 
 
@@ -221,10 +221,3 @@ def _sendable(problem: Problem, edit: Edit) -> Any:
         except Exception as error:  # the user's own function; whatever it raises is this scenario's answer
             return Failed(failure(error))
     return edit
-
-
-def _tell(progress: Progress, done: int, total: int) -> None:
-    if callable(progress):
-        progress(done, total)
-    elif progress and (done == total or done % 10 == 0):
-        print(f"{done} of {total} scenarios", file=sys.stderr)

@@ -13,6 +13,7 @@ from ..data.shared_messages import PROBLEM_EXPECTED, at_least
 from ..errors import Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, telling
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
@@ -65,9 +66,8 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Clash:
-    """Rules that cannot all be kept, although any of them can be left out to keep the rest.
-
-    ``short`` is what they must give together at least; empty where time ran out on it.
+    """Rules that cannot all be kept, although any of them can be left out to keep the rest; ``short`` is what they must give
+    together at least, empty where time ran out on it.
     """
 
     rules: tuple[str, ...]
@@ -167,8 +167,9 @@ class WhyInfeasible(Answer):
         return [*lines, *([words["forced"]] if self.forced else []), words["cheapest" if self.proven else "unproven"]]
 
 
+@telling
 def why_infeasible(problem: Problem, clashes: int = 5, repairs: int = 5, keep: Iterable[str] | None = None,
-                   time_limit: float | None = None) -> WhyInfeasible:  # fmt: skip
+                   time_limit: float | None = None, progress: Listener = False) -> WhyInfeasible:  # fmt: skip
     """Explain why no plan keeps every hard rule.
 
     Parameters
@@ -180,8 +181,8 @@ def why_infeasible(problem: Problem, clashes: int = 5, repairs: int = 5, keep: I
     keep
         Ids of rules that must not give in a repair; by default those on slots, on posts a person may hold and on posts being
         filled. They give after all where nothing else helps, the last-named first.
-    time_limit
-        Seconds > 0, None for no limit.
+    time_limit, progress
+        As in ``solve``: seconds > 0 for the whole call, None for no limit.
 
     Returns
     -------

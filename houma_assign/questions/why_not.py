@@ -12,6 +12,7 @@ from ..data.shared_messages import UNKNOWN_CANDIDATE, UNKNOWN_POST
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
@@ -147,13 +148,14 @@ class WhyNot(Answer):
 
 
 @overload
-def why_not(plan: Plan, candidate: str, post: str, time_limit: float | None = None) -> WhyNot: ...
+def why_not(plan: Plan, candidate: str, post: str, time_limit: float | None = None, *, progress: Listener = False) -> WhyNot: ...
 @overload
-def why_not(plan: Plan, *, village: str, time_limit: float | None = None) -> VillagePrices: ...
+def why_not(plan: Plan, *, village: str, time_limit: float | None = None, progress: Listener = False) -> VillagePrices: ...
 
 
+@telling
 def why_not(plan: Plan, candidate: str | None = None, post: str | None = None, time_limit: float | None = None, *,
-            village: str | None = None) -> WhyNot | VillagePrices:  # fmt: skip
+            village: str | None = None, progress: Listener = False) -> WhyNot | VillagePrices:  # fmt: skip
     """Why a person is not in a post: barred by rules, possible at an exact price, or in no plan at all.
 
     With ``village`` alone: why a village is not opened, or has no other form, where villages and people are decided together.
@@ -167,7 +169,9 @@ def why_not(plan: Plan, candidate: str | None = None, post: str | None = None, t
     village
         Id of a village, instead of them.
     time_limit
-        Seconds > 0, None for no limit; a price that is not settled by then has bounds.
+        Seconds > 0 for the whole call, None for no limit; a price that is not settled by then has bounds.
+    progress
+        As in ``solve``.
 
     Returns
     -------

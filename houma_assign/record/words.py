@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..data.extras import missing
 from ..errors import Fault, InputError, Message
 
 LEVELS = ("auditor", "department")
@@ -18,9 +19,7 @@ DATE = Message("record.date", "a date such as 2020-04-20 is expected", "应为�
 UNREADABLE = Message("record.unreadable", "not a sealed file in its one spelling", "不是规范写法的封存文件")
 ALTERED = Message("record.altered", "the contents do not fit their digest: the file was altered", "内容与摘要不符：文件被改动过")
 SURROGATE = Message("record.surrogate", "a text holds half a character, which no file can hold", "有文字含半个字符，无法写入文件")
-NO_PACKAGE = Message(
-    "record.no_cryptography", "signing needs the extra 'sign': pip install houma_assign[sign]", "签名需要另行安装签名组件"
-)
+NO_PACKAGE = missing("sign", "signing needs cryptography", "签名需要另外的组件")
 NO_KEY = Message(
     "record.no_key",
     "an Ed25519 private key is expected: a PEM file without a password, or 32 bytes",

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..data.extras import missing
 from ..plan.text_table import width
 from .fonts import installed
 
 if TYPE_CHECKING:
     from ..problem.problem import Problem
 
-MISSING = 'charts need matplotlib: pip install "houma_assign[plot]"'
+MISSING = missing("plot", "charts need matplotlib", "画图需要另外的组件")
 INK, MUTED, FAINT, ALERT = "#222222", "#6b6b6b", "#e4e4e4", "#b03030"
 GRADE_COLOURS = {"A": "#1b6f73", "B": "#7fbdb8", "C": "#eed9a6", "": "#e4e4e4"}
 SIZE = 9.0  # points

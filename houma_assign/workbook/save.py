@@ -10,12 +10,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from ..data.extras import missing
 from ..data.language import language
 from ..errors import Fault, InputError, Message
 from .cells.number import PLAIN
 from .schema.sheet_out import DANGEROUS, ColumnOut, SheetOut
 
-MISSING = 'writing a workbook needs XlsxWriter: pip install "houma_assign[excel]" (a folder of CSV files needs nothing)'
+MISSING = missing("excel", "writing a workbook needs XlsxWriter (a folder of CSV files needs nothing)",
+                  "写出工作簿需要另外的组件；逗号分隔文本的文件夹则不需要")  # fmt: skip
 MOST_ROWS = 1_048_575
 TOO_LONG = Message("rows.excel", "more rows than Excel holds; write CSV files", "行数超出表格软件的上限；请写成文本表格文件夹")
 CREATED = datetime(2020, 1, 1)  # fixed, so that the same problem gives the same bytes
@@ -36,10 +38,11 @@ def save_csv(folder: Path, sheets: Sequence[SheetOut], lang: str) -> None:
         with (folder / f"{sheet.schema.sheet(lang)}.csv").open("w", newline="", encoding="utf-8-sig") as file:
             writer = csv.writer(file)
             writer.writerow([column.header for column in sheet.columns])
-            writer.writerows([[_harmless(cell) for cell in row] for row in sheet.rows()])
+            writer.writerows([[harmless(cell) for cell in row] for row in sheet.rows()])
 
 
-def _harmless(cell: Any) -> Any:
+def harmless(cell: Any) -> Any:
+    """A cell for a CSV file: text that a spreadsheet might run gets a ``'`` in front."""
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):

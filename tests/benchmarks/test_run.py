@@ -71,7 +71,7 @@ def test_ratios_are_taken_round_by_round_from_the_newest_figures() -> None:
     found = Comparison.of(POINTS.name, there)
     assert line(found, HIGHS) == f"{POINTS.name} | HiGHS | 3 / 3.5 / 4 | 2 / 2.5 / 3 times ours"
     assert not found.disagreements()
-    wrong = Comparison.of(POINTS.name, [*there, figure("HiGHS", 1.0, 2, values="10 2.6")])
+    wrong = Comparison.of(POINTS.name, [*there, figure("HiGHS", 1.0, 2, values="10 2.6", bounds="10 2.6")])
     assert wrong.disagreements() == [f"{POINTS.name}: HiGHS says 10 2.6, ours 10 2.5"]
 
 

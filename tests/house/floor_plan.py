@@ -17,7 +17,7 @@ from .sources import NAME, PACKAGE, imports, modules, target
 # Lowest first: a file may import from rooms before its own, and from its own room.
 ROOMS = (
     "check", "errors", "data", "constraints", "aims", "frames", "workbook", "problem", "program", "engine", "record", "plan",
-    "solve", "questions", "scoring", "report", "posting", "papers", "datasets",
+    "solve", "questions", "scoring", "report", "posting", "papers", "datasets", "testing", "cli", "__main__",
 )  # fmt: skip
 FACE = Path("__init__.py")  # names only; it imports from everywhere and nothing imports from it
 

@@ -38,7 +38,7 @@ OPTIONAL = ("jinja2", "altair", "openpyxl", "xlsxwriter", "matplotlib", "python_
             "IPython", "distributed", "dask", "cryptography", "rfc8785")  # fmt: skip
 BESIDE_KINDS = ("base.py", "base_rules.py", "scope.py", "tiers.py", "__init__.py")  # what kinds are made of, and which are there
 TOP = ("questions", "report")  # the record lies below the plan, which it knows by a protocol: a plan can save itself
-ABOVE = ("posting", "papers")  # what follows once a plan stands builds on its questions
+ABOVE = ("posting", "papers", "cli", "__main__.py")  # what follows once a plan stands builds on its questions
 ENGINE_USERS = ("solve.py", "questions/methods/reoptimiser.py", "plan/confirm.py")
 
 

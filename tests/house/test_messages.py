@@ -12,12 +12,13 @@ from .sources import modules, tree
 
 # Rooms and files whose faults are all messages.
 ROOMS = (
-    "aims", "constraints", "data", "datasets", "frames", "plan", "problem", "program", "questions", "record", "report", "scoring",
-    "solve.py", "workbook",
+    "aims", "cli", "constraints", "data", "datasets", "frames", "plan", "problem", "program", "questions", "record", "report",
+    "scoring", "solve.py", "workbook",
 )  # fmt: skip
 PLACE = {"Fault": 4, "fault": 2, "argument_fault": 3}  # which argument is the reason
 NAMES = {"CP", "SAT", "HiGHS", "Excel", "CSV", "xlsx", "JSON", "SVG", "PNG", "PDF"}  # names, the same in every language
 WORD = re.compile(r"[A-Za-z]{2,}")
+TYPED = re.compile(r"python -m houma_assign|--[a-z]+|\{\w+\}|\bout\b")  # what a reader types as it is, and places for values
 HAN = re.compile(r"[\u4e00-\u9fff]")
 COMPOSED = ("scoring", "workbook")  # their messages are put together of parts; a code there stands for a kind of them
 CONVERTED = [module for module in modules() if module.as_posix().startswith(ROOMS)]
@@ -77,7 +78,7 @@ def wrong_chinese(source: ast.AST) -> list[str]:
     for name, call in calls(source):
         if name == "Message" and len(call.args) == 3:
             said = texts(call.args[2], assigned(source))
-            found += [text for text in said if set(WORD.findall(text)) - NAMES]
+            found += [text for text in said if set(WORD.findall(TYPED.sub("", text))) - NAMES]
             # Signs between what is put in are no words: there the parts are messages of their own.
             wordless = "".join(said) and not re.search(r"\w", "".join(said))
             found += said if said and not wordless and not HAN.search("".join(said)) else []

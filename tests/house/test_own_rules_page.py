@@ -14,13 +14,15 @@ from .pages import write_files
 from .sources import ROOT
 
 PAGE = "own_rules_and_aims.md"
+RUN = ["questions.py", "test_own_rules.py", "a_slip.py", "few_units_used.py", "few_units_checked.py", "written.py",
+       "processes.py", "mistakes.py"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("own")
-    assert write_files(PAGE, made) == ["own_rules.py", "town.py", "questions.py", "written.py", "processes.py", "cluster.py",
-                                       "mistakes.py"]  # fmt: skip
+    assert write_files(PAGE, made) == ["own_rules.py", "town.py", *RUN[1:3], "few_units.py", *RUN[3:5], "questions.py",
+                                       "written.py", "processes.py", "cluster.py", "mistakes.py"]  # fmt: skip
     return made
 
 
@@ -31,7 +33,7 @@ def python(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("name", ["questions.py", "written.py", "processes.py", "mistakes.py"])
+@pytest.mark.parametrize("name", RUN)
 def test_a_file_of_the_page_runs(name: str, folder: Path) -> None:
     ran = python(folder, "-W", "error", name)
     assert ran.returncode == 0, ran.stderr
@@ -46,7 +48,7 @@ def test_the_file_for_a_cluster_runs(folder: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(find_spec("mypy") is None, reason="mypy is not installed")
 def test_the_files_pass_mypy_strict(folder: Path) -> None:
-    ran = python(folder, "-m", "mypy", "--strict", "own_rules.py", "town.py", "processes.py")
+    ran = python(folder, "-m", "mypy", "--strict", "own_rules.py", "town.py", "processes.py", "few_units.py")
     assert ran.returncode == 0, ran.stdout
     wrong = (folder / "own_rules.py").read_text(encoding="utf-8").replace("-> list[Breach]", "-> list[str]")
     (folder / "wrong.py").write_text(wrong, encoding="utf-8")
@@ -57,11 +59,11 @@ def test_every_name_that_the_file_imports_is_exported(folder: Path) -> None:
     """The quick look: mypy strict refuses names that a module imports without exporting them."""
     import ast
 
-    import houma_assign.aims.base
-    import houma_assign.constraints.base
+    import houma_assign as ha
+    import houma_assign.constraints.base as base
 
-    bases = {base.__name__: set(base.__all__) for base in (houma_assign.aims.base, houma_assign.constraints.base)}
-    tree = ast.parse((folder / "own_rules.py").read_text(encoding="utf-8"))
-    used = {node.module: {alias.name for alias in node.names} for node in tree.body if isinstance(node, ast.ImportFrom)}
-    for base, exported in bases.items():
-        assert used[base] <= exported
+    exported = {"houma_assign": {*ha.__all__}, base.__name__: {*base.__all__}}
+    for name in ("own_rules.py", "few_units.py"):
+        tree = ast.parse((folder / name).read_text(encoding="utf-8"))
+        used = {node.module: {alias.name for alias in node.names} for node in tree.body if isinstance(node, ast.ImportFrom)}
+        assert all(used.get(module, set()) <= names for module, names in exported.items())

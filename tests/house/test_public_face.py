@@ -15,12 +15,14 @@ import houma_assign as ha
 from .sources import NAME, imports, modules
 
 FACE = {
-    "data": "Breach Candidate Category Condition Dimension Override Pairs Placement Post Reason Village",
+    "data": "Breach Candidate Category Condition Dimension Grid Override Pairs Placement Post Reason Rows Village grouped",
     "errors": "AuditFailure Fault HoumaError InputError Interrupted ModelTooLarge NoPlan SolverFailure",
     "constraints": """Apart AvoidHome AvoidKin Barred Capacity Constraint Eligible LeaderOutranks Mean MinimumGrade Pinned
         PostsEach PostsFilled Quota SkillCovered Slots Stable Together Total UnitCap VillageForms""",
     "aims": """Aim Blend Concessions EvenLoad FewestMoves FewestVacancies Grades Lots Merit NeedsMet People Served Sum
         VillageLots Wishes WorstOff leximin""",
+    "aims.base": "Objective",
+    "constraints.base": "Forbidding",
     "problem": "Problem inspect_workbook read_workbook",
     "plan": "Plan Progress Proof Status TierProof load",
     "record": "Checked Commitment Seal check commit",
@@ -40,9 +42,10 @@ FACE = {
     "posting": """Duty Event FIRST_MONTH FOUR_TO_ONE Ledger NeedEntry PostingTerms StaleSupport Standing Stay SupportKind
         Supporter plot_ledger posting_template read_ledger read_supporters support support_stale write_ledger
         write_supporters""",
-    "papers": "Paper Papers paper papers",
+    "papers": "Paper Papers paper paper_template papers",
     "workbook": "Inspection template write_workbook",
     "datasets": "datasets",
+    "testing": "testing",
 }
 MEANT = sorted(name for names in FACE.values() for name in names.split())
 
@@ -63,7 +66,7 @@ def test_nothing_else_shows_once_everything_is_imported() -> None:
     load_everything()
     assert isinstance(vars(ha)["engine"], ModuleType)  # there is something to hide
     assert dir(ha) == sorted([*MEANT, "__version__"])
-    assert [name for name in dir(ha) if isinstance(getattr(ha, name), ModuleType)] == ["datasets"]
+    assert [name for name in dir(ha) if isinstance(getattr(ha, name), ModuleType)] == ["datasets", "testing"]
 
 
 def test_the_list_for_type_checkers_is_the_list_for_the_running_program() -> None:

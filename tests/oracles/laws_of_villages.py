@@ -15,7 +15,8 @@ def _people(data: Data, plan: Plan, village: str, role: str) -> int:
     return sum(data.village[post] == village and data.posts[post].role == role for _, post in plan)
 
 
-def _may_get(rule: Any, data: Data) -> dict[str, list[str]]:
+def may_get(rule: Any, data: Data) -> dict[str, list[str]]:
+    """Village -> the forms whose roles and conditions it has."""
     may = {}
     for village in dict.fromkeys(data.village.values()):
         roles = {post.role for post in data.posts.values() if post.village == village}
@@ -27,7 +28,7 @@ def _may_get(rule: Any, data: Data) -> dict[str, list[str]]:
 
 def village_forms(rule: Any, data: Data) -> Law:
     """Every choice of any forms for every village is tried; the one that leaves the fewest units counts."""
-    may = _may_get(rule, data)
+    may = may_get(rule, data)
     some = {village: _choices(forms, rule.settled.get(village)) for village, forms in may.items()}
 
     def amount(plan: Plan) -> int:
@@ -57,7 +58,7 @@ def _choices(forms: list[str], must: str | None) -> list[tuple[str, ...]]:
 def _given(rule: Any, data: Data, plan: Plan) -> dict[str, str]:
     """Village -> the form that its people are exactly."""
     given = {}
-    for village, forms in _may_get(rule, data).items():
+    for village, forms in may_get(rule, data).items():
         roles = {post.role for post in data.posts.values() if post.village == village}
         for form in forms:
             if all(_people(data, plan, village, role) == rule.forms[form].get(role, 0) for role in roles):

@@ -14,6 +14,7 @@ from scipy.sparse import csr_array
 
 from .laws_by_hand import law
 from .laws_of_wishes import rows_of_wishes
+from .rows_of_forms import rows_of_forms
 from .rules_by_hand import Data, Within, cell
 
 
@@ -28,6 +29,7 @@ class Model:
         self.low: list[float] = []
         self.high: list[float] = []
         self.lost: dict[int, int] = defaultdict(int)  # column -> points lost for each unit
+        self.forms: dict[tuple[str, str], int] = {}  # (village, form) -> column
         for rule in problem.constraints:
             self._rule(rule)
 
@@ -60,6 +62,9 @@ class Model:
         elif rule.kind == "stable":
             for weights, slots in rows_of_wishes(rule, self.data):
                 self.bounded({self.x[pair]: weight for pair, weight in weights.items()}, slots, None, slots, rule.penalty)
+            return
+        elif rule.kind == "village_forms":
+            self.forms = rows_of_forms(rule, self)
             return
         elif rule.kind == "together":
             first, *others = rule.candidates
@@ -108,6 +113,9 @@ class Model:
             return found | {column: -100 * penalty for column, penalty in self.lost.items()}
         if aim.kind == "grades":
             return {k: aim.worth.get(data.grade[pair], 0) for pair, k in self.x.items()}
+        if aim.kind == "served":
+            return {column: int(data.villages[village].facts[aim.number]) * aim.weights.get(form, 1)
+                    for (village, form), column in self.forms.items()}  # fmt: skip
         if aim.kind == "vacancies":
             return dict.fromkeys(self.x.values(), 1)
         for village in data.villages.values():

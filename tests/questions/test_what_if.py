@@ -153,7 +153,7 @@ def test_time_that_runs_out_is_said():
 
 def test_progress_is_told():
     told = []
-    what_if(town(), NAMED, progress=lambda done, total: told.append((done, total)))
+    what_if(town(), NAMED, progress=lambda news: told.append((news.done, news.total)))
     assert told == [(k, 7) for k in range(1, 8)]
 
 

@@ -1,4 +1,4 @@
-"""What is said of the decision as a whole: who issues the papers, which meeting, which days; and texts that were not published."""
+"""What is said of the decision as a whole: who issues papers, which meeting, which days; and texts that were not published."""
 
 from __future__ import annotations
 
@@ -26,11 +26,18 @@ ITEMS = tuple(AboutItem(*each) for each in (
     ("basis", "依据", "basis"),
     ("meeting", "会议名称", "meeting"), ("meeting_date", "会议日期", "date of the meeting", "day"),
     ("meeting_place", "会议地点", "place of the meeting"), ("chair", "主持人", "chair"), ("recorder", "记录人", "recorder"),
-    ("entitled", "应到人数", "entitled to attend", "count"),
+    ("entitled", "应到人数", "entitled to attend", "count"), ("present", "实到人数", "present", "count"),
+    ("motion_date", "动议日期", "date of the motion", "day"), ("nomination_date", "推荐日期", "date of nominations", "day"),
+    ("inspected", "考察时间和方式", "inspection, when and how"),
+    ("discipline", "纪检监察意见", "opinion of discipline inspection"),
+    ("appraisal", "测评结果", "result of the appraisal"), ("reports", "反映问题及核实", "reports and what came of them"),
+    ("department_meeting", "部务会日期", "date of the department's meeting", "day"),
+    ("notice_reports", "公示期反映及核实", "reports during the notice"), ("talks", "任职谈话", "talks with those appointed"),
     ("notice_from", "公示开始", "notice from", "day"), ("notice_to", "公示结束", "notice to", "day"),
     ("contact", "受理单位", "receiving body"), ("contact_phone", "受理电话", "telephone of the receiving body"),
     ("contact_address", "受理地址", "address of the receiving body"), ("order", "排列次序", "order of names"),
-    ("term", "任期", "term"), ("arrival", "到任日期", "date of arrival", "day"), ("effective", "生效日期", "effective from", "day"),
+    ("term", "任期", "term"), ("arrival", "到任日期", "date of arrival", "day"),
+    ("effective", "生效日期", "effective from", "day"), ("letter_number", "函号", "number of letters"),
     ("liaison", "联系人", "person to turn to"), ("liaison_phone", "联系电话", "telephone to turn to"),
     ("duties", "八项职责", "duties", "list"), ("incentives", "激励措施", "incentives", "list"),
     ("management", "管理要求", "terms of management", "list"), ("pays", "派出单位保障", "what units keep paying", "list"),
@@ -52,12 +59,12 @@ def about_of(given: Any, faults: list[Fault]) -> dict[str, Any]:
         if item is None:
             faults.append(Fault(TABLE, "", str(name), None, UNKNOWN))
             continue
-        value = plain(value)
-        if value is None or value == "" or value == ():
+        cell = plain(value)
+        if cell is None or cell in ("", ()) or cell != cell:
             continue
-        found = _read(item, value)
+        found = _read(item, cell)
         if isinstance(found, Message):
-            faults.append(Fault(TABLE, "", place(item.key), str(value), found))
+            faults.append(Fault(TABLE, "", place(item.key), str(cell), found))
         else:
             said[item.key] = found
     return said

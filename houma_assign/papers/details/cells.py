@@ -10,7 +10,6 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from ...data.record import Count, plain
 from ...errors import Message
-from ...posting.ledger.days import DayOrNone
 
 MONTH = re.compile(r"(\d{4})(?:[-./年]|(?=\d{2}(?:$|\d{2}$)))(\d{1,2})(?:月|[-./月]?(\d{1,2})日?)?")
 WANTED = Message("details.month", "a month is expected, such as 1980.05", "应为年月，如 1980.05")
@@ -48,4 +47,3 @@ def _month(text: str) -> str:
 Printed = Annotated[str, BeforeValidator(_printed)]
 MonthOrNone = Annotated[str, BeforeValidator(_month_given), AfterValidator(_month)]
 Number = Annotated[Count, Field(ge=0)] | None
-DayGiven = DayOrNone

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from ...errors import Fault, Message
 from ...frames.rows import rows_of
-from ...workbook.cells.reading import folded
+from ...workbook.schema.schema import Schema
 from .person import PersonDetails
 from .sheets import SHEETS
-from .unit import UnitDetails
-from .village import CadreDetails, VillageDetails
+from .unit import FileDetails, UnitDetails
+from .village import CadreDetails, NeedDetails, VillageDetails
 
-NOT_DETAILS = Message("details.kind", "a table of people, or a mapping of tables: people, villages, cadres, units",
-                      "应为人员详情表，或“表名—表”对照：人员详情、村情、村两委、派出单位")  # fmt: skip
+NOT_DETAILS = Message("details.kind", "a table of people, or a mapping of tables: people, villages, cadres, needs, units",
+                      "应为人员详情表，或“表名—表”对照：人员详情、村情、村两委、需求对策、派出单位")  # fmt: skip
+TABLES = Message("details", "details", "详情")
 TWICE = Message("details.twice", "stands there twice", "重复")
 
 
@@ -26,7 +28,9 @@ class Details:
     people: Mapping[str, PersonDetails] = field(default_factory=dict)
     villages: Mapping[str, VillageDetails] = field(default_factory=dict)
     cadres: tuple[CadreDetails, ...] = ()
+    needs: Mapping[tuple[str, str], NeedDetails] = field(default_factory=dict)
     units: Mapping[str, UnitDetails] = field(default_factory=dict)
+    files: Mapping[str, FileDetails] = field(default_factory=dict)
 
 
 def details_of(given: Any, faults: list[Fault]) -> Details:
@@ -36,30 +40,42 @@ def details_of(given: Any, faults: list[Fault]) -> Details:
     tables = dict(given) if isinstance(given, Mapping) else {"people": given}
     rows: dict[str, list[Any]] = {name: [] for name in SHEETS}
     for name, table in tables.items():
-        found = next((key for key, sheet in SHEETS.items() if sheet.schema.is_named(str(name)) or key == str(name)), None)
+        found = next(
+            (key for key, sheet in SHEETS.items() if str(name) in (key, sheet.kind.__name__) or sheet.schema.is_named(str(name))),
+            None,
+        )
         if found is None:
-            faults.append(Fault(Message("details", "details", "详情"), "", str(name), None, NOT_DETAILS))
+            faults.append(Fault(TABLES, "", str(name), None, NOT_DETAILS))
         elif table is not None and len(table):
-            rows[found] = rows_of(table, SHEETS[found].kind, SHEETS[found].schema.name, faults, _meaning(found))
-    return Details(_by(rows["people"], "candidate", faults), _by(rows["villages"], "village", faults), tuple(rows["cadres"]),
-                   _by(rows["units"], "unit", faults))  # fmt: skip
+            sheet = SHEETS[found]
+            rows[found] = rows_of(table, sheet.kind, sheet_place(sheet.schema), faults, partial(_meant, sheet.schema))
+    return of_rows(rows, faults)
 
 
-def _meaning(name: str) -> Any:
-    headers = SHEETS[name].schema.by_header
+def of_rows(rows: Mapping[str, Sequence[Any]], faults: list[Fault]) -> Details:
+    """Details from records by the names of their sheets."""
+    return Details(
+        _by(rows, "people", ("candidate",), faults), _by(rows, "villages", ("village",), faults), tuple(rows["cadres"]),
+        _by(rows, "needs", ("village", "need"), faults), _by(rows, "units", ("unit",), faults),
+        _by(rows, "files", ("item",), faults),
+    )  # fmt: skip
 
-    def meant(header: str) -> str:
-        column = headers.get(folded(header))
-        return column.name if column is not None else header
 
-    return meant
+def sheet_place(schema: Schema) -> Message:
+    """A sheet of details as the place of a fault."""
+    return Message(f"sheet.{schema.name}", schema.sheet("en"), schema.sheet("zh"))
 
 
-def _by(rows: list[Any], key: str, faults: list[Fault]) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    for row in rows:
-        id = getattr(row, key)
-        if id in made:
-            faults.append(Fault("details", id, key, None, TWICE))
-        made[id] = row
-    return made
+def _meant(schema: Schema, header: str) -> str:
+    column = schema.column(header)
+    return column.name if column is not None else header
+
+
+def _by(rows: Mapping[str, Sequence[Any]], name: str, keys: tuple[str, ...], faults: list[Fault]) -> dict[Any, Any]:
+    made: dict[Any, Any] = {}
+    for row in rows[name]:
+        parts = tuple(getattr(row, key) for key in keys)
+        if parts in made:
+            faults.append(Fault(sheet_place(SHEETS[name].schema), " · ".join(parts), "", None, TWICE))
+        made[parts] = row
+    return {parts if len(keys) > 1 else parts[0]: row for parts, row in made.items()}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ...workbook.record_book import RecordSheet
 from ...workbook.schema.schema import Column, Schema
 from .person import PersonDetails
-from .unit import UnitDetails
-from .village import CadreDetails, VillageDetails
+from .unit import FileDetails, UnitDetails
+from .village import CadreDetails, NeedDetails, VillageDetails
 
 WHO = Column("candidate", "id", ("编号", "人选", "人选编号"), ("candidate", "id"), needed=True, filled=True)
 WHERE = Column("village", "id", ("村", "村编号"), ("village",), needed=True, filled=True)
 PEOPLE = Schema("person details", (
     WHO, Column("sex", "text", ("性别",), ("sex",)),
-    Column("birth", "text", ("出生年月", "出生日期"), ("month of birth", "birth"), words_zh="如 1980.05", words_en="such as 1980.05"),
+    Column("birth", "text", ("出生年月", "出生日期"), ("month of birth", "birth"), words_zh="如 1980.05",
+           words_en="such as 1980.05"),
     Column("ethnicity", "text", ("民族",), ("ethnicity",)), Column("native_place", "text", ("籍贯",), ("native place",)),
     Column("birthplace", "text", ("出生地",), ("place of birth",)),
     Column("education", "text", ("全日制学历学位", "全日制教育", "学历", "学历学位"), ("full-time education", "education")),
@@ -29,7 +32,8 @@ PEOPLE = Schema("person details", (
     Column("id_number", "text", ("身份证号", "身份证号码", "公民身份号码"), ("identity number",)),
     Column("phone", "text", ("电话", "手机", "联系电话"), ("telephone", "phone")),
     Column("address", "text", ("住址", "家庭住址"), ("address",)),
-    Column("family", "text", ("家庭成员", "家庭主要成员"), ("family",)), Column("health", "text", ("健康状况",), ("state of health",)),
+    Column("family", "text", ("家庭成员", "家庭主要成员"), ("family",)),
+    Column("health", "text", ("健康状况",), ("state of health",)),
     Column("photo", "text", ("照片",), ("photo",)),
 ), ("人员详情",), ("person details",), row=("candidate",), words_zh="文书中印出的个人情况；规则不读取",
     words_en="what papers print of people; no rule reads it")  # fmt: skip
@@ -40,7 +44,8 @@ VILLAGES = Schema("village details", (
     Column("members", "count", ("党员数", "党员人数"), ("party members",)),
     Column("members_age", "text", ("党员平均年龄",), ("mean age of members",)),
     Column("members_young", "count", ("35岁以下党员", "三十五岁以下党员"), ("members of 35 and less",)),
-    Column("assets", "text", ("集体资产",), ("collective assets",)), Column("income", "text", ("集体收入",), ("collective income",)),
+    Column("assets", "text", ("集体资产",), ("collective assets",)),
+    Column("income", "text", ("集体收入",), ("collective income",)),
     Column("debts", "text", ("集体负债",), ("collective debts",)),
     Column("petitions", "text", ("信访与遗留问题", "信访"), ("petitions", "petitions and old disputes")),
     Column("premises", "text", ("村级阵地", "活动场所"), ("premises",)),
@@ -53,12 +58,27 @@ CADRES = Schema("village cadres", (
     Column("education", "text", ("学历",), ("education",)), Column("years", "count", ("任职年限",), ("years in office",)),
 ), ("村两委", "村干部"), ("village cadres",), row=("village", "name"), words_zh="村两委成员，一行一人",
     words_en="members of the two committees, one row a person")  # fmt: skip
+NEEDS = Schema("need details", (
+    WHERE, Column("need", "code", ("需求",), ("need",), needed=True, filled=True),
+    Column("source", "text", ("来源",), ("source",), words_zh="谁反映、何时：四必访三必问", words_en="who told of it, and when"),
+    Column("change", "text", ("变化及原因",), ("change and why",)), Column("measure", "text", ("措施",), ("measure",)),
+    Column("owner", "text", ("责任人",), ("owner",)), Column("due", "date", ("完成时限", "时限"), ("due",)),
+    Column("state", "text", ("状态",), ("state",)),
+), ("需求对策",), ("need details",), row=("village", "need"), words_zh="需求的来源和措施，一行一项需求",
+    words_en="where needs come from and what is done, one row a need")  # fmt: skip
 UNITS = Schema("unit details", (
-    Column("unit", "place", ("派出单位", "单位"), ("unit",), needed=True, filled=True), Column("name", "text", ("单位全称",), ("full name",)),
+    Column("unit", "place", ("派出单位", "单位"), ("unit",), needed=True, filled=True),
+    Column("name", "text", ("单位全称",), ("full name",)),
     Column("places", "count", ("推荐名额",), ("places offered",)), Column("pays", "text", ("单位保障",), ("keeps paying",)),
 ), ("派出单位", "单位详情"), ("unit details",), row=("unit",), words_zh="致派出单位函中用到的情况",
     words_en="what letters to sending units say of them")  # fmt: skip
-SHEETS = {
+FILES = Schema("files", (
+    Column("item", "text", ("事项",), ("item",), needed=True, filled=True),
+    Column("sha256", "text", ("材料摘要",), ("sha256", "digest"), needed=True, filled=True),
+), ("纪实材料",), ("files on record",), row=("item",), words_zh="纪实各环节已有的材料及其摘要",
+    words_en="papers on file for steps of the decision record, with their digests")  # fmt: skip
+SHEETS: dict[str, RecordSheet[Any]] = {
     "people": RecordSheet(PEOPLE, PersonDetails), "villages": RecordSheet(VILLAGES, VillageDetails),
-    "cadres": RecordSheet(CADRES, CadreDetails), "units": RecordSheet(UNITS, UnitDetails),
+    "cadres": RecordSheet(CADRES, CadreDetails), "needs": RecordSheet(NEEDS, NeedDetails),
+    "units": RecordSheet(UNITS, UnitDetails), "files": RecordSheet(FILES, FileDetails),
 }  # fmt: skip

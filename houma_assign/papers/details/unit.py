@@ -1,9 +1,24 @@
-"""What is printed about a sending unit."""
+"""What is printed about a sending unit, and which papers are on file."""
 
 from __future__ import annotations
 
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
 from ...data.record import Id, Record
+from ...errors import Message
 from .cells import Number, Printed
+
+WANTED = Message("details.digest", "a SHA-256 digest of 64 signs is expected", "应为六十四位摘要")
+
+
+def _digest(value: Any) -> Any:
+    text = str(value).strip().lower()
+    if not re.fullmatch("[0-9a-f]{64}", text):
+        raise ValueError(WANTED)
+    return text
 
 
 class UnitDetails(Record):
@@ -30,3 +45,18 @@ class UnitDetails(Record):
         return f"UnitDetails({self.unit!r})"
 
     __str__ = __repr__
+
+
+class FileDetails(Record):
+    """A paper on file for a step of the decision record.
+
+    Parameters
+    ----------
+    item
+        The step, by its name in the record.
+    sha256
+        Digest of the file, as 64 signs.
+    """
+
+    item: Printed
+    sha256: Annotated[str, BeforeValidator(_digest)]

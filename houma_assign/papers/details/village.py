@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...data.record import Id, Record
+from ...posting.ledger.days import DayOrNone
 from .cells import Number, Printed
 
 
@@ -72,3 +73,28 @@ class CadreDetails(Record):
     birth: Printed = ""
     education: Printed = ""
     years: Number = None
+
+
+class NeedDetails(Record):
+    """What is known of a village's need and done about it.
+
+    Parameters
+    ----------
+    village, need
+        Which need.
+    source
+        Who told of it and when, as in the rounds of visits.
+    change
+        What changed between the rounds and why, where it is one of the problem types.
+    measure, owner, due, state
+        What is done, by whom, by when (a day), and how it stands.
+    """
+
+    village: Id
+    need: Id
+    source: Printed = ""
+    change: Printed = ""
+    measure: Printed = ""
+    owner: Printed = ""
+    due: DayOrNone = ""
+    state: Printed = ""

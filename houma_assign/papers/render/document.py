@@ -36,12 +36,15 @@ def document(contents: Contents, given: bytes | None = None) -> bytes:
     return repacked(file.getvalue())
 
 
+@lru_cache(maxsize=1)
 def environment() -> Any:
     """What fills tags in: everything is text, and a name that is not known is an error."""
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    made: Any = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    made.from_string = lru_cache(maxsize=256)(made.from_string)  # papers of a kind share their template
+    return made
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,4 @@
-"""How a Word paper looks: A4, the fonts and sizes of official papers (GB/T 9704), by name; other machines have their own for them."""
+"""How a Word paper looks: the fonts and sizes of official papers (GB/T 9704), by name; a machine without them has its own."""
 
 from __future__ import annotations
 
@@ -45,7 +45,10 @@ def paragraph(where: Any, text: str, style: str, lang: str) -> Any:
         shape.first_line_indent = Pt(2 * size)
     if style in ("body",):
         made.alignment = ALIGN.JUSTIFY
-    made.alignment = {"right": ALIGN.RIGHT, "centre": ALIGN.CENTER}.get(style, made.alignment)
+    if style == "title":
+        font(made.runs[0], "title", language(lang).say(18, 22), bold=lang == "en")
+        shape.line_spacing, shape.space_after = Pt(32), Pt(14)
+    made.alignment = {"title": ALIGN.CENTER, "right": ALIGN.RIGHT, "centre": ALIGN.CENTER}.get(style, made.alignment)
     if style == "right":
         shape.right_indent = Pt(2 * size)
     return made

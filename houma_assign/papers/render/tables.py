@@ -8,14 +8,15 @@ from typing import Any
 from ..contents import FieldCell, FieldGrid, RowTable, TableColumn
 from .look import font, repeat_header, unbroken
 
-LABEL_SHARE = 0.36  # of a pair of label and value
+LABEL_SHARE = {1: 0.36, 2: 0.36, 3: 0.5}  # of a pair of label and value, by the number of pairs across
+WIDE, NARROW, PADDING = 3.75, 2.05, 4.2  # millimetres of a Chinese and of a Western character in a cell, and around them
 
 
 def grid(document: Any, block: FieldGrid, width: float, tag: Callable[[FieldCell], str]) -> None:
     """Labels and values beside each other, in lines and pairs."""
     rows = pair_rows(block)
-    pair = width / block.across
-    widths = [pair * share for _ in range(block.across) for share in (LABEL_SHARE, 1 - LABEL_SHARE)]
+    pair, label = width / block.across, LABEL_SHARE.get(block.across, 0.5)
+    widths = [pair * share for _ in range(block.across) for share in (label, 1 - label)]
     made = _ruled(document, len(rows), widths)
     for row, cells in zip(made.rows, rows, strict=True):
         unbroken(row)
@@ -39,8 +40,7 @@ def pair_rows(block: FieldGrid) -> list[list[FieldCell]]:
 
 def table(document: Any, block: RowTable, width: float, loop: str, tag: Callable[[TableColumn], str]) -> None:
     """A head, and one row that stands for all, between the tags of a loop."""
-    total = sum(column.width for column in block.columns)
-    made = _ruled(document, 4, [width * column.width / total for column in block.columns])
+    made = _ruled(document, 4, widths(block.columns, width))
     head, start, each, end = made.rows
     repeat_header(head)
     for cell, column in zip(head.cells, block.columns, strict=True):
@@ -51,6 +51,28 @@ def table(document: Any, block: RowTable, width: float, loop: str, tag: Callable
         unbroken(row)
     for cell, column in zip(each.cells, block.columns, strict=True):
         _write(cell, tag(column), column.align)
+
+
+def widths(columns: Sequence[TableColumn], width: float) -> list[float]:
+    """Millimetres of each column: its share, and never less than the longest word of its head takes."""
+    floors = [_longest_word(column.label) + PADDING for column in columns]
+    wanted = [column.width for column in columns]
+    fixed: set[int] = set()
+    while True:
+        left = width - sum(floors[k] for k in fixed)
+        total = sum(each for k, each in enumerate(wanted) if k not in fixed) or 1
+        made = [floors[k] if k in fixed else left * each / total for k, each in enumerate(wanted)]
+        below = {k for k, each in enumerate(made) if each < floors[k] - 1e-9}
+        if not below or left <= 0:
+            return made if left > 0 else [width * each / sum(wanted) for each in wanted]
+        fixed |= below
+
+
+def _longest_word(label: str) -> float:
+    """Of a Western word all of it, of Chinese two characters; a short head stands over words of six letters."""
+    if not label.isascii():
+        return WIDE * min(2, len(label))
+    return NARROW * max([6, *map(len, label.split())])
 
 
 def _ruled(document: Any, rows: int, widths: Sequence[float]) -> Any:
@@ -74,6 +96,6 @@ def _write(cell: Any, text: str, align: str, head: bool = False) -> None:
     cell.vertical_alignment = VERTICAL.CENTER
     made = cell.paragraphs[0]
     made.alignment = {"centre": ALIGN.CENTER, "right": ALIGN.RIGHT}.get(align, ALIGN.LEFT)
-    made.paragraph_format.space_before = made.paragraph_format.space_after = Pt(2)
+    made.paragraph_format.space_before = made.paragraph_format.space_after = Pt(1)
     made.paragraph_format.line_spacing = Pt(15)
     font(made.add_run(text), "heading" if head else "body", 10.5)

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from ...data.language import language
-from ..contents import Block, Contents, FieldGrid, Layout, Repeated, RowTable, ValueLine, ValueLines, Values, WhenGiven
+from ..contents import Block, Contents, FieldGrid, Heading, Layout, Repeated, RowTable, ValueLine, ValueLines, Values, WhenGiven
 
 FRAME = {"mark": ("mark", "标记"), "office": ("office", "发文机关"), "number": ("number", "文号")}
 
@@ -63,8 +63,21 @@ def _block_tags(blocks: Sequence[Block], above: tuple[str, ...], where: str) -> 
             yield from _block_tags(block.blocks, (*above, identifier(block.label)), block.label)
         elif isinstance(block, WhenGiven):
             yield from _block_tags(block.blocks, above, block.label)
-        else:
-            where = getattr(block, "text", where)
+        elif isinstance(block, Heading):
+            where = block.text
+
+
+def conditions(layout: Layout) -> Iterator[str]:
+    """The names by which a template asks whether a part is there."""
+    return _conditions(layout.blocks)
+
+
+def _conditions(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, WhenGiven):
+            yield given_name(block)
+        if isinstance(block, (WhenGiven, Repeated)):
+            yield from _conditions(block.blocks)
 
 
 def context(contents: Contents) -> dict[str, Any]:
@@ -89,7 +102,7 @@ def _named(blocks: Sequence[Block], values: Values) -> dict[str, Any]:
             made[identifier(block.label)] = [SimpleNamespace(**_named(block.blocks, item)) for item in values[block.key]]
         elif isinstance(block, WhenGiven):
             made[given_name(block)] = bool(values[block.key])
-            made |= _named(block.blocks, values) if values[block.key] else {}
+            made |= _named(block.blocks, values)
     return made
 
 

@@ -21,7 +21,7 @@ from ..contents import (
     ValueLines,
     WhenGiven,
 )  # fmt: skip
-from .look import border, font, paragraph
+from .look import RED, border, font, paragraph
 from .pages import SAVED, foot, page, text_width
 from .tables import grid, table
 from .tags import frame_tags, given_name, identifier, item_name, row_name
@@ -53,10 +53,12 @@ def _head(document: Any, layout: Layout) -> None:
     if layout.red:
         office = document.add_paragraph()
         office.alignment, office.paragraph_format.space_after = ALIGN.CENTER, Pt(20)
-        font(office.add_run(f"{{{{ {names['office']} }}}}"), "title", 34, bold=False, colour="C8102E")
+        font(office.add_run(f"{{{{ {names['office']} }}}}"), "title", language(layout.lang).say(24, 34), colour=RED)
         number = paragraph(document, f"{{{{ {names['number']} }}}}", "centre", layout.lang)
         number.paragraph_format.space_after = Pt(24)
-        border(number, "bottom", "C8102E", 16)
+        border(number, "bottom", RED, 16)
+    if not layout.named:
+        return
     title = document.add_paragraph()
     title.alignment = ALIGN.CENTER
     title.paragraph_format.space_before, title.paragraph_format.space_after = Pt(6), Pt(14)
@@ -76,11 +78,12 @@ class _Body:
             self._how(block)(block, inside)
 
     def _how(self, block: Block) -> Callable[[Any, str], None]:
-        return {
+        ways: dict[type, Callable[[Any, str], None]] = {
             Heading: self._heading, Sentence: self._sentence, ValueLine: self._line, ValueLines: self._lines,
             FieldGrid: self._grid, RowTable: self._table, Repeated: self._repeated, WhenGiven: self._given, Blank: self._blank,
             PageBreak: self._break,
-        }[type(block)]  # fmt: skip
+        }  # fmt: skip
+        return ways[type(block)]
 
     def _para(self, text: str, style: str = "left") -> Any:
         return paragraph(self.document, text, style, self.lang)
@@ -107,11 +110,13 @@ class _Body:
 
     def _grid(self, block: FieldGrid, inside: str) -> None:
         name = f"{inside}{identifier(block.label)}."
+        self._apart()
         grid(self.document, block, self.width, lambda cell: f"{{{{ {name}{identifier(cell.label)} }}}}")
         self._gap()
 
     def _table(self, block: RowTable, inside: str) -> None:
         name, row = f"{inside}{identifier(block.label)}", row_name(self.lang)
+        self._apart()
         table(self.document, block, self.width, f"{{%tr for {row} in {name} %}}",
               lambda column: f"{{{{ {row}.{identifier(column.label)} }}}}")  # fmt: skip
         if block.empty:
@@ -137,6 +142,13 @@ class _Body:
 
     def _break(self, block: PageBreak, inside: str) -> None:
         self.document.add_page_break()
+
+    def _apart(self) -> None:
+        """Some room between a paragraph and the table below it."""
+        from docx.shared import Pt
+
+        if self.document.paragraphs:
+            self.document.paragraphs[-1].paragraph_format.space_after = Pt(4)
 
     def _gap(self) -> None:
         from docx.shared import Pt

@@ -11,6 +11,7 @@ from ...aims import Concessions
 from ...data.placement import Breach, Placement
 from ...errors import AuditFailure
 from ...plan.audit import audit, concessions
+from ...plan.misstated import misstated
 from ...problem.problem import Problem
 from .reoptimiser import Reoptimiser
 
@@ -80,7 +81,7 @@ def cheapest_concession(problem: Problem, may_give: Iterable[str], deadline: Dea
     counted = {rule: int(outcome.x[start:stop].sum()) for rule, start, stop in softened_rows}
     findings = audit(relaxed, placements, (), {}, counted if proven else None)
     if findings:
-        raise AuditFailure(("", tuple(findings)))
+        raise misstated(findings, reoptimiser.program.keeps(outcome.x)) or AuditFailure(("", tuple(findings)))
     breaches = concessions(relaxed, placements)
     return Concession(sum(breach.amount for breach in breaches), breaches, placements, proven), proven
 

@@ -2,7 +2,7 @@
 
 The price in a tier is the optimum of the problem less the optimum of the changed problem, in the aim's own units: the tiers are
 compared as ``solve`` optimises them, each among the optima (within its slack) of those before it. A loss is positive. Once a
-tier loses, those after it may gain, which shows as a negative figure. Lots have no price.
+tier loses, those after it may gain: a negative figure. Lots have no price.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 
 from ...data.exact import Ints, fraction, shown
 from ...data.placement import Placement
+from ...plan.news import news
 from ...plan.plan import Plan
 from ...plan.status import Status
 from ...program.change import Change
@@ -23,16 +24,13 @@ from .memory import Steps
 from .price import Figures, Price
 from .reoptimiser import Reoptimiser
 
-MANY = 8  # questions from which on all teams are listed
+MANY = TOGETHER = 8  # questions from which on all teams are listed; questions of one job, as handing jobs out takes time, too
 Asked = tuple[Sequence[int], Sequence[int]]  # pair columns that must be taken, and that must not
 
 
 @dataclass(frozen=True, eq=False)
 class Optimum:
-    """What is known of the best plan under a change.
-
-    ``values`` are the optima of the tiers settled so far, in steps; ``low`` and ``high`` enclose that of the next tier.
-    """
+    """What is known of the best plan: optima of the tiers settled so far, in steps; ``low`` and ``high`` enclose the next."""
 
     values: Steps
     low: int | None = None
@@ -132,7 +130,8 @@ class OpportunityCost:
         return (found.values[position],) * 2 if position < len(found.values) else (found.low, found.high)
 
     def _units(self, position: int, steps: int) -> int | float:
-        return shown(Fraction(steps, self.reoptimiser.program.tiers[position].scale))
+        scale = self.reoptimiser.program.tiers[position].scale
+        return shown(Fraction(steps, scale)) if steps % scale else steps // scale
 
     def price(self, candidate: str, post: str | None, found: Optimum) -> Price:
         """What was found, in words of prices."""
@@ -164,8 +163,13 @@ class OpportunityCost:
     def every(self, asked: Sequence[Asked], workers: int) -> Iterator[Optimum]:
         """What the best plans are worth with some pairs and without others; only that is shown of them."""
         self.many |= len(asked) >= MANY
-        jobs = [(take, leave, False, None, False) for take, leave in asked]
-        return map_in_order(workers if workers > 1 else None, self.forced, jobs)
+        size = min(TOGETHER, len(asked) // (4 * workers) + 1)
+        jobs = [(asked[k : k + size],) for k in range(0, len(asked), size)]
+        found = map_in_order(workers if workers > 1 else None, self._some, jobs)
+        return news().each((each for some in found for each in some), len(asked))
+
+    def _some(self, asked: Sequence[Asked]) -> list[Optimum]:
+        return [self.forced(take, leave, shown=False) for take, leave in asked]
 
     def every_absence(self, people: Sequence[str], workers: int) -> tuple[Price, ...]:
         """The price of leaving each of these people out."""

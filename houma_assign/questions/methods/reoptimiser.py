@@ -14,6 +14,7 @@ import numpy as np
 from ...aims import Aim
 from ...data.exact import Ints
 from ...errors import AuditFailure, Interrupted
+from ...plan.news import news
 from ...plan.plan import Plan
 from ...problem.problem import Problem
 from ...program.change import Change
@@ -40,10 +41,8 @@ class Reoptimiser:
         What is asked about. The program's tiers are those of ``solve``: lots last.
     named
         The tiers before the lots.
-    memory
-        What is known so far.
-    solutions
-        What vectors over the program mean.
+    memory, solutions
+        What is known so far, and what vectors over the program mean.
     """
 
     def __init__(self, problem: Problem, seed: str, memory: Memory | None = None) -> None:
@@ -87,10 +86,8 @@ class Reoptimiser:
             Tiers instead of all of the program's, e.g. ``reoptimiser.named`` where the lots do not matter, or none for any plan.
         start
             A full vector to begin from; ignored where it does not keep the change.
-        deadline
-            When to stop.
-        first_bound
-            In steps of the first aim, what no plan of the changed problem exceeds.
+        deadline, first_bound
+            When to stop; in steps of the first aim, what no plan of the changed problem exceeds.
         inside
             A ``restricted_to`` program to change instead of the whole one.
 
@@ -117,6 +114,7 @@ class Reoptimiser:
         found = optimise(program, workers, deadline or self.deadline(), None, None if change.extra else start, first_bound)
         if found.interrupted:
             raise Interrupted(None)
+        news().solved()
         if found.x is not None:
             found.x = found.x[: len(self.program.lower)]
             self.memory.plans.add(self.solutions.key(found.x), found.x)
@@ -218,6 +216,7 @@ def any_plan(program: Program, deadline: Deadline) -> tuple[Ints | None, bool]:
     found = solve_cp_sat(model, 1, deadline.left)
     if found.stopped:
         raise Interrupted(None)
+    news().solved()
     return None if found.x is None else model.full(found.x), found.infeasible
 
 

@@ -12,6 +12,7 @@ from ...data.exact import Ints, fraction, shown
 from ...data.placement import Placement
 from ...errors import AuditFailure, SolverFailure
 from ...plan.audit import audit, value_of
+from ...plan.misstated import AuditFinding, misstated
 from ...plan.plan import Plan
 from ...problem.problem import Problem
 from .memory import Memory, Steps
@@ -64,6 +65,8 @@ class Solutions:
         ------
         AuditFailure
             If a hard rule is broken, or the program has the plan worth more than it is.
+        InputError
+            Where a rule or aim of the user's own says one thing in rows and another in plain Python.
         """
         key = self.key(x)
         known = self._steps.get(key)
@@ -71,16 +74,17 @@ class Solutions:
 
     def _audited(self, x: Ints) -> Steps:
         placements = self.placements(x)
+        whole = len(x) == len(self.program.lower)
         findings = audit(self.problem, placements, [], {})
         if findings:
-            raise AuditFailure(("", tuple(findings)))
+            raise misstated(findings, whole and self.program.keeps(x)) or AuditFailure(("", tuple(findings)))
         worths = ((tier, value_of(tier.aim, self.problem, placements)) for tier in self.program.tiers)
         steps = tuple(int(tier.aim.sign * tier.scale * worth) for tier, worth in worths)
-        if len(x) == len(self.program.lower):
-            more = [tier.aim.id for tier, true in zip(self.named, steps, strict=False) if tier.worth(x) > true]
+        if whole:
+            more = [tier.aim for tier, true in zip(self.named, steps, strict=False) if tier.worth(x) > true]
             if more:
-                said = tuple(f"the program says that a plan is worth more in {aim!r} than it is" for aim in more)
-                raise AuditFailure(("", said))
+                said = [AuditFinding(f"the program says that a plan is worth more in {aim.id!r} than it is", aim) for aim in more]
+                raise misstated(said, self.program.keeps(x)) or AuditFailure(("", tuple(said)))
         return steps
 
     def worths(self, x: Ints) -> Steps:

@@ -60,14 +60,14 @@ def whole_folder(path: Path, write: Callable[[Path], None], overwrite: bool = Fa
         If there is a file of this name, if the folder is not empty and ``overwrite`` is not set, or if a file to be written
         would take the place of one that this package did not write.
     """
-    _refuse_folder(path, overwrite)
+    refuse_folder(path, overwrite)
     fresh = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}-"))
     try:
         (fresh / "new").mkdir()
         write(fresh / "new")
-        names = sorted(each.name for each in (fresh / "new").iterdir())
+        names = sorted(each.name for each in (fresh / "new").iterdir() if each.name != LISTED)
         (fresh / "new" / LISTED).write_text("\n".join(["houma_assign wrote:", *names, ""]), encoding="utf-8")
-        _refuse_folder(path, overwrite)
+        refuse_folder(path, overwrite)
         if os.path.lexists(path):
             (fresh / "before").mkdir()
             _exchange(path, fresh / "new", fresh / "before", names)
@@ -78,7 +78,8 @@ def whole_folder(path: Path, write: Callable[[Path], None], overwrite: bool = Fa
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _refuse_folder(path: Path, overwrite: bool) -> None:
+def refuse_folder(path: Path, overwrite: bool) -> None:
+    """Raise what ``whole_folder`` would raise at once; for those who have long work before they write."""
     if os.path.lexists(path) and not path.is_dir():
         raise InputError([Fault(path.name, "", "", None, NO_FOLDER)])
     if path.is_dir() and not overwrite and any(path.iterdir()):

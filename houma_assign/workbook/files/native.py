@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ...data.extras import missing
 from .refusal import damaged_inside, refuse
 
 CHILD = Path(__file__).with_name("native_child.py")
 SECONDS = 60
-MISSING = 'reading a workbook needs python-calamine: pip install "houma_assign[excel]" (a folder of CSV files needs nothing)'
+MISSING = missing("excel", "reading a workbook needs python-calamine (a folder of CSV files needs nothing)",
+                  "读取工作簿需要另外的组件；逗号分隔文本的文件夹则不需要")  # fmt: skip
 
 
 class NativeSheet(NamedTuple):

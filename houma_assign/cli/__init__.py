@@ -1,0 +1,1 @@
+"""The command line: thin, with no logic of its own."""
