@@ -8,6 +8,7 @@ from ...data.placement import Breach, Placement
 from ...plan.column_words import STATUS_ZH
 from ...plan.needs import needs_of
 from ...plan.override_words import override_header, override_lines
+from ...plan.plan import Plan
 from ...plan.status import Status
 from ...plan.structure import structure
 from ...plan.summary import WORDS, aim_lines, structure_lines, verdict
@@ -62,8 +63,8 @@ class Edition:
             "prices": [] if self.asked.prices is None else self.asked.prices.sentences(self.lang),
             "comparison": self.comparison(), "people": rows, "units": any(row["unit"] for row in rows),
             "aims": aim_lines(plan, self.lang) if plan.status is not Status.INFEASIBLE else [], "aim_header": headers["aims"],
-            "structure": structure_lines(plan, self.lang) if plan else [], "structure_header": headers["structure"],
-            "published": bool(plan) and bool(structure(plan)["published"].notna().any()),
+            "structure": structure_lines(plan, self.lang) if counted(plan) else [], "structure_header": headers["structure"],
+            "published": counted(plan) and bool(structure(plan)["published"].notna().any()),
             "rules": self.rules(), "breaches": self.breaches(), "breach_header": headers["soft"],
             "overrides": override_lines(plan, self.lang), "override_header": override_header(self.lang),
             "stages": self.stages(), "seed": plan.seed,
@@ -196,3 +197,8 @@ class Edition:
         roads = (("villages", found.village_stages), ("candidates", found.candidate_stages))
         return [(self.words[road], [(stage.words(self.lang), stage.number, stage.out) for stage in stages])
                 for road, stages in roads]  # fmt: skip
+
+
+def counted(plan: Plan) -> bool:
+    """Whether a page counts those sent. Without dimensions ``structure`` takes every column of text, private ones among them."""
+    return bool(plan) and bool(plan.problem.dimensions)

@@ -21,7 +21,7 @@ from ...record.save import FIRST, write
 from ...record.seal import seal
 from .asked import QUESTIONS, Asked, asked, strangers, usual
 from .charts import chart_of
-from .edition import Edition
+from .edition import Edition, counted
 from .payload import MOST_CELLS, payload, written
 from .render import page, spoken
 from .seen import LEVELS, Seen
@@ -73,9 +73,8 @@ def _charts(plan: Plan, found: Asked, lang: str) -> dict[str, Any]:
     from ...report.chart_funnel import plot_funnel
     from ...report.chart_structure import plot_structure
 
-    charted = plan.placements and len(plan.structure(lang)) > 0
     return {
-        "structure_chart": chart_of(plot_structure(plan, lang), f"structure-{lang}") if charted else "",
+        "structure_chart": chart_of(plot_structure(plan, lang), f"structure-{lang}") if counted(plan) else "",
         "funnel_chart": chart_of(plot_funnel(found.funnel, lang), f"funnel-{lang}") if found.funnel else "",
     }
 

@@ -91,6 +91,12 @@ def test_the_committee_sees_no_name_of_those_it_does_not_send_and_nobody_sees_wh
         assert not [name for name in SECRET if f'"{name}"' in made_]
 
 
+def test_without_dimensions_no_column_is_counted(tmp_path: Path) -> None:
+    problem = made().changed(dimensions=())
+    assert "canary" in ha.solve(problem).structure().to_string()  # what would be counted
+    assert "canary" not in ha.solve(problem).to_html(tmp_path / "plan.html", ask=()).read_text(encoding="utf-8")
+
+
 def test_a_date_of_birth_is_a_month() -> None:
     dates = ("1980-05-12", "1980.5", "19800512", "1980年5月12日", "1980-05-12T00:00:00", 198005)
     assert {seen.month(value) for value in dates} == {"1980-05"}
