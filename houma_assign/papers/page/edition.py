@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ...data.placement import Breach, Placement
+from ...data.post import Post
+from ...data.village_forms import forms_rule
 from ...plan.column_words import STATUS_ZH
 from ...plan.needs import needs_of
 from ...plan.override_words import override_header, override_lines
@@ -85,12 +87,20 @@ class Edition:
             closed = bool(self.plan.forms) and village.id not in self.plan.forms
             if closed or not any(self.held[post.id] or post.floor for post in posts):
                 continue
-            cells = [[(self._post(post.id), self._chips(post.id), post.slots - len(self.held[post.id]))
-                      for post in posts if post.role == role] for role in self.roles()]  # fmt: skip
+            cells = [[(self._post(post.id), self._chips(post.id), self._places(post) - len(self.held[post.id]))
+                      for post in posts if post.role == role and (self.held[post.id] or self._places(post))]
+                     for role in self.roles()]  # fmt: skip
+            form = self.wording.label(self.plan.forms[village.id]) if village.id in self.plan.forms else ""
             said = [(self.wording.label(need.need), need.severity, need.met, self.wording.people(need.by))
                     for need in needs.get(village.id, [])]  # fmt: skip
-            rows.append({"name": village.name or village.id, "township": village.township, "cells": cells, "needs": said})
+            below = " · ".join(part for part in (village.township, form) if part)
+            rows.append({"name": village.name or village.id, "below": below, "cells": cells, "needs": said})
         return rows
+
+    def _places(self, post: Post) -> int:
+        """How many people the post takes: of its slots as many as the form of its village has."""
+        rule = forms_rule(self.problem)
+        return post.slots if rule is None else rule.forms[self.plan.forms[post.village]].get(post.role, 0)
 
     def _post(self, post: str) -> tuple[int, str]:
         return self.post[post], self.wording.post(post)

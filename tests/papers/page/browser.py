@@ -91,7 +91,8 @@ class Browser:
     def click(self, selector: str, number: int = 0) -> None:
         """Press the mouse on an element, where it is on the screen."""
         find = f"document.querySelectorAll({json.dumps(selector)})[{number}]"
-        box = self.run(f"(() => {{ const e = {find}; e.scrollIntoView({{block: 'center', behavior: 'instant'}}); "
+        box = self.run(f"(async () => {{ const e = {find}; e.scrollIntoView({{block: 'center', behavior: 'instant'}}); "
+                       "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); "
                        "const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()")  # fmt: skip
         for kind in ("mousePressed", "mouseReleased"):
             self.ask("Input.dispatchMouseEvent", type=kind, x=box[0], y=box[1], button="left", clickCount=1)

@@ -6,6 +6,8 @@ from functools import cache
 from typing import Any
 
 import houma_assign as ha
+from houma_assign.papers.page.asked import asked, nearest
+from houma_assign.papers.page.to_html import page_of
 
 PEOPLE = (("甲一", ["law"], "f"), ("乙二", [], "m"), ("丙三", ["wood"], "f"), ("丁四", [], "m"), ("戊五", [], "m"),
           ("己六", ["wood"], "f"), ("庚七", [], "m"))  # fmt: skip
@@ -56,7 +58,14 @@ def plan() -> ha.Plan:
 @cache
 def answers() -> tuple[Any, ...]:
     """Everything that can be asked of it."""
-    return ha.prices(plan()), ha.firm(plan())
+    prices = ha.prices(plan())
+    return prices, ha.firm(plan()), *(ha.why_not(plan(), *pair) for pair in nearest(prices, None))
+
+
+@cache
+def page() -> str:
+    """Its page with all that, as it is written to a file."""
+    return page_of(plan(), asked(plan(), answers(), (), 0, None, 1), "zh")
 
 
 @cache

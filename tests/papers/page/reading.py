@@ -11,9 +11,9 @@ from typing import Any
 DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 
 
-def data(page: Path) -> Any:
+def data(page: Path | str) -> Any:
     """What the page answers from."""
-    return json.loads(DATA.findall(page.read_text(encoding="utf-8"))[0])
+    return json.loads(DATA.findall(page if isinstance(page, str) else page.read_text(encoding="utf-8"))[0])
 
 
 class Elements(HTMLParser):

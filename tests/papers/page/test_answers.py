@@ -9,6 +9,7 @@ import pytest
 import houma_assign as ha
 from houma_assign.papers.page.asked import nearest
 
+from . import cases
 from .cases import answers, plan
 from .reading import data
 
@@ -17,9 +18,8 @@ POSTS = [post.id for post in plan().problem.posts]
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    where = plan().to_html(tmp_path_factory.mktemp("page") / "plan.html", answers=answers(), ask=("moves",), moves=None)
-    return data(where)
+def page() -> Any:
+    return data(cases.page())
 
 
 def figures(page: Any, loss: dict[str, Any]) -> list[Any]:

@@ -11,6 +11,7 @@ import pytest
 
 import houma_assign as ha
 
+from . import cases
 from .browser import PROGRAM, Browser
 from .cases import ATTACKS, answers, attacked, plan
 
@@ -26,7 +27,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return plan().to_html(tmp_path_factory.mktemp("page") / "plan.html", answers=answers(), ask=("moves",), moves=None)
+    made = tmp_path_factory.mktemp("page") / "plan.html"
+    made.write_bytes(cases.page().encode())
+    return made
 
 
 @pytest.fixture
@@ -46,7 +49,7 @@ def cell(who: str, post: str) -> str:
 
 
 def drawn(page: Browser) -> None:
-    page.run("document.querySelector('.edition:not([hidden]) .matrix-here').scrollIntoView()")
+    page.run("document.querySelector('.edition:not([hidden]) .matrix-here').scrollIntoView({behavior: 'instant'})")
     page.wait("document.querySelector('.edition:not([hidden]) .cell')")
 
 

@@ -18,13 +18,16 @@ import houma_assign as ha
 from houma_assign.papers.page import payload, render, seen
 from houma_assign.plan.status import Status
 
+from . import cases
 from .cases import ATTACKS, PEOPLE, SECRET, answers, attacked, made, plan
 from .reading import DATA, Elements, data, edition
 
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return plan().to_html(tmp_path_factory.mktemp("page") / "plan.html", answers=answers(), ask=())
+    made = tmp_path_factory.mktemp("page") / "plan.html"
+    made.write_bytes(cases.page().encode())
+    return made
 
 
 AGAIN = """
@@ -89,6 +92,23 @@ def test_the_committee_sees_no_name_of_those_it_does_not_send_and_nobody_sees_wh
     for made_ in (text, department):
         assert "canary" not in made_
         assert not [name for name in SECRET if f'"{name}"' in made_]
+
+
+def test_the_map_shows_villages_that_are_open_and_the_places_of_their_form(tmp_path: Path) -> None:
+    posts = [{"village": village, "role": role, "least": 0} for village in ("V0", "V1", "V2") for role in ("secretary", "member")]
+    pairs = [{"candidate": f"C{k}", "post": f"{post['village']}/{post['role']}", "score": 1 + (k + j) % 5}
+             for k in range(4) for j, post in enumerate(posts)]  # fmt: skip
+    forms = {"team": {"secretary": 1, "member": 1}, "single": {"secretary": 1}}
+    one = {"team": 1, "single": 1}
+    people, villages = [{"id": f"C{k}"} for k in range(4)], [{"id": f"V{j}", "name": f"村{j}"} for j in range(3)]
+    rules = [ha.VillageForms(forms=forms, least=one, most=one)]
+    problem = ha.Problem.from_frames(people, villages, posts, pairs, rules, [ha.Merit()])
+    plan = ha.solve(problem)
+    shown = edition(plan.to_html(tmp_path / "plan.html", ask=()), "zh").partition('class="map"')[2].partition("</table>")[0]
+    for village in ("V0", "V1", "V2"):
+        assert (f"村{village[1]}" in shown) == (village in plan.forms)
+    assert shown.count('class="chip') == 3
+    assert "空缺" not in shown
 
 
 def test_without_dimensions_no_column_is_counted(tmp_path: Path) -> None:
