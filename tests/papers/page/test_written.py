@@ -7,6 +7,7 @@ import pickle
 import re
 import subprocess
 import sys
+import tomllib
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
@@ -154,6 +155,10 @@ def test_the_catalogues_have_the_same_keys_and_places() -> None:
     for key in zh:
         assert set(re.findall(r"\{\w+\}", zh[key])) == set(re.findall(r"\{\w+\}", en[key])), key
         assert not re.search("[A-Za-z]", re.sub(r"\{[^}]*\}", "", zh[key])), key
+    parts = ("page.html.j2", "page.js", "edition.py")
+    used = set(re.findall(r"\w+", " ".join((render.FOLDER / name).read_text(encoding="utf-8") for name in parts)))
+    own = tomllib.loads((render.FOLDER / "zh.toml").read_text(encoding="utf-8"))["page"]
+    assert not [key for key in own if key not in used and not key.startswith(("state_", "kicker", "standing_"))]
     program = (render.FOLDER / "page.js").read_text(encoding="utf-8")
     assert set(re.findall(r'say\("(\w+)"', program)) <= zh.keys()
 
