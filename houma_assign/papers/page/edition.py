@@ -16,7 +16,7 @@ from ...plan.structure import structure
 from ...plan.summary import WORDS, aim_lines, structure_lines, verdict
 from ...plan.wording import number
 from .asked import Asked, cheapest
-from .seen import Seen
+from .view import View
 
 NEXT = 3  # of those who could take a post, how many are compared with its holder
 Words = dict[str, str]
@@ -37,9 +37,9 @@ class Chip(NamedTuple):
 class Edition:
     """The parts of a page in one language."""
 
-    def __init__(self, seen: Seen, asked: Asked, lang: str, words: Words) -> None:
-        self.seen, self.asked, self.lang, self.words = seen, asked, lang, words
-        self.plan, self.problem, self.wording = seen.plan, seen.plan.problem, seen.wording(lang)
+    def __init__(self, view: View, asked: Asked, lang: str, words: Words) -> None:
+        self.view, self.asked, self.lang, self.words = view, asked, lang, words
+        self.plan, self.problem, self.wording = view.plan, view.plan.problem, view.wording(lang)
         self.person = {who.id: k for k, who in enumerate(self.problem.candidates)}
         self.post = {post.id: k for k, post in enumerate(self.problem.posts)}
         self.held: dict[str, list[str]] = {post.id: [] for post in self.problem.posts}
@@ -60,7 +60,7 @@ class Edition:
                         len(self.problem.constraints)],
             "roles": [self.wording.label(role) for role in self.roles()], "map": self.map() if plan else [],
             "needs": any(village.needs for village in self.problem.villages),
-            "ids": any(who.name and who.id not in self.seen.named for who in self.problem.candidates),
+            "ids": any(who.name and who.id not in self.view.named for who in self.problem.candidates),
             "firm": [] if self.asked.firm is None else self.asked.firm.sentences(self.lang),
             "prices": [] if self.asked.prices is None else self.asked.prices.sentences(self.lang),
             "comparison": self.comparison(), "people": rows, "units": any(row["unit"] for row in rows),
@@ -111,7 +111,7 @@ class Edition:
                 for who in self.held[post]]  # fmt: skip
 
     def _name(self, who: str) -> str:
-        return self.problem.candidate(who).name if who in self.seen.named else ""
+        return self.problem.candidate(who).name if who in self.view.named else ""
 
     def _points(self, who: str, post: str) -> str:
         points = self.problem.pairs.points(who, post)
@@ -158,7 +158,7 @@ class Edition:
     def _person(self, who: str, post: str) -> dict[str, Any]:
         grade, points = (self.problem.pairs.grade_of(who, post), self._points(who, post)) if post else ("", "")
         posts = [self.wording.post(each) for each, people in self.held.items() if who in people]
-        unit = self.seen.unit(self.problem.candidate(who))
+        unit = self.view.unit(self.problem.candidate(who))
         return {"number": self.person[who], "label": self.wording.person(who), "unit": unit,
                 "posts": self.wording.language.names(posts), "points": points, "grade": grade, "placed": bool(post),
                 "standing": self._standing(Placement(who, post)) if post else "", "price": self._cost(who, post)}  # fmt: skip

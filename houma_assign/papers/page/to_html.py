@@ -24,7 +24,7 @@ from .charts import chart_of
 from .edition import Edition, counted
 from .payload import MOST_CELLS, payload, written
 from .render import page, spoken
-from .seen import LEVELS, Seen
+from .view import LEVELS, View
 
 CALL = "to_html"
 NO_LEVEL = Message("page.level", "4 (committee) or 5 (department)", "应为 4（会议研究）或 5（组织部门）")
@@ -53,10 +53,10 @@ def to_html(plan: Plan, path: str | PathLike[str], lang: str = "zh", *, level: i
 
 def page_of(plan: Plan, found: Asked, lang: str, level: int = 4, initials: str = "") -> str:
     """The page's text: the same for the same plan and the same answers."""
-    seen = Seen(plan, level, found.compared, initials)
+    view = View(plan, level, found.compared, initials)
     order = (lang, *(other for other in LANGUAGES if other != lang))
-    editions = [{**Edition(seen, found, code, spoken(code)).parts(), **_charts(plan, found, code)} for code in order]
-    data = written(payload(seen, found, {code: spoken(code) for code in order}, lang))
+    editions = [{**Edition(view, found, code, spoken(code)).parts(), **_charts(plan, found, code)} for code in order]
+    data = written(payload(view, found, {code: spoken(code) for code in order}, lang))
     return page({"editions": editions, "data": data, "digest": digest(plan), "level": level})
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import houma_assign as ha
-from houma_assign.papers.page import payload, render, seen
+from houma_assign.papers.page import payload, render, view
 from houma_assign.plan.status import Status
 
 from . import cases
@@ -120,10 +120,10 @@ def test_without_dimensions_no_column_is_counted(tmp_path: Path) -> None:
 
 def test_a_date_of_birth_is_a_month() -> None:
     dates = ("1980-05-12", "1980.5", "19800512", "1980年5月12日", "1980-05-12T00:00:00", 198005)
-    assert {seen.month(value) for value in dates} == {"1980-05"}
-    assert {seen.month(value) for value in ("spring", None, 1)} == {""}
+    assert {view.month(value) for value in dates} == {"1980-05"}
+    assert {view.month(value) for value in ("spring", None, 1)} == {""}
     person = ha.Candidate(id="C0", facts={"出生日期": "1980-05-12", "health": "weak", "party_years": 3})
-    assert [(fact.en, value) for fact, value in seen.Seen(plan(), 5).facts(person)] == [
+    assert [(fact.en, value) for fact, value in view.View(plan(), 5).facts(person)] == [
         ("month of birth", "1980-05"),
         ("years in the party", 3),
     ]
