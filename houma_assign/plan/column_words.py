@@ -24,7 +24,7 @@ ENDINGS_ZH = {" loss": "损失", " lost": "减少", " gained": "增加"}  # behi
 STATUS_ZH = {"optimal": "最优", "feasible": "可行", "infeasible": "无解", "unknown": "未定", "failed": "修改失败"}
 KINDS_ZH = {
     "points": "得分", "role weight": "岗位权重", "aim weight": "目标权重", "slack": "目标让度", "grade": "匹配等次",
-    "clash": "冲突", "repair": "办法",
+    "clash": "冲突", "limit": "限额", "repair": "办法",
 }  # fmt: skip
 VALUES_ZH = {
     "status": STATUS_ZH, "kind": KINDS_ZH,

@@ -35,6 +35,7 @@ WORDS = {
         "different": "Each is proven to differ from the plan and those before it in as many people as possible.",
         "least": " (at least {min_changes} people different from the plan and from each other)",
         "all": "There are no others within the loss allowed (proven).", "none": "There is no other plan like that (proven).",
+        "ask": "Ask for plans at a loss, within={'merit': 5} for example, or within=None for the next best whatever they lose.",
         "late": "Time ran out: better ones, or more of them, may exist (see the column proven).",
     },
     "zh": {
@@ -44,6 +45,7 @@ WORDS = {
         "different": "每个方案都已证明与本方案及此前各方案不同的人数最多。",
         "least": "（与本方案及彼此至少 {min_changes} 人不同）",
         "all": "在允许的损失内没有其他方案（已证明）。", "none": "没有这样的其他方案（已证明）。",
+        "ask": "可放宽允许的损失再问，或不限损失，查看其次最好的方案。",
         "late": "时间用完：可能还有更好或更多的方案（见“已证明”一列）。",
     },
 }  # fmt: skip
@@ -135,7 +137,9 @@ class Alternatives(Answer):
         least = words["least"].format(min_changes=self.min_changes) if self.min_changes > 1 else ""
         if self.plans:
             lines.append(words[self.order].format(least=least))
-        return [*lines, words["all" if self.plans else "none"]] if self.complete else lines
+        if self.complete:
+            lines.append(words["all" if self.plans else "none"])
+        return [*lines, words["ask"]] if not self.plans and self.within is not None else lines
 
 
 @telling

@@ -135,3 +135,22 @@ def test_where_nothing_is_proven_efficient_in_time_the_best_plan_known_and_a_way
         assert bool(found.points) != (found.nearest is not None)
         assert found.points or "holding" in str(found)
         assert found.points or "先把其他目标保持在最优" in found.words("zh")
+
+
+def test_aims_before_both_are_held_and_the_own_plan_is_one_of_those_compared():
+    marked = 0
+    for seed in range(24):
+        try:
+            problem = draw_problem(900 + seed, 10).with_aims(ha.NeedsMet(), ha.Grades(), ha.Merit())
+        except ha.InputError:  # no needs, or no grades
+            continue
+        plan, found = ha.solve(problem), trade_off(problem, "merit", "grades")
+        if not plan.placements:
+            continue
+        bare = trade_off(problem, "merit", "grades", holding=["needs"])
+        assert found.points == bare.points
+        assert found.own is not None
+        assert (found.own.aim, found.own.against) == (plan.value["merit"], plan.value["grades"])
+        assert trade_off(problem, "merit", "needs").own is None  # grades lie between them: the plan may lie under the line
+        marked += len(found.points) > 1
+    assert marked

@@ -15,7 +15,7 @@ from ...plan.status import Status
 from ...plan.structure import structure
 from ...plan.summary import WORDS, aim_lines, structure_lines, verdict
 from ...plan.wording import number
-from .asked import Asked, cheapest
+from .asked import Answered, cheapest
 from .view import View
 
 NEXT = 3  # of those who could take a post, how many are compared with its holder
@@ -37,7 +37,7 @@ class Chip(NamedTuple):
 class Edition:
     """The parts of a page in one language."""
 
-    def __init__(self, view: View, asked: Asked, lang: str, words: Words) -> None:
+    def __init__(self, view: View, asked: Answered, lang: str, words: Words) -> None:
         self.view, self.asked, self.lang, self.words = view, asked, lang, words
         self.plan, self.problem, self.wording = view.plan, view.plan.problem, view.wording(lang)
         self.person = {who.id: k for k, who in enumerate(self.problem.candidates)}

@@ -11,7 +11,7 @@ from ...data.post import Post
 from ...plan.needs import needs_of
 from ...plan.status import Status
 from ...questions.methods.reasons import broken
-from .asked import Asked
+from .asked import Answered
 from .cells import Cells
 from .texts import Texts
 from .view import View
@@ -21,7 +21,7 @@ EXACT = 2**53  # larger whole numbers are no numbers in a browser
 DANGEROUS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def payload(view: View, asked: Asked, words: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def payload(view: View, asked: Answered, words: Mapping[str, Any], lang: str) -> dict[str, Any]:
     """Everything the page's own program reads."""
     plan, texts = view.plan, Texts(view)
     cells = Cells(plan, asked, texts)
@@ -40,7 +40,7 @@ def payload(view: View, asked: Asked, words: Mapping[str, Any], lang: str) -> di
     return {**data, "texts": [list(pair) for pair in texts.all]}
 
 
-def _people(view: View, asked: Asked, cells: Cells, listed: bool) -> list[dict[str, Any]]:
+def _people(view: View, asked: Answered, cells: Cells, listed: bool) -> list[dict[str, Any]]:
     plan, texts, held = view.plan, cells.texts, dict[str, list[Placement]]()
     for place in plan.placements:
         held.setdefault(place.candidate, []).append(place)
@@ -59,7 +59,7 @@ def _people(view: View, asked: Asked, cells: Cells, listed: bool) -> list[dict[s
     return rows
 
 
-def _place(plan: Any, asked: Asked, cells: Cells, place: Placement, listed: bool) -> dict[str, Any]:
+def _place(plan: Any, asked: Answered, cells: Cells, place: Placement, listed: bool) -> dict[str, Any]:
     """One placement: the post, whether it is firm, and the rules that hang on it."""
     facts = cells.cell(*place)
     row: dict[str, Any] = {"post": cells.post[place.post], **{key: facts[key] for key in ("p", "g", "n") if key in facts}}
@@ -72,7 +72,7 @@ def _place(plan: Any, asked: Asked, cells: Cells, place: Placement, listed: bool
     return row
 
 
-def _posts(view: View, asked: Asked, cells: Cells) -> list[dict[str, Any]]:
+def _posts(view: View, asked: Answered, cells: Cells) -> list[dict[str, Any]]:
     texts, choices = cells.texts, (asked.firm.choices or {}) if asked.firm else {}
     rows = []
     for post in view.plan.problem.posts:

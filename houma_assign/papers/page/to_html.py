@@ -19,7 +19,7 @@ from ...plan.verbs import verb
 from ...questions.answer import refuse
 from ...record.save import FIRST, write
 from ...record.seal import seal
-from .asked import QUESTIONS, Asked, asked, strangers, usual
+from .asked import QUESTIONS, Answered, asked, strangers, usual
 from .charts import chart_of
 from .edition import Edition, counted
 from .payload import MOST_CELLS, payload, written
@@ -51,7 +51,7 @@ def to_html(plan: Plan, path: str | PathLike[str], lang: str = "zh", *, level: i
     return where
 
 
-def page_of(plan: Plan, found: Asked, lang: str, level: int = 4, initials: str = "") -> str:
+def page_of(plan: Plan, found: Answered, lang: str, level: int = 4, initials: str = "") -> str:
     """The page's text: the same for the same plan and the same answers."""
     view = View(plan, level, found.compared, initials)
     order = (lang, *(other for other in LANGUAGES if other != lang))
@@ -69,7 +69,7 @@ def digest(plan: Plan) -> str:
     return short(document["digests"]["sha256"])
 
 
-def _charts(plan: Plan, found: Asked, lang: str) -> dict[str, Any]:
+def _charts(plan: Plan, found: Answered, lang: str) -> dict[str, Any]:
     from ...report.chart_funnel import plot_funnel
     from ...report.chart_structure import plot_structure
 

@@ -53,7 +53,7 @@ RULES = Schema(
                choices_zh=tuple(RULE_KINDS.values())),
         Column("id", "text", ("名称", "规则编号"), ("id", "rule"), words_zh="缺省由内容生成",
                words_en="made of the content if empty"),
-        Column("penalty", "any", ("扣分",), ("penalty",), words_zh="空白为硬性；数字为软性，每违反一个单位扣几分",
+        Column("penalty", "any", ("扣分",), ("penalty",), words_zh="空白为硬性；数字为软性，每违反一步扣几分",
                words_en="empty: hard; a number: points lost for each unit of breach"),
         Column("where", "text", ("条件",), ("where", "condition"),
                words_zh="性别 = 女；年龄 = 36..45；单位 != 某局", words_en="sex = female; age 35..45"),
