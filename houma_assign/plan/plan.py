@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Self
 
+from ..data.language import Lang
 from ..errors import NoPlan
 from ..record.commitment import Commitment
 from ..record.save import Seal, save
 from ..record.sign import sign as signed
+from .certify import certified
 from .check_proof import check_proof
 from .confirm import Confirmation, confirm
 from .html import html
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+
+    from .news import Listener
 
 
 class Plan(Result):
@@ -60,7 +65,7 @@ class Plan(Result):
 
     def override(self, candidate: str, post: str | None, *, by: str, body: str, reason: str, on: date | str,
                  kept_out: bool = False, suspend: Mapping[str, str] | None = None,
-                 time_limit: float | None = None) -> Plan:  # fmt: skip
+                 time_limit: float | None = None, progress: Listener = False) -> Plan:  # fmt: skip
         """The best plan that honours a decision of people, with the decision and its exact cost as one more row of ``overrides``.
 
         Parameters
@@ -75,8 +80,8 @@ class Plan(Result):
             Id of a rule that may be broken for it -> the reason for that. Where no plan honours the decision and keeps every
             rule, the error names the smallest sets of rules, and each rule needs a reason of its own. A suspended rule gives as
             few units as can be (the first aim), so it holds for everybody else.
-        time_limit
-            Seconds > 0 for the whole call, None for no limit.
+        time_limit, progress
+            As in ``solve``.
 
         Raises
         ------
@@ -85,18 +90,18 @@ class Plan(Result):
             an id is missing.
         """
         made: Plan = called("override", self, candidate, post, by=by, body=body, reason=reason, on=on, kept_out=kept_out,
-                            suspend=suspend, time_limit=time_limit)  # fmt: skip
+                            suspend=suspend, time_limit=time_limit, progress=progress)  # fmt: skip
         return made
 
     def revoke(self, number: int, *, by: str, body: str, reason: str, on: date | str, suspend: Mapping[str, str] | None = None,
-               time_limit: float | None = None) -> Plan:  # fmt: skip
+               time_limit: float | None = None, progress: Listener = False) -> Plan:  # fmt: skip
         """The best plan once an override is taken back: one more row, the earlier one stays where it is.
 
         Parameters
         ----------
         number
             That of the override.
-        by, body, reason, on, suspend, time_limit
+        by, body, reason, on, suspend, time_limit, progress
             As in ``override``; rules need to be suspended where the overrides that remain relied on what it had suspended.
 
         Raises
@@ -105,7 +110,7 @@ class Plan(Result):
             If no override in force has this number, and as in ``override``.
         """
         made: Plan = called("revoke", self, number, by=by, body=body, reason=reason, on=on, suspend=suspend,
-                            time_limit=time_limit)  # fmt: skip
+                            time_limit=time_limit, progress=progress)  # fmt: skip
         return made
 
     def or_raise(self) -> Self:
@@ -120,15 +125,15 @@ class Plan(Result):
             raise NoPlan(self.status)
         return self
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """The frame for a reader: headers and words of a language, labels in place of codes, villages by name."""
         return table(self, lang)
 
-    def structure(self, lang: str = "en") -> pd.DataFrame:
+    def structure(self, lang: Lang = "en") -> pd.DataFrame:
         """Counts and shares by the problem's dimensions, beside published figures where there are any."""
         return structure(self, lang)
 
-    def summary(self, lang: str = "en") -> str:
+    def summary(self, lang: Lang = "en") -> str:
         """The plan as text: placements, aims with their proof, what soft rules gave."""
         return summary(self, lang)
 
@@ -136,13 +141,30 @@ class Plan(Result):
         """Ask a second engine (HiGHS) whether it agrees; see ``confirm``."""
         return confirm(self, time_limit)
 
+    def certify(self) -> Self:
+        """This plan with its searches as evidence in ``plan.proof.sealed``, so that nothing rests on a solver's word.
+
+        Where prices leave something between bound and plan, or there is no plan, a tree is found whose leaves are whole-number
+        prices. What stays a word: an aim whose tree would be too large, slack, laws that the checker of files does not know.
+
+        Raises
+        ------
+        SolverFailure
+            If a better plan is found, or a plan where there was said to be none.
+        """
+        return self._certified
+
+    @cached_property
+    def _certified(self) -> Self:
+        return certified(self)
+
     def check_proof(self) -> tuple[str, ...]:
-        """What is wrong with the prices of ``proof``, gone through in whole numbers without a solver; empty if nothing is."""
+        """What is wrong with ``proof``, gone through in whole numbers without a solver; empty if nothing is."""
         return check_proof(self)
 
     def save(self, path: str | PathLike[str], level: str = "auditor", previous: str | PathLike[str] | None = None,
              sign: str | PathLike[str] | bytes | None = None, by: str = "", on: str | date = "",
-             commitment: Commitment | None = None, overwrite: bool = False) -> Seal:  # fmt: skip
+             commitment: Commitment | None = None, overwrite: bool = False, searches: bool = True) -> Seal:  # fmt: skip
         """Write the plan as a sealed file that anybody can check without a solver; see ``docs/decision_file.md``.
 
         The same plan gives the same bytes, whatever the order of rows, the machine's language or its clock.
@@ -163,6 +185,8 @@ class Plan(Result):
             What ``ha.commit`` made of this plan: its root becomes part of the file.
         overwrite
             Whether files of these names may be replaced.
+        searches
+            Whether searches are written as evidence, too (see ``certify``): a plan's first file takes some seconds.
 
         Returns
         -------
@@ -175,12 +199,12 @@ class Plan(Result):
             If an argument makes no sense, a file is there already, or it cannot be written.
         """
         root = "" if commitment is None else commitment.root
-        seal = save(self, path, law_words, level, previous, by, on, root, overwrite)
+        seal = save(self.certify() if searches else self, path, law_words, level, previous, by, on, root, overwrite)
         if sign is not None:
             signed(seal.path, sign, overwrite)
         return seal
 
-    def to_html(self, path: str | PathLike[str], lang: str = "zh", *, level: int = 4, answers: Iterable[Any] = (),
+    def to_html(self, path: str | PathLike[str], lang: Lang = "zh", *, level: int = 4, answers: Iterable[Any] = (),
                 ask: Iterable[str] | None = None, moves: int | None = 3, initials: str = "", time_limit: float | None = None,
                 workers: int = 2, overwrite: bool = False) -> Path:  # fmt: skip
         """Write the plan as one page that answers questions, in any browser and without a network; see ``docs/page.md``.

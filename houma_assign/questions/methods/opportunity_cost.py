@@ -92,7 +92,7 @@ class OpportunityCost:
         ceiling = self.base.values[0] if self.base and self.base.values else None
         aims = (*reoptimiser.named, reoptimiser.count(self.columns)) if near else reoptimiser.named
         many = self.many and not shown and not near
-        found = reoptimiser.solve_by_teams(change, start, self.deadline) if many else None
+        found = reoptimiser.solve_by_teams(change, reoptimiser.named, start, self.deadline) if many else None
         found = found or reoptimiser.solve(change, aims, start, self.deadline, ceiling)
         if found.x is None and found.infeasible:
             return Optimum((), infeasible=True)
