@@ -25,7 +25,6 @@ from .verbs import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
     from pathlib import Path
 
     import pandas as pd
@@ -154,9 +153,7 @@ class Plan(Result):
         """
         return self._certified
 
-    @cached_property
-    def _certified(self) -> Self:
-        return certified(self)
+    _certified = cached_property(certified)
 
     def check_proof(self) -> tuple[str, ...]:
         """What is wrong with ``proof``, gone through in whole numbers without a solver; empty if nothing is."""
