@@ -11,6 +11,7 @@ from ..record.problem_data import problem_data
 from ..record.proof_data import kept
 from ..record.searched import searched
 from .result import Result
+from .status import Status
 
 Certified = TypeVar("Certified", bound=Result)
 
@@ -28,7 +29,7 @@ def certified(plan: Certified) -> Certified:
     from ..engine.branching import refute
 
     declared = None if plan.declared is None else certified(plan.declared)
-    if plan.proof.sealed or plan.status.value in ("unknown", "feasible"):
+    if plan.proof.sealed or not (plan.status in (Status.OPTIMAL, Status.INFEASIBLE) or plan.draw_open):
         return replace(plan, declared=declared)
     case = Case({"problem": problem_data(plan.problem, True), "seed": plan.seed})
     if not all(known(case, law) for law in (*case.rules, *tiers(case))):

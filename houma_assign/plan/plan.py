@@ -152,9 +152,7 @@ class Plan(AsPapers):
         """
         return self._certified
 
-    @cached_property
-    def _certified(self) -> Self:
-        return certified(self)
+    _certified = cached_property(certified)
 
     def check_proof(self) -> tuple[str, ...]:
         """What is wrong with ``proof``, gone through in whole numbers without a solver; empty if nothing is."""

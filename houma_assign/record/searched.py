@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 from typing import Any, Protocol
 
 from ..check import Case, Sums, written
@@ -55,6 +56,7 @@ def _aims(results: Sequence[Any], evidence: Sequence[Evidence], program: Program
     known = carried(program, evidence, case, sums)
     for k, (tier, result) in enumerate(zip(program.tiers, results, strict=True)):
         if not result.proven or result.value is None:
+            yield from islice(known, 1)
             return
         data = next(known, None) or _prices(sums, k, searcher)
         bound, top = sums.bound(k, data), round(fraction(result.bound) * tier.scale) * result.sign
