@@ -26,9 +26,8 @@ from .methods.solutions import Solutions
 if TYPE_CHECKING:
     import pandas as pd
 
-NOTHING = Message(
-    "standing.kind", "a plan, a standing of a ledger, or placements are expected", "应为方案、台账的现状，或若干安排"
-)
+NOTHING = Message("standing.kind", "a plan, a standing of a ledger, or placements are expected",
+                  "应为方案、台账的现状，或若干安排")  # fmt: skip
 TWICE = Message("standing.twice", "the placement is listed twice", "同一安排写了两次")
 NOT_PROBLEM = Message("problem.kind", "a Problem is expected", "应为问题")
 WEIGHTS = Message("weights.kind", "'one', 'months' (of a standing), or candidate id -> a whole number from 0 on, is expected",
@@ -194,8 +193,7 @@ def replan(
     counts = [weight.get(place.candidate, 1) for place in there]
     base = standing.problem if isinstance(getattr(standing, "problem", None), Problem) else problem
     status, points = retraced(MovesFrontier(reoptimiser, there, Reoptimiser.deadline(time_limit), counts), places, there)
-    ended = tuple(place for place in places if place not in set(there))
-    return Replan(problem, base, places, ended, status, points)
+    return Replan(problem, base, places, tuple(place for place in places if place not in set(there)), status, points)
 
 
 def retraced(frontier: MovesFrontier, places: Sequence[Placement],
@@ -205,8 +203,7 @@ def retraced(frontier: MovesFrontier, places: Sequence[Placement],
     if not found:
         return (Status.INFEASIBLE if whole else Status.UNKNOWN), ()
     solutions = frontier.reoptimiser.solutions
-    best = solutions.steps(found[-1][0])
-    points = tuple(_point(solutions, each, places, there, best) for each in found)
+    points = tuple(_point(solutions, each, places, there, solutions.steps(found[-1][0])) for each in found)
     return (Status.OPTIMAL if whole else Status.FEASIBLE), points
 
 
@@ -214,8 +211,7 @@ def _point(solutions: Solutions, found: KeptPlan, before: Sequence[Placement], t
            best: Sequence[int]) -> Replanned:  # fmt: skip
     x, proven, weight = found
     steps, placements = solutions.steps(x), solutions.placements(x)
-    held = {place.candidate for place in before}
-    joining = tuple(place for place in placements if place.candidate not in held)
+    joining = tuple(place for place in placements if place.candidate not in {each.candidate for each in before})
     return Replanned(len(set(there) - set(placements)), weight, solutions.values(steps), solutions.loss(best, steps), placements,
                      moves(before, placements), joining, proven)  # fmt: skip
 
@@ -237,9 +233,8 @@ def _weights(standing: Any, weights: Any, people: set[str], problem: Problem) ->
         return {}
     if weights == "months":
         weights = getattr(standing, "months", None)
-    whole = isinstance(weights, Mapping) and all(
-        isinstance(each, int) and not isinstance(each, bool) and 0 <= each <= 10**6 for each in weights.values()
-    )
+    whole = isinstance(weights, Mapping) and all(isinstance(each, int) and not isinstance(each, bool) and 0 <= each <= 10**6
+                                                 for each in weights.values())  # fmt: skip
     if not whole:
         refuse([argument_fault("replan", "weights", weights if isinstance(weights, str) else None, WEIGHTS)])
     strange = [who for who in weights if who not in people and not problem.has_candidate(who)]
@@ -249,8 +244,7 @@ def _weights(standing: Any, weights: Any, people: set[str], problem: Problem) ->
 
 
 def _unknown(who: str, people: Iterable[str]) -> Message:
-    near = near_words(who, sorted(people))
-    if not near:
+    if not (near := near_words(who, sorted(people))):
         return UNKNOWN_CANDIDATE
     en, zh = f"{UNKNOWN_CANDIDATE}; near it: {', '.join(near)}", f"{UNKNOWN_CANDIDATE.zh}；相近的有：{'、'.join(near)}"
     return Message("weights.candidate", en, zh)
