@@ -40,10 +40,11 @@ def from_frames(
     candidates
         Columns ``id`` and any of name, unit, home, kin, kin_villages, skills (lists, or text with ``;`` ``、`` or ``,``),
         most, score; further columns become facts that rules may name. Here and in the other tables the case of headers
-        and blanks around them do not matter; frames of polars and pyarrow are read like those of pandas.
+        and blanks around them do not matter; frames of polars and pyarrow are read like those of pandas. Ids that are
+        whole numbers are read as text, and without a column ``id`` the frame's own index is; dates become text, 2020-07-31.
     villages
-        Columns ``id`` and any of name, township, needs (a mapping, or text ``petition:5; culture:3``); further ones
-        become facts.
+        Columns ``id`` (or the index) and any of name, township, needs (a mapping, or text ``petition:5; culture:3``);
+        further ones become facts.
     posts
         Columns ``village`` and any of role, slots, least, id; further ones become facts. None: one slot in each village.
     pairs

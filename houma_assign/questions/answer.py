@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
+from ..data.shared_messages import UNKNOWN_CANDIDATE, UNKNOWN_POST, UNKNOWN_VILLAGE
 from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
 from ..plan.column_words import STATUS_ZH
@@ -14,6 +15,7 @@ from ..plan.html import LONGEST, STYLE
 from ..plan.plan import Plan
 from ..plan.spoken_table import spoken_table
 from ..plan.status import Status
+from ..problem.meant import meant
 from ..problem.problem import Problem
 
 if TYPE_CHECKING:
@@ -109,3 +111,21 @@ def plan_faults(question: str, plan: Any, proven: bool = False) -> list[Fault]:
     if proven and plan.status is not Status.OPTIMAL:
         return [argument_fault(question, "plan", _said(plan.status), NOT_PROVEN)]
     return []
+
+
+def argument_meant(question: str, name: str, plan: Plan, given: Any, faults: list[Fault], what: str = "candidate") -> str:
+    """The id of the person, post or village (``what``) that is meant by an argument; a fault where that is not sure."""
+    found: list[Fault] = []
+    id = meant(plan.problem, f"{what}s", given, found)
+    shown = given if isinstance(given, (str, int)) else None
+    faults += [argument_fault(question, name, shown, _not_sure(what, each)) for each in found]
+    return id
+
+
+def _not_sure(what: str, fault: Fault) -> str:
+    """Why an argument is refused: nothing of this name is known, with what is near it, or several are meant."""
+    plain = {"candidate": UNKNOWN_CANDIDATE, "post": UNKNOWN_POST, "village": UNKNOWN_VILLAGE}[what]
+    if fault.code != "unknown_id" or not isinstance(fault.reason, Message):
+        return fault.reason
+    near, near_zh = str(fault.reason).partition("; ")[2], fault.reason.words("zh").partition("；")[2]
+    return Message(plain.code, f"{plain}; {near}", f"{plain.zh}；{near_zh}") if near else plain

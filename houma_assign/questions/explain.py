@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
 from ..data.placement import Breach, Placement
-from ..data.shared_messages import UNKNOWN_CANDIDATE, at_least
+from ..data.shared_messages import at_least
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording
-from .answer import Answer, plan_faults, refuse
+from .answer import Answer, argument_meant, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost, Optimum
 from .methods.price import Price
 from .methods.reasons import breach_words, broken
@@ -165,7 +165,7 @@ def explain(plan: Plan, candidate: str, others: int = 3, time_limit: float | Non
     plan
         A plan, proven best or not.
     candidate
-        Id of the person.
+        Id of the person, or a name that nobody else has.
     others
         How many of those who could take the same post to name, cheapest first; at least 0.
     time_limit, progress
@@ -183,8 +183,8 @@ def explain(plan: Plan, candidate: str, others: int = 3, time_limit: float | Non
         If there is no plan, or the id is unknown.
     """
     faults = [*limit_faults("explain", time_limit), *plan_faults("explain", plan)]
-    if isinstance(plan, Plan) and not (isinstance(candidate, str) and plan.problem.has_candidate(candidate)):
-        faults.append(argument_fault("explain", "candidate", candidate, UNKNOWN_CANDIDATE))
+    if isinstance(plan, Plan):
+        candidate = argument_meant("explain", "candidate", plan, candidate, faults)
     if isinstance(others, bool) or not isinstance(others, int) or others < 0:
         faults.append(argument_fault("explain", "others", others, at_least(0)))
     refuse(faults)

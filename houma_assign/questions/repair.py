@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..data.placement import Placement
-from ..data.shared_messages import UNKNOWN_CANDIDATE
-from ..errors import Message
+from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.news import Listener, telling
@@ -16,7 +15,7 @@ from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
-from .answer import Answer, plan_faults, refuse
+from .answer import Answer, argument_meant, plan_faults, refuse
 from .methods.absence import without_people
 from .methods.moves import Move, joined, move_words, moves
 from .methods.reoptimiser import Reoptimiser
@@ -152,7 +151,7 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None, p
     plan
         The plan as it stands, proven best or not.
     absent
-        Ids of the people who cannot go; at least one.
+        Ids of the people who cannot go, or names that nobody else has; at least one.
     time_limit
         Seconds > 0 for the whole call, None for no limit.
     progress
@@ -185,10 +184,9 @@ def repaired(plan: Plan, gone: tuple[str, ...], deadline: Deadline) -> Repair:
 
 def _gone(plan: Plan, absent: Iterable[str], time_limit: float | None) -> tuple[str, ...]:
     refuse([*limit_faults("repair", time_limit), *plan_faults("repair", plan)])
-    ids = (absent,) if isinstance(absent, str) else tuple(dict.fromkeys(absent))
-    faults = [
-        argument_fault("repair", "absent", who, UNKNOWN_CANDIDATE) for who in ids if not plan.problem.has_candidate(str(who))
-    ]
+    faults: list[Fault] = []
+    given = (absent,) if isinstance(absent, (str, int)) else tuple(dict.fromkeys(absent))
+    ids = tuple(dict.fromkeys(argument_meant("repair", "absent", plan, who, faults) for who in given))
     if not ids:
         faults.append(argument_fault("repair", "absent", None, NOBODY))
     if not faults and len(ids) == len(plan.problem.candidates):

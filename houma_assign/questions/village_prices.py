@@ -18,6 +18,7 @@ from ..plan.arguments import limit_faults
 from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording
+from ..problem.meant import meant
 from ..program.change import AddedRow, Change
 from .answer import Answer, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost
@@ -173,7 +174,7 @@ def village_prices(
     plan
         A plan of a problem with a rule ``VillageForms``.
     villages
-        Ids; None for all villages with posts.
+        Ids, or names that only one has; None for all villages with posts.
     time_limit
         Seconds > 0 for the whole call, None for no limit.
     progress
@@ -185,10 +186,18 @@ def village_prices(
         If there is no plan, no such rule, or no such village.
     """
     asked = None if villages is None else [villages] if isinstance(villages, str) else list(villages)
+    asked = None if asked is None else [_meant(plan, each) for each in asked]
     refuse(asked_faults("village_prices", plan, asked, time_limit))
     costs = OpportunityCost(plan, time_limit)
     known = list(forms_rule(plan.problem).options(plan.problem)) if asked is None else asked
     return VillagePrices(plan, tuple(price for village in known for price in _prices(plan, costs, village)))
+
+
+def _meant(plan: Any, village: Any) -> Any:
+    """The id of a village that is named; what is not sure stays, and is refused."""
+    found: list[Fault] = []
+    id = meant(plan.problem, "villages", village, found) if isinstance(plan, Plan) else village
+    return village if found else id
 
 
 def asked_faults(question: str, plan: Any, villages: Iterable[Any] | None, time_limit: Any) -> list[Fault]:
