@@ -29,6 +29,10 @@ NO_PLAN_YET = Message(
 NOT_PROVEN = Message(
     "plan_not_proven", "the plan is not proven best; solve it with a longer time_limit", "方案尚未证明最优；请延长时限重新求解"
 )
+DRAW_OPEN = Message(
+    "draw_open", "only the draw among equal plans is open; solve it with its lots, or with a longer time_limit",
+    "仅在同样好的方案之间的抽签尚未完成；请连同抽签重新求解，或延长时限",
+)  # fmt: skip
 ROWS = 100  # rows of a frame that a notebook shows
 
 
@@ -109,7 +113,7 @@ def plan_faults(question: str, plan: Any, proven: bool = False) -> list[Fault]:
         reason = NO_PLAN if plan.status is Status.INFEASIBLE else NO_PLAN_YET
         return [argument_fault(question, "plan", _said(plan.status), reason)]
     if proven and plan.status is not Status.OPTIMAL:
-        return [argument_fault(question, "plan", _said(plan.status), NOT_PROVEN)]
+        return [argument_fault(question, "plan", _said(plan.status), DRAW_OPEN if plan.draw_open else NOT_PROVEN)]
     return []
 
 

@@ -72,7 +72,11 @@ def test_edits_and_questions_take_names() -> None:
 def test_aims_by_their_names() -> None:
     graded = PROBLEM.with_aims(ha.Merit(id="points"), ha.WorstOff())
     assert graded.with_aims("worst_off", "points").tiers == tuple(reversed(graded.tiers))
-    assert PROBLEM.with_aims("merit").tiers == PROBLEM.with_aims(["merit"]).tiers == tuple(aim for aim in PROBLEM.tiers if aim.id == "merit")
+    assert (
+        PROBLEM.with_aims("merit").tiers
+        == PROBLEM.with_aims(["merit"]).tiers
+        == tuple(aim for aim in PROBLEM.tiers if aim.id == "merit")
+    )
     for given, words in (("merits", "unknown id; near it: merit"), ("wishes", r"write Wishes\(wishes=...\)"), ("", "unknown id")):
         with pytest.raises(ha.InputError, match=words):
             PROBLEM.with_aims(given)
