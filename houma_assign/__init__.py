@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     from .problem.inspect_workbook import inspect_workbook as inspect_workbook
     from .problem.problem import Problem as Problem
     from .problem.read_workbook import read_workbook as read_workbook
+    from .program.export.export import Exported as Exported
+    from .program.export.export import export as export
     from .questions.alternatives import Alternative as Alternative
     from .questions.alternatives import Alternatives as Alternatives
     from .questions.alternatives import alternatives as alternatives
@@ -157,6 +159,7 @@ _HOMES = {
     "problem.inspect_workbook": "inspect_workbook",
     "problem.problem": "Problem",
     "problem.read_workbook": "read_workbook",
+    "program.export.export": "Exported export",
     "questions.alternatives": "Alternative Alternatives alternatives",
     "questions.blocking": "Blocking BlockingPair blocking",
     "questions.compare": "Comparison compare",

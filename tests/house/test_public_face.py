@@ -24,6 +24,7 @@ FACE = {
     "aims.base": "Objective",
     "constraints.base": "Forbidding",
     "problem": "Problem inspect_workbook read_workbook",
+    "program.export": "Exported export",
     "plan": "Plan Progress Proof Status TierProof load",
     "record": "Checked Commitment Seal check commit",
     "solve": "solve",
