@@ -12,6 +12,7 @@ from ..errors import Fault
 from .data_edits import DataEdits
 from .meant import aims_meant, all_meant, meant
 from .openings import settled
+from .outlived import edited
 from .rescore import rescored
 from .unknown_ids import refuse, unknown_in
 
@@ -158,7 +159,8 @@ class Problem(DataEdits):
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
         """A problem from what ``to_json`` gave; repeated keys are refused."""
-        return cls(**load_json(text))
+        with edited("any"):
+            return cls(**load_json(text))
 
     def to_workbook(self, path: Any, lang: Any = "en", overwrite: bool = False) -> None:
         """Write an .xlsx or a folder of CSV files that reads back as an equal problem; see ``write_workbook``."""
@@ -179,4 +181,5 @@ class Problem(DataEdits):
 
 
 def _rebuilt(kind: type[Problem], fields: dict[str, Any]) -> Problem:
-    return kind(**fields)
+    with edited("any"):
+        return kind(**fields)

@@ -20,7 +20,7 @@ from .methods.diverse_plans import DiversePlans
 from .methods.moves import Move, move_words, moves
 from .methods.near_optimal import Within, allowed, within_faults
 from .methods.opportunity_cost import OpportunityCost
-from .methods.price import Figures
+from .methods.price import Figures, loss_columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -117,10 +117,10 @@ class Alternatives(Answer):
         import pandas as pd
 
         wording = Wording(self.plan.problem, lang)
-        rows = [{"number": number, **each.loss, "people": len(each.moves), "moves": move_words(each.moves, wording),
+        rows = [{"number": number, **loss_columns(each.loss), "moved": len(each.moves), "moves": move_words(each.moves, wording),
                  "proven": each.proven}
                 for number, each in enumerate(self.plans, 1)]  # fmt: skip
-        return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(["number", "people", "moves", "proven"]))
+        return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(["number", "moved", "moves", "proven"]))
 
     def sentences(self, lang: str) -> list[str]:
         """The plans in words, and what is proven."""

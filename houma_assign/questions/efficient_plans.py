@@ -113,7 +113,7 @@ class TradeOff(Answer):
         for point in self.points:
             first = self.points[0]
             lost, gained = abs(first.aim - point.aim), abs(point.against - first.against)
-            rows.append({self.aim: point.aim, self.against: point.against, f"{self.aim} lost": lost,
+            rows.append({self.aim: point.aim, self.against: point.against, f"{self.aim} loss": lost,
                          f"{self.against} gained": gained, **point.others})  # fmt: skip
         return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index([self.aim, self.against]))
 

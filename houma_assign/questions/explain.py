@@ -15,7 +15,7 @@ from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer, argument_meant, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost, Optimum
-from .methods.price import Price
+from .methods.price import Price, loss_columns
 from .methods.reasons import breach_words, broken
 
 if TYPE_CHECKING:
@@ -104,18 +104,18 @@ class Explanation(Answer):
 
     @property
     def frame(self) -> pd.DataFrame:
-        """One row a placement, and a person who could take it: post, candidate, points, grade, state, losses, proven."""
+        """One row a placement, and a person who could take it: post, candidate, score, grade, state, losses, proven."""
         import pandas as pd
 
         pairs = self.plan.problem.pairs
         rows: list[dict[str, Any]] = []
         for held in self.held:
-            rows.append({"post": held.placement.post, "candidate": self.candidate, "points": held.points, "grade": held.grade,
+            rows.append({"post": held.placement.post, "candidate": self.candidate, "score": held.points, "grade": held.grade,
                          "state": "chosen", "proven": held.firm is not None})  # fmt: skip
             rows += [_row(price, pairs) for price in held.others]
         if not self.held and self.price is not None:
             rows.append(_row(self.price, pairs))
-        return pd.DataFrame(rows, columns=None if rows else pd.Index(["post", "candidate", "points", "grade", "state", "proven"]))
+        return pd.DataFrame(rows, columns=None if rows else pd.Index(["post", "candidate", "score", "grade", "state", "proven"]))
 
     def sentences(self, lang: str) -> list[str]:
         """Facts, rules, prices."""
@@ -245,6 +245,6 @@ def _others(costs: OpportunityCost, place: Placement, most: int, without: Optimu
 
 def _row(price: Price, pairs: Any) -> dict[str, Any]:
     post = price.post or ""
-    return {"post": post, "candidate": price.candidate, "points": pairs.points(price.candidate, post),
-            "grade": pairs.grade_of(price.candidate, post), "state": price.state, **price.loss,
+    return {"post": post, "candidate": price.candidate, "score": pairs.points(price.candidate, post),
+            "grade": pairs.grade_of(price.candidate, post), "state": price.state, **loss_columns(price.loss),
             "proven": price.proven}  # fmt: skip

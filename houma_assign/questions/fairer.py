@@ -80,9 +80,9 @@ class Fairer(Answer):
         import pandas as pd
 
         wording = Wording(self.plan.problem, lang)
-        rows = [{"candidate": who, "held": post_words(old, wording), "held wish": self._wish(who, old),
+        rows = [{"candidate": who, "held": post_words(old, wording), "held_wish": self._wish(who, old),
                  "post": post_words(new, wording), "wish": self._wish(who, new)} for who, old, new in self.moves]  # fmt: skip
-        return pd.DataFrame(rows, columns=pd.Index(["candidate", "held", "held wish", "post", "wish"]))
+        return pd.DataFrame(rows, columns=pd.Index(["candidate", "held", "held_wish", "post", "wish"]))
 
     def _wish(self, who: str, posts: Sequence[str]) -> int | None:
         places = [{post, self.plan.problem.post(post).village} for post in posts]

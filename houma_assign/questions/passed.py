@@ -11,7 +11,7 @@ from ..data.language import language
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from .answer import Answer
-from .methods.price import Price
+from .methods.price import Price, loss_columns
 from .methods.reasons import Exchange, bar_grounds, breach_words, rule_words
 
 if TYPE_CHECKING:
@@ -123,16 +123,16 @@ class PassedOver(Answer):
         return {who: tuple(cases) for who, cases in found.items()}
 
     def stated(self, lang: str) -> pd.DataFrame:
-        """One row a case: candidate, points, held, other, less, post, state, the loss in each aim, rules, proven."""
+        """One row a case: candidate, score, held, other, less, post, state, the loss in each aim, rules, proven."""
         import pandas as pd
 
-        columns = ["candidate", "points", "held", "other", "less", "post", "state", "rules", "proven"]
+        columns = ["candidate", "score", "held", "other", "less", "post", "state", "rules", "proven"]
         rows, wording = [], Wording(self.plan.problem, lang)
         for case in self.cases:
             broken = case.exchange.breaks if case.exchange else ()
             rules = case.price.rules or tuple(dict.fromkeys(each.rule for each in broken))
-            rows.append({"candidate": case.candidate, "points": case.points, "held": case.held or "", "other": case.other,
-                         "less": case.less, "post": case.post, "state": case.price.state, **case.price.loss,
+            rows.append({"candidate": case.candidate, "score": case.points, "held": case.held or "", "other": case.other,
+                         "less": case.less, "post": case.post, "state": case.price.state, **loss_columns(case.price.loss),
                          "rules": rule_words(rules, wording), "proven": case.price.proven})  # fmt: skip
         return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(columns))
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 
 NOBODY = Message("nobody_absent", "name at least one person", "请至少写一个人")
-NOBODY_LEFT = Message("nobody_left", "nobody would be left", "这样就没有人了")
 WORDS = {
     "en": {
         "none": "Without {who} no plan keeps every hard rule (proven); see why_infeasible.",
@@ -189,8 +188,6 @@ def _gone(plan: Plan, absent: Iterable[str], time_limit: float | None) -> tuple[
     ids = tuple(dict.fromkeys(argument_meant("repair", "absent", plan, who, faults) for who in given))
     if not ids:
         faults.append(argument_fault("repair", "absent", None, NOBODY))
-    if not faults and len(ids) == len(plan.problem.candidates):
-        faults.append(argument_fault("repair", "absent", len(ids), NOBODY_LEFT))
     refuse(faults)
     return ids
 

@@ -22,7 +22,7 @@ from ..problem.meant import meant
 from ..program.change import AddedRow, Change
 from .answer import Answer, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost
-from .methods.price import Figures
+from .methods.price import Figures, loss_columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -120,12 +120,15 @@ class VillagePrices(Answer):
         import pandas as pd
 
         wording = Wording(self.plan.problem, lang)
-        rows = [{"village": each.village, "form": each.form and wording.label(each.form), "state": each.state, **each.loss,
+        rows = [{"village": each.village, "form": each.form and wording.label(each.form), "state": each.state,
+                 **loss_columns(each.loss),
                  "opened": wording.language.names(map(wording.village, each.opened)),
                  "closed": wording.language.names(map(wording.village, each.closed)), "proven": each.proven}
                 for each in self.prices]  # fmt: skip
         aims = list(dict.fromkeys(aim for each in self.prices for aim in each.loss))
-        return pd.DataFrame(rows, columns=pd.Index(["village", "form", "state", *aims, "opened", "closed", "proven"]))
+        return pd.DataFrame(
+            rows, columns=pd.Index(["village", "form", "state", *(f"{aim} loss" for aim in aims), "opened", "closed", "proven"])
+        )
 
     def sentences(self, lang: str) -> list[str]:
         """Counts and the next village; of a single village all that was found."""

@@ -99,9 +99,9 @@ class WhatIf(Answer):
             row |= {aim: each.value.get(aim) for aim in aims} | {f"{aim} loss": loss.get(aim) for aim in aims}
             moved = len(each.moves) if self.base and each.found else None
             rows.append(
-                {**row, "moved": moved, "who moves": move_words(each.moves, wording), "reason": said_reason(each.reason, lang)}
+                {**row, "moved": moved, "moves": move_words(each.moves, wording), "reason": said_reason(each.reason, lang)}
             )
-        columns = ["scenario", "status", *aims, *(f"{aim} loss" for aim in aims), "moved", "who moves", "reason"]
+        columns = ["scenario", "status", *aims, *(f"{aim} loss" for aim in aims), "moved", "moves", "reason"]
         return pd.DataFrame(rows, columns=pd.Index(columns))
 
     def sentences(self, lang: str) -> list[str]:

@@ -18,7 +18,7 @@ from .answer import Answer, argument_meant, plan_faults, refuse
 from .methods.conflicts import Conflict, Conflicts
 from .methods.moves import Move, move_words, moves
 from .methods.opportunity_cost import OpportunityCost
-from .methods.price import Price
+from .methods.price import Price, loss_columns
 from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges, rule_words
 from .village_prices import VillagePrices, asked_faults, village_prices
 
@@ -108,7 +108,7 @@ class WhyNot(Answer):
 
         wording = Wording(self.plan.problem, lang)
         rules = self.price.rules or (self.clash.rules if self.clash else ())
-        row = {"candidate": self.candidate, "post": self.post, "state": self.state, **self.price.loss,
+        row = {"candidate": self.candidate, "post": self.post, "state": self.state, **loss_columns(self.price.loss),
                "rules": rule_words(rules, wording), "moves": move_words(self.moves, wording), "proven": self.proven}  # fmt: skip
         return pd.DataFrame([row])
 

@@ -78,7 +78,7 @@ def test_merit_against_fewest_moves():
     moves = ha.FewestMoves(placements=(("c2", "p0"), ("c1", "p1")))
     found = trade_off(problem, "merit", moves)
     assert [(point.aim, point.against) for point in found.points] == [(16, 1), (9, 0)]
-    assert found.frame["merit lost"].tolist() == [0, 7]
+    assert found.frame["merit loss"].tolist() == [0, 7]
     assert found.frame["fewest_moves gained"].tolist() == [0, 1]
     assert "2 efficient plans" in str(found)
     assert "全部" in found.words("zh")
