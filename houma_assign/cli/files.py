@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from ..data.language import Lang
 from ..errors import InputError
 from ..plan.plan import Plan
 from ..workbook.save import harmless
@@ -55,7 +56,7 @@ def _papers(plan: Plan, folder: Path, what: Command) -> InputError | None:
     return None
 
 
-def _table(plan: Plan, path: Path, lang: str) -> None:
+def _table(plan: Plan, path: Path, lang: Lang) -> None:
     """The placements, for spreadsheets: the mark that Excel needs, and nothing that it would run."""
     table = plan.table(lang)
     with path.open("w", newline="", encoding="utf-8-sig") as file:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..check import short
+from ..data.language import language
 from ..errors import HoumaError
 from ..plan.law_words import law_words
 from ..plan.plan import Plan
@@ -37,7 +38,7 @@ class Asked:
     @cached_property
     def structure(self) -> pd.DataFrame:
         """The structure table in the language."""
-        return self.plan.structure(self.lang)
+        return self.plan.structure(language(self.lang).code)
 
     @cached_property
     def prices(self) -> Prices:

@@ -6,6 +6,7 @@ from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Self
 
+from ..data.language import Lang
 from ..errors import NoPlan
 from ..record.commitment import Commitment
 from ..record.save import Seal, save
@@ -120,15 +121,15 @@ class Plan(Result):
             raise NoPlan(self.status)
         return self
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """The frame for a reader: headers and words of a language, labels in place of codes, villages by name."""
         return table(self, lang)
 
-    def structure(self, lang: str = "en") -> pd.DataFrame:
+    def structure(self, lang: Lang = "en") -> pd.DataFrame:
         """Counts and shares by the problem's dimensions, beside published figures where there are any."""
         return structure(self, lang)
 
-    def summary(self, lang: str = "en") -> str:
+    def summary(self, lang: Lang = "en") -> str:
         """The plan as text: placements, aims with their proof, what soft rules gave."""
         return summary(self, lang)
 
@@ -180,7 +181,7 @@ class Plan(Result):
             signed(seal.path, sign, overwrite)
         return seal
 
-    def to_html(self, path: str | PathLike[str], lang: str = "zh", *, level: int = 4, answers: Iterable[Any] = (),
+    def to_html(self, path: str | PathLike[str], lang: Lang = "zh", *, level: int = 4, answers: Iterable[Any] = (),
                 ask: Iterable[str] | None = None, moves: int | None = 3, initials: str = "", time_limit: float | None = None,
                 workers: int = 2, overwrite: bool = False) -> Path:  # fmt: skip
         """Write the plan as one page that answers questions, in any browser and without a network; see ``docs/page.md``.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..aims import Aim
@@ -32,9 +32,8 @@ def meant(problem: ProblemLike, table: str, given: Any, faults: list[Fault]) -> 
         Where to add what is wrong.
     """
     said = str(given) if isinstance(given, int) and not isinstance(given, bool) else given
-    known = [
-        record.id for record in {"candidates": problem.candidates, "villages": problem.villages, "posts": problem.posts}[table]
-    ]
+    records: Sequence[Any] = getattr(problem, table)
+    known = [record.id for record in records]
     if not isinstance(said, str):
         faults.append(unknown(table, type(given).__name__, known))
         return str(given)

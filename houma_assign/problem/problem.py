@@ -114,11 +114,11 @@ class Problem(DataEdits):
 
     def opening(self, village: str, form: str) -> Self:
         """The problem with this village opened with a form; for problems with a rule ``VillageForms``."""
-        return self.replacing(settled(self, *all_meant(self, "villages", [village]), form))
+        return self.replacing(settled(self, all_meant(self, "villages", [village])[0], form))
 
     def closing(self, village: str) -> Self:
         """The problem with this village left out; for problems with a rule ``VillageForms``."""
-        return self.replacing(settled(self, *all_meant(self, "villages", [village]), ""))
+        return self.replacing(settled(self, all_meant(self, "villages", [village])[0], ""))
 
     def adding(self, *rules: Constraint) -> Self:
         """The problem with more rules."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from ..data.exact import Ints, shown
 from ..data.placement import Placement
@@ -25,7 +25,8 @@ from .methods.price import Figures, loss_columns
 if TYPE_CHECKING:
     import pandas as pd
 
-ORDERS = ("best", "different")
+Order = Literal["best", "different"]
+ORDERS = get_args(Order)
 ORDERS_ARE = Message("orders_are", f"orders are {', '.join(ORDERS)}", "没有这种排列方式；可按最好在前，或差异最大在前")
 WORDS = {
     "en": {
@@ -92,7 +93,7 @@ class Alternatives(Answer):
     plan: Plan
     within: Mapping[str, int | float] | None
     min_changes: int
-    order: str
+    order: Order
     plans: tuple[Alternative, ...]
     complete: bool = False
     settled: bool = True
@@ -143,7 +144,7 @@ class Alternatives(Answer):
 
 
 @telling
-def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes: int = 1, order: str = "best",
+def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes: int = 1, order: Order = "best",
                  time_limit: float | None = None, progress: Listener = False) -> Alternatives:  # fmt: skip
     """Other plans that are as good, or within a stated loss.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..data.shared_messages import UNKNOWN_CANDIDATE, UNKNOWN_POST, UNKNOWN_VILLAGE
 from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
@@ -54,7 +54,7 @@ class Answer:
             raise NotImplementedError  # each answer states its own frame
         return self.frame
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """``frame`` for a reader of a language: headers in words, cells by names and labels; in English as it is."""
         return spoken_table(self.stated(language(lang).code), self._asked, lang)
 
@@ -66,7 +66,7 @@ class Answer:
         problem: Problem | None = getattr(found, "problem", found)
         return problem
 
-    def words(self, lang: str = "en") -> str:
+    def words(self, lang: Lang = "en") -> str:
         """The answer as text; ``lang`` is "en" or "zh"."""
         return "\n".join(self.sentences(language(lang).code))
 
@@ -76,7 +76,7 @@ class Answer:
     def _repr_html_(self) -> str:
         return self.html()
 
-    def html(self, lang: str = "en") -> str:
+    def html(self, lang: Lang = "en") -> str:
         """The answer as an HTML fragment, every value escaped; a notebook shows the English one by itself."""
         text = "".join(f"<p>{escape(line, quote=True)}</p>" for line in self.sentences(language(lang).code))
         frame = self.table(lang)

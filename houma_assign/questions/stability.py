@@ -18,7 +18,7 @@ from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.moves import move_words
 from .methods.scenario import said_reason
-from .methods.sensitivity import KINDS, Range, ranges
+from .methods.sensitivity import KINDS, Kind, Range, ranges
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -159,7 +159,9 @@ def _said(end: Fraction | str) -> str:
 
 
 @telling
-def stability(plan: Plan, of: Iterable[str] = KINDS, time_limit: float | None = None, progress: Listener = False) -> Stability:
+def stability(
+    plan: Plan, of: Kind | Iterable[Kind] = KINDS, time_limit: float | None = None, progress: Listener = False
+) -> Stability:
     """How far each number may move, alone, before any name in the plan changes, and which names change first.
 
     What is moved: the points of one person, on all pairs alike; the weight of a role in ``Merit``; the weight of a part of a

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..errors import InputError, Message
 from ..plan.argument_words import argument_fault
 from ..plan.result import Result
@@ -27,7 +27,7 @@ WORDS = {
 }  # fmt: skip
 
 
-def plot_trade_off(found: TradeOff, lang: str = "en", ax: Any = None, plan: Result | None = None) -> Chart:
+def plot_trade_off(found: TradeOff, lang: Lang = "en", ax: Any = None, plan: Result | None = None) -> Chart:
     """The efficient plans of two aims: nothing lies beyond the line.
 
     Parameters

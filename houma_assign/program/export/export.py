@@ -116,7 +116,11 @@ def export(model: Any, path: str | PathLike[str], aim: str | None = None, overwr
     names = tuple(problem.eligibility.grid.pairs.at)
     written = linear_model(program, names, named[at], floors)
     lines = FORMATS[place.suffix.lower()](written)
-    whole_file(place, lambda file: file.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n") and None, overwrite)
+
+    def fill(file: Path) -> None:
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+    whole_file(place, fill, overwrite)
     tier = named[at]
     return Exported(place, tier.aim.id, tier.scale, tier.aim.sign, names, written)
 
