@@ -121,14 +121,12 @@ class VillagePrices(Answer):
 
         wording = Wording(self.plan.problem, lang)
         rows = [{"village": each.village, "form": each.form and wording.label(each.form), "state": each.state,
-                 **loss_columns(each.loss),
-                 "opened": wording.language.names(map(wording.village, each.opened)),
+                 **loss_columns(each.loss), "opened": wording.language.names(map(wording.village, each.opened)),
                  "closed": wording.language.names(map(wording.village, each.closed)), "proven": each.proven}
                 for each in self.prices]  # fmt: skip
         aims = list(dict.fromkeys(aim for each in self.prices for aim in each.loss))
-        return pd.DataFrame(
-            rows, columns=pd.Index(["village", "form", "state", *(f"{aim} loss" for aim in aims), "opened", "closed", "proven"])
-        )
+        lost = loss_columns(dict.fromkeys(aims))
+        return pd.DataFrame(rows, columns=pd.Index(["village", "form", "state", *lost, "opened", "closed", "proven"]))
 
     def sentences(self, lang: str) -> list[str]:
         """Counts and the next village; of a single village all that was found."""
@@ -188,8 +186,8 @@ def village_prices(
     InputError
         If there is no plan, no such rule, or no such village.
     """
-    asked = None if villages is None else [villages] if isinstance(villages, str) else list(villages)
-    asked = None if asked is None else [_meant(plan, each) for each in asked]
+    given = [villages] if isinstance(villages, str) else villages
+    asked = None if given is None else [_meant(plan, each) for each in given]
     refuse(asked_faults("village_prices", plan, asked, time_limit))
     costs = OpportunityCost(plan, time_limit)
     known = list(forms_rule(plan.problem).options(plan.problem)) if asked is None else asked
@@ -199,8 +197,7 @@ def village_prices(
 def _meant(plan: Any, village: Any) -> Any:
     """The id of a village that is named; what is not sure stays, and is refused."""
     found: list[Fault] = []
-    id = meant(plan.problem, "villages", village, found) if isinstance(plan, Plan) else village
-    return village if found else id
+    return meant(plan.problem, "villages", village, found) if isinstance(plan, Plan) else village
 
 
 def asked_faults(question: str, plan: Any, villages: Iterable[Any] | None, time_limit: Any) -> list[Fault]:

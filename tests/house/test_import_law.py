@@ -20,6 +20,7 @@ PANDAS_FILES = ("data/pairs.py",)
 PANDAS_LAZY = (
     "errors.py",
     "plan/result.py",
+    "program/export/export.py",
     "workbook/inspection/seen.py",
     "plan/structure.py",
     "plan/diff.py",

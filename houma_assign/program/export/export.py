@@ -22,7 +22,7 @@ from .linear_model import LinearModel, linear_model
 if TYPE_CHECKING:
     import pandas as pd
 
-ENDING = Message("model.ending", "a name that ends in .mps, .lp or .proto is expected", "文件名应以“.mps”、“.lp”或“.proto”结尾")
+ENDING = Message("model.ending", "a name that ends in .mps, .lp or .proto is expected", "文件名的结尾不对；应为三种模型文件之一")
 NO_FOLDER = Message("model.place", "the folder that it is to stand in does not exist", "要放入的文件夹不存在")
 OPEN = Message("model.open", "an aim before this one is not proven, so it cannot be held; solve it with a longer time_limit",
                "这一目标之前的目标尚未证明最优，无法保持；请延长时限重新求解")  # fmt: skip

@@ -14,7 +14,7 @@ from ..program import Program, Tier
 LONGEST = 200  # characters of a name; readers of LP files take 255
 
 
-class Line(NamedTuple):
+class ModelRow(NamedTuple):
     """A row ``entries (sense) bound``; ``sense`` is "<=", ">=" or "="."""
 
     name: str
@@ -40,7 +40,7 @@ class LinearModel:
     constant
         What every plan has.
     rows
-        See ``Line``.
+        See ``ModelRow``.
     """
 
     columns: tuple[str, ...]
@@ -48,7 +48,7 @@ class LinearModel:
     upper: tuple[int, ...]
     objective: tuple[tuple[int, int], ...]
     constant: int
-    rows: tuple[Line, ...]
+    rows: tuple[ModelRow, ...]
 
 
 def linear_model(
@@ -71,7 +71,8 @@ def linear_model(
     columns = tuple(_unique(name, taken) for name in _column_names(program, pairs))
     given: set[str] = set()
     held = [
-        Line("", other.aim.id, "held at its optimum", _entries(other), ">=", least - other.constant) for other, least in floors
+        ModelRow("", other.aim.id, "held at its optimum", _entries(other), ">=", least - other.constant)
+        for other, least in floors
     ]
     rows = tuple(line._replace(name=_unique(_row_name(line), given)) for line in [*_rows(program), *held])
     return LinearModel(columns, tuple(program.lower.tolist()), tuple(program.upper.tolist()), _entries(tier), tier.constant, rows)
@@ -82,7 +83,7 @@ def _entries(tier: Tier) -> tuple[tuple[int, int], ...]:
     return tuple((int(k), int(coefficients[k])) for k in np.flatnonzero(coefficients))
 
 
-def _rows(program: Program) -> Iterator[Line]:
+def _rows(program: Program) -> Iterator[ModelRow]:
     """Every row with one bound; one with two sides is two lines."""
     matrix = program.matrix
     starts = matrix.indptr.tolist()
@@ -91,7 +92,7 @@ def _rows(program: Program) -> Iterator[Line]:
     ):
         inside = slice(starts[k], starts[k + 1])
         entries = tuple(zip(matrix.indices[inside].tolist(), matrix.data[inside].tolist(), strict=True))
-        line = Line("", matrix.rules[rule], label, entries, "=", low)
+        line = ModelRow("", matrix.rules[rule], label, entries, "=", low)
         if low == high:
             yield line
             continue
@@ -110,7 +111,7 @@ def _column_names(program: Program, pairs: Iterable[tuple[str, str]]) -> Iterato
         yield f"gives_{_plain(gives[column])}" if column in gives else "y"
 
 
-def _row_name(line: Line) -> str:
+def _row_name(line: ModelRow) -> str:
     name = f"{_plain(line.rule)}.{_plain(line.where) or 'all'}"
     # A name that may be read as a number is none.
     return name if name[0].isalpha() and not (name[0] in "eE" and name[1].isdigit()) else f"r_{name}"
