@@ -121,9 +121,7 @@ def told(problem: ha.Problem, lang: Lang) -> ha.Plan:
     absent = plan.placements[0].candidate
     why: ha.WhyNot = ha.why_not(plan, absent, plan.placements[-1].post)
     mended: ha.Repair = ha.repair(plan, [absent])
-    cases: ha.WhatIf = ha.what_if(
-        problem, {"no rivals": problem.dropping("rivals"), "one less": lambda given: given.bar(absent)}
-    )
+    cases: ha.WhatIf = ha.what_if(problem, {"no rivals": problem.dropping("rivals"), "one less": lambda given: given.bar(absent)})
     for answer in (why, mended, cases):
         print(answer.words(lang))
     tight = problem.replacing(ha.Quota(id="women", where={"sex": "female"}, least=8), ha.Mean(id="age", number="age", most=30))
