@@ -150,7 +150,8 @@ class Plan(AsPapers):
         SolverFailure
             If a better plan is found, or a plan where there was said to be none.
         """
-        return self._certified
+        made: Self = self._certified
+        return made
 
     _certified = cached_property(certified)
 
