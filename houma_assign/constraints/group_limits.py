@@ -6,7 +6,20 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from .base import Fault, Message, ProblemLike, column_words, fraction, is_number, language, limit_of, rule_place, shown, too_fine
+from .base import (
+    Fault,
+    Message,
+    ProblemLike,
+    column_words,
+    fraction,
+    is_number,
+    language,
+    limit_of,
+    post_id_words,
+    rule_place,
+    shown,
+    too_fine,
+)
 from .scope import Scoped
 
 LIMIT_FINE = Message("limit_too_fine", "more than six decimals cannot be held exactly", "小数超过六位，无法精确保存")
@@ -89,5 +102,5 @@ def loosened_bounds(rule: R, problem: ProblemLike) -> list[tuple[Message, R]]:
 def bound_words(limit: Any, lang: str) -> str:
     """A limit in words."""
     if isinstance(limit, Mapping):
-        return language(lang).names(f"{group} {value}" for group, value in limit.items())
+        return language(lang).names(f"{post_id_words(group, lang)} {value}" for group, value in limit.items())
     return column_words(limit, lang) if isinstance(limit, str) else str(limit)

@@ -47,7 +47,7 @@ class Limited(Scoped):
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown or textual columns, limits that contradict each other or are too fine."""
         faults = problem.number_faults(rule_place(self), self.number) + self.scope_faults(problem)
-        return faults or self._limit_faults(problem)
+        return faults + self._limit_faults(problem)
 
     def _limit_faults(self, problem: ProblemLike) -> list[Fault]:
         if self.least is None and self.most is None:
