@@ -27,6 +27,7 @@ notebooks: $(VENV)/.dev
 	done
 	$(PY) examples/embed.py
 	$(PY) examples/from_workbook.py $(OUT)
+	$(PY) examples/own_rule.py $(OUT)
 
 # The API pages from the docstrings, to $(OUT)/docs/index.html; no network.
 docs: $(VENV)/.dev

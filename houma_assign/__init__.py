@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     from .problem.inspect_workbook import inspect_workbook as inspect_workbook
     from .problem.problem import Problem as Problem
     from .problem.read_workbook import read_workbook as read_workbook
+    from .program.export.export import Exported as Exported
+    from .program.export.export import export as export
     from .questions.alternatives import Alternative as Alternative
     from .questions.alternatives import Alternatives as Alternatives
     from .questions.alternatives import alternatives as alternatives
@@ -69,6 +71,7 @@ if TYPE_CHECKING:
     from .questions.compare import compare as compare
     from .questions.contingency import Contingency as Contingency
     from .questions.contingency import contingency as contingency
+    from .questions.efficient_plans import TradeOff as TradeOff
     from .questions.evaluate import evaluate as evaluate
     from .questions.evaluation import Evaluation as Evaluation
     from .questions.explain import Explanation as Explanation
@@ -77,9 +80,10 @@ if TYPE_CHECKING:
     from .questions.fairer import fairer as fairer
     from .questions.firm import Firm as Firm
     from .questions.firm import firm as firm
+    from .questions.infeasibility import WhyInfeasible as WhyInfeasible
     from .questions.methods.price import Price as Price
-    from .questions.passed_over import Passed as Passed
-    from .questions.passed_over import PassedOver as PassedOver
+    from .questions.passed import Passed as Passed
+    from .questions.passed import PassedOver as PassedOver
     from .questions.passed_over import passed_over as passed_over
     from .questions.prices import Prices as Prices
     from .questions.prices import prices as prices
@@ -99,14 +103,12 @@ if TYPE_CHECKING:
     from .questions.rule_prices import rule_prices as rule_prices
     from .questions.stability import Stability as Stability
     from .questions.stability import stability as stability
-    from .questions.trade_off import TradeOff as TradeOff
     from .questions.trade_off import trade_off as trade_off
     from .questions.village_prices import VillagePrice as VillagePrice
     from .questions.village_prices import VillagePrices as VillagePrices
     from .questions.village_prices import village_prices as village_prices
     from .questions.what_if import WhatIf as WhatIf
     from .questions.what_if import what_if as what_if
-    from .questions.why_infeasible import WhyInfeasible as WhyInfeasible
     from .questions.why_infeasible import why_infeasible as why_infeasible
     from .questions.why_not import WhyNot as WhyNot
     from .questions.why_not import why_not as why_not
@@ -157,17 +159,21 @@ _HOMES = {
     "problem.inspect_workbook": "inspect_workbook",
     "problem.problem": "Problem",
     "problem.read_workbook": "read_workbook",
+    "program.export.export": "Exported export",
     "questions.alternatives": "Alternative Alternatives alternatives",
     "questions.blocking": "Blocking BlockingPair blocking",
     "questions.compare": "Comparison compare",
     "questions.contingency": "Contingency contingency",
+    "questions.efficient_plans": "TradeOff",
     "questions.evaluate": "evaluate",
     "questions.evaluation": "Evaluation",
     "questions.explain": "Explanation explain",
     "questions.fairer": "Fairer fairer",
     "questions.firm": "Firm firm",
+    "questions.infeasibility": "WhyInfeasible",
     "questions.methods.price": "Price",
-    "questions.passed_over": "Passed PassedOver passed_over",
+    "questions.passed": "Passed PassedOver",
+    "questions.passed_over": "passed_over",
     "questions.prices": "Prices prices",
     "questions.rationalisation": "Rationalisation",
     "questions.rationalise": "rationalise",
@@ -177,10 +183,10 @@ _HOMES = {
     "questions.robustness": "Robustness robustness",
     "questions.rule_prices": "RulePrice RulePrices rule_prices",
     "questions.stability": "Stability stability",
-    "questions.trade_off": "TradeOff trade_off",
+    "questions.trade_off": "trade_off",
     "questions.village_prices": "VillagePrice VillagePrices village_prices",
     "questions.what_if": "WhatIf what_if",
-    "questions.why_infeasible": "WhyInfeasible why_infeasible",
+    "questions.why_infeasible": "why_infeasible",
     "questions.why_not": "WhyNot why_not",
     "record.checked": "Checked check",
     "record.commitment": "Commitment commit",

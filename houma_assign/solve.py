@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ import numpy as np
 from .data.exact import shown
 from .data.placement import Placement
 from .data.shared_messages import PROBLEM_EXPECTED, TEXT_EXPECTED
-from .errors import AuditFailure, InputError, Interrupted
+from .errors import AuditFailure, InputError, Interrupted, Message
 from .plan.argument_words import argument_fault
 from .plan.arguments import limit_faults, worker_faults
 from .plan.audit import audit, concessions
@@ -29,12 +30,15 @@ from .plan.result import TierResult
 from .plan.status import Status
 from .plan.valuation import Valuation
 from .plan.wording import Wording
+from .problem.placements import read_placements
 from .problem.problem import Problem
+from .program.beginning import beginning
 from .program.program import Program, Tier
 
 if TYPE_CHECKING:
     from .engine.proof.outcome import Outcome
 
+YES_OR_NO = Message("true_or_false", "True or False is expected", "应为是或否")
 SECONDS = 5.0  # for the auxiliary columns of one plan
 
 
@@ -44,6 +48,8 @@ def solve(
     workers: int = 1,
     progress: Listener = False,
     seed: str = "",
+    start: Plan | Iterable[tuple[str, str]] | None = None,
+    lots: bool = True,
 ) -> Plan:
     """The best plan of a problem, with proof.
 
@@ -64,6 +70,13 @@ def solve(
         ``Progress`` instead.
     seed
         Public seed of the lots.
+    start
+        A plan to begin from, of this problem or of one like it, or placements as ``evaluate`` takes them. It may save time and
+        never changes the answer: what is proven best is the same plan. What is not there any more is left out; where the rest
+        breaks a hard rule, it is of no use.
+    lots
+        False: the draw among equal plans is left open, which saves its time. Then the plan is best in every aim, its status is
+        FEASIBLE with ``plan.draw_open``, and which of the equal plans it is may change from one machine or version to another.
 
     Returns
     -------
@@ -80,7 +93,8 @@ def solve(
     AuditFailure, SolverFailure
         If the plan or a solver cannot be trusted, which is a mistake of ours; never a plan.
     """
-    _check(problem, time_limit, workers, progress, seed)
+    _check(problem, time_limit, workers, progress, seed, lots)
+    known = None if start is None else _known(problem, start)
     from .engine.lexicographic import optimise
     from .engine.solvers.deadline import Deadline
 
@@ -88,22 +102,38 @@ def solve(
     with told("solve", progress) as tell:
         program = Program.of(problem, seed)
         report = reporter(tell, problem, program, deadline)
-        outcome = optimise(program, workers, deadline, report, urgent=deadline.limited)
+        x = None if known is None else beginning(program, problem.eligibility.grid.pairs.at, known, _settled)
+        outcome = optimise(program, workers, deadline, report, x, urgent=deadline.limited, draw=lots)
         plan = _plan(problem, program, outcome, seed, deadline.spent)
     if outcome.interrupted:
         raise Interrupted(plan if plan else None)
     return plan
 
 
-def _check(problem: Problem, time_limit: Any, workers: Any, progress: Any, seed: Any) -> None:
+def _check(problem: Problem, time_limit: Any, workers: Any, progress: Any, seed: Any, lots: Any) -> None:
     faults = []
     if not isinstance(problem, Problem):
         faults.append(argument_fault("solve", "problem", type(problem).__name__, PROBLEM_EXPECTED))
     faults += [*limit_faults("solve", time_limit), *worker_faults("solve", workers), *listener_faults("solve", progress)]
     if not isinstance(seed, str):
         faults.append(argument_fault("solve", "seed", seed, TEXT_EXPECTED))
+    if not isinstance(lots, bool):
+        faults.append(argument_fault("solve", "lots", str(lots), YES_OR_NO))
     if faults:
         raise InputError(faults)
+
+
+def _known(problem: Problem, start: Any) -> tuple[Placement, ...]:
+    """The placements to begin from; a plan of another problem may speak of people and posts that are not here."""
+    held = getattr(start, "placements", None)
+    if isinstance(held, tuple):
+        return tuple(place for place in held if problem.has_candidate(place[0]) and problem.has_post(place[1]))
+    return read_placements(problem, start).placements
+
+
+def _settled(program: Program) -> np.ndarray | None:
+    """The best vector of a program whose pairs are settled, if it is found at once."""
+    return _solved(program).x
 
 
 def _plan(problem: Problem, program: Program, outcome: Outcome, seed: str, seconds: float) -> Plan:

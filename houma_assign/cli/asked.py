@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from ..data.language import LANGUAGES, language
+from ..data.language import LANGUAGES, Lang, language
 from ..errors import Fault, InputError
 from ..plan.text_table import width
 from . import words
@@ -30,7 +30,7 @@ class Command:
     """
 
     mode: str
-    lang: str = "zh"
+    lang: Lang = "zh"
     file: str = ""
     out: str = ""
     template: str = ""
@@ -123,7 +123,7 @@ def asked(given: Sequence[str]) -> Command:
                  quiet=found.quiet)  # fmt: skip
 
 
-def spoken(given: Sequence[str]) -> str:
+def spoken(given: Sequence[str]) -> Lang:
     """The language asked for, wherever it stands; errors are told in it, too."""
     said = [word.partition("=")[2] for word in given if word.startswith("--lang=")]
     said += [after for word, after in pairwise(given) if word == "--lang"]

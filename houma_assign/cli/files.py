@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 
+from ..data.language import Lang
 from ..errors import InputError
 from ..papers.make import papers
 from ..plan.news import Listener, telling
@@ -61,7 +62,7 @@ def _seal(plan: Plan, path: Path, named: bool) -> None:
         plan.save(path, level="department")
 
 
-def _table(plan: Plan, path: Path, lang: str) -> None:
+def _table(plan: Plan, path: Path, lang: Lang) -> None:
     """The placements, for spreadsheets: the mark that Excel needs, and nothing that it would run."""
     table = plan.table(lang)
     with path.open("w", newline="", encoding="utf-8-sig") as file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
+from numbers import Integral
 from pathlib import Path
 from types import FunctionType, TracebackType
 from typing import Any
@@ -85,7 +86,7 @@ def _breach_mistake(rule: Any, found: Any) -> str:
     if not isinstance(found, (list, tuple)) or not all(isinstance(each, Breach) for each in found):
         return "a list of Breach is expected; self.breach(where, amount) makes one"
     for each in found:
-        if isinstance(each.amount, bool) or not isinstance(each.amount, int) or each.amount < 1:
+        if not isinstance(each.amount, Integral) or each.amount < 1:  # True counts one; numpy's whole numbers are some, too
             return f"an amount of {each.amount!r} is given, a whole number (int) of at least 1 is expected"
         if each.rule != rule.id:
             return f"the breach of a rule {each.rule!r} is given, that of {rule.id!r} is expected"

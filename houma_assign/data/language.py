@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from ..errors import Fault, InputError, Message
 
 Said = TypeVar("Said")
+Lang = Literal["zh", "en"]  # of what a user calls; what is inside takes any text, and refuses others
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Language:
         Around an aside; blanks included.
     """
 
-    code: str
+    code: Lang
     comma: str
     enumeration: str
     semicolon: str

@@ -26,7 +26,7 @@ LONG = 1_000_000  # entries; the presolve of so many takes a good part of a seco
 
 
 def optimise(program: Program, workers: int, deadline: Deadline, report: Report | None = None, start: Ints | None = None,
-             first_bound: int | None = None, urgent: bool = False) -> Outcome:  # fmt: skip
+             first_bound: int | None = None, urgent: bool = False, draw: bool = True) -> Outcome:  # fmt: skip
     """Solve all tiers of a program within the time that is left.
 
     Parameters
@@ -40,6 +40,8 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
         In steps of the first tier, what no plan exceeds, where the caller knows it: the optimum of a wider problem.
     urgent
         A plan is wanted before anything else, even if the whole solve would take a moment only.
+    draw
+        Whether lots are drawn; without them the tiers behind all named ones stay open.
     """
     outcome = Outcome([TierOutcome(tier.top(program.lower, program.upper)) for tier in program.tiers])
     if start is not None and program.keeps(start):
@@ -56,7 +58,7 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
     except OutOfTime:
         pass
     else:
-        _solve(program, base, outcome, workers, deadline, report, urgent)
+        _solve(program, base, outcome, workers, deadline, report, urgent, draw)
     if deadline.over:
         try:
             _offer_first_fit(program, outcome)
@@ -67,7 +69,7 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
 
 
 def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadline: Deadline, report: Report | None,
-           urgent: bool) -> None:  # fmt: skip
+           urgent: bool, draw: bool) -> None:  # fmt: skip
     known = outcome.x
     try:
         load_solvers()
@@ -84,7 +86,7 @@ def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadli
         _find_incumbent(large, known, outcome)
         chain.go_on_by_simplex(outcome.x)
     if not outcome.interrupted:
-        _solve_tiers(chain, outcome, workers, report)
+        _solve_tiers(chain, outcome, workers, report, draw)
     if large and outcome.x is not None:
         large.bound_rest(outcome.x)
 
@@ -114,10 +116,12 @@ def _find_incumbent(large: LargeScale, known: Ints | None, outcome: Outcome) -> 
     outcome.x = large.best
 
 
-def _solve_tiers(chain: RelaxationChain, outcome: Outcome, workers: int, report: Report | None) -> None:
+def _solve_tiers(chain: RelaxationChain, outcome: Outcome, workers: int, report: Report | None, draw: bool) -> None:
     program = chain.program
     for k, tier in enumerate(program.tiers):
         entry = outcome.tiers[k]
+        if not draw and tier is _draw(program):
+            return
         if chain.deadline.limited and k and tier is _draw(program):
             # The aims are proven; which of the equal plans is drawn is worth as much time again, and not the whole limit.
             chain.deadline = chain.deadline.sooner(max(chain.deadline.spent, LEAST))

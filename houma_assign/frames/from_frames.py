@@ -40,16 +40,18 @@ def from_frames(
     candidates
         Columns ``id`` and any of name, unit, home, kin, kin_villages, skills (lists, or text with ``;`` ``、`` or ``,``),
         most, score; further columns become facts that rules may name. Here and in the other tables the case of headers
-        and blanks around them do not matter; frames of polars and pyarrow are read like those of pandas.
+        and blanks around them do not matter; frames of polars and pyarrow are read like those of pandas. Ids that are
+        whole numbers are read as text, and without a column ``id`` the frame's own index is; dates become text, 2020-07-31.
     villages
-        Columns ``id`` and any of name, township, needs (a mapping, or text ``petition:5; culture:3``); further ones
-        become facts.
+        Columns ``id`` (or the index) and any of name, township, needs (a mapping, or text ``petition:5; culture:3``);
+        further ones become facts.
     posts
         Columns ``village`` and any of role, slots, least, id; further ones become facts. None: one slot in each village.
     pairs
         Columns ``candidate`` and ``post`` (or ``village``, for all its posts), and any of score, grade; further ones are
         numbers of the pair. Pairs that are not listed, or whose score is empty, are barred. None: everybody for every
-        post. Without a score column the candidate's ``score`` counts, without that 0.
+        post. Without a score column the candidate's ``score`` counts, without that 0. Scores of a model, finer than
+        hundredths, are held as in ``from_matrix``, and a note says where they were rounded.
     constraints
         Further rules; posts filled, slots and posts each are there already (unless a rule of that kind is given).
     aims

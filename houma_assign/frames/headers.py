@@ -13,6 +13,7 @@ from ..data.post import Post
 from ..data.village import Village
 from ..errors import PLACES_ZH, Fault, InputError, Message
 from .foreign import table_of
+from .id_columns import with_ids
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "candidates": (*(name for name in Candidate.model_fields if name != "facts"), "score"),
@@ -42,7 +43,7 @@ def as_frame(given: Any, table: str, faults: list[Fault], notes: list[str] | Non
     names = _names(headers, table, faults, [] if notes is None else notes)
     named = frame.set_axis(names, axis=1)
     single: pd.DataFrame = named.loc[:, ~named.columns.duplicated()]
-    return single.reset_index(drop=True)
+    return with_ids(single.reset_index(drop=True), table, frame.index, [] if notes is None else notes)
 
 
 def _made(given: Any, table: str) -> pd.DataFrame:

@@ -189,7 +189,7 @@ def places(blocks: Sequence[Block]) -> Iterator[Keyed]:
             yield from places(block.blocks)
 
 
-class Shown(NamedTuple):
+class PrintedText(NamedTuple):
     """One text of a paper: row and column in words, the group of its field, and the text."""
 
     row: str
@@ -198,22 +198,23 @@ class Shown(NamedTuple):
     text: str
 
 
-def texts(contents: Contents) -> Iterator[Shown]:
+def texts(contents: Contents) -> Iterator[PrintedText]:
     """Every value that a paper prints, as text, with its place."""
     return _texts(contents.layout.blocks, contents.values, "")
 
 
-def _texts(blocks: Sequence[Block], values: Values, above: str) -> Iterator[Shown]:
+def _texts(blocks: Sequence[Block], values: Values, above: str) -> Iterator[PrintedText]:
     for block in blocks:
         given: Any = values.get(getattr(block, "key", ""))
         if isinstance(block, ValueLine):
-            yield Shown(above, block.label, block.group, str(given))
+            yield PrintedText(above, block.label, block.group, str(given))
         elif isinstance(block, ValueLines):
-            yield from (Shown(f"{above}row {k}", block.label, block.group, str(text)) for k, text in enumerate(given, start=1))
+            yield from (PrintedText(f"{above}row {k}", block.label, block.group, str(text))
+                        for k, text in enumerate(given, start=1))  # fmt: skip
         elif isinstance(block, FieldGrid):
-            yield from (Shown(above, cell.label, cell.group, str(given[cell.key])) for cell in block.cells)
+            yield from (PrintedText(above, cell.label, cell.group, str(given[cell.key])) for cell in block.cells)
         elif isinstance(block, RowTable):
-            yield from (Shown(f"row {k}", column.label, column.group, str(row[column.key]))
+            yield from (PrintedText(f"row {k}", column.label, column.group, str(row[column.key]))
                         for k, row in enumerate(given, start=1) for column in block.columns)  # fmt: skip
         elif isinstance(block, Repeated):
             for k, item in enumerate(given, start=1):

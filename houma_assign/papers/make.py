@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,7 +47,7 @@ NO_SOURCE = Message(
 def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any = None, details: Any = None,
            templates: Any = None, formats: Sequence[str] = ("docx", "html"), level: int | None = None,
            support: Plan | None = None, ledger: Ledger | None = None, funnel: Funnel | None = None,
-           overwrite: bool = False) -> Papers:  # fmt: skip
+           kinds: Iterable[str] | None = None, overwrite: bool = False) -> Papers:  # fmt: skip
     """Write all papers of a plan, each for its reader, to a folder: all of them, or none.
 
     Every paper carries the short digest of the decision, and who it is for; it shows what that reader may see and nothing else.
@@ -80,6 +80,9 @@ def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any
         What happened since the posting; village files then tell it.
     funnel
         What ``ha.funnel`` found before the plan.
+    kinds
+        Those that are wanted, by name or title; None for all. The committee's papers (committee_paper, committee_workbook,
+        passed_over, reserves) ask the plan questions that take a while; all others are there at once.
     overwrite
         Whether papers that were written into this folder before may be replaced; nothing else in it is ever touched.
 
@@ -97,7 +100,8 @@ def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any
     study = study_of("papers", plan, lang, about, details, support, ledger, funnel)
     refuse([argument_fault("papers", "formats", each, FORMAT) for each in _listed(formats) if each not in FORMATS])
     refuse([] if level in (None, *range(len(LEVELS))) else [argument_fault("papers", "level", level, NO_LEVEL)])
-    made = every(study, own_templates(templates, study.lang), level)
+    wanted = [*KINDS.values()] if kinds is None else [kind_of("papers", each) for each in _listed(kinds)]
+    made = every(study, own_templates(templates, study.lang), level, wanted)
     finished(study, made)
     files = {f"{each.name}.{form}": (each, form) for each in made for form in _forms(each, formats)}
     raw = {name: each.as_bytes(form, name) for name, (each, form) in files.items()}
@@ -110,7 +114,7 @@ def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any
             (folder / name).write_bytes(content)
 
     whole_folder(Path(out), fill, overwrite)
-    return Papers(Path(out), tuple(rows), study.digest, _left_out(study))
+    return Papers(Path(out), tuple(rows), study.digest, _left_out(study, wanted))
 
 
 def paper(plan: Plan, kind: str, of: str | None = None, lang: str = "zh", *, level: int | None = None, about: Any = None,
@@ -158,10 +162,22 @@ def study_of(call: str, plan: Plan, lang: str, about: Any, details: Any, support
     return Study(plan, code, told, known, support, ledger, funnel)
 
 
-def every(study: Study, templates: Templates, only: int | None = None) -> list[Paper]:
-    """All papers that can be made from a study, for all readers or those of one level."""
-    return [one(study, kind, of, level, templates) for kind in KINDS.values() if kind.given(study)
-            for level in kind.levels if only in (None, level) for of in kind.of(study)]  # fmt: skip
+def every(study: Study, templates: Templates, only: int | None = None, wanted: Iterable[PaperKind] | None = None) -> list[Paper]:
+    """All papers that can be made from a study, for all readers or those of one level.
+
+    Where anything is missing nothing is asked of the plan: those papers would only be refused.
+    """
+    listed = [kind for kind in KINDS.values() if kind in (KINDS.values() if wanted is None else [*wanted]) and kind.given(study)]
+    jobs = [(kind, level) for kind in listed for level in kind.levels if only in (None, level)]
+    made = {job: [one(study, job[0], of, job[1], templates) for of in job[0].of(study)] for job in jobs if not job[0].missing}
+    slow = [job for job in jobs if job not in made]
+    for kind, _ in slow:
+        study.blanks.paper = title_of(kind)
+        if kind.missing is not None:
+            kind.missing(study)
+    if not study.blanks.faults():
+        made |= {job: [one(study, job[0], of, job[1], templates) for of in job[0].of(study)] for job in slow}
+    return [each for job in jobs for each in made.get(job, ())]
 
 
 def one(study: Study, kind: PaperKind, of: str, level: int, templates: Templates) -> Paper:
@@ -206,10 +222,10 @@ def _told(faults: Sequence[Fault], lang: str) -> InputError:
     return error
 
 
-def _left_out(study: Study) -> tuple[Message, ...]:
+def _left_out(study: Study, wanted: Iterable[PaperKind]) -> tuple[Message, ...]:
     """Kinds for which something beside the plan was not given."""
     return tuple(Message("papers.left_out", f"{title}: not written", f"{title.zh}：没有写出")
-                 for kind in KINDS.values() if not kind.given(study) for title in (title_of(kind),))  # fmt: skip
+                 for kind in wanted if not kind.given(study) for title in (title_of(kind),))  # fmt: skip
 
 
 def _listed(formats: Any) -> tuple[Any, ...]:

@@ -34,6 +34,8 @@ class PaperKind:
         In which it comes: "docx", "html", "xlsx". One that comes as "xlsx" alone is always written as that.
     given
         Whether the study has what it is made of, beside the plan; where it has not, the kind is not written.
+    missing
+        Of a kind for which the plan is asked questions that take long: notes what the study lacks, before anything is asked.
     """
 
     name: str
@@ -44,6 +46,7 @@ class PaperKind:
     of: Callable[[Study], Sequence[str]] = lambda study: ("",)
     formats: tuple[str, ...] = ("docx", "html")
     given: Callable[[Study], bool] = lambda study: True
+    missing: Callable[[Study], object] | None = None
 
     def contents(self, study: Study, of: str, level: int | None = None) -> Contents:
         """One paper as layout and values; every place of it is held against the list of levels."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..check import short
+from ..data.language import language
 from ..errors import HoumaError
 from ..plan.law_words import law_words
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from ..record.seal import seal
+from .answers.answers import Answers, answers_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,10 +29,13 @@ class SealedPlan:
         The plan; it has placements.
     lang
         "en" or "zh".
+    given
+        Answers about the plan, where there are some already.
     """
 
     plan: Plan
     lang: str
+    given: Answers | None = field(default=None, kw_only=True)
 
     @cached_property
     def structure(self) -> pd.DataFrame:
@@ -38,12 +43,17 @@ class SealedPlan:
 
         Without them ``plan.structure`` counts by every column of text, which is for those who may see the columns.
         """
-        table = self.plan.structure(self.lang)
+        table = self.plan.structure(language(self.lang).code)
         if self.plan.problem.dimensions:
             return table
         said = Wording(self.plan.problem, self.lang)
         roles = table[table["dimension"] == said.language.say("role", "岗位")]
         return roles.assign(category=[said.label(role) for role in roles["category"]])
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The questions about the plan; their answers are shared by all papers of the same plan."""
+        return self.given or answers_of(self.plan)
 
     @cached_property
     def sealed(self) -> dict[str, Any]:

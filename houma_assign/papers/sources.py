@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from ..errors import Fault, Message
@@ -21,7 +21,7 @@ NO_FUNNEL = Message("papers.funnel", "what ha.funnel found is expected", "应为
 OTHER_PLAN = Message("papers.support", "was made of another plan; make it anew: ha.solve(ha.support(plan, ...))",
                      "不是按这个方案编制的；请重新编制四包一")  # fmt: skip
 OTHER_PEOPLE = Message("papers.funnel_people", "did not lead to the people of this plan", "与这个方案的人选不一致")
-STRANGE = Message("papers.strange", "is none of this plan's", "不在这个方案中")
+STRANGE = Message("papers.strange", "is no need of this village", "不是这个村的需求")
 
 
 def source_faults(call: str, plan: Plan, details: Details, support: Any, ledger: Any, funnel: Any) -> list[Fault]:
@@ -48,12 +48,13 @@ def _of_this_plan(call: str, plan: Plan, support: Plan) -> list[Fault]:
 
 
 def _unknown(plan: Plan, details: Details) -> Iterator[Fault]:
-    """Villages of details that nobody knows: a misspelt id would print nothing. People may be more than those of the plan."""
+    """Needs of a village of the plan that nothing knows: a misspelt one would print nothing.
+
+    Villages and people may be more than those of the plan: a department keeps one sheet for all.
+    """
     problem = plan.problem
-    there: Iterable[tuple[str, str]] = [
-        *(("villages", village) for village in details.villages), *(("cadres", each.village) for each in details.cadres),
-        *(("needs", village) for village, _ in details.needs),
-    ]  # fmt: skip
-    for name, village in dict.fromkeys(there):
-        if not problem.has_village(village):
-            yield Fault(sheet_place(SHEETS[name].schema), village, "village", None, STRANGE)
+    known = {need for village in problem.villages for need in village.needs}
+    known |= {code for words in problem.labels.values() for code in words}
+    for village, need in details.needs:
+        if problem.has_village(village) and need not in known:
+            yield Fault(sheet_place(SHEETS["needs"].schema), village, "need", need, STRANGE)

@@ -18,6 +18,8 @@ CALLS_ZH = {
     "Ledger.of": "动态台账", "Ledger.as_of": "台账现状", "Ledger.problem": "台账问题",
     "written": "写出",
     "Ledger.carrying_out": "台账执行", "plot_ledger": "任职经过图", "replan": "调整", "to_html": "页面",
+    "to_excel": "工作簿", "compared": "比选",
+    "check_rule": "规则检验", "check_aim": "目标检验", "export": "导出模型", "diff": "前后对照",
 }  # fmt: skip
 ARGUMENTS_ZH = {
     "problem": "问题", "plan": "方案", "time_limit": "时限", "workers": "线程数", "seed": "种子", "executor": "并行方式",
@@ -32,6 +34,8 @@ ARGUMENTS_ZH = {
     "decision": "决定", "ledger": "台账", "until": "截止日期", "terms": "任期办法", "min_stay_days": "最短任职天数",
     "recalled": "被召回者", "left": "离任者", "answers": "已有的回答", "ask": "要问的问题", "moves": "列出变动的人数",
     "initials": "拼音首字母所在列",
+    "rule": "规则", "problems": "问题数", "like": "样例问题", "other": "另一方案",
+    "village": "村", "start": "起点方案", "lots": "抽签", "model": "模型", "overwrite": "覆盖", "lang": "语言",
 }  # fmt: skip
 
 

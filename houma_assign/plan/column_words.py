@@ -8,11 +8,11 @@ COLUMNS_ZH = {
     "proven": "已证明", "state": "情形", "status": "状态", "rules": "规则", "words": "规则", "where": "何处",
     "amount": "数量", "repair": "办法", "kind": "种类", "what": "对象", "value": "现值", "low": "下限", "high": "上限",
     "stands_low": "下限处成立", "stands_high": "上限处成立", "moves_low": "低于下限时变动", "moves_high": "高于上限时变动",
-    "reason": "原因", "standing": "性质", "also": "其他可能人选", "scenario": "情景", "moved": "变动人数", "who moves": "变动",
+    "reason": "原因", "standing": "性质", "also": "其他可能人选", "scenario": "情景", "moved": "变动人数",
     "others_moved": "其他人变动", "others_moved_at_best": "最优方案下其他人变动", "joining": "补入", "reserve": "后备人选",
     "plans": "方案数", "in_plan": "在方案中", "draws": "成立次数", "share": "占比", "held": "现任岗位", "other": "在任者",
     "rule": "规则",
-    "wish": "志愿次序", "held wish": "现任志愿次序", "mark": "评分", "other mark": "在任者评分", "exchange": "可直接互换",
+    "wish": "志愿次序", "held_wish": "现任志愿次序", "mark": "评分", "other_mark": "在任者评分", "exchange": "可直接互换",
     "less": "在任者得分", "form": "形式", "opened": "新选的村", "closed": "不选的村", "aim": "目标", "best": "最优值",
     "loss": "损失", "hard": "硬性", "need": "需求", "severity": "严重程度", "met": "满足", "by": "由谁满足",
     "before": "之前", "after": "之后", "in_best": "最优方案中", "here": "本方案中", "gain": "增减",
@@ -24,7 +24,7 @@ ENDINGS_ZH = {" loss": "损失", " lost": "减少", " gained": "增加"}  # behi
 STATUS_ZH = {"optimal": "最优", "feasible": "可行", "infeasible": "无解", "unknown": "未定", "failed": "修改失败"}
 KINDS_ZH = {
     "points": "得分", "role weight": "岗位权重", "aim weight": "目标权重", "slack": "目标让度", "grade": "匹配等次",
-    "clash": "冲突", "repair": "办法",
+    "clash": "冲突", "limit": "限额", "repair": "办法",
 }  # fmt: skip
 VALUES_ZH = {
     "status": STATUS_ZH, "kind": KINDS_ZH,

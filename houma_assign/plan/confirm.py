@@ -47,14 +47,14 @@ def confirm(plan: Result, time_limit: float | None = None) -> Confirmation:
     Raises
     ------
     NoPlan
-        If there is nothing to confirm (status UNKNOWN or FEASIBLE without proof).
+        If there is nothing to confirm (status UNKNOWN, or FEASIBLE with more than the draw open).
     SolverFailure
         If the engines disagree.
     """
     from ..engine.solvers.deadline import Deadline
     from ..engine.solvers.highs import cross_check
 
-    if plan.status in (Status.UNKNOWN, Status.FEASIBLE):
+    if plan.status is Status.UNKNOWN or (plan.status is Status.FEASIBLE and not plan.draw_open):
         raise NoPlan(plan.status)
     problem, deadline = plan.problem, Deadline(time_limit)
     program = Program.of(problem, plan.seed)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.exact import difference
 from ..data.language import language
+from ..errors import InputError, Message
+from .argument_words import argument_fault
 from .decided import Decided
 from .side_by_side import aims_of, names_of, needs_beside, people_of, structure_of
 from .wording import Wording, number
@@ -20,6 +22,9 @@ WORDS = {
     "zh": {"nobody": "没有人变动。", "moves": "{count} 人变动：{moves}。", "aims": "目标：{aims}。", "same": "各项目标不变。",
            "met": "新满足的需求：{needs}。", "lost": "不再满足的需求：{needs}。", "structure": "结构：{lines}。"},
 }  # fmt: skip
+DECIDED = Message(
+    "decided_expected", "a Plan or an Evaluation is expected; solve a problem first", "应为方案或对方案的评议；请先求解"
+)
 
 
 def diff(before: Decided, after: Decided) -> DiffFrame:
@@ -28,6 +33,8 @@ def diff(before: Decided, after: Decided) -> DiffFrame:
 
     from ..frames.diff_frame import DiffFrame
 
+    if not all(hasattr(after, name) for name in ("problem", "placements", "tiers")):
+        raise InputError([argument_fault("diff", "other", type(after).__name__, DECIDED)])
     both, names = (before, after), names_of((before, after))
     people = [(who, names[who], ", ".join(old), ", ".join(new)) for (who,), (old, new) in people_of(both).items() if old != new]
     aims = [(aim, old, new, _gain(old, new, sign)) for (aim, sign), (old, new) in aims_of(both).items()]

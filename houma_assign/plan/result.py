@@ -125,9 +125,16 @@ class Result:
         """Distance from value to bound of each aim, in its own units; 0 is proven, None where there is no plan."""
         return PerAim({tier.aim: tier.gap for tier in self.tiers})
 
-    @cached_property
+    @property
     def frame(self) -> pd.DataFrame:
-        """One row a placement: candidate, name, post, village, role, unit, score, grade, needs_met."""
+        """One row a placement: candidate, name, post, village, role, unit, score, grade, needs_met.
+
+        A copy: what is changed in it changes no plan. ``docs/frames.md`` lists the columns of every frame.
+        """
+        return self._frame.copy()
+
+    @cached_property
+    def _frame(self) -> pd.DataFrame:
         import pandas as pd
 
         problem = self.problem

@@ -37,6 +37,9 @@ WORDS = {
     },
 }  # fmt: skip
 
+NEXT = ("next: ha.why_infeasible(problem) shows the rules that clash, and the smallest changes that let a plan be",
+        "下一步：查问“为何无解”，可得互相冲突的规则，以及最小的改法")  # fmt: skip
+
 
 def summary(plan: Result, lang: str = "en") -> str:
     """The plan as text; ``lang`` is "en" or "zh"."""
@@ -65,11 +68,12 @@ def verdict(plan: Result, lang: str) -> str:
 
 
 def reason_lines(plan: Result, lang: str) -> list[str]:
-    """Why there is no plan, as far as single rules say it."""
+    """Why there is no plan, as far as single rules say it, and what to ask next."""
     wording, spoken = Wording(plan.problem, lang), language(lang)
+    ask = [spoken.say(*NEXT)] if plan.status is Status.INFEASIBLE else []
     cannot = spoken.say("cannot be kept for", "无法满足")
     where = ((wording.cited(each.rule), wording.where(Breach(*each, 0))) for each in plan.reasons)
-    return [spoken.about(rule, f"{cannot} {place}") for rule, place in where]
+    return [*(spoken.about(rule, f"{cannot} {place}") for rule, place in where), *ask]
 
 
 def breach_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:

@@ -11,7 +11,8 @@ from importlib import import_module
 from typing import Any, TypeVar
 
 VERBS: dict[str, Callable[..., Any]] = {}
-HOMES = {"override": "questions.override", "revoke": "questions.override", "to_html": "papers.page.to_html"}
+HOMES = {"override": "questions.override", "revoke": "questions.override", "to_html": "papers.page.to_html",
+         "to_excel": "papers.workbook"}  # fmt: skip
 PACKAGE = __name__.partition(".")[0]
 Function = TypeVar("Function", bound=Callable[..., Any])
 

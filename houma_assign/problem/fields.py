@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 from operator import attrgetter
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, ConfigDict, InstanceOf, field_serializer
 
@@ -33,6 +33,7 @@ from .eligibility import Eligibility
 from .findings import findings
 from .idle import idle_parts
 from .notes import read_notes, renewed, write_notes
+from .outlived import edited, standing
 from .writings import writings
 
 
@@ -82,8 +83,13 @@ class ProblemFields(Record):
         object.__setattr__(self, "pairs", self.pairs.aligned(map(attrgetter("id"), self.candidates), (p.id for p in self.posts)))
         if self.aims is None:
             object.__setattr__(self, "aims", default_aims(self))
-        self._refuse(faults_in(self, deep=True))
+        self._refuse(standing(self, faults_in(self, deep=True)))
         object.__setattr__(self, "notes", renewed(self.notes, found_in(self)))
+
+    def changed(self, **changes: Any) -> Self:
+        """The problem with some fields exchanged, checked like a new one, but for data that a rule or aim had before."""
+        with edited(self):
+            return super().changed(**changes)
 
     @staticmethod
     def _refuse(faults: list[Fault]) -> None:

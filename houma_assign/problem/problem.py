@@ -9,8 +9,11 @@ from typing import Any, Self
 from ..aims import Aim
 from ..constraints import Barred, Constraint, Pinned
 from ..data.records_json import load_json
+from ..errors import Fault
 from .data_edits import DataEdits
+from .meant import aims_meant, all_meant, meant
 from .openings import settled
+from .outlived import edited
 from .rescore import rescored
 from .unknown_ids import refuse, unknown_in
 
@@ -81,28 +84,42 @@ class Problem(DataEdits):
         return cls(**from_matrix(score, slots, least, most_each, grade, constraints, aims, **more))
 
     def without(self, *candidates: str) -> Self:
-        """The problem without these people. Rules that name them must be dropped or changed first."""
-        gone = set(candidates)
-        refuse(unknown_in("candidates", sorted(gone), [who.id for who in self.candidates]))
+        """The problem without these people, by id or by a name that nobody else has.
+
+        Rules that name them must be dropped or changed first.
+        """
+        gone = set(all_meant(self, "candidates", sorted(set(candidates), key=str)))
         people = tuple(who.without_kin(gone) for who in self.candidates if who.id not in gone)
         posts = [post.id for post in self.posts]
         return self.changed(candidates=people, pairs=self.pairs.aligned((who.id for who in people), posts))
 
     def pin(self, candidate: str, post: str) -> Self:
-        """The problem with this placement settled."""
-        return self.adding(Pinned(candidate=candidate, post=post))
+        """The problem with this placement settled; ids, or names that say as much: ``pin("李秀英", "上庄村/第一书记")``."""
+        who, where = self._place_meant(candidate, post)
+        return self.adding(Pinned(candidate=who, post=where))
 
     def bar(self, candidate: str, post: str | None = None, village: str | None = None) -> Self:
-        """The problem with this person kept out of a post, a village, or altogether."""
-        return self.adding(Barred(candidate=candidate, post=post, village=village))
+        """The problem with this person kept out of a post, a village, or altogether; ids or names, as in ``pin``."""
+        faults: list[Fault] = []
+        who = meant(self, "candidates", candidate, faults)
+        where = None if post is None else meant(self, "posts", post, faults)
+        there = None if village is None else meant(self, "villages", village, faults)
+        refuse(faults)
+        return self.adding(Barred(candidate=who, post=where, village=there))
+
+    def _place_meant(self, candidate: str, post: str) -> tuple[str, str]:
+        faults: list[Fault] = []
+        found = meant(self, "candidates", candidate, faults), meant(self, "posts", post, faults)
+        refuse(faults)
+        return found
 
     def opening(self, village: str, form: str) -> Self:
         """The problem with this village opened with a form; for problems with a rule ``VillageForms``."""
-        return self.replacing(settled(self, village, form))
+        return self.replacing(settled(self, all_meant(self, "villages", [village])[0], form))
 
     def closing(self, village: str) -> Self:
         """The problem with this village left out; for problems with a rule ``VillageForms``."""
-        return self.replacing(settled(self, village, ""))
+        return self.replacing(settled(self, all_meant(self, "villages", [village])[0], ""))
 
     def adding(self, *rules: Constraint) -> Self:
         """The problem with more rules."""
@@ -117,9 +134,13 @@ class Problem(DataEdits):
         """The problem with rules exchanged for others of the same id, e.g. another limit or a penalty."""
         return self.dropping(*(rule.id for rule in rules)).adding(*rules)
 
-    def with_aims(self, *aims: Aim | Iterable[Aim]) -> Self:
-        """The problem with these aims, most important first."""
-        return self.changed(aims=tuple(aim for each in aims for aim in ((each,) if isinstance(each, Aim) else tuple(each))))
+    def with_aims(self, *aims: Aim | str | Iterable[Aim | str]) -> Self:
+        """The problem with these aims, most important first.
+
+        Text stands for the problem's own aim of this id, or for a kind that needs nothing further: ``with_aims("merit")``.
+        """
+        listed = [aim for each in aims for aim in ((each,) if isinstance(each, (Aim, str)) else tuple(each))]
+        return self.changed(aims=aims_meant(self, listed))
 
     def with_scores(self, scores: Mapping[Any, Any]) -> Self:
         """The problem with other points.
@@ -139,7 +160,8 @@ class Problem(DataEdits):
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
         """A problem from what ``to_json`` gave; repeated keys are refused."""
-        return cls(**load_json(text))
+        with edited("any"):
+            return cls(**load_json(text))
 
     def to_workbook(self, path: Any, lang: Any = "en", overwrite: bool = False) -> None:
         """Write an .xlsx or a folder of CSV files that reads back as an equal problem; see ``write_workbook``."""
@@ -167,4 +189,5 @@ class Problem(DataEdits):
 
 
 def _rebuilt(kind: type[Problem], fields: dict[str, Any]) -> Problem:
-    return kind(**fields)
+    with edited("any"):
+        return kind(**fields)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from ..data.exact import Ints, shown
 from ..data.placement import Placement
@@ -20,12 +20,13 @@ from .methods.diverse_plans import DiversePlans
 from .methods.moves import Move, move_words, moves
 from .methods.near_optimal import Within, allowed, within_faults
 from .methods.opportunity_cost import OpportunityCost
-from .methods.price import Figures
+from .methods.price import Figures, loss_columns
 
 if TYPE_CHECKING:
     import pandas as pd
 
-ORDERS = ("best", "different")
+Order = Literal["best", "different"]
+ORDERS = get_args(Order)
 ORDERS_ARE = Message("orders_are", f"orders are {', '.join(ORDERS)}", "没有这种排列方式；可按最好在前，或差异最大在前")
 WORDS = {
     "en": {
@@ -35,6 +36,7 @@ WORDS = {
         "different": "Each is proven to differ from the plan and those before it in as many people as possible.",
         "least": " (at least {min_changes} people different from the plan and from each other)",
         "all": "There are no others within the loss allowed (proven).", "none": "There is no other plan like that (proven).",
+        "ask": "Ask for plans at a loss, within={'merit': 5} for example, or within=None for the next best whatever they lose.",
         "late": "Time ran out: better ones, or more of them, may exist (see the column proven).",
     },
     "zh": {
@@ -44,6 +46,7 @@ WORDS = {
         "different": "每个方案都已证明与本方案及此前各方案不同的人数最多。",
         "least": "（与本方案及彼此至少 {min_changes} 人不同）",
         "all": "在允许的损失内没有其他方案（已证明）。", "none": "没有这样的其他方案（已证明）。",
+        "ask": "可放宽允许的损失再问，或不限损失，查看其次最好的方案。",
         "late": "时间用完：可能还有更好或更多的方案（见“已证明”一列）。",
     },
 }  # fmt: skip
@@ -90,7 +93,7 @@ class Alternatives(Answer):
     plan: Plan
     within: Mapping[str, int | float] | None
     min_changes: int
-    order: str
+    order: Order
     plans: tuple[Alternative, ...]
     complete: bool = False
     settled: bool = True
@@ -115,10 +118,10 @@ class Alternatives(Answer):
         import pandas as pd
 
         wording = Wording(self.plan.problem, lang)
-        rows = [{"number": number, **each.loss, "people": len(each.moves), "moves": move_words(each.moves, wording),
+        rows = [{"number": number, **loss_columns(each.loss), "moved": len(each.moves), "moves": move_words(each.moves, wording),
                  "proven": each.proven}
                 for number, each in enumerate(self.plans, 1)]  # fmt: skip
-        return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(["number", "people", "moves", "proven"]))
+        return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(["number", "moved", "moves", "proven"]))
 
     def sentences(self, lang: str) -> list[str]:
         """The plans in words, and what is proven."""
@@ -135,11 +138,13 @@ class Alternatives(Answer):
         least = words["least"].format(min_changes=self.min_changes) if self.min_changes > 1 else ""
         if self.plans:
             lines.append(words[self.order].format(least=least))
-        return [*lines, words["all" if self.plans else "none"]] if self.complete else lines
+        if self.complete:
+            lines.append(words["all" if self.plans else "none"])
+        return [*lines, words["ask"]] if not self.plans and self.within is not None else lines
 
 
 @telling
-def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes: int = 1, order: str = "best",
+def alternatives(plan: Plan, k: int = 5, within: Within | None = 0, min_changes: int = 1, order: Order = "best",
                  time_limit: float | None = None, progress: Listener = False) -> Alternatives:  # fmt: skip
     """Other plans that are as good, or within a stated loss.
 

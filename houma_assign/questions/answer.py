@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from ..data.language import language
+from ..data.language import Lang, language
+from ..data.shared_messages import UNKNOWN_CANDIDATE, UNKNOWN_POST, UNKNOWN_VILLAGE
 from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
 from ..plan.column_words import STATUS_ZH
@@ -14,6 +15,7 @@ from ..plan.html import LONGEST, STYLE
 from ..plan.plan import Plan
 from ..plan.spoken_table import spoken_table
 from ..plan.status import Status
+from ..problem.meant import meant
 from ..problem.problem import Problem
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ NO_PLAN_YET = Message(
 NOT_PROVEN = Message(
     "plan_not_proven", "the plan is not proven best; solve it with a longer time_limit", "方案尚未证明最优；请延长时限重新求解"
 )
+DRAW_OPEN = Message(
+    "draw_open", "only the draw among equal plans is open; solve it with its lots, or with a longer time_limit",
+    "仅在同样好的方案之间的抽签尚未完成；请连同抽签重新求解，或延长时限",
+)  # fmt: skip
 ROWS = 100  # rows of a frame that a notebook shows
 
 
@@ -48,7 +54,7 @@ class Answer:
             raise NotImplementedError  # each answer states its own frame
         return self.frame
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """``frame`` for a reader of a language: headers in words, cells by names and labels; in English as it is."""
         return spoken_table(self.stated(language(lang).code), self._asked, lang)
 
@@ -60,7 +66,7 @@ class Answer:
         problem: Problem | None = getattr(found, "problem", found)
         return problem
 
-    def words(self, lang: str = "en") -> str:
+    def words(self, lang: Lang = "en") -> str:
         """The answer as text; ``lang`` is "en" or "zh"."""
         return "\n".join(self.sentences(language(lang).code))
 
@@ -70,7 +76,7 @@ class Answer:
     def _repr_html_(self) -> str:
         return self.html()
 
-    def html(self, lang: str = "en") -> str:
+    def html(self, lang: Lang = "en") -> str:
         """The answer as an HTML fragment, every value escaped; a notebook shows the English one by itself."""
         text = "".join(f"<p>{escape(line, quote=True)}</p>" for line in self.sentences(language(lang).code))
         frame = self.table(lang)
@@ -107,5 +113,23 @@ def plan_faults(question: str, plan: Any, proven: bool = False) -> list[Fault]:
         reason = NO_PLAN if plan.status is Status.INFEASIBLE else NO_PLAN_YET
         return [argument_fault(question, "plan", _said(plan.status), reason)]
     if proven and plan.status is not Status.OPTIMAL:
-        return [argument_fault(question, "plan", _said(plan.status), NOT_PROVEN)]
+        return [argument_fault(question, "plan", _said(plan.status), DRAW_OPEN if plan.draw_open else NOT_PROVEN)]
     return []
+
+
+def argument_meant(question: str, name: str, plan: Plan, given: Any, faults: list[Fault], what: str = "candidate") -> str:
+    """The id of the person, post or village (``what``) that is meant by an argument; a fault where that is not sure."""
+    found: list[Fault] = []
+    id = meant(plan.problem, f"{what}s", given, found)
+    shown = given if isinstance(given, (str, int)) else None
+    faults += [argument_fault(question, name, shown, _not_sure(what, each)) for each in found]
+    return id
+
+
+def _not_sure(what: str, fault: Fault) -> str:
+    """Why an argument is refused: nothing of this name is known, with what is near it, or several are meant."""
+    plain = {"candidate": UNKNOWN_CANDIDATE, "post": UNKNOWN_POST, "village": UNKNOWN_VILLAGE}[what]
+    if fault.code != "unknown_id" or not isinstance(fault.reason, Message):
+        return fault.reason
+    near, near_zh = str(fault.reason).partition("; ")[2], fault.reason.words("zh").partition("；")[2]
+    return Message(plain.code, f"{plain}; {near}", f"{plain.zh}；{near_zh}") if near else plain

@@ -119,13 +119,13 @@ class Blocking(Answer):
         wording, aims = Wording(self.plan.problem, lang), [tier.aim for tier in self.plan.tiers if tier.named]
         rows = [
             {"candidate": each.candidate, "post": each.post, "wish": each.wish, "held": each.held or "",
-             "held wish": each.held_wish, "mark": each.mark, "other": each.other or "", "other mark": each.other_mark,
+             "held_wish": each.held_wish, "mark": each.mark, "other": each.other or "", "other_mark": each.other_mark,
              "exchange": each.exchange is not None and not each.exchange.breaks,
              "rules": rule_words(list(dict.fromkeys(b.rule for b in each.exchange.breaks)) if each.exchange else (), wording),
              "state": each.price.state, **{f"{aim} loss": each.price.loss.get(aim) for aim in aims}, "proven": each.price.proven}
             for each in self.pairs
         ]  # fmt: skip
-        columns = ["candidate", "post", "wish", "held", "held wish", "mark", "other", "other mark", "exchange", "rules", "state"]
+        columns = ["candidate", "post", "wish", "held", "held_wish", "mark", "other", "other_mark", "exchange", "rules", "state"]
         return pd.DataFrame(rows, columns=pd.Index([*columns, *(f"{aim} loss" for aim in aims), "proven"]))
 
     def sentences(self, lang: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,9 @@ from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.moves import joined
+from .methods.opportunity_cost import MANY
 from .methods.reoptimiser import Reoptimiser
-from .repair import Repair, repaired
+from .repair import Repair, Repairs, repaired
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,6 +26,7 @@ WORDS = {
     "en": {
         "head": "{number} people: for {direct} of them a reserve can take over without anybody else moving, for {moving} others "
         "must move, for {never} no plan keeps every hard rule.",
+        "empty": "For {empty} nobody joins and nobody moves: what they leave stays open.",
         "row": "{who} ({posts}): {reserve}; others moved: {moved}; loss against the best: {loss}",
         "none": "{who} ({posts}): no plan keeps every hard rule without this person (proven)",
         "unknown": "{who} ({posts}): not decided in time",
@@ -33,6 +36,7 @@ WORDS = {
     "zh": {
         "head": "共 {number} 人：{direct} 人可由后备人选直接接替而无须变动他人，{moving} 人须变动他人，"
         "{never} 人缺席时没有方案满足全部硬性规则。",
+        "empty": "{empty} 人缺席时无人补入、也无人变动，其岗位空缺。",
         "row": "{who}（{posts}）：{reserve}；其他人变动 {moved} 个；比最优少：{loss}",
         "none": "{who}（{posts}）：缺少此人时没有方案满足全部硬性规则（已证明）",
         "unknown": "{who}（{posts}）：限时内未能判定",
@@ -90,9 +94,12 @@ class Contingency(Answer):
         words, wording, found = WORDS[lang], Wording(self.plan.problem, lang), self.repairs
         names = language(lang).names
         firsts = [each.points[0] for each in found.values() if each.points]
-        direct = sum(not first.others_moved for first in firsts)
+        direct = sum(bool(first.joining) and not first.others_moved for first in firsts)
+        moving = sum(bool(first.others_moved) for first in firsts)
         never = sum(each.status is Status.INFEASIBLE for each in found.values())
-        lines = [words["head"].format(number=len(found), direct=direct, moving=len(firsts) - direct, never=never)]
+        lines = [words["head"].format(number=len(found), direct=direct, moving=moving, never=never)]
+        if empty := len(firsts) - direct - moving:
+            lines.append(words["empty"].format(empty=empty))
         for who, each in found.items():
             posts, name = names(map(wording.post, self._posts(who))), wording.person(who)
             if not each.points:
@@ -103,6 +110,8 @@ class Contingency(Answer):
             reserve = names(wording.place(*place) for place in first.joining) or words["nobody"]
             lines.append(words["row"].format(who=name, posts=posts, reserve=reserve, moved=first.others_moved, loss=loss))
         decided = all(each.status in (Status.OPTIMAL, Status.INFEASIBLE) for each in found.values())
+        if decided and not any(first.joining for first in firsts):
+            return lines  # there is no reserve to speak of
         return [*lines, words["sure" if decided else "part"]]
 
 
@@ -140,5 +149,9 @@ def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = No
     )
     deadline = Reoptimiser.deadline(time_limit)
     people = list(dict.fromkeys(place.candidate for place in plan.placements))
-    found = map_in_order(executor, repaired, [(plan, (who,), deadline) for who in people])
+    if executor is None or isinstance(executor, (int, ThreadPoolExecutor)):
+        repairs = Repairs(plan, many=len(people) >= MANY)
+        found = map_in_order(executor, repairs.of, [((who,), deadline) for who in people])
+    else:
+        found = map_in_order(executor, repaired, [(plan, (who,), deadline) for who in people])
     return Contingency(plan, dict(zip(people, news().each(found, len(people)), strict=True)))

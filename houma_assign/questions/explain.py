@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.language import language
 from ..data.placement import Breach, Placement
-from ..data.shared_messages import UNKNOWN_CANDIDATE, at_least
+from ..data.shared_messages import at_least
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording
-from .answer import Answer, plan_faults, refuse
+from .answer import Answer, argument_meant, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost, Optimum
-from .methods.price import Price
+from .methods.price import Price, loss_columns
 from .methods.reasons import breach_words, broken
 
 if TYPE_CHECKING:
@@ -104,18 +104,18 @@ class Explanation(Answer):
 
     @property
     def frame(self) -> pd.DataFrame:
-        """One row a placement, and a person who could take it: post, candidate, points, grade, state, losses, proven."""
+        """One row a placement, and a person who could take it: post, candidate, score, grade, state, losses, proven."""
         import pandas as pd
 
         pairs = self.plan.problem.pairs
         rows: list[dict[str, Any]] = []
         for held in self.held:
-            rows.append({"post": held.placement.post, "candidate": self.candidate, "points": held.points, "grade": held.grade,
+            rows.append({"post": held.placement.post, "candidate": self.candidate, "score": held.points, "grade": held.grade,
                          "state": "chosen", "proven": held.firm is not None})  # fmt: skip
             rows += [_row(price, pairs) for price in held.others]
         if not self.held and self.price is not None:
             rows.append(_row(self.price, pairs))
-        return pd.DataFrame(rows, columns=None if rows else pd.Index(["post", "candidate", "points", "grade", "state", "proven"]))
+        return pd.DataFrame(rows, columns=None if rows else pd.Index(["post", "candidate", "score", "grade", "state", "proven"]))
 
     def sentences(self, lang: str) -> list[str]:
         """Facts, rules, prices."""
@@ -165,7 +165,7 @@ def explain(plan: Plan, candidate: str, others: int = 3, time_limit: float | Non
     plan
         A plan, proven best or not.
     candidate
-        Id of the person.
+        Id of the person, or a name that nobody else has.
     others
         How many of those who could take the same post to name, cheapest first; at least 0.
     time_limit, progress
@@ -183,8 +183,8 @@ def explain(plan: Plan, candidate: str, others: int = 3, time_limit: float | Non
         If there is no plan, or the id is unknown.
     """
     faults = [*limit_faults("explain", time_limit), *plan_faults("explain", plan)]
-    if isinstance(plan, Plan) and not (isinstance(candidate, str) and plan.problem.has_candidate(candidate)):
-        faults.append(argument_fault("explain", "candidate", candidate, UNKNOWN_CANDIDATE))
+    if isinstance(plan, Plan):
+        candidate = argument_meant("explain", "candidate", plan, candidate, faults)
     if isinstance(others, bool) or not isinstance(others, int) or others < 0:
         faults.append(argument_fault("explain", "others", others, at_least(0)))
     refuse(faults)
@@ -245,6 +245,6 @@ def _others(costs: OpportunityCost, place: Placement, most: int, without: Optimu
 
 def _row(price: Price, pairs: Any) -> dict[str, Any]:
     post = price.post or ""
-    return {"post": post, "candidate": price.candidate, "points": pairs.points(price.candidate, post),
-            "grade": pairs.grade_of(price.candidate, post), "state": price.state, **price.loss,
+    return {"post": post, "candidate": price.candidate, "score": pairs.points(price.candidate, post),
+            "grade": pairs.grade_of(price.candidate, post), "state": price.state, **loss_columns(price.loss),
             "proven": price.proven}  # fmt: skip

@@ -25,7 +25,7 @@ from ..program.tier import Tier
 from .answer import Answer, plan_faults, refuse
 from .methods.moves import Move, moves, post_words
 from .methods.reoptimiser import Reoptimiser
-from .methods.wish_lists import Wanted, wishes_in
+from .methods.wish_lists import TIES, Wanted, wishes_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,9 +80,9 @@ class Fairer(Answer):
         import pandas as pd
 
         wording = Wording(self.plan.problem, lang)
-        rows = [{"candidate": who, "held": post_words(old, wording), "held wish": self._wish(who, old),
+        rows = [{"candidate": who, "held": post_words(old, wording), "held_wish": self._wish(who, old),
                  "post": post_words(new, wording), "wish": self._wish(who, new)} for who, old, new in self.moves]  # fmt: skip
-        return pd.DataFrame(rows, columns=pd.Index(["candidate", "held", "held wish", "post", "wish"]))
+        return pd.DataFrame(rows, columns=pd.Index(["candidate", "held", "held_wish", "post", "wish"]))
 
     def _wish(self, who: str, posts: Sequence[str]) -> int | None:
         places = [{post, self.plan.problem.post(post).village} for post in posts]
@@ -165,6 +165,8 @@ def _given(plan: Plan, wishes: Mapping[str, Sequence[str]]) -> tuple[Wanted, lis
         aim = Wishes(wishes=wishes)
     except InputError as error:
         return {}, [argument_fault("fairer", "wishes", fault.value, fault.reason, fault.column) for fault in error.items]
+    if aim.ties:
+        return {}, [argument_fault("fairer", "wishes", None, TIES)]
     return aim.wishes, [argument_fault("fairer", "wishes", fault.value, fault.reason) for fault in aim.faults(plan.problem)]
 
 

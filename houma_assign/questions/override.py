@@ -21,6 +21,7 @@ from ..plan.result import Result
 from ..plan.status import Status
 from ..plan.verbs import verb
 from ..plan.wording import Wording
+from ..problem.meant import meant
 from ..problem.problem import Problem
 from ..solve import solve
 from .answer import plan_faults, refuse
@@ -51,6 +52,10 @@ def override(plan: Plan, candidate: str, post: str | None, *, by: str, body: str
     refuse([*limit_faults("override", time_limit), *plan_faults("override", plan)])
     if not isinstance(candidate, str):
         refuse([argument_fault("override", "candidate", candidate, UNKNOWN_CANDIDATE)])
+    unsure: list[Fault] = []  # what is not known is told with the other faults of the row
+    candidate = meant(plan.problem, "candidates", candidate, unsure)
+    post = meant(plan.problem, "posts", post, unsure) if isinstance(post, str) else post
+    refuse(fault for fault in unsure if fault.code == "several_meant")
     kind: Kind = "leave_out" if post is None else "keep_out" if kept_out else "place"
     row = Override(number=len(plan.overrides) + 1, kind=kind, candidate=candidate, post=post, by=by, body=body,
                    reason=reason, on=on, suspended=_reasons(suspend))  # fmt: skip

@@ -83,9 +83,13 @@ class Prices(Answer):
         """Whether every answer is exact."""
         return all(price.proven for price in self)
 
-    @cached_property
+    @property
     def frame(self) -> pd.DataFrame:
-        """The table of ``stated``, kept."""
+        """The table of ``stated``; a copy of what is kept."""
+        return self._frame.copy()
+
+    @cached_property
+    def _frame(self) -> pd.DataFrame:
         return self.stated("en")
 
     def stated(self, lang: str) -> pd.DataFrame:
@@ -96,7 +100,7 @@ class Prices(Answer):
         aims = [tier.aim for tier in self.plan.tiers if tier.named]
         rows = [
             {"candidate": price.candidate, "post": price.post or "", "state": price.state,
-             **{aim: price.loss.get(aim) for aim in aims},
+             **{f"{aim} loss": price.loss.get(aim) for aim in aims},
              "rules": rule_words(price.rules, wording), "proven": price.proven}
             for price in self
         ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import takewhile
-from typing import Any
+from typing import Any, Literal
 
 from ..aims import Blend, Merit
 from ..data.exact import fraction, is_number
@@ -28,6 +28,7 @@ from .methods.reasons import broken
 from .methods.reoptimiser import Reoptimiser
 from .rationalisation import Beating, Changed, Rationalisation
 
+Of = Literal["weights", "points", "slack"]
 OF = Message("rationalise_of", 'one of "weights", "points", "slack"', "只能是权重、得分或让度之一")
 NO_WEIGHTS = Message("rationalise_weights", "the aims are no blend; say their weights: aim id -> number above 0, of two at least",
                      "各项目标不是加权合计；请写明至少两项目标的权重，均大于零")  # fmt: skip
@@ -36,7 +37,7 @@ NO_POINTS = Message("rationalise_points", "no aim of its own adds up points, or 
 
 
 @telling
-def rationalise(problem: Problem, placements: Any, of: str = "weights", weights: Mapping[str, Any] | None = None,
+def rationalise(problem: Problem, placements: Any, of: Of = "weights", weights: Mapping[str, Any] | None = None,
                 time_limit: float | None = None, progress: Listener = False) -> Rationalisation:  # fmt: skip
     """The numbers nearest to the declared ones under which a plan would have been the best, or the proof that there are none.
 

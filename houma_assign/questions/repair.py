@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..data.placement import Placement
-from ..data.shared_messages import UNKNOWN_CANDIDATE
-from ..errors import Message
+from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.news import Listener, telling
@@ -16,11 +16,12 @@ from ..plan.plan import Plan
 from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
-from .answer import Answer, plan_faults, refuse
-from .methods.absence import without_people
+from .answer import Answer, argument_meant, plan_faults, refuse
+from .methods.absence import Absences
+from .methods.epsilon_constraint import MovesFrontier
 from .methods.moves import Move, joined, move_words, moves
 from .methods.reoptimiser import Reoptimiser
-from .replan import Replanned, replan
+from .replan import Replanned, replan, retraced
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 
 NOBODY = Message("nobody_absent", "name at least one person", "请至少写一个人")
-NOBODY_LEFT = Message("nobody_left", "nobody would be left", "这样就没有人了")
 WORDS = {
     "en": {
         "none": "Without {who} no plan keeps every hard rule (proven); see why_infeasible.",
@@ -152,7 +152,7 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None, p
     plan
         The plan as it stands, proven best or not.
     absent
-        Ids of the people who cannot go; at least one.
+        Ids of the people who cannot go, or names that nobody else has; at least one.
     time_limit
         Seconds > 0 for the whole call, None for no limit.
     progress
@@ -169,30 +169,49 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None, p
         If there is no plan, or ids are unknown.
     """
     gone = _gone(plan, absent, time_limit)
-    return repaired(plan, gone, Reoptimiser.deadline(time_limit))
+    return Repairs(plan, many=False).of(gone, Reoptimiser.deadline(time_limit))
+
+
+class Repairs:
+    """Repairs of one plan; ``many`` says that it is worth preparing for them."""
+
+    def __init__(self, plan: Plan, many: bool) -> None:
+        self.plan, self.many, self.absences = plan, many, Absences(plan.problem)
+
+    @cached_property
+    def reoptimiser(self) -> Reoptimiser:
+        """The problem as it stands, for absences that take pairs away and nothing else."""
+        return Reoptimiser.of(self.plan)
+
+    def of(self, gone: tuple[str, ...], deadline: Deadline) -> Repair:
+        """The repair without these people, as far as it is found by then; nothing is asked for once time is up."""
+        plan = self.plan
+        if deadline.over:
+            return Repair(gone, Status.UNKNOWN, (), (), plan.problem)
+        problem, dropped, barred = self.absences.without(gone)
+        others = [place for place in plan.placements if place.candidate not in gone]
+        if barred is None:
+            limit = max(deadline.left, 1e-9) if deadline.limited else None
+            again = replan(others, problem, time_limit=limit, seed=plan.seed)
+            status, found = again.status, again.points
+        else:
+            frontier = MovesFrontier(self.reoptimiser, plan.placements, deadline, barred=barred, many=self.many)
+            status, found = retraced(frontier, others, others)
+        return Repair(gone, status, tuple(_point(each, plan) for each in found), dropped, plan.problem)
 
 
 def repaired(plan: Plan, gone: tuple[str, ...], deadline: Deadline) -> Repair:
-    """The repair of a plan without these people, as far as it is found by then; nothing is asked for once time is up."""
-    if deadline.over:
-        return Repair(gone, Status.UNKNOWN, (), (), plan.problem)
-    problem, dropped = without_people(plan.problem, gone)
-    others = [place for place in plan.placements if place.candidate not in gone]
-    found = replan(others, problem, time_limit=max(deadline.left, 1e-9) if deadline.limited else None, seed=plan.seed)
-    points = tuple(_point(each, plan) for each in found.points)
-    return Repair(gone, found.status, points, dropped, plan.problem)
+    """The repair of a plan without these people, in a process that knows nothing of other repairs."""
+    return Repairs(plan, many=False).of(gone, deadline)
 
 
 def _gone(plan: Plan, absent: Iterable[str], time_limit: float | None) -> tuple[str, ...]:
     refuse([*limit_faults("repair", time_limit), *plan_faults("repair", plan)])
-    ids = (absent,) if isinstance(absent, str) else tuple(dict.fromkeys(absent))
-    faults = [
-        argument_fault("repair", "absent", who, UNKNOWN_CANDIDATE) for who in ids if not plan.problem.has_candidate(str(who))
-    ]
+    faults: list[Fault] = []
+    given = (absent,) if isinstance(absent, (str, int)) else tuple(dict.fromkeys(absent))
+    ids = tuple(dict.fromkeys(argument_meant("repair", "absent", plan, who, faults) for who in given))
     if not ids:
         faults.append(argument_fault("repair", "absent", None, NOBODY))
-    if not faults and len(ids) == len(plan.problem.candidates):
-        faults.append(argument_fault("repair", "absent", len(ids), NOBODY_LEFT))
     refuse(faults)
     return ids
 

@@ -193,13 +193,21 @@ def replan(
     reoptimiser = Reoptimiser(problem, getattr(standing, "seed", "") if seed is None else seed)
     counts = [weight.get(place.candidate, 1) for place in there]
     base = standing.problem if isinstance(getattr(standing, "problem", None), Problem) else problem
-    found, whole = MovesFrontier(reoptimiser, there, Reoptimiser.deadline(time_limit), counts).trace()
+    status, points = retraced(MovesFrontier(reoptimiser, there, Reoptimiser.deadline(time_limit), counts), places, there)
     ended = tuple(place for place in places if place not in set(there))
+    return Replan(problem, base, places, ended, status, points)
+
+
+def retraced(frontier: MovesFrontier, places: Sequence[Placement],
+             there: Sequence[Placement]) -> tuple[Status, tuple[Replanned, ...]]:  # fmt: skip
+    """A frontier as plans; ``places`` stand, and those of them that can be kept are ``there``."""
+    found, whole = frontier.trace()
     if not found:
-        return Replan(problem, base, places, ended, Status.INFEASIBLE if whole else Status.UNKNOWN, ())
-    best = reoptimiser.solutions.steps(found[-1][0])
-    points = tuple(_point(reoptimiser.solutions, each, places, there, best) for each in found)
-    return Replan(problem, base, places, ended, Status.OPTIMAL if whole else Status.FEASIBLE, points)
+        return (Status.INFEASIBLE if whole else Status.UNKNOWN), ()
+    solutions = frontier.reoptimiser.solutions
+    best = solutions.steps(found[-1][0])
+    points = tuple(_point(solutions, each, places, there, best) for each in found)
+    return (Status.OPTIMAL if whole else Status.FEASIBLE), points
 
 
 def _point(solutions: Solutions, found: KeptPlan, before: Sequence[Placement], there: Sequence[Placement],

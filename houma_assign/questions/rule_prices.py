@@ -111,10 +111,10 @@ class RulePrices(Answer):
             {"rule": wording.language.say(each.rule, wording.cited(each.rule)), "change": _said(each.change, wording),
              "status": "failed" if each.status is None else each.status.value,
              **{f"{aim} gained": each.gain.get(aim) for aim in aims},
-             "moved": len(each.moves), "who moves": move_words(each.moves, wording)}
+             "moved": len(each.moves), "moves": move_words(each.moves, wording)}
             for each in self.prices
         ]  # fmt: skip
-        columns = ["rule", "change", "status", *(f"{aim} gained" for aim in aims), "moved", "who moves"]
+        columns = ["rule", "change", "status", *(f"{aim} gained" for aim in aims), "moved", "moves"]
         return pd.DataFrame(rows, columns=pd.Index(columns))
 
     def sentences(self, lang: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -18,13 +18,15 @@ from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.moves import move_words
 from .methods.scenario import said_reason
-from .methods.sensitivity import KINDS, Range, ranges
+from .methods.sensitivity import KINDS, Kind, Range, ranges
 
 if TYPE_CHECKING:
     import pandas as pd
 
 WORDS = {
     "en": {
+        "head": "{number} numbers: {free} may change at will without anybody moving, {bound} only so far{open}.",
+        "open": ", {open} not known", "near": "Nearest to a change, {gap} away: {row}",
         "points": "points of {what}", "role weight": "weight of {what}", "aim weight": "weight of {what}",
         "slack": "slack of {what}", "grade": "grade of {what}",
         "any": "{what}: any change, nobody moves", "row": "{what} ({value}): {low} to {high}",
@@ -36,6 +38,8 @@ WORDS = {
         "( ) it does not.",
     },
     "zh": {
+        "head": "共 {number} 个数：{free} 个任意变动均不换人，{bound} 个在限度内不换人{open}。",
+        "open": "，{open} 个尚未确定", "near": "离换人最近的（相差 {gap}）：{row}",
         "points": "{what} 的得分", "role weight": "{what} 的权重", "aim weight": "{what} 的权重",
         "slack": "{what} 的让度", "grade": "{what} 的等次",
         "any": "{what}：任意变动均不换人", "row": "{what}（{value}）：{low} 至 {high}",
@@ -90,30 +94,45 @@ class Stability(Answer):
         return pd.DataFrame(rows, columns=pd.Index(columns), dtype=object)
 
     def sentences(self, lang: str) -> list[str]:
-        """One line a number."""
+        """How many numbers may change, which are nearest to a change, then one line a number."""
         words, wording = WORDS[lang], Wording(self.plan.problem, lang)
-        lines = []
-        for each in self.ranges:
-            what = words[each.kind].format(what=_named(each, wording))
-            if each.reason:
-                lines.append(words["none"].format(what=what, reason=said_reason(each.reason, lang)))
-            elif not each.proven:
-                lines.append(words["late"].format(what=what, value=each.value))
-            elif each.low is None and each.high is None:
-                lines.append(words["any"].format(what=what))
-            elif each.kind == "grade":
-                below = wording.moves(each.moves_low)
-                kind = "grade stands" if each.low == each.value else "grade lower"
-                lines.append(words[kind].format(what=what, value=each.value, low=each.low or "–", moves=below))
-            else:
-                least = words["to"] if each.kind == "points" else "[0"  # slacks and weights are not negative
-                low = least if each.low is None else f"{'[' if each.stands_low else '('}{_said(each.low)}"
-                high = words["up"] if each.high is None else f"{_said(each.high)}{']' if each.stands_high else ')'}"
-                line = words["row"].format(what=what, value=each.value, low=low, high=high)
-                for side, moved in (("below", each.moves_low), ("above", each.moves_high)):
-                    line += words["first"].format(side=words[side], moves=wording.moves(moved)) if moved else ""
-                lines.append(line)
-        return [*lines, words["held"]]
+        lines = [self._line(each, words, wording) for each in self.ranges]
+        return [*self._head(words, lines), *lines, words["held"]]
+
+    def _head(self, words: Mapping[str, str], lines: list[str]) -> list[str]:
+        """The headline, and for each kind of number the one that is nearest to a change."""
+        known = [each.proven and not each.reason for each in self.ranges]
+        free = sum(known and each.low is None and each.high is None for known, each in zip(known, self.ranges, strict=True))
+        left = len(known) - sum(known)
+        told = words["open"].format(open=left) if left else ""
+        found = [words["head"].format(number=len(known), free=free, bound=sum(known) - free, open=told)] if known else []
+        nearest: dict[str, tuple[Fraction, str]] = {}
+        for each, line in zip(self.ranges, lines, strict=True):
+            gaps = [abs(end - Fraction(str(each.value))) for end in (each.low, each.high) if isinstance(end, Fraction)]
+            if gaps and each.proven and (each.kind not in nearest or min(gaps) < nearest[each.kind][0]):
+                nearest[each.kind] = (min(gaps), line.partition(words["first"][0])[0])
+        return found + [words["near"].format(gap=f"{float(gap):,.4g}", row=row) for gap, row in nearest.values()]
+
+    def _line(self, each: Range, words: Mapping[str, str], wording: Wording) -> str:
+        """One number in a line."""
+        what = words[each.kind].format(what=_named(each, wording))
+        if each.reason:
+            return words["none"].format(what=what, reason=said_reason(each.reason, wording.lang))
+        if not each.proven:
+            return words["late"].format(what=what, value=each.value)
+        if each.low is None and each.high is None:
+            return words["any"].format(what=what)
+        if each.kind == "grade":
+            below = wording.moves(each.moves_low)
+            kind = "grade stands" if each.low == each.value else "grade lower"
+            return words[kind].format(what=what, value=each.value, low=each.low or "–", moves=below)
+        least = words["to"] if each.kind == "points" else "[0"  # slacks and weights are not negative
+        low = least if each.low is None else f"{'[' if each.stands_low else '('}{_said(each.low)}"
+        high = words["up"] if each.high is None else f"{_said(each.high)}{']' if each.stands_high else ')'}"
+        line = words["row"].format(what=what, value=each.value, low=low, high=high)
+        for side, moved in (("below", each.moves_low), ("above", each.moves_high)):
+            line += words["first"].format(side=words[side], moves=wording.moves(moved)) if moved else ""
+        return line
 
 
 def _named(each: Range, wording: Wording) -> str:
@@ -140,7 +159,9 @@ def _said(end: Fraction | str) -> str:
 
 
 @telling
-def stability(plan: Plan, of: Iterable[str] = KINDS, time_limit: float | None = None, progress: Listener = False) -> Stability:
+def stability(
+    plan: Plan, of: Kind | Iterable[Kind] = KINDS, time_limit: float | None = None, progress: Listener = False
+) -> Stability:
     """How far each number may move, alone, before any name in the plan changes, and which names change first.
 
     What is moved: the points of one person, on all pairs alike; the weight of a role in ``Merit``; the weight of a part of a

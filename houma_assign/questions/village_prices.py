@@ -18,10 +18,11 @@ from ..plan.arguments import limit_faults
 from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording
+from ..problem.meant import meant
 from ..program.change import AddedRow, Change
 from .answer import Answer, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost
-from .methods.price import Figures
+from .methods.price import Figures, loss_columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -119,12 +120,13 @@ class VillagePrices(Answer):
         import pandas as pd
 
         wording = Wording(self.plan.problem, lang)
-        rows = [{"village": each.village, "form": each.form and wording.label(each.form), "state": each.state, **each.loss,
-                 "opened": wording.language.names(map(wording.village, each.opened)),
+        rows = [{"village": each.village, "form": each.form and wording.label(each.form), "state": each.state,
+                 **loss_columns(each.loss), "opened": wording.language.names(map(wording.village, each.opened)),
                  "closed": wording.language.names(map(wording.village, each.closed)), "proven": each.proven}
                 for each in self.prices]  # fmt: skip
         aims = list(dict.fromkeys(aim for each in self.prices for aim in each.loss))
-        return pd.DataFrame(rows, columns=pd.Index(["village", "form", "state", *aims, "opened", "closed", "proven"]))
+        lost = loss_columns(dict.fromkeys(aims))
+        return pd.DataFrame(rows, columns=pd.Index(["village", "form", "state", *lost, "opened", "closed", "proven"]))
 
     def sentences(self, lang: str) -> list[str]:
         """Counts and the next village; of a single village all that was found."""
@@ -173,7 +175,7 @@ def village_prices(
     plan
         A plan of a problem with a rule ``VillageForms``.
     villages
-        Ids; None for all villages with posts.
+        Ids, or names that only one has; None for all villages with posts.
     time_limit
         Seconds > 0 for the whole call, None for no limit.
     progress
@@ -184,11 +186,18 @@ def village_prices(
     InputError
         If there is no plan, no such rule, or no such village.
     """
-    asked = None if villages is None else [villages] if isinstance(villages, str) else list(villages)
+    given = [villages] if isinstance(villages, str) else villages
+    asked = None if given is None else [_meant(plan, each) for each in given]
     refuse(asked_faults("village_prices", plan, asked, time_limit))
     costs = OpportunityCost(plan, time_limit)
     known = list(forms_rule(plan.problem).options(plan.problem)) if asked is None else asked
     return VillagePrices(plan, tuple(price for village in known for price in _prices(plan, costs, village)))
+
+
+def _meant(plan: Any, village: Any) -> Any:
+    """The id of a village that is named; what is not sure stays, and is refused."""
+    found: list[Fault] = []
+    return meant(plan.problem, "villages", village, found) if isinstance(plan, Plan) else village
 
 
 def asked_faults(question: str, plan: Any, villages: Iterable[Any] | None, time_limit: Any) -> list[Fault]:

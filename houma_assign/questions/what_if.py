@@ -24,6 +24,7 @@ from .answer import Answer, refuse
 from .methods.elsewhere import json_faults, own_classes, reach_faults
 from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.moves import move_words
+from .methods.opportunity_cost import MANY
 from .methods.reoptimiser import Reoptimiser
 from .methods.scenario import Edit, Failed, Scenario, failure, said_reason, scenario_of
 from .methods.scenario_runner import ScenarioRunner, run_written
@@ -99,9 +100,9 @@ class WhatIf(Answer):
             row |= {aim: each.value.get(aim) for aim in aims} | {f"{aim} loss": loss.get(aim) for aim in aims}
             moved = len(each.moves) if self.base and each.found else None
             rows.append(
-                {**row, "moved": moved, "who moves": move_words(each.moves, wording), "reason": said_reason(each.reason, lang)}
+                {**row, "moved": moved, "moves": move_words(each.moves, wording), "reason": said_reason(each.reason, lang)}
             )
-        columns = ["scenario", "status", *aims, *(f"{aim} loss" for aim in aims), "moved", "who moves", "reason"]
+        columns = ["scenario", "status", *aims, *(f"{aim} loss" for aim in aims), "moved", "moves", "reason"]
         return pd.DataFrame(rows, columns=pd.Index(columns))
 
     def sentences(self, lang: str) -> list[str]:
@@ -172,7 +173,7 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
     jobs, here = list(scenarios.items()), executor is None or isinstance(executor, (int, ThreadPoolExecutor))
     batches = _batches(jobs, executor)
     if here:
-        runner = ScenarioRunner(problem, seed, known)
+        runner = ScenarioRunner(problem, seed, known, len(jobs) >= MANY)
         tell = (lambda done: news().part(done - news().done)) if executor is None else None
         done = map_in_order(executor, runner.run, [(batch, deadline, tell) for batch in batches])
     else:

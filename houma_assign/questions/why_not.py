@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, Any, overload
 
 from ..data.language import language
 from ..data.placement import Placement
-from ..data.shared_messages import UNKNOWN_CANDIDATE, UNKNOWN_POST
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..plan.wording import Wording
-from .answer import Answer, plan_faults, refuse
+from .answer import Answer, argument_meant, plan_faults, refuse
 from .methods.conflicts import Conflict, Conflicts
 from .methods.moves import Move, move_words, moves
 from .methods.opportunity_cost import OpportunityCost
-from .methods.price import Price
+from .methods.price import Price, loss_columns
 from .methods.reasons import Exchange, bar_grounds, breach_words, exchanges, rule_words
 from .village_prices import VillagePrices, asked_faults, village_prices
 
@@ -109,7 +108,7 @@ class WhyNot(Answer):
 
         wording = Wording(self.plan.problem, lang)
         rules = self.price.rules or (self.clash.rules if self.clash else ())
-        row = {"candidate": self.candidate, "post": self.post, "state": self.state, **self.price.loss,
+        row = {"candidate": self.candidate, "post": self.post, "state": self.state, **loss_columns(self.price.loss),
                "rules": rule_words(rules, wording), "moves": move_words(self.moves, wording), "proven": self.proven}  # fmt: skip
         return pd.DataFrame([row])
 
@@ -165,9 +164,10 @@ def why_not(plan: Plan, candidate: str | None = None, post: str | None = None, t
     plan
         A plan, proven best or not.
     candidate, post
-        Ids.
+        Ids, or names where only one is meant: ``why_not(plan, "李秀英", "上庄村")`` if the village has one post, else
+        ``"上庄村/第一书记"``.
     village
-        Id of a village, instead of them.
+        Id or name of a village, instead of them.
     time_limit
         Seconds > 0 for the whole call, None for no limit; a price that is not settled by then has bounds.
     progress
@@ -184,14 +184,13 @@ def why_not(plan: Plan, candidate: str | None = None, post: str | None = None, t
         If there is no plan, or ids are unknown.
     """
     if village is not None and candidate is None and post is None:
-        refuse(asked_faults("why_not", plan, [village], time_limit))
+        refuse(asked_faults("why_not", plan, [], time_limit))
         return village_prices(plan, [village], time_limit)
     faults = [*limit_faults("why_not", time_limit), *plan_faults("why_not", plan)]
     if village is not None:
         faults.append(argument_fault("why_not", "village", village, EITHER))
-    faults += _unknown(plan, candidate, post)
+    candidate, post = _meant(plan, candidate, post, faults)
     refuse(faults)
-    candidate, post = str(candidate), str(post)
     costs = OpportunityCost(plan, time_limit)
     place = Placement(candidate, post)
     if (barred := costs.barred(candidate, post)) is not None:
@@ -209,12 +208,10 @@ def why_not(plan: Plan, candidate: str | None = None, post: str | None = None, t
     return WhyNot(plan, candidate, post, price, after, moved, way, lost, clash)
 
 
-def _unknown(plan: Any, candidate: Any, post: Any) -> list[Fault]:
+def _meant(plan: Any, candidate: Any, post: Any, faults: list[Fault]) -> tuple[str, str]:
+    """The ids that are meant by what was asked."""
     if not isinstance(plan, Plan):
-        return []
-    found = []
-    if not isinstance(candidate, str) or not plan.problem.has_candidate(candidate):
-        found.append(argument_fault("why_not", "candidate", candidate, UNKNOWN_CANDIDATE))
-    if not isinstance(post, str) or not plan.problem.has_post(post):
-        found.append(argument_fault("why_not", "post", post, UNKNOWN_POST))
-    return found
+        return "", ""
+    return argument_meant("why_not", "candidate", plan, candidate, faults), argument_meant(
+        "why_not", "post", plan, post, faults, "post"
+    )

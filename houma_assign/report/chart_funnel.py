@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..errors import InputError, Message
 from ..plan.argument_words import argument_fault
 from ..scoring.funnel_result import Funnel
@@ -24,7 +24,7 @@ WORDS = {
 }  # fmt: skip
 
 
-def plot_funnel(found: Funnel, lang: str = "en", ax: Any = None) -> Chart:
+def plot_funnel(found: Funnel, lang: Lang = "en", ax: Any = None) -> Chart:
     """The stages of the road from a pool to a plan, as bars.
 
     Parameters

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..plan.plan import Plan
 from ..plan.text_table import width
 from ..questions.answer import plan_faults, refuse
@@ -32,7 +32,7 @@ WORDS = {
 }  # fmt: skip
 
 
-def plot_plan(plan: Plan, lang: str = "en", ax: Any = None) -> Chart:
+def plot_plan(plan: Plan, lang: Lang = "en", ax: Any = None) -> Chart:
     """The plan as a map of villages and places, with names, points, grades, and the needs that are met.
 
     Parameters

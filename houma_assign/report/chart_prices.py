@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..errors import InputError, Message
 from ..plan.argument_words import argument_fault
 from ..questions.methods.price import Price
@@ -33,7 +33,7 @@ WORDS = {
 }  # fmt: skip
 
 
-def plot_prices(found: Prices, lang: str = "en", ax: Any = None) -> Chart:
+def plot_prices(found: Prices, lang: Lang = "en", ax: Any = None) -> Chart:
     """The price of every placement as a heat-map: a colour for the first aim that loses, darker for more.
 
     Parameters

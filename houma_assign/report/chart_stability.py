@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..errors import InputError, Message
 from ..plan.argument_words import argument_fault
 from ..plan.column_words import KINDS_ZH
 from ..plan.wording import Wording
 from ..questions.methods.scenario import said_reason
-from ..questions.methods.sensitivity import Range
+from ..questions.methods.sensitivity import Kind, Range
 from ..questions.stability import Stability
 from .chart import Chart
 from .drawing import ALERT, FAINT, HEADING, INK, MUTED, SIZE, Margins, heading, person_words, post_words, sheet, theme, widest
@@ -35,7 +35,7 @@ WORDS = {
 }  # fmt: skip
 
 
-def plot_stability(found: Stability, kind: str | None = None, lang: str = "en", ax: Any = None) -> Chart:
+def plot_stability(found: Stability, kind: Kind | None = None, lang: Lang = "en", ax: Any = None) -> Chart:
     """The ranges of one kind of numbers, the tightest first.
 
     Parameters

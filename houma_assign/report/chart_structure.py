@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..plan.plan import Plan
 from ..questions.answer import plan_faults, refuse
 from .chart import Chart
@@ -19,7 +19,7 @@ WORDS = {
 }  # fmt: skip
 
 
-def plot_structure(plan: Plan, lang: str = "en", ax: Any = None) -> Chart:
+def plot_structure(plan: Plan, lang: Lang = "en", ax: Any = None) -> Chart:
     """Counts of the plan by dimension as bars, published counts as lines across them.
 
     Parameters

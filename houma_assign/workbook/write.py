@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..data.problem_like import ProblemLike
+from ..data.shared_messages import PROBLEM_EXPECTED
 from ..errors import Fault, InputError, Message
 from .files.atomic import whole_file, whole_folder
 from .files.read_sheets import MARK
@@ -21,6 +22,8 @@ from .sheets.write_rules import made_ids, write_rules
 
 Lang = Literal["zh", "en"]
 LANGUAGE = Message("lang", "'zh' or 'en' is expected", "应为中文或英文")
+PLAN_GIVEN = Message("plan_given", "a Problem is expected; write .problem of it, and the plan itself with .save(...)",
+                     "应为选派问题；可写出其中的问题，方案本身请另存为决定文件")  # fmt: skip
 ENDING = Message("file.ending", "a name that ends in .xlsx, or a folder, is expected", "应为以“.xlsx”结尾的文件名，或文件夹名")
 NO_PLACE = Message("file.place", "the folder that it is to stand in does not exist", "要放入的文件夹不存在")
 NOT_EQUAL = Message("not_in_cells", "cannot be written in cells so that it reads back the same; use to_json",
@@ -50,6 +53,9 @@ def write_workbook(problem: ProblemLike, path: str | PathLike[str], lang: Lang =
     ImportError
         If it is an .xlsx and XlsxWriter is not installed.
     """
+    if not all(hasattr(problem, table) for table in ("candidates", "villages", "posts", "pairs")):
+        held = isinstance(getattr(type(problem), "problem", None), property) or "problem" in getattr(problem, "__dict__", {})
+        raise InputError([Fault("workbook", "", "problem", type(problem).__name__, PLAN_GIVEN if held else PROBLEM_EXPECTED)])
     save(Path(path), lambda: sheets_out(problem, lang), lang, overwrite)
 
 

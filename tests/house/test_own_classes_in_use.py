@@ -68,7 +68,7 @@ def test_a_forbidding_rule_that_raises_is_named_and_so_is_one_of_a_mixin() -> No
 BREACHES: dict[str, Any] = {
     "a number": lambda rule: 3, "tuples": lambda rule: [(rule.id, "here", 1)],
     "half a unit": lambda rule: [ha.Breach(rule.id, "here", 0.5)],  # type: ignore[arg-type]
-    "nothing": lambda rule: [ha.Breach(rule.id, "here", 0)], "True": lambda rule: [ha.Breach(rule.id, "here", True)],
+    "nothing": lambda rule: [ha.Breach(rule.id, "here", 0)],
     "those of another": lambda rule: [ha.Breach("another", "here", 1)], "None": lambda rule: None,
 }  # fmt: skip
 

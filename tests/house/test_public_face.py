@@ -17,13 +17,14 @@ from .sources import NAME, imports, modules
 FACE = {
     "data": "Breach Candidate Category Condition Dimension Grid Override Pairs Placement Post Reason Rows Village grouped",
     "errors": "AuditFailure Fault HoumaError InputError Interrupted ModelTooLarge NoPlan SolverFailure",
-    "constraints": """Apart AvoidHome AvoidKin Barred Capacity Constraint Eligible LeaderOutranks Mean MinimumGrade Pinned
-        PostsEach PostsFilled Quota SkillCovered Slots Stable Together Total UnitCap VillageForms""",
-    "aims": """Aim Blend Concessions EvenLoad FewestMoves FewestVacancies Grades Lots Merit NeedsMet People Served Sum
-        VillageLots Wishes WorstOff leximin""",
+    "constraints": """Apart AvoidHome AvoidKin Barred Capacity Constraint Eligible LeaderOutranks Mean MinimumGrade OpensWith
+        Pinned PostsEach PostsFilled Quota SkillCovered Slots Stable Together Total UnitCap VillageForms""",
+    "aims": """Aim Blend Concessions EvenLoad FewestMoves FewestVacancies Grades InUse Lots Merit NeedsMet People Served Sum
+        TogetherWish VillageLots Wishes WorstOff leximin""",
     "aims.base": "Objective",
     "constraints.base": "Forbidding",
     "problem": "Problem inspect_workbook read_workbook",
+    "program.export": "Exported export",
     "plan": "Plan Progress Proof Status TierProof load",
     "record": "Checked Commitment Seal check commit",
     "solve": "solve",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from inspect import Parameter, signature
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -101,3 +101,15 @@ def test_a_status_equals_its_word() -> None:
     assert plan.status != "feasible"
     assert str(plan.status) == "Status.OPTIMAL"
     assert {plan.status: 1}["optimal"] == 1
+
+
+def test_languages_orders_and_kinds_are_literals_for_type_checkers() -> None:
+    from houma_assign.data.language import LANGUAGES, Lang
+    from houma_assign.questions.alternatives import ORDERS, Order
+    from houma_assign.questions.methods.sensitivity import KINDS, Kind
+
+    assert set(get_args(Lang)) == set(LANGUAGES)
+    assert (get_args(Order), get_args(Kind)) == (ORDERS, KINDS)
+    for call in (ha.Plan.summary, ha.Plan.table, ha.Plan.structure, ha.Firm.words, ha.Firm.table, ha.plot_prices):
+        assert call.__annotations__["lang"] == "Lang"
+    assert ha.alternatives.__annotations__["order"] == "Order"

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+import houma_assign as ha
 from houma_assign.papers.catalogue import Catalogue
 from houma_assign.papers.paper import Paper
 
 from ..posting.houma import plan
 from .houma import all_of, of_kind
+from .small import about, details, problem
 
 MONTHS = Catalogue("en").section("month")
 NUMBERS = {name: key.removeprefix("m") for key, name in MONTHS.items()}
@@ -109,3 +111,16 @@ def _texts(paper: Paper) -> Iterator[str]:
 def test_no_english_word_and_no_code_stands_in_a_chinese_paper() -> None:
     found = {text for each in all_of("zh") for text in _texts(each) if LATIN.search(OWN.sub("", text))}
     assert found == set()
+
+
+def test_whoever_holds_two_posts_has_one_letter_with_both() -> None:
+    whole = problem()
+    both = [who.changed(most=2) if who.id == "P1" else who for who in whole.candidates]
+    two = ha.solve(whole.changed(candidates=tuple(both)).pin("P1", "V1/secretary").pin("P1", "V2/secretary"))
+    assert [place.post for place in two.placements if place.candidate == "P1"] == ["V1/secretary", "V2/secretary"]
+    made = ha.paper(two, "letter", of="P1", about=about(), details=details())
+    posting = made.data["任职安排"].set_index("项目")["内容"]
+    assert (posting["任职村"], posting["职务"]) == ("«V1.name»、«V2.name»", "«secretary»")
+    assert "«V1.name»«secretary»、«V2.name»«secretary»" in made.html
+    assert "«V1.risk»" in made.html
+    assert "«V2.risk»" in made.html

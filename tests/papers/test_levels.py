@@ -23,6 +23,7 @@ PEOPLE = {"P1": "V1", "P2": "V1", "P3": "V2"}
 POINTS = ("7013.25", "7027.5", "7039.75")
 PLAIN = ("sex", "ethnicity", "native_place", "education", "position")  # of those proposed, in the notice
 FORM = (*PLAIN, "birthplace", "school", "further_education", "further_school", "title", "specialty", "appraisals")
+ASKING = [kind.name for kind in KINDS.values() if kind.missing is not None]
 OFFICE = [
     "office", "number", "basis", "meeting", "contact", "contact_phone", "contact_address", "order", "term", "liaison",
     "liaison_phone", "addressee", "copies", "letter_number", "duties", "incentives", "management", "pays",
@@ -59,6 +60,8 @@ def allowed(paper: Paper) -> set[str]:
     if paper.level == levels.UNIT:
         return proposed | office | townships
     told = {f"about.{key}" for key in STAGES}
+    if paper.kind in ASKING:  # the one who was not sent is the reserve, and stands in the key to the ids
+        told |= {"P4.name", "P4.unit"}
     return proposed | sent | support | office | told | _village("V1") | _village("V2") | _of(PEOPLE, FORM)
 
 
@@ -84,7 +87,7 @@ def test_a_field_stands_only_where_its_reader_may_see_it(lang: str) -> None:
         seen |= found
     # Every field that any paper has a place for was there to be found; the rest is for nobody.
     nobody = {f"{who}.{key}" for who in (*PEOPLE, "P4") for key in (*ONLY_HERE, "own", "health column")}
-    nobody |= {"V1.column", "V2.column", *(f"P4.{key}" for key in ("name", "unit", "skill", *FORM))}
+    nobody |= {"V1.column", "V2.column", *(f"P4.{key}" for key in ("skill", *FORM))}
     assert not seen & nobody
     assert {f"{who}.{key}" for who in PEOPLE for key in (*FORM, "name", "unit", "party_unit")} <= seen
 
@@ -92,7 +95,9 @@ def test_a_field_stands_only_where_its_reader_may_see_it(lang: str) -> None:
 def test_points_are_for_the_department_and_the_auditor() -> None:
     for paper in papers("zh"):
         shown = [points for points in POINTS if points in paper.html]
-        assert shown == (list(POINTS) if paper.level >= 5 and paper.kind in ("minutes", "decision_record") else [])
+        told = paper.level >= 5 and paper.kind in ("minutes", "decision_record")
+        told |= paper.kind in ("committee_paper", "committee_workbook")  # of those compared
+        assert shown == (list(POINTS) if told else [])
 
 
 def test_auditors_know_people_by_their_ids() -> None:

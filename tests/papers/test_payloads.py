@@ -34,14 +34,14 @@ def _papers(number: int) -> tuple[list[Paper], dict[str, str]]:
     held: dict[str, str] = {}
 
     def mark(name: str) -> str:
-        return held.setdefault(name, f"{name}{PAYLOADS[(number + len(held)) % len(PAYLOADS)]}")
+        return held.setdefault(name, f"{PAYLOADS[(number + len(held)) % len(PAYLOADS)]}{name}")
 
     made = every(study("zh", mark), {})
     firsts = {(each.kind, each.level): each for each in reversed(made)}
     return list(firsts.values()), held
 
 
-@pytest.mark.parametrize("number", portions(2, len(PAYLOADS)))
+@pytest.mark.parametrize("number", portions(1, len(PAYLOADS)))
 def test_nothing_of_any_field_is_live(number: int) -> None:
     made, held = _papers(number)
     assert len(PAYLOADS) == 40

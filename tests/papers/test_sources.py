@@ -151,6 +151,15 @@ def test_papers_of_one_level_are_written_alone(tmp_path: Path) -> None:
         ha.papers(sources()["plan"], tmp_path / "other", level=7)
 
 
+def test_a_need_that_the_village_has_not_is_told_and_further_villages_are_not() -> None:
+    given = sources()
+    given["details"]["needs"].append({"village": "V1", "need": "forestry"})
+    given["details"]["villages"].append({"village": "V9", "households": 1})
+    with pytest.raises(ha.InputError) as caught:
+        ha.paper(kind="dossier", of="V1", **given)
+    assert [fault.words("zh") for fault in caught.value.items] == ["需求对策 · V1 · 需求“forestry”：不是这个村的需求"]
+
+
 def test_what_belongs_to_another_plan_is_refused() -> None:
     given = sources()
     other = ha.solve(problem().bar("P1", "V1/secretary"))

@@ -47,7 +47,7 @@ def put(old: str, new: str) -> Callable[[Any], None]:
     return change
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(("kind", "level"), WORD, ids=lambda each: getattr(each, "name", str(each)))
 def test_a_shipped_template_has_every_tag(kind, level, lang) -> None:
     layout = kind.layout(Catalogue(lang), level)

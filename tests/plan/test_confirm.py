@@ -48,8 +48,16 @@ def test_infeasible_where_there_is_a_plan_is_a_failure():
 
 @pytest.mark.parametrize("status", [ha.Status.UNKNOWN, ha.Status.FEASIBLE])
 def test_what_is_not_proven_cannot_be_confirmed(status):
+    plan = best(town(THREE))
+    open_aim = replace(plan.tiers[0], proven=False)
     with pytest.raises(ha.NoPlan):
-        replace(best(town(THREE)), status=status).confirm()
+        replace(plan, status=status, tiers=(open_aim, *plan.tiers[1:])).confirm()
+
+
+def test_a_plan_whose_draw_alone_is_open_is_confirmed():
+    plan = ha.solve(town(THREE), lots=False)
+    assert plan.status is ha.Status.FEASIBLE
+    assert plan.confirm().complete
 
 
 def test_decimals_and_penalties_are_confirmed():

@@ -49,5 +49,6 @@ def test_no_plan_gives_an_empty_frame_with_the_same_columns():
 
 def test_frame_is_of_the_plan_and_not_shared_with_the_next():
     plan = best(town(THREE))
-    plan.frame.loc[0, "candidate"] = "somebody else"
-    assert best(town(THREE)).frame["candidate"].tolist() == ["ann", "bo", "cy"]
+    frame = plan.frame
+    frame.loc[0, "candidate"] = "somebody else"
+    assert plan.frame["candidate"].tolist() == best(town(THREE)).frame["candidate"].tolist() == ["ann", "bo", "cy"]

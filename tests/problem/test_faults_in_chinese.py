@@ -92,7 +92,7 @@ ASKED = [
     lambda plan: ha.solve(plan.problem, time_limit=0, workers=0, seed=1), lambda plan: ha.explain(plan, "丙", others=-1),
     lambda plan: ha.why_not(plan, "丙", "无"), lambda plan: ha.firm(plan, within={"甲": 1, "merit": -1}, cap=0),
     lambda plan: ha.alternatives(plan, k=0, min_changes=0, order="最好"), lambda plan: ha.repair(plan, ()),
-    lambda plan: ha.repair(plan, ("丙",)), lambda plan: ha.repair(plan, ("甲", "乙")),
+    lambda plan: ha.repair(plan, ("丙",)), lambda plan: ha.repair(plan, ("丁", "丙")),
     lambda plan: ha.why_infeasible(plan.problem, 0, 0, keep=("无",)), lambda plan: ha.what_if(plan.problem, 1, seed=2),
     lambda plan: ha.what_if(plan.problem, {"一": 1}), lambda plan: ha.stability(plan, of=["甲"]),
     lambda plan: ha.robustness(plan, noise=-1, draws=0, by="村", level=2),

@@ -72,3 +72,21 @@ def test_without_a_plan_there_is_nothing_to_ask():
         ha.passed_over(plan)
     with pytest.raises(ha.InputError, match="workers"):
         ha.passed_over(ha.solve(ha.Problem.from_matrix([[1.0]])), workers=0)
+
+
+def test_each_person_is_said_once_and_by_most_points_first():
+    found = ha.passed_over(ha.solve(houma_of_points()), workers=1)
+    people = found.by_person
+    assert {case.candidate for case in found} == set(people)
+    assert sum(map(len, people.values())) == len(found)
+    leads = [max(case.points - case.less for case in cases) for cases in people.values()]
+    assert leads == sorted(leads, reverse=True)
+    for lang in ("en", "zh"):
+        lines = found.words(lang).splitlines()
+        assert [sum(line.startswith(who) for line in lines) for who in people] == [1] * len(people)
+
+
+def houma_of_points():
+    """A problem in which many are passed over, and solved in no time."""
+    score = [[90 - 3 * k - (k * j) % 7 for j in range(4)] for k in range(12)]
+    return ha.Problem.from_matrix(score, constraints=[ha.Barred(id=f"b{k}", candidate=f"c{k}", post="p0") for k in range(3)])

@@ -32,15 +32,19 @@ def test_without_time_no_range_is_given(plan):
 def test_a_weight_of_no_role_and_an_end_at_nothing_are_said():
     one = ha.solve(ha.Problem.from_matrix([[5, -3], [4, -2]], least=0))
     lines = str(ha.stability(one, of=("role weight", "slack"))).splitlines()
-    assert lines[0].startswith("weight of merit (1): (0 to no upper limit")
-    assert lines[1].startswith("slack of merit (0): [0 to 1)")
+    assert lines[0] == "2 numbers: 0 may change at will without anybody moving, 2 only so far."
+    assert lines[1] == "Nearest to a change, 1 away: weight of merit (1): (0 to no upper limit"
+    assert lines[2] == "Nearest to a change, 1 away: slack of merit (0): [0 to 1)"
+    assert lines[3].startswith("weight of merit (1): (0 to no upper limit")
+    assert lines[4].startswith("slack of merit (0): [0 to 1)")
 
 
 def test_grades_say_how_far_down_nobody_moves():
     graded = ha.Problem.from_matrix([[9, 3], [8, 7]], grade=[["A", "A"], ["B", "B"]], aims=[ha.Grades(), ha.Merit()])
     found = ha.stability(ha.solve(graded), of="grade")
     assert "limit" not in str(found)
-    assert len(found.words("zh").splitlines()) == 3
+    assert found.words("zh").splitlines()[0] == "共 2 个数：0 个任意变动均不换人，2 个在限度内不换人。"
+    assert len(found.words("zh").splitlines()) == 4
 
 
 def test_a_plan_that_was_not_found_is_not_called_impossible():

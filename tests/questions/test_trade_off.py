@@ -78,7 +78,7 @@ def test_merit_against_fewest_moves():
     moves = ha.FewestMoves(placements=(("c2", "p0"), ("c1", "p1")))
     found = trade_off(problem, "merit", moves)
     assert [(point.aim, point.against) for point in found.points] == [(16, 1), (9, 0)]
-    assert found.frame["merit lost"].tolist() == [0, 7]
+    assert found.frame["merit loss"].tolist() == [0, 7]
     assert found.frame["fewest_moves gained"].tolist() == [0, 1]
     assert "2 efficient plans" in str(found)
     assert "全部" in found.words("zh")
@@ -135,3 +135,22 @@ def test_where_nothing_is_proven_efficient_in_time_the_best_plan_known_and_a_way
         assert bool(found.points) != (found.nearest is not None)
         assert found.points or "holding" in str(found)
         assert found.points or "先把其他目标保持在最优" in found.words("zh")
+
+
+def test_aims_before_both_are_held_and_the_own_plan_is_one_of_those_compared():
+    marked = 0
+    for seed in range(24):
+        try:
+            problem = draw_problem(900 + seed, 10).with_aims(ha.NeedsMet(), ha.Grades(), ha.Merit())
+        except ha.InputError:  # no needs, or no grades
+            continue
+        plan, found = ha.solve(problem), trade_off(problem, "merit", "grades")
+        if not plan.placements:
+            continue
+        bare = trade_off(problem, "merit", "grades", holding=["needs"])
+        assert found.points == bare.points
+        assert found.own is not None
+        assert (found.own.aim, found.own.against) == (plan.value["merit"], plan.value["grades"])
+        assert trade_off(problem, "merit", "needs").own is None  # grades lie between them: the plan may lie under the line
+        marked += len(found.points) > 1
+    assert marked

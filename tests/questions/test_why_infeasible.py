@@ -52,6 +52,22 @@ def check_repairs(problem, found, broken):
     assert len(found.repairs) == 4 or not costs
 
 
+def smallest_limits(problem, broken):
+    """By trying: for each rule that some plan breaks alone, how many steps each of its limits must give."""
+    data, found = EveryPlan(problem).data, {}
+    for rule in problem.constraints:
+        alone = [plan for plan, units in broken.items() if set(units) == {rule.id}]
+        for k in range(len(rule.loosened(problem)) if alone else 0):
+            wide, steps = rule, 0
+            while steps < 1000 and k < len(wide.loosened(problem)):
+                wide, steps = wide.loosened(problem)[k][1], steps + 1
+                judge = law(wide, data)
+                if not all(judge(plan) for plan in alone):
+                    found[rule.id, k] = steps
+                    break
+    return found
+
+
 def check(seed):
     problem = draw_problem(seed, 8)
     broken, rules = broken_by(problem)
@@ -67,6 +83,8 @@ def check(seed):
         least = min(sum(units.get(rule, 0) for rule in clash.rules) for units in broken.values())
         assert sum(breach.amount for breach in clash.short) == least
     check_repairs(problem, found, broken)
+    limits = smallest_limits(problem, broken)
+    assert sorted((each.rule, each.steps) for each in found.limits) == sorted((rule, n) for (rule, _), n in limits.items()), seed
     for mend in found.repairs:
         assert mend.find is None or mend.units == 1
     return True
@@ -106,7 +124,7 @@ def test_three_planted_clashes_are_found():
     assert "at least 1 with mediation" in text
     assert "Clash 3" in text
     assert "冲突 3" in found.words("zh")
-    assert set(found.frame["kind"]) == {"clash", "repair"}
+    assert set(found.frame["kind"]) == {"clash", "repair"}  # no single limit mends three clashes
     assert "<td>clash</td>" in found._repr_html_()
 
 
@@ -152,3 +170,36 @@ def test_mistakes_are_listed_together():
     with pytest.raises(ha.InputError) as caught:
         why_infeasible(ha.Problem.from_matrix([[1]]), clashes=0, repairs=True, keep=["no rule"], time_limit=0)
     assert len(caught.value.faults) == 4
+
+
+def test_a_common_limit_and_the_heads_are_said_in_the_words_of_a_committee():
+    problem = ha.datasets.houma_2020()
+    capped = why_infeasible(problem.adding(ha.UnitCap(id="one each", most=1)), repairs=1)
+    assert [(each.rule, str(each.change), each.steps) for each in capped.limits] == [("one each", "most 1 → 2", 1)]
+    assert "至多 1 → 2" in capped.words("zh")
+    assert "单位" not in capped.words("zh").replace("派出单位", "")
+    women = sum(who.fact("sex") == "female" for who in problem.candidates)
+    short = why_infeasible(problem.replacing(ha.Quota(id="women", where={"sex": "female"}, least=women + 3)), repairs=1)
+    [heads] = [each for each in short.heads if each.rule == "women"]
+    assert (heads.needed, heads.there, heads.short) == (women + 3, women, True)
+    assert f"要求 {women + 3} 人，符合条件且可以任职的有 {women} 人" in short.words("zh")
+    [limit] = [each for each in short.limits if each.rule == "women"]
+    assert limit.steps >= 3
+
+
+def test_rules_that_may_give_first_are_asked_first():
+    problem = ha.datasets.houma_2020().adding(ha.UnitCap(id="one each", most=1))
+    usual = why_infeasible(problem, clashes=1, repairs=1)
+    assert {breach.rule for breach in usual.repairs[0].breaches} == {"one each"}
+    first = why_infeasible(problem, clashes=1, repairs=1, first=["from townships", "posts_filled"])
+    assert {breach.rule for breach in first.repairs[0].breaches} <= {"from townships", "posts_filled"}
+    assert not first.forced
+    with pytest.raises(ha.InputError, match="no hard rule has this id"):
+        why_infeasible(problem, first=["nothing"])
+
+
+def test_a_plan_that_cannot_be_says_what_to_ask_next():
+    plan = ha.solve(ha.datasets.houma_2020().adding(ha.UnitCap(id="one each", most=1)))
+    assert "ha.why_infeasible(problem)" in plan.summary()
+    assert "为何无解" in plan.summary("zh")
+    assert "为何无解" not in ha.solve(ha.datasets.houma_2020()).summary("zh")

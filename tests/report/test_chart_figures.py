@@ -74,7 +74,7 @@ def test_the_line_of_efficient_plans_goes_through_each() -> None:
 
 
 def test_an_aim_to_make_small_says_so() -> None:
-    found = ha.trade_off(problem(), ha.Merit(), ha.FewestMoves(placements=plan().placements))
+    found = ha.trade_off(problem(), ha.Merit(), ha.FewestMoves(placements=plan().placements), holding=())
     assert ha.plot_trade_off(found, lang="zh").axes.get_xlabel().endswith("（越少越好）")
 
 
@@ -126,3 +126,14 @@ def test_no_plan_is_no_map() -> None:
     assert not none
     with pytest.raises(ha.InputError, match="no plan"):
         ha.plot_plan(none)
+
+
+def test_the_plan_is_marked_on_the_line_and_what_is_held_is_said() -> None:
+    found = ha.trade_off(problem(), "merit", "grades")
+    assert found.own is not None
+    assert {"merit": found.own.aim, "grades": found.own.against} == {aim: plan().value[aim] for aim in ("merit", "grades")}
+    axes = ha.plot_trade_off(found, lang="zh").axes
+    assert [text.get_text() for text in axes.texts if text.get_text() == "本方案"]
+    assert any("保持最优" in text.get_text() for text in axes.texts) or "保持最优" in axes.get_title()
+    with pytest.raises(ha.InputError, match="a value in both aims"):
+        ha.plot_trade_off(found, plan=ha.solve(problem().with_aims(ha.Merit())))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ...data.record import plain
+from ...data.record import Record, plain
 from ...errors import Fault, Message
 from ...frames.foreign import table_of
 from ...posting.ledger.days import WANTED, day_of
 from ...workbook.cells.reading import folded
+from .cells import Printed
 
 
 class AboutItem(NamedTuple):
@@ -19,6 +20,13 @@ class AboutItem(NamedTuple):
     zh: str
     en: str
     sort: str = "text"
+
+
+class AboutRow(Record):
+    """A row of the sheet of particulars: what, and what is said."""
+
+    item: Printed
+    value: Printed = ""
 
 
 ITEMS = tuple(AboutItem(*each) for each in (

@@ -15,8 +15,7 @@ from ...workbook.schema.schema import Column, Schema
 from ...workbook.schema.sheet_out import ColumnOut, SheetOut, headed
 from ...workbook.template_example import IDS
 from ...workbook.write import explained, save
-from .about import ITEMS
-from .about_row import AboutRow
+from .about import ITEMS, AboutRow
 from .details import Details, of_rows
 from .sheets import SHEETS
 

@@ -12,7 +12,7 @@ from ..levels import VILLAGE
 from ..paper_kind import PaperKind
 from ..study import Study
 from .columns import person_columns, person_row
-from .first_month import DUTIES, due_days, duty_columns
+from .first_month import DUTIES, done_on, due_days, duty_columns
 from .needs import need_rows, problem_columns, problem_rows, unmet_columns, unmet_rows
 from .supporters import support_columns, support_rows
 
@@ -50,7 +50,7 @@ def layout(words: Catalogue, level: int) -> Layout:
             Heading(say("dossier.support")), RowTable("support", say("dossier.support"), support_columns(words)))),
         Heading(say("dossier.board")), RowTable("board", say("dossier.board"), (
             *duty_columns(words), TableColumn("who", "person", say("dossier.who"), 24),
-            TableColumn("done", "village", say("dossier.done"), 14, "centre"))),
+            TableColumn("done", "village", say("dossier.done"), 16))),
         WhenGiven("changes", say("dossier.changes"), (
             Heading(say("dossier.changes")), RowTable("changes", say("dossier.changes"), (
                 TableColumn("date", "village", say("dossier.date"), 14),
@@ -98,8 +98,11 @@ def _member(study: Study, place: Placement) -> dict[str, str | int]:
 
 
 def _board(study: Study, of: str) -> list[dict[str, str]]:
-    who = study.joined(study.name(place.candidate) for place in study.teams[of])
-    return [{**row, "who": who, "done": ""} for row in due_days(study, DUTIES)]
+    """Tasks with who is to do them, and who has."""
+    team = [place.candidate for place in study.teams[of]]
+    who = study.joined(map(study.name, team))
+    return [{**row, "who": who, "done": study.joined(study.name(each) for each in team if done_on(study, each, row["id"]))}
+            for row in due_days(study, DUTIES)]  # fmt: skip
 
 
 def _changes(study: Study, of: str) -> list[dict[str, str]]:

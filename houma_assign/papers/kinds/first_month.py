@@ -22,5 +22,13 @@ def due_days(study: Study, duties: Sequence[Duty] = DUTIES) -> list[dict[str, st
     """Each task with the day by which it is to be done, counted from the arrival; those of the ledger where there is one."""
     start = study.about("arrival")
     listed = duties if study.ledger is None else study.ledger.terms.duties
-    return [{"duty": duty.words(study.lang), "due": study.day(months_after(start, duty.months)) if start else ""}
+    return [{"id": duty.id, "duty": duty.words(study.lang), "due": study.day(months_after(start, duty.months)) if start else ""}
             for duty in listed]  # fmt: skip
+
+
+def done_on(study: Study, candidate: str, duty: str) -> str:
+    """The day on which somebody did a task, as the ledger has it; nothing where it has not."""
+    events = () if study.ledger is None else study.ledger.events
+    return next(
+        (study.day(each.date) for each in events if (each.kind, each.candidate, each.duty) == ("duty_done", candidate, duty)), ""
+    )

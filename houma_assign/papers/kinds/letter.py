@@ -25,7 +25,7 @@ from ..contents import (
 from ..levels import PERSON
 from ..paper_kind import PaperKind
 from ..study import Study
-from .first_month import due_days, duty_columns
+from .first_month import done_on, due_days, duty_columns
 from .supporters import support_columns, support_rows
 
 POSTING = ("name", "position", "village", "role", "arrival", "term", "party_unit", "liaison")
@@ -59,22 +59,26 @@ def layout(words: Catalogue, level: int) -> Layout:
 
 
 def values(study: Study, of: str, level: int) -> Values:
-    """What stands there."""
-    place = next(each for each in study.plan.placements if each.candidate == of)
+    """What stands there; whoever holds several posts has them all in one letter."""
+    places = [each for each in study.in_order if each.candidate == of]
     say, about = study.words.say, study.about
-    village = study.plan.problem.post(place.post).village
+    villages = list(dict.fromkeys(study.plan.problem.post(place.post).village for place in places))
     posting = {
-        "name": study.name(of), "position": study.person(of, "position"), "village": study.village_name(village),
-        "role": study.role(place.post), "arrival": study.day(about("arrival")), "term": about("term"),
-        "party_unit": study.person(of, "party_unit"),
+        "name": study.name(of), "position": study.person(of, "position"),
+        "village": study.joined(map(study.village_name, villages)),
+        "role": study.joined(dict.fromkeys(study.role(place.post) for place in places)),
+        "arrival": study.day(about("arrival")), "term": about("term"), "party_unit": study.person(of, "party_unit"),
         "liaison": say("letter.liaison_with", name=about("liaison"), phone=about("liaison_phone")),
     }  # fmt: skip
+    decided = say("letter.decision", meeting=about("meeting"), day=study.day(about("meeting_date")), arrival=posting["arrival"],
+                  office=study.joined(study.office(place.post) for place in places))  # fmt: skip
     return {
-        "addressed": say("letter.dear", name=study.name(of)), "posting": posting, "why": _why(study, place),
-        "decided": say("letter.decision", meeting=about("meeting"), day=study.day(about("meeting_date")),
-                       office=study.office(place.post), arrival=posting["arrival"]),
-        "place": _place(study, village), "support": support_rows(study, village), "office": about("office"),
-        "date": study.day(about("date")), "month": [{**row, "done": ""} for row in due_days(study)],
+        "addressed": say("letter.dear", name=study.name(of)), "posting": posting, "decided": decided,
+        "why": [line for place in places for line in _why(study, place)],
+        "place": [line for village in villages for line in _place(study, village)],
+        "support": [row for village in villages for row in support_rows(study, village)],
+        "office": about("office"), "date": study.day(about("date")),
+        "month": [{**row, "done": done_on(study, of, row["id"])} for row in due_days(study)],
         **{key: list(about(key) or ()) for key in SUPPLIED},
     }  # fmt: skip
 

@@ -35,11 +35,12 @@ def values(study: Study, of: str, level: int) -> Values:
     """What stands there."""
     say, about = study.words.say, study.about
     start, end = about("notice_from"), about("notice_to")
+    proposed = len({each.candidate for each in study.in_order})
     days = working_days(start, end) if start and end else 0
     if start and end and days < SHORTEST:
         raise InputError([Fault(TABLE, "", place("notice_to"), end, TOO_SHORT)])
     return {
-        "basis": say("notice.proposed", basis=about("basis"), meeting=about("meeting"), number=len(study.in_order)),
+        "basis": say("notice.proposed", basis=about("basis"), meeting=about("meeting"), number=proposed),
         "people": [person_row(study, each, COLUMNS, k) for k, each in enumerate(study.in_order, start=1)],
         "period": say("notice.from_to", start=study.day(start), end=study.day(end), days=days),
         "ways": say("notice.turn_to", contact=about("contact"), phone=about("contact_phone"), address=about("contact_address")),

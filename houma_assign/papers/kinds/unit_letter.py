@@ -40,7 +40,7 @@ def values(study: Study, of: str, level: int) -> Values:
         "letter_number": about("letter_number"), "addressed": say("unit_letter.to", unit=(told and told.name) or of),
         "decided": say("unit_letter.decision", meeting=about("meeting"), day=study.day(about("meeting_date"))),
         "people": [person_row(study, place, PEOPLE, k) for k, place in enumerate(places, start=1)],
-        "places": say("unit_letter.offered", offered=offered, sent=len(places)),
+        "places": say("unit_letter.offered", offered=offered, sent=len({place.candidate for place in places})),
         "arrives": say("unit_letter.from_day", day=study.day(about("arrival")), term=about("term")),
         "pays": [told.pays] if told is not None and told.pays else list(about("pays") or ()),
         "head": say("unit_letter.looks_after", villages=study.joined(villages)) if villages else "",

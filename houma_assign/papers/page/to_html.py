@@ -73,10 +73,11 @@ def _charts(plan: Plan, found: Asked, lang: str) -> dict[str, Any]:
     from ...report.chart_funnel import plot_funnel
     from ...report.chart_structure import plot_structure
 
-    charted = plan.placements and len(plan.structure(lang)) > 0
+    code = language(lang).code
+    charted = plan.placements and len(plan.structure(code)) > 0
     return {
-        "structure_chart": chart_of(plot_structure(plan, lang), f"structure-{lang}") if charted else "",
-        "funnel_chart": chart_of(plot_funnel(found.funnel, lang), f"funnel-{lang}") if found.funnel else "",
+        "structure_chart": chart_of(plot_structure(plan, code), f"structure-{lang}") if charted else "",
+        "funnel_chart": chart_of(plot_funnel(found.funnel, code), f"funnel-{lang}") if found.funnel else "",
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from ...errors import Fault, Message
 from ..contents import Layout
 from .document import environment
-from .places import Placed, paragraphs
+from .places import Paragraph, paragraphs
 from .tags import conditions, tags
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -43,13 +43,13 @@ def template_faults(raw: bytes, layout: Layout, name: str) -> list[Fault]:
         listed = list(paragraphs(raw))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError):
         return [Fault(TEMPLATE, name, "", None, NOT_WORD)]
-    reader = _Reader(layout, name)
+    reader = _TagReader(layout, name)
     for paragraph in listed:
         reader.read(paragraph)
     return [*reader.faults, *reader.unclosed(), *reader.missing()]
 
 
-class _Reader:
+class _TagReader:
     """Goes through the tags of a template in order, with the loops that are open."""
 
     def __init__(self, layout: Layout, name: str) -> None:
@@ -60,7 +60,7 @@ class _Reader:
         self.faults: list[Fault] = []
         self.shown = ""  # the tag that is looked at, as it stands there
 
-    def read(self, paragraph: Placed) -> None:
+    def read(self, paragraph: Paragraph) -> None:
         """The tags of one paragraph."""
         rest = TAG.sub("", paragraph.text)
         if any(sign in rest for sign in ("{{", "}}", "{%", "%}")):

@@ -19,8 +19,8 @@ def page(contents: Contents) -> str:
     """The whole page as text."""
     layout = contents.layout
     shown = _template().render(
-        layout=layout, values=contents.values, style=_style(), pair_rows=pair_rows, widths=widths, across=text_width(layout), colon=language(layout.lang).colon,
-        tongue=language(layout.lang).say("en", "zh-CN"),
+        layout=layout, values=contents.values, style=_style(), pair_rows=pair_rows, widths=widths, across=text_width(layout),
+        colon=language(layout.lang).colon, tongue=language(layout.lang).say("en", "zh-CN"),
     )  # fmt: skip
     return str(shown)
 

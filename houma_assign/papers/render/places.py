@@ -11,14 +11,14 @@ from ...errors import Message
 PARTS = {"header": ("header", "页眉"), "footer": ("footer", "页脚")}
 
 
-class Placed(NamedTuple):
+class Paragraph(NamedTuple):
     """The text of a paragraph, and where it stands."""
 
     text: str
     where: Message
 
 
-def paragraphs(raw: bytes) -> Iterator[Placed]:
+def paragraphs(raw: bytes) -> Iterator[Paragraph]:
     """Every paragraph of the text in its order, tables and text boxes included, then those of headers and footers.
 
     Raises
@@ -34,21 +34,21 @@ def paragraphs(raw: bytes) -> Iterator[Placed]:
         name = next((each for each in PARTS if part.reltype.endswith(f"/{each}")), "")
         if name:
             for paragraph in part.target_part.element.iter(_tag("p")):
-                yield Placed(_text(paragraph), Message("place.edge", *PARTS[name]))
+                yield Paragraph(_text(paragraph), Message("place.edge", *PARTS[name]))
 
 
-def _in_order(body: Any) -> Iterator[Placed]:
+def _in_order(body: Any) -> Iterator[Paragraph]:
     tables = {table: number for number, table in enumerate(body.iterchildren(_tag("tbl")), start=1)}
     number = 0
     for paragraph in body.iter(_tag("p")):
         above = list(paragraph.iterancestors())
         if any(each.tag == _tag("txbxContent") for each in above):
-            yield Placed(_text(paragraph), Message("place.box", "text box", "文本框"))
+            yield Paragraph(_text(paragraph), Message("place.box", "text box", "文本框"))
             continue
         table = next((each for each in above if each in tables), None)
         if table is None:
             number += 1
-            yield Placed(_text(paragraph), Message("place.paragraph", f"paragraph {number}", f"第 {number} 段"))
+            yield Paragraph(_text(paragraph), Message("place.paragraph", f"paragraph {number}", f"第 {number} 段"))
             continue
         row = next(each for each in above if each.getparent() is table and each.tag == _tag("tr"))
         cell = next((each for each in above if each.getparent() is row), paragraph)
@@ -57,7 +57,7 @@ def _in_order(body: Any) -> Iterator[Placed]:
             1 + list(table.iterchildren(_tag("tr"))).index(row),
             1 + list(row.iterchildren(_tag("tc"))).index(cell),
         )
-        yield Placed(_text(paragraph), Message(
+        yield Paragraph(_text(paragraph), Message(
             "place.cell", "table {}, row {}, column {}".format(*at), "第 {} 个表第 {} 行第 {} 列".format(*at)))  # fmt: skip
 
 

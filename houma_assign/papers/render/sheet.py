@@ -9,9 +9,10 @@ from typing import Any
 from ...data.language import language
 from ...workbook.save import A4, CREATED
 from ..contents import Block, Contents, FieldGrid, Repeated, RowTable, TableColumn, ValueLine, ValueLines, Values, WhenGiven
+from .fitting import height, widths
 
 NEEDED = 'sheets need XlsxWriter: pip install "houma_assign[papers]"'
-SHORTEST, LONGEST = 6, 60  # characters across a column
+BROAD, NARROW = 165, 105  # characters across a page that lies on its side, and one that stands
 SIGNS = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))  # not allowed in the name of a sheet
 HEAD = {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "border": 1, "bg_color": "#EFEFEA"}
 CELL = {"text_wrap": True, "valign": "vcenter", "border": 1}
@@ -29,8 +30,12 @@ def sheet(contents: Contents) -> bytes:
     book.set_properties({"created": CREATED, "title": contents.layout.title})
     lines: list[tuple[str, Any]] = []
     taken: set[str] = set()
-    formats = {"head": book.add_format(HEAD), **{align: book.add_format({**CELL, "align": align}) for align in ("left", "right")},
-               "centre": book.add_format({**CELL, "align": "center"})}  # fmt: skip
+    shapes: dict[str, dict[str, Any]] = {
+        "left": {"align": "left"},
+        "right": {"align": "right", "indent": 1},
+        "centre": {"align": "center"},
+    }
+    formats = {"head": book.add_format(HEAD), **{align: book.add_format({**CELL, **shape}) for align, shape in shapes.items()}}
     for name, table, rows in tables(contents.layout.blocks, contents.values, "", lines):
         _table(book.add_worksheet(sheet_name(name, taken)), table.columns, rows, formats, contents)
     if lines or not taken:
@@ -82,22 +87,23 @@ def _table(
     page.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
-    page.set_header(f"&C&14{_literal(contents.layout.title)}")
-    page.set_footer(f"&L&8{_literal(str(contents.values['mark']))}&R&P/&N")
-    for at, column in enumerate(columns):
-        shown = [str(row[column.key]) for row in rows]
-        wide = max([_across(column.label), *(_across(line) for text in shown for line in text.split("\n"))], default=0)
-        page.set_column(at, at, min(max(wide + 2, SHORTEST), LONGEST))
-        page.write_string(0, at, column.label, formats["head"])
-        for number, row in enumerate(rows, start=1):
+    page.set_header(f"&L&11{_literal(contents.layout.title)}&R&11&A")
+    pages = language(contents.layout.lang).say("&P / &N", "第 &P 页，共 &N 页")
+    page.set_footer(f"&L&8{_literal(str(contents.values['mark']))}&R{pages}")
+    shown = [[str(row[column.key]) for column in columns] for row in rows]
+    heads = [column.label for column in columns]
+    wide = widths(heads, shown, BROAD if contents.layout.wide else NARROW)
+    page.set_row(0, height(heads, wide))
+    for at, (head, width) in enumerate(zip(heads, wide, strict=True)):
+        page.set_column(at, at, width)
+        page.write_string(0, at, head, formats["head"])
+    for number, (row, cells) in enumerate(zip(rows, shown, strict=True), start=1):
+        page.set_row(number, height(cells, wide))
+        for at, (column, cell) in enumerate(zip(columns, cells, strict=True)):
             value = row[column.key]
             plain = isinstance(value, (int, float)) and not isinstance(value, bool)
             write = page.write_number if plain else page.write_string
-            write(number, at, value if plain else str(value), formats[column.align])
-
-
-def _across(text: str) -> int:
-    return sum(1 if char.isascii() else 2 for char in text)
+            write(number, at, value if plain else cell, formats[column.align])
 
 
 def _literal(text: str) -> str:

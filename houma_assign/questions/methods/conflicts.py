@@ -59,6 +59,11 @@ class Conflicts:
         self._impossible: list[tuple[Ids, Forced]] = []
         self._found: list[Ids] = []
 
+    @property
+    def plans(self) -> tuple[tuple[Placement, ...], ...]:
+        """Plans found so far, whatever they break."""
+        return tuple(tuple(sorted(plan)) for plan, _ in self._plans)
+
     def learn(self, placements: Iterable[Placement]) -> None:
         """Remember what a plan breaks."""
         plan = tuple(placements)

@@ -75,7 +75,8 @@ class OpportunityCost:
         change, start
             What to solve, and a plan to begin from.
         near
-            Among equals the plan that keeps most placements of the plan asked about.
+            Among equals the plan that keeps most placements of the plan asked about, then that of the lots: whatever was asked
+            before, the answer is one and the same.
         within
             The best plan under a part of the change, where it is known.
         shown
@@ -90,9 +91,10 @@ class OpportunityCost:
         if self.deadline.over:
             return self._late()
         ceiling = self.base.values[0] if self.base and self.base.values else None
-        aims = (*reoptimiser.named, reoptimiser.count(self.columns)) if near else reoptimiser.named
+        nearest = (reoptimiser.count(self.columns), reoptimiser.program.tiers[-1])
+        aims = (*reoptimiser.named, *nearest) if near else reoptimiser.named
         many = self.many and not shown and not near
-        found = reoptimiser.solve_by_teams(change, start, self.deadline) if many else None
+        found = reoptimiser.solve_by_teams(change, reoptimiser.named, start, self.deadline) if many else None
         found = found or reoptimiser.solve(change, aims, start, self.deadline, ceiling)
         if found.x is None and found.infeasible:
             return Optimum((), infeasible=True)

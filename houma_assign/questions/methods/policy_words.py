@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from ...data.placement import Breach
 from ...plan.wording import Wording
 from ...problem.problem import Problem
@@ -30,9 +32,28 @@ FORMS = {
 }  # fmt: skip
 
 
+SHOWN = 3  # places named in one sentence; the frame has them all
+
+
 def in_policy_words(problem: Problem, breach: Breach, lang: str) -> str:
     """One step of a repair in policy words."""
+    return _said(problem, breach, Wording(problem, lang).where(breach), lang)
+
+
+def steps_in_words(problem: Problem, breaches: Iterable[Breach], lang: str) -> Iterator[str]:
+    """The steps of a repair: what a rule gives alike in many places is one step, of which the first places are named."""
+    alike: dict[tuple[str, int], list[Breach]] = {}
+    for breach in breaches:
+        alike.setdefault((breach.rule, breach.amount), []).append(breach)
+    wording = Wording(problem, lang)
+    for steps in alike.values():
+        where, more = wording.language.names(map(wording.where, steps[:SHOWN])), len(steps) - SHOWN
+        if more > 0:
+            where += wording.language.say(f" and {more} more", f"等 {len(steps)} 处")
+        yield _said(problem, steps[0], where, lang)
+
+
+def _said(problem: Problem, breach: Breach, where: str, lang: str) -> str:
     rule = next(each for each in problem.constraints if each.id == breach.rule)
     form = WORDS[lang][FORMS.get(rule.kind, "other")]
-    wording = Wording(problem, lang)
-    return form.format(where=wording.where(breach), amount=breach.amount, rule=wording.cited(rule.id))
+    return form.format(where=where, amount=breach.amount, rule=Wording(problem, lang).cited(rule.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 Figures = Mapping[str, int | float]
 
@@ -39,3 +40,8 @@ class Price:
     def proven(self) -> bool:
         """Whether nothing is left open."""
         return self.state in ("barred", "infeasible") or not (self.least or self.most or self.state == "open")
+
+
+def loss_columns(loss: Mapping[str, Any]) -> dict[str, Any]:
+    """What is lost in each aim, as columns of a frame; a column called like an aim holds its value."""
+    return {f"{aim} loss": value for aim, value in loss.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal, get_args
 
 import numpy as np
 
@@ -22,7 +22,8 @@ from .parametric import Breakpoint, ParametricLine
 from .reoptimiser import Reoptimiser
 from .slack_ranging import SlackRanging
 
-KINDS = ("role weight", "aim weight", "slack", "points", "grade")
+Kind = Literal["role weight", "aim weight", "slack", "points", "grade"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 SLACK = Message("range_slack", "the aim itself has a slack", "该目标本身有让度")
 LATER = Message("range_slack_later", "an aim after it has a slack", "其后的目标有让度")
 SEVERAL = Message("range_several", "points count in several aims", "得分计入多个目标")
@@ -100,8 +101,8 @@ class _Ranges:
                     line = ParametricLine(
                         self.reoptimiser, self.x, self.tiers[:k], tier, self.tiers[k + 1 :], slope, self.deadline
                     )
-                    ends = line.end(-1, Fraction(weight)), line.end(1, Fraction(1000 - weight))
-                    yield self._between("role weight", what, weight, *ends, Fraction(1), Fraction(weight))
+                    ends = line.end(-1, fraction(weight)), line.end(1, 1000 - fraction(weight))
+                    yield self._between("role weight", what, weight, *ends, Fraction(1), fraction(weight))
 
     def blends(self) -> Iterator[Range]:
         """The weight of each part of each blend."""

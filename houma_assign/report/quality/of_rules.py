@@ -109,9 +109,9 @@ def _quotas(wording: Wording) -> Iterator[tuple[str, int, int]]:
     grid = problem.eligibility.grid
     village = np.array([problem.post(post).village for _, post in grid.pairs.at], dtype=object)
     for rule in problem.constraints:
-        if isinstance(rule, Quota) and rule.least is not None and not rule.scoped and not of_pairs(rule.where):
+        if isinstance(rule, Quota) and isinstance(rule.least, int) and not rule.scoped and not of_pairs(rule.where):
             mask = condition_mask(grid, rule.where)
-            yield wording.rule(rule.id), int(rule.least), len(np.unique(grid.candidate[mask]))
+            yield wording.rule(rule.id), rule.least, len(np.unique(grid.candidate[mask]))
         if isinstance(rule, SkillCovered):
             able = grid.person_mask(partial(_skilled, rule))
             places = rule.villages or tuple(dict.fromkeys(post.village for post in problem.posts))
