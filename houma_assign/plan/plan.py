@@ -142,8 +142,7 @@ class Plan(AsPapers):
     def certify(self) -> Self:
         """This plan with its searches as evidence in ``plan.proof.sealed``, so that nothing rests on a solver's word.
 
-        Where prices leave something between bound and plan, or there is no plan, a tree is found whose leaves are whole-number
-        prices. What stays a word: an aim whose tree would be too large, slack, laws that the checker of files does not know.
+        Trees too large, aims with slack and laws that the checker of files does not know stay a word; ``docs/decision_file.md``.
 
         Raises
         ------
