@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...constraints import AvoidHome, AvoidKin, Constraint, Eligible, MinimumGrade
+from ...data.code_words import column_words
 from ...data.condition_subject import Placed
 from ...data.language import language
 from ...data.placement import Breach, Placement
@@ -40,7 +41,7 @@ def _values(wording: Wording, rule: Constraint, candidate: str, post: str) -> st
     if isinstance(rule, Eligible):
         asked = Placed(problem, Placement(candidate, post))
         failing = dict.fromkeys(part.fact for each in rule.where if not each.holds(asked) for part in each.parts)
-        facts = ((problem.label(fact, wording.lang), _value(wording, asked.fact(fact))) for fact in failing)
+        facts = ((_column(wording, fact), _value(wording, asked.fact(fact))) for fact in failing)
         return said_in.names(said_in.about(fact, value) for fact, value in facts)
     if isinstance(rule, MinimumGrade):
         return problem.pairs.grade_of(candidate, post) or "–"
@@ -50,6 +51,11 @@ def _values(wording: Wording, rule: Constraint, candidate: str, post: str) -> st
         there = wording.village(village)
         return said_in.say(f"kin in {there}", f"{there}有亲属")
     return ""
+
+
+def _column(wording: Wording, fact: str) -> str:
+    said = wording.label(fact)
+    return column_words(fact, wording.lang) if said == fact else said
 
 
 def _value(wording: Wording, value: Any) -> str:
