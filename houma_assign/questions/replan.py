@@ -148,14 +148,8 @@ class Replan(Answer):
 
 
 @telling
-def replan(
-    standing: Any,
-    problem: Problem,
-    weights: Any = "one",
-    time_limit: float | None = None,
-    seed: str | None = None,
-    progress: Listener = False,
-) -> Replan:
+def replan(standing: Any, problem: Problem, weights: Any = "one", time_limit: float | None = None, seed: str | None = None,
+           progress: Listener = False) -> Replan:  # fmt: skip
     """Decide again what stands, with every useful trade between loss and moving people.
 
     Parameters
