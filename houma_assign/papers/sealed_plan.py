@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..check import short
+from ..data.language import language
 from ..errors import HoumaError
 from ..plan.law_words import law_words
 from ..plan.plan import Plan
@@ -42,7 +43,7 @@ class SealedPlan:
 
         Without them ``plan.structure`` counts by every column of text, which is for those who may see the columns.
         """
-        table = self.plan.structure(self.lang)
+        table = self.plan.structure(language(self.lang).code)
         if self.plan.problem.dimensions:
             return table
         said = Wording(self.plan.problem, self.lang)

@@ -6,6 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..data.language import Lang
 from .result import Result
 from .verbs import called
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class AsWorkbook(Result):
     """What is known of the answer to a problem, and can be written as a workbook."""
 
-    def to_excel(self, path: str | PathLike[str], lang: str = "zh", *, level: int = 4, details: Any = None, funnel: Any = None,
+    def to_excel(self, path: str | PathLike[str], lang: Lang = "zh", *, level: int = 4, details: Any = None, funnel: Any = None,
                  time_limit: float | None = None, progress: Listener = False,
                  overwrite: bool = False) -> Path:  # fmt: skip
         """Write the committee's workbook: roster, comparison, structure, villages, reserves, not chosen, rule costs, proof.
