@@ -48,7 +48,7 @@ $(PY):
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.demo: pyproject.toml | $(PY)
-	$(PIP) -e .
+	$(PIP) -e '.[excel,plot,papers,sign]'
 	touch $@
 
 $(VENV)/.dev: pyproject.toml | $(PY)

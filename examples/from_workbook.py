@@ -16,7 +16,8 @@ PAIR = {"candidate": "C005", "village": "V2", "score": "88", "grade": "A"}
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if find_spec("xlsxwriter"):
-        ha.template(folder / "template.xlsx", lang="en", overwrite=True)
+        if not (folder / "template.xlsx").exists():  # somebody may have filled it in
+            ha.template(folder / "template.xlsx", lang="en")
         print("template.xlsx: for people, with comments and drop-down lists; ha.read_workbook reads it when it is filled in")
 
     tables = folder / "template_csv"

@@ -1,4 +1,4 @@
-"""The Houma case from data to a plan, a report and a sealed decision: `python examples/houma_2020.py [folder]`."""
+"""The Houma case from data to a plan, its papers and a sealed decision: `python examples/houma_2020.py [folder]`."""
 
 from __future__ import annotations
 
@@ -28,6 +28,18 @@ def main(folder: Path) -> None:
     print("\n".join(verdict.words().splitlines()[-7:]))
     names = "houma_2020_plan.csv, houma_2020_report_en.txt, houma_2020_report_zh.txt, houma_2020_decision.json"
     print(f"\nWritten to {folder}/: {names}")
+    papers(plan, folder)
+
+
+def papers(plan: ha.Plan, folder: Path) -> None:
+    """Every paper for its reader, in both languages; what they print beside the plan is invented, as the people are."""
+    support = ha.solve(ha.support(plan, ha.datasets.houma_supporters()))
+    for lang in ("zh", "en"):
+        about, details = ha.datasets.houma_about(lang), ha.datasets.houma_details(lang)
+        made = ha.papers(plan, folder / f"papers_{lang}", lang, about=about, details=details, support=support, overwrite=True)
+        kinds = made.frame.groupby(["title", "reader"], sort=False).size()
+        print(f"\n{len(made)} files in {made.folder}/:")
+        print(*(f"  {number:>3} {title} ({reader})" for (title, reader), number in kinds.items()), sep="\n")
 
 
 def write(path: Path, text: str, encoding: str) -> None:

@@ -16,6 +16,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -42,6 +43,8 @@ def canonical(value: Any) -> str:
         return "[" + ",".join(map(canonical, value)) + "]"
     if isinstance(value, float) or (isinstance(value, int) and abs(value) >= SAFE):
         raise ValueError("a number that is not whole, or too large")
+    if type(value) is int:
+        return str(value)  # as json writes it, in a tenth of the time
     return json.dumps(value, ensure_ascii=False)
 
 def digests(body: Any) -> dict[str, str]:
@@ -105,13 +108,25 @@ def plain(raw: Any) -> Any:
 
 def steps(limits: Iterable[Any], given: int = 1) -> int:
     """So many steps make a unit that all limits and the numbers they are for are whole numbers of steps."""
-    return given * lcm(1, *(Fraction(plain(each)).denominator for each in limits if each is not None))
+    return lcm(given, *(Fraction(plain(each)).denominator for each in limits if each is not None))
 
 def factors(values: Mapping[int, Fraction | int]) -> Terms:
     """Factors as whole numbers, without those that are 0."""
     return {k: int(value) for k, value in values.items() if value}
 
-LISTS = {"kin", "kin_villages", "skills", "villages", "candidates", "order", "where", "any_of", "one_of", "parts", "placements"}
+LISTS = {"kin", "kin_villages", "skills", "villages", "candidates", "order", "where", "any_of", "one_of", "parts", "placements",
+         "posts", "by_rank"}
+# Fields that files of earlier days do not have, and what they stood for.
+LATER: dict[str, Rule] = {
+    "apart": {"posts": []}, "together": {"posts": []}, "capacity": {"least": None}, "posts_each": {"least": None},
+    "even_load": {"of": "candidate", "number": None, "per_slot": False, "measure": "difference"},
+    "worst_off": {"each": "village", "number": "score", "where": []}, "wishes": {"by_rank": [], "ties": {}},
+}
+
+def whole_law(law: Rule) -> Rule:
+    """A rule or aim with all its fields."""
+    parts = {"parts": [[whole_law(part), weight] for part, weight in law["parts"]]} if "parts" in law else {}
+    return {**LATER.get(law["kind"], {}), **law, **parts}
 
 def well_formed(rows: Iterable[Rule]) -> bool:
     """Whether lists stand where lists are meant: a text would pass for a list of its letters."""
@@ -138,7 +153,8 @@ class Case:
             raise ValueError("a list is expected")
         if min(self.scale, *(scale for scale, _ in self.more.values()), 1) < 1:
             raise ValueError("steps are 1 or more")
-        self.rules, self.aims, self.seed, self.dimensions = given["rules"], given["aims"], body["seed"], given["dimensions"]
+        self.rules, self.aims = ([whole_law(law) for law in given[table]] for table in ("rules", "aims"))
+        self.seed, self.dimensions = body["seed"], given["dimensions"]
         self.hard = {rule["kind"] for rule in self.rules if rule["penalty"] is None}
         self.barred = {rule["id"]: {k for k in range(len(points)) if FORBIDS[rule["kind"]](self, rule, k)}
                        for rule in self.rules if rule["penalty"] is None and rule["kind"] in FORBIDS}
@@ -194,6 +210,20 @@ class Case:
         known = {id: Fraction(plain(self.fact(SOURCES[source], id, column))) for id in {ids[k] for k in self.open}}
         return {k: known[ids[k]] for k in self.open}, steps(known.values())
 
+    def limit(self, given: Any, key: str, table: str | None) -> Fraction | None:
+        """A limit: one for all, one by what it is for, or a column of a table."""
+        if isinstance(given, str):
+            given = self.fact(table or "", key, given)
+        elif isinstance(given, dict) and given.keys() != {"decimal"}:
+            given = given.get(key)
+        return None if given is None else Fraction(plain(given))
+
+    def bounded(self, rule: Rule) -> list[tuple[list[int], int, Fraction | None, Fraction | None, str]]:
+        """The groups of a rule: open pairs, slots, least, most, and a label."""
+        table = {"village": "villages", "post": "posts"}.get(rule["each"])
+        return [(pairs, slots, self.limit(rule["least"], label, table), self.limit(rule["most"], label, table), label)
+                for label, slots, pairs in self.groups(rule)]
+
     def groups(self, rule: Rule) -> Iterator[tuple[str, int, list[int]]]:
         """The groups of posts that a rule speaks of: a label, the slots, the open pairs."""
         groups: dict[str, list[str]] = defaultdict(list)
@@ -214,6 +244,19 @@ class Case:
         """The most of these pairs, all of whole posts, that any plan holds at once."""
         listed = list(pairs)
         return sum(self.posts[post]["slots"] for post in {self.seat[k] for k in listed}) if "slots" in self.hard else len(listed)
+
+    def held(self, of: str, pairs: Iterable[int]) -> int:
+        """The most of these pairs, all those of one person or of whole posts, that any plan holds at once."""
+        listed = list(pairs)
+        if of != "candidate":
+            return self.room(listed)
+        return min([len(listed), *(int(self.people[self.who[k]]["most"]) for k in listed if "posts_each" in self.hard)])
+
+    def able(self, role: str | None = None) -> dict[str, int]:
+        """The people who can take something in this role, and a pair of each."""
+        return {self.who[k]: k for k in self.open if role in (None, self.posts[self.seat[k]]["role"])
+                and ("slots" not in self.hard or self.posts[self.seat[k]]["slots"] > 0)
+                and ("posts_each" not in self.hard or self.people[self.who[k]]["most"] > 0)}
 
     def single(self, who: str) -> bool:
         """Whether this person holds one post at most."""
@@ -261,6 +304,9 @@ def _side_by_side(case: Case, couples: Iterable[tuple[str, str]], hard: bool) ->
     return rows
 
 def _apart(case: Case, rule: Rule) -> list[Row]:
+    if rule["posts"]:
+        return [Row(who, ones(k for k in pairs if case.seat[k] in rule["posts"]), None, 1)
+                for who, pairs in case.of_person.items()]
     people = sorted(set(rule["candidates"]))
     if rule["penalty"] is not None or not all(map(case.single, people)):
         return _side_by_side(case, combinations(people, 2), rule["penalty"] is None)
@@ -269,13 +315,13 @@ def _apart(case: Case, rule: Rule) -> list[Row]:
 def _capacity(case: Case, rule: Rule) -> list[Row]:
     table = {"post": "posts", "village": "villages", "candidate": "people"}[rule["each"]]
     heaps = {"post": case.of_post, "village": case.of_village, "candidate": case.of_person}[rule["each"]]
-    limit, (loads, given) = rule["limit"], case.numbers(rule["load"])
-    by_id = isinstance(limit, dict) and "decimal" not in limit
-    limits = {id: Fraction(plain(case.fact(table, id, limit) if isinstance(limit, str) else limit[id] if by_id else limit))
-              for id in getattr(case, table)}
-    scale = steps(limits.values(), given)
-    return [Row(id, factors({k: loads[k] * scale for k in heaps.get(id, ())}), None, int(limits[id] * scale), scale)
-            for id in limits]
+    load = rule["load"]
+    constant = {} if isinstance(load, str) else dict.fromkeys(case.open, Fraction(plain(load)))
+    loads, given = case.numbers(load) if isinstance(load, str) else (constant, steps([load]))
+    limits = {id: (case.limit(rule["least"], id, table), case.limit(rule["limit"], id, table)) for id in getattr(case, table)}
+    scale = steps([limit for both in limits.values() for limit in both], given)
+    return [Row(id, factors({k: loads[k] * scale for k in heaps.get(id, ())}), scaled(low, scale), scaled(high, scale), scale)
+            for id, (low, high) in limits.items()]
 
 def _kin(case: Case, rule: Rule) -> list[Row]:
     couples = sorted({(min(a, b), max(a, b)) for a in case.people for b in case.people[a]["kin"] if b in case.people and b != a})
@@ -297,29 +343,32 @@ def _leader(case: Case, rule: Rule) -> list[Row]:
                      [Row(village, ones((a, b)), None, 1) for a in below for b in above])
     return rows
 
+def scaled(limit: Fraction | None, scale: int) -> int | None:
+    """A limit in steps."""
+    return None if limit is None else int(limit * scale)
+
 def _mean(case: Case, rule: Rule) -> list[Row]:
-    limits = {name: Fraction(plain(rule[name])) for name in ("least", "most") if rule[name] is not None}
-    numbers, given = case.numbers(rule["number"])
-    scale = steps(limits.values(), given)
-    return [Row(label, factors({k: (numbers[k] - limit) * scale for k in pairs}), 0 if name == "least" else None,
-                0 if name == "most" else None, scale) for name, limit in limits.items() for label, _, pairs in case.groups(rule)]
+    (numbers, given), groups = case.numbers(rule["number"]), case.bounded(rule)
+    scale = steps([limit for _, _, low, high, _ in groups for limit in (low, high)], given)
+    return [Row(label, factors({k: (numbers[k] - limit) * scale for k in pairs}), 0 if limit is low else None,
+                None if limit is low else 0, scale)
+            for pairs, _, low, high, label in groups for limit in (low, high) if limit is not None]
 
 def _total(case: Case, rule: Rule) -> list[Row]:
-    numbers, given = case.numbers(rule["number"])
-    scale = steps((rule["least"], rule["most"]), given)
-    low, high = (None if rule[end] is None else int(Fraction(plain(rule[end])) * scale) for end in ("least", "most"))
-    return [Row(label, factors({k: numbers[k] * scale for k in pairs}), low, high, scale)
-            for label, _, pairs in case.groups(rule)]
+    (numbers, given), groups = case.numbers(rule["number"]), case.bounded(rule)
+    scale = steps([limit for _, _, low, high, _ in groups for limit in (low, high)], given)
+    return [Row(label, factors({k: numbers[k] * scale for k in pairs}), scaled(low, scale), scaled(high, scale), scale)
+            for pairs, _, low, high, label in groups]
 
 def _quota(case: Case, rule: Rule) -> list[Row]:
-    def people(end: str, slots: int) -> int | None:
+    def people(end: str, limit: Fraction | None, slots: int) -> int | None:
         if rule[f"{end}_share"] is None:
-            return None if rule[end] is None else int(rule[end])
+            return scaled(limit, 1)
         share = Fraction(plain(rule[f"{end}_share"])) * slots
         return ceil(share) if rule["rounding"] == "up" else floor(share + (0 if rule["rounding"] == "down" else Fraction(1, 2)))
 
-    return [Row(label, ones(k for k in pairs if case.holds(rule["where"], k)), people("least", slots), people("most", slots))
-            for label, slots, pairs in case.groups(rule)]
+    return [Row(label, ones(k for k in pairs if case.holds(rule["where"], k)), people("least", low, slots),
+                people("most", high, slots)) for pairs, slots, low, high, label in case.bounded(rule)]
 
 def _skill(case: Case, rule: Rule) -> list[Row]:
     places, able = rule["villages"] or [post["village"] for post in case.posts.values()], set(rule["skills"])
@@ -327,7 +376,10 @@ def _skill(case: Case, rule: Rule) -> list[Row]:
             for v in sorted(set(places))]
 
 def _together(case: Case, rule: Rule) -> list[Row]:
-    first, *others = dict.fromkeys(rule["candidates"])
+    first, *others = dict.fromkeys(rule["posts"] or rule["candidates"])
+    if rule["posts"]:
+        return [Row(who, {k: 1 if case.seat[k] == first else -1 for k in pairs if case.seat[k] in (first, other)}, 0, 0)
+                for other in others for who, pairs in case.of_person.items()]
     signs = [{k: 1 if case.who[k] == first else -1 for who in (first, other) for k in case.of_person.get(who, ())}
              for other in others]
     return [Row(f"{first} → {v}", {k: a for k, a in sign.items() if case.place[k] == v}, 0, 0)
@@ -367,15 +419,17 @@ SCOPE = "role township village each"
 FORMS = "village_forms"  # the rule by which villages may stay closed; its law is not stated here
 # Kind -> its sums, and the fields that a rule of this kind has.
 RULES: dict[str, tuple[Callable[[Case, Rule], list[Row]], str]] = {
-    "apart": (_apart, "candidates"), "barred": (_forbidding, "candidate post village"), "kin": (_kin, ""),
-    "capacity": (_capacity, "load limit each"), "eligible": (_forbidding, f"where {SCOPE}"),
-    "home_village": (_forbidding, "within"), "together": (_together, "candidates"), "skill": (_skill, "skills villages least"),
+    "apart": (_apart, "candidates posts"), "barred": (_forbidding, "candidate post village"), "kin": (_kin, ""),
+    "capacity": (_capacity, "load limit each least"), "eligible": (_forbidding, f"where {SCOPE}"),
+    "home_village": (_forbidding, "within"), "together": (_together, "candidates posts"),
+    "skill": (_skill, "skills villages least"),
     "leader": (_leader, "fact order leader strictly"), "mean": (_mean, f"number least most {SCOPE}"),
     "min_grade": (_forbidding, f"grade {SCOPE}"),
     "pinned": (lambda case, rule: [Row(rule["candidate"], ones(k for k in case.of_person.get(rule["candidate"], ())
                                                                 if case.seat[k] == rule["post"]), 1)], "candidate post"),
-    "posts_each": (lambda case, rule: [Row(who, ones(case.of_person.get(who, ())), None, person["most"])
-                                       for who, person in case.people.items()], ""),
+    "posts_each": (lambda case, rule: [Row(
+        who, ones(case.of_person.get(who, ())), None if rule["least"] is None else
+        int(case.limit(rule["least"], who, "people") or 0), person["most"]) for who, person in case.people.items()], "least"),
     "posts_filled": (lambda case, rule: [Row(id, ones(case.of_post.get(id, ())), p["slots" if p["least"] is None else "least"])
                                          for id, p in case.posts.items()], ""),
     "slots": (lambda case, rule: [Row(id, ones(case.of_post.get(id, ())), None, post["slots"])
@@ -415,25 +469,77 @@ def _needs(case: Case, aim: Rule) -> Goal:
     return Goal({}, columns=columns, rows=rows, extra=lambda plan: sum(
         weight for (weight, _, _), row in zip(columns, rows, strict=True) if plan & row.terms.keys()))
 
+def reach(case: Case, of: str, heaps: Iterable[Terms]) -> tuple[int, int]:
+    """Between what the sums of each heap can lie, all those of one person or of whole posts, and 0."""
+    low = high = 0
+    for terms in heaps:
+        ordered, held = sorted(terms.values()), case.held(of, terms)
+        low = min(low, sum(min(each, 0) for each in ordered[:held]))
+        high = max(high, sum(max(each, 0) for each in ordered[len(ordered) - held :]))
+    return low, high
+
+def slots_of(case: Case, of: str, role: str | None = None) -> dict[str, int]:
+    """Posts or villages and their slots, those without any left out."""
+    slots: Counter[str] = Counter()
+    for id, post in case.posts.items():
+        slots[id if of == "post" else post["village"]] += post["slots"] if role in (None, post["role"]) else 0
+    return {id: number for id, number in slots.items() if number}
+
+OF = {"candidate": "people", "post": "posts", "village": "villages"}
+
 def _even_load(case: Case, aim: Rule) -> Goal:
-    groups: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    of, role = aim["of"], aim["role"]
+    column, slots = {"candidate": case.who, "post": case.seat, "village": case.place}[of], slots_of(case, of, role)
+    numbers, scale = case.numbers(aim["number"]) if aim["number"] else (dict.fromkeys(case.open, Fraction(1)), 1)
+    parts = lcm(1, *slots.values()) if aim["per_slot"] else 1
+    groups: dict[str, list[str]] = defaultdict(list)
+    for one, pair in sorted(case.able(role).items() if of == "candidate" else dict.fromkeys(slots, -1).items()):
+        group = "" if aim["each"] is None else case.fact(OF[of], one, aim["each"])
+        if (of != "candidate" or case.holds(aim["where"], pair)) and (aim["each"] is None or group not in (None, "")):
+            groups[str(group["decimal"] if isinstance(group, dict) else group)].append(one)
+    own: dict[str, dict[int, Fraction]] = defaultdict(dict)
     for k in case.open:
-        idle = "posts_each" in case.hard and not case.people[case.who[k]]["most"]
-        if idle or aim["role"] not in (None, case.posts[case.seat[k]]["role"]):
-            continue
-        group = "" if aim["each"] is None else case.fact("people", case.who[k], aim["each"])
-        if case.holds(aim["where"], k) and (aim["each"] is None or group not in (None, "")):
-            groups[str(group["decimal"] if isinstance(group, dict) else group)][case.who[k]].append(k)
-    able = {case.who[k] for k in case.open if aim["role"] in (None, case.posts[case.seat[k]]["role"])
-            and ("slots" not in case.hard or case.posts[case.seat[k]]["slots"] > 0)}
-    heaps = [[pairs for who, pairs in sorted(people.items()) if who in able] for _, people in sorted(groups.items())]
-    heaps, first = [each for each in heaps if each], len(case.who)
-    rows = [Row("", {**dict.fromkeys(pairs, sign), first + n + (0 if sign > 0 else len(heaps)): -sign}, None, 0)
-            for n, heap in enumerate(heaps) for pairs in heap for sign in (1, -1)]
-    most = sum(aim["role"] in (None, post["role"]) for post in case.posts.values())
-    loads: Callable[[set[int]], list[list[int]]] = lambda plan: [[len(plan & set(pairs)) for pairs in heap] for heap in heaps]
-    return Goal({}, sign=-1, columns=[(-1, 0, most)] * len(heaps) + [(1, 0, most)] * len(heaps), rows=rows,
-                     extra=lambda plan: sum(min(each) - max(each) for each in loads(plan)))
+        if role in (None, case.posts[case.seat[k]]["role"]) and (of == "candidate" or case.holds(aim["where"], k)):
+            own[column[k]][k] = numbers[k] * scale * (parts // slots.get(column[k], parts) if aim["per_slot"] else 1)
+    heaps, first = [[factors(own[one]) for one in members] for _, members in sorted(groups.items())], len(case.who)
+    signs = (1, -1) if aim["measure"] == "difference" else (1,)
+    low, high = reach(case, of, [terms for heap in heaps for terms in heap])
+    rows = [Row("", {**{k: sign * a for k, a in terms.items()}, first + n + (0 if sign > 0 else len(heaps)): -sign}, None, 0)
+            for n, heap in enumerate(heaps) for terms in heap for sign in signs]
+    loads: Callable[[set[int]], list[list[int]]] = lambda plan: [
+        [sum(terms[k] for k in plan & terms.keys()) for terms in heap] for heap in heaps]
+    return Goal({}, scale * parts if heaps else 1, sign=-1, rows=rows,
+                columns=[(-sign, low, high) for sign in signs for _ in heaps],
+                extra=lambda plan: sum((min(each) if len(signs) > 1 else 0) - max(each) for each in loads(plan)))
+
+def _in_use(case: Case, aim: Rule) -> Goal:
+    column = {"candidate": case.who, "post": case.seat, "village": case.place}[aim["what"]]
+    heaps: dict[str, list[int]] = defaultdict(list)
+    for k in case.open:
+        if aim["role"] in (None, case.posts[case.seat[k]]["role"]) and case.holds(aim["where"], k):
+            heaps[column[k]].append(k)
+    few, first = aim["sense"] == "least", len(case.who)
+    limits = (None, 0) if few else (0, None)
+    rows = [Row(one, {**ones(pairs), first + n: -case.held(aim["what"], pairs) if few else -1}, *limits)
+            for n, (one, pairs) in enumerate(sorted(heaps.items()))]
+    sign = -1 if few else 1
+    return Goal({}, sign=sign, columns=[(sign, 0, 1)] * len(rows), rows=rows,
+                extra=lambda plan: sign * sum(bool(plan.intersection(pairs)) for pairs in heaps.values()))
+
+def _together_wish(case: Case, aim: Rule) -> Goal:
+    scale, rows, met = steps(weight for _, _, weight in aim["wishes"]), list[Row](), list[tuple[int, list[int], list[int]]]()
+    for a, b, raw in aim["wishes"]:
+        one, other = case.of_person.get(a, []), case.of_person.get(b, [])
+        for v in sorted({case.place[k] for k in one} & {case.place[k] for k in other}):
+            first, second = ([k for k in own if case.place[k] == v] for own in (one, other))
+            column, few = len(case.who) + len(met), Fraction(plain(raw)) < 0
+            alone = case.single(a) and case.single(b)
+            sides = [first, second] if not few else [first + second] if alone else [[k, m] for k in first for m in second]
+            sign = -1 if few else 1
+            rows += [Row(v, {**dict.fromkeys(side, sign), column: -sign}, -1 if few else 0) for side in sides]
+            met.append((int(Fraction(plain(raw)) * scale), first, second))
+    return Goal({}, scale, columns=[(weight, 0, 1) for weight, _, _ in met], rows=rows, extra=lambda plan: sum(
+        weight for weight, first, second in met if plan.intersection(first) and plan.intersection(second)))
 
 def _counting(case: Case, aim: Rule) -> Goal:
     """People of a kind, or the total of a number, as many or as few as can be."""
@@ -442,20 +548,16 @@ def _counting(case: Case, aim: Rule) -> Goal:
     return Goal(factors({k: sign * scale * numbers.get(k, 1) for k in counted}), scale, sign=sign)
 
 def _worst_off(case: Case, aim: Rule) -> Goal:
-    slots = Counter({post["village"]: 0 for post in case.posts.values()})
-    for post in case.posts.values():
-        slots[post["village"]] += post["slots"]
-    places, first = sorted(v for v in slots if slots[v]), len(case.who)
-    parts, low, high = lcm(1, *(slots[v] for v in places)), 0, 0
-    share = {v: {k: parts // slots[v] * case.score[k] for k in case.of_village.get(v, ())} for v in places}
-    for pairs in share.values():
-        ordered, room = sorted(pairs.values()), case.room(pairs)
-        low = min(low, sum(min(each, 0) for each in ordered[:room]))
-        high = max(high, sum(max(each, 0) for each in ordered[-room:]) if room else 0)
+    alone, (numbers, scale), first = aim["each"] == "candidate", case.numbers(aim["number"]), len(case.who)
+    able = {who: 1 for who, pair in case.able().items() if case.holds(aim["where"], pair)} if alone else {}
+    slots, heaps = (able, case.of_person) if alone else (slots_of(case, "village"), case.of_village)
+    places, parts = sorted(slots), lcm(1, *slots.values())
+    share = {v: {k: int(parts // slots[v] * numbers[k] * scale) for k in heaps.get(v, ())} for v in places}
+    low, high = reach(case, aim["each"], share.values())
     several = len(places) if min(aim["worst"], len(places)) > 1 else 0  # one village alone needs no shortfall below the least
     rows = [Row(v, {**factors(share[v]), first: -1, **({first + 1 + n: 1} if several else {})}, 0) for n, v in enumerate(places)]
     columns = [(min(aim["worst"], len(places)), low, high), *[(-1, 0, high - low)] * several] if places else []
-    return Goal({}, case.scale * parts if places else 1, columns=columns, rows=rows, extra=lambda plan: sum(
+    return Goal({}, scale * parts if places else 1, columns=columns, rows=rows, extra=lambda plan: sum(
         sorted(sum(pairs[k] for k in plan & pairs.keys()) for pairs in share.values())[: aim["worst"]]))
 
 def shifted(rows: Iterable[Row], first: int, by: int) -> list[Row]:
@@ -487,14 +589,25 @@ def _lots(case: Case, aim: Rule) -> Goal:
     return Goal(factors({k: int.from_bytes(digest[:8], "big") >> (64 - bits) for k, digest in drawn.items()}))
 
 def _wishes(case: Case, aim: Rule) -> Goal:
-    wanted = {k: aim["wishes"].get(case.who[k], []) for k in case.open}
-    return Goal(factors({k: max((len(listed) - n for n, place in enumerate(listed) if place in (case.seat[k], case.place[k])),
-                                default=0) for k, listed in wanted.items()}))
+    """Places that are tied stand equally high."""
+    worth: dict[str, dict[str, Fraction]] = {}
+    for who, listed in aim["wishes"].items():
+        ranks, before = dict[str, int](), None
+        for place in listed:
+            group = next((n for n, tied in enumerate(aim["ties"].get(who, ())) if place in tied), None)
+            ranks[place], before = max(ranks.values(), default=-1) + (group is None or group != before), group
+        by = [Fraction(plain(each)) for each in aim["by_rank"] or range(max(ranks.values(), default=0) + 1, 0, -1)]
+        worth[who] = {place: by[rank] for place, rank in ranks.items() if rank < len(by)}
+    scale = steps(aim["by_rank"])
+    best = {k: max([worth.get(case.who[k], {}).get(place, Fraction(0)) for place in (case.seat[k], case.place[k])
+                    if place in worth.get(case.who[k], {})], default=Fraction(0)) for k in case.open}
+    return Goal(factors({k: value * scale for k, value in best.items()}), scale)
 
 def _moves(case: Case, aim: Rule) -> Goal:
-    given = {(who, post): aim["weights"].get(who, 1) for who, post in aim["placements"]}
+    scale = steps(aim["weights"].values())
+    given = {(who, post): int(plain(aim["weights"].get(who, 1)) * scale) for who, post in aim["placements"]}
     kept = {k: given[case.who[k], case.seat[k]] for k in case.open if (case.who[k], case.seat[k]) in given}
-    return Goal(factors(kept), constant=-sum(given.values()), sign=-1)
+    return Goal(factors(kept), scale, -sum(given.values()), -1)
 
 def _served(case: Case, aim: Rule) -> Goal:
     """All villages are served where none may stay closed."""
@@ -504,16 +617,20 @@ def _served(case: Case, aim: Rule) -> Goal:
     return Goal({}, total.denominator, total.numerator)
 
 AIMS: dict[str, tuple[Callable[[Case, Rule], Goal], str]] = {
-    "blend": (_blend, "parts"), "even_load": (_even_load, "role where each"), "lots": (_lots, "seed"),
+    "blend": (_blend, "parts"), "lots": (_lots, "seed"),
+    "even_load": (_even_load, "role where each of number per_slot measure"), "in_use": (_in_use, "what where sense role"),
     "needs": (_needs, "met_by"), "people": (_counting, "where sense role"), "sum": (_counting, "number where sense role"),
     "served": (_served, "number weights"), "village_lots": (lambda case, aim: Goal({}), "seed"),
-    "wishes": (_wishes, "wishes"), "worst_off": (_worst_off, "worst"), "fewest_moves": (_moves, "placements weights"),
+    "wishes": (_wishes, "wishes by_rank ties"), "worst_off": (_worst_off, "worst each number where"),
+    "together_wish": (_together_wish, "wishes"), "fewest_moves": (_moves, "placements weights"),
     "concessions": (lambda case, aim: Goal({}, sign=-1, loses=lambda rule, penalty: Fraction(
         -(rule in aim["rules"]) if aim["rules"] else -penalty)), "rules"),
-    "grades": (lambda case, aim: Goal(factors({k: aim["worth"].get(case.grade[k], 0) for k in case.open})), "worth"),
-    "merit": (lambda case, aim: Goal(factors({k: case.score[k] * aim["role_weights"].get(case.posts[case.seat[k]]["role"], 1)
-                                              for k in case.open}), case.scale, loses=lambda rule, penalty: Fraction(penalty)),
-              "role_weights"),
+    "grades": (lambda case, aim: Goal(factors({k: plain(aim["worth"].get(case.grade[k], 0)) * steps(aim["worth"].values())
+                                               for k in case.open}), steps(aim["worth"].values())), "worth"),
+    "merit": (lambda case, aim: Goal(
+        factors({k: case.score[k] * plain(aim["role_weights"].get(case.posts[case.seat[k]]["role"], 1))
+                 * steps(aim["role_weights"].values()) for k in case.open}), case.scale * steps(aim["role_weights"].values()),
+        loses=lambda rule, penalty: Fraction(penalty)), "role_weights"),
     "vacancies": (lambda case, aim: Goal(ones(case.open), constant=-sum(post["slots"] for post in case.posts.values()), sign=-1),
                   ""),
 }
@@ -522,10 +639,20 @@ def objective(case: Case, aim: Rule) -> Goal:
     """An aim as sums."""
     return AIMS[aim["kind"]][0](case, aim)
 
+def tier(case: Case, aim: Rule) -> Goal:
+    """The same in steps so fine that what soft rules lose is whole."""
+    made = objective(case, aim)
+    by = lcm(1, *((made.scale * made.loses(rule["id"], plain(rule["penalty"]))).denominator
+                  for rule in case.rules if rule["penalty"] is not None))
+    extra = made.extra
+    return made if by == 1 else Goal(
+        {k: by * a for k, a in made.terms.items()}, by * made.scale, by * made.constant, made.sign, made.loses,
+        [(by * weight, low, high) for weight, low, high in made.columns], made.rows, lambda plan: by * extra(plan))
+
 def known(case: Case, law: Rule) -> bool:
     """Whether the law of a rule or aim, with all its parts, is stated here; some are others where villages may stay closed."""
     shares = law.get("least_share") is not None or law.get("most_share") is not None
-    if FORMS in case.hard and (shares or law["kind"] in ("skill", "served", "village_lots")):
+    if FORMS in case.hard and (shares or law["kind"] in ("skill", "served", "village_lots", "worst_off")):
         return False
     return law["kind"] in ({**RULES, **AIMS}) and all(known(case, part) for part, _ in law.get("parts", ()))
 
@@ -569,7 +696,7 @@ class Sums:
                 rows = RULES[rule["kind"]][0](case, rule)
                 self.rows += rows if rule["penalty"] is None else self.softened(rows, rule)
         for aim in self.aims:
-            made = objective(case, aim) if known(case, aim) else Goal({})
+            made = tier(case, aim) if known(case, aim) else Goal({})
             self.rows += shifted(made.rows, size, len(self.low) - size)
             columns = {self.column(low, high): weight for weight, low, high in made.columns}
             lost = {k: -made.sign * made.scale * made.loses(rule, penalty) for k, rule, penalty in self.units}
@@ -610,12 +737,12 @@ class Sums:
         for row, sign, worst in sides:
             column = self.column(0, max(-(-worst // row.unit), 0))
             row.terms[column] = sign * row.unit
-            self.units.append((column, rule["id"], rule["penalty"]))
+            self.units.append((column, rule["id"], plain(rule["penalty"])))
         return listed
 
-    def bound(self, goal: int, data: Rule) -> Bound:
-        """What prices prove of an aim."""
-        (made, weights), scale = self.goals[goal], whole(data["scale"])
+    def bound(self, goal: int | None, data: Rule) -> Bound:
+        """What prices prove of an aim; of none, they prove that there is no plan if their total is below 0."""
+        (made, weights), scale = (Goal({}), {}) if goal is None else self.goals[goal], whole(data["scale"])
         if scale < 1:
             raise ValueError("a scale of 1 or more is expected")
         rest: Terms = Counter({k: scale * weight for k, weight in weights.items()})
@@ -636,11 +763,7 @@ class Sums:
     def hold(self, goal: int, bound: Bound, least: int) -> bool:
         """Keep only plans worth ``least`` in an aim: what costs more than such a plan may lose stays. False if none is left."""
         may = bound.total - bound.scale * least
-        for k, d in bound.rest.items():
-            if d > 0:
-                self.low[k] = max(self.low[k], self.high[k] - may // d)
-            elif d < 0:
-                self.high[k] = min(self.high[k], self.low[k] + may // -d)
+        self.stay(bound.rest, may)
         for at, price, limit, by in bound.used:
             row, reach = self.rows[at], may // abs(price) * by
             if price > 0 and (row.low is None or limit - reach > row.low):
@@ -650,6 +773,50 @@ class Sums:
         made, weights = self.goals[goal]
         self.rows.append(Row("", dict(weights), least - made.constant))
         return may >= 0 and self.tightened()
+
+    def stay(self, rest: Terms, may: int) -> None:
+        """What costs more than a plan may lose stays where it is."""
+        for k, d in rest.items():
+            if d > 0:
+                self.low[k] = max(self.low[k], self.high[k] - may // d)
+            elif d < 0:
+                self.high[k] = min(self.high[k], self.low[k] + may // -d)
+
+    def part(self, low: list[int], high: list[int]) -> Sums:
+        """The same sums between other bounds of the columns."""
+        other = copy(self)
+        other.low, other.high, other.rows = list(low), list(high), list(self.rows)
+        return other
+
+    def none(self, prices: list[Any]) -> bool:
+        """Whether prices leave no plan: the best choice of all columns falls short, or a row does once the dear ones stay."""
+        bound = self.bound(None, {"scale": 1, "prices": prices})
+        if bound.total < 0:
+            return True
+        self.stay(bound.rest, bound.total)
+        return not self.tightened()
+
+    def searched(self, nodes: list[Any]) -> bool:
+        """Whether a search leaves no plan, gone through in its order: each step splits the plans left in two, by a column at most
+        or above a number, the first of which is looked at first; or prices close it.
+        """
+        left = [(self.low, self.high)]
+        for node in nodes:
+            low, high = left.pop()
+            if "prices" in node:
+                if not self.part(low, high).none(node["prices"]):
+                    return False
+                continue
+            column, most = node["split"]
+            below, above = list(high), list(low)
+            below[column], above[column] = min(high[column], most), max(low[column], most + 1)
+            left += [(above, high), (low, below)]
+        return not left
+
+    def none_above(self, goal: int, bound: Bound, top: int, nodes: list[Any]) -> bool:
+        """Whether a search shows that no plan is worth more than ``top`` in an aim."""
+        above = self.part(self.low, self.high)
+        return not above.hold(goal, bound, top + 1) or above.searched(nodes)
 
     def tightened(self) -> bool:
         """Bounds that rows imply, again and again; False if a row cannot be kept any more."""
@@ -702,6 +869,9 @@ SAYS = {
     "aims.own": ("{0}: of a kind, or with a rule, that is not known here", "{1}：本程序不认识此类目标或所涉规则"),
     "bounds": ("{0}: no plan as good in the aims before is better than {2}: proven by prices",
                "{1}：在前列目标同样好的方案中，没有优于 {2} 的：由价格证明"),
+    "bounds.search": ("{0}: no plan as good in the aims before is better than {2}: proven by prices, and by a search that was "
+                      "gone through again, {5} steps",
+                      "{1}：在前列目标同样好的方案中，没有优于 {2} 的：由价格证明，并已逐步复核搜索过程（{5} 步）"),
     "bounds.word": ("{0}: no plan as good in the aims before is better than {2}, says {3}",
                     "{1}：在前列目标同样好的方案中，没有优于 {2} 的：仅据搜索程序 {3} 所述"),
     "bounds.part": ("{0}: no plan as good in the aims before is better than {4} by prices, and than {2}, says {3}",
@@ -711,6 +881,8 @@ SAYS = {
     "bounds.own": ("{0}: the bound of an aim that is not known here", "{1}：本程序不认识此类目标，无法核对其界"),
     "bounds.void": ("the rules leave no plan at all, and yet there is one", "规则不允许任何方案，却有方案"),
     "none": ("the rules leave no plan at all", "规则不允许任何方案"),
+    "none.search": ("the rules leave no plan at all: by a search that was gone through again, {0} steps",
+                    "规则不允许任何方案：已逐步复核搜索过程（{0} 步）"),
     "none.word": ("no plan ({0}), says {1}", "没有方案：仅据搜索程序 {1} 所述"),
     "optimal": ("all in all: {0}", "总体结论：{1}"),
     "structure": ("{0} dimensions of the structure table, counted again", "结构表 {0} 个维度已重新统计"),
@@ -730,7 +902,7 @@ BODY = "format version level chain problem seed plan aims structure proof overri
 OVERRIDE = "number kind candidate post revokes by body reason on suspended units cost total moved exact"
 KEYS = {"people": "id unit home kin kin_villages skills most facts", "villages": "id name township needs facts",
         "posts": "id village role slots least facts", "rules": "kind id penalty words", "aims": "kind id slack words"}
-COLUMNS = ("fact", "number", "load", "limit", "mean_of")  # fields of rules, aims and dimensions that name a column
+COLUMNS = ("fact", "number", "load", "limit", "least", "most", "mean_of")  # fields of rules, aims, dimensions that name one
 LEVELS = {"auditor": "", "department": " name"}  # what else is told of people
 
 @dataclass(frozen=True)
@@ -844,7 +1016,8 @@ def _fields(told: Told, body: Any) -> None:
         more = LEVELS[body["level"]] if table == "people" else ""
         for row in given[table]:
             own = kinds[table].get(row["kind"], (None, " ".join(row)))[1] if table in kinds else more
-            odd += [f"{table} {row['id']}: {name}" for name in row.keys() ^ set(f"{keys} {own}".split())]
+            whole_row = whole_law(row) if table in kinds else row
+            odd += [f"{table} {row['id']}: {name}" for name in whole_row.keys() ^ set(f"{keys} {own}".split())]
     read = {part for name in columns_named([given["rules"], given["aims"], given["dimensions"]])
             for part in (name, name.partition(".")[2])}
     if all(kind in kinds[table] for table, kind in laws):  # a rule of a kind that is not known may name a column anywhere
@@ -890,8 +1063,8 @@ def _aims(told: Told, case: Case, body: Any, plan: set[int], units: Mapping[str,
     told.say("aims", [each["aim"] for each in body["aims"]] == [aim["id"] for aim in listed])
     found: list[int | None] = []
     for aim, claim in zip(listed, body["aims"], strict=True):
-        made = objective(case, aim) if known(case, aim) else None
-        lost = {id: made.loses(id, rule["penalty"]) for id, rule in soft.items()} if made else {}
+        made = tier(case, aim) if known(case, aim) else None
+        lost = {id: made.loses(id, plain(rule["penalty"])) for id, rule in soft.items()} if made else {}
         if made is None or any(lost[id] for id in lost.keys() - units.keys()):
             told.say("aims.own", "unchecked", *_names(aim))
             found.append(None)
@@ -913,7 +1086,7 @@ def _names(aim: Rule) -> tuple[str, str]:
     own = {"lots": "抽签", "village_lots": "村之间抽签", "concessions": "软性规则让步"}.get(aim["kind"], aim["id"])
     return str(aim["id"]), str(aim["words"]["zh"] if aim["id"] == aim["kind"] and "words" in aim else own)
 
-def _bounds(told: Told, case: Case, body: Any, found: list[int | None]) -> None:
+def bounds(told: Told, case: Case, body: Any, found: list[int | None]) -> None:
     """That no plan is better, aim by aim, each among the plans that are as good in the aims before it."""
     sums, engine, sure, first, status = Sums(case), body["proof"]["engine"], True, len(told.lines), body["plan"]["status"]
     if not sums.tightened():
@@ -929,21 +1102,30 @@ def _bounds(told: Told, case: Case, body: Any, found: list[int | None]) -> None:
         way, best, data = "bounds.word", None, body["proof"]["aims"][n] if sure and n < len(body["proof"]["aims"]) else None
         if data:
             bound = sums.bound(n, data)
-            best = bound.total // bound.scale
-            way = "bounds.part" if best > top else "bounds.slack" if worth < top else "bounds"
-            fits = fits and best >= worth and (not claim["proven"] or sums.hold(n, bound, top - slack))
-        sure = sure and claim["proven"] and data is not None and not data["unique"]
-        state = "failed" if not fits else "checked" if way == "bounds" else "word"
-        told.say(way, state, *_names(aim), _figure(Fraction(claim["bound"])), engine, _figure(Fraction(best or 0, unit)))
+            best, nodes = bound.total // bound.scale, data.get("search")
+            closed = best > top and nodes is not None and sums.none_above(n, bound, top, nodes)
+            way = ("bounds.slack" if worth < top and (closed or best <= top) else "bounds.search" if closed else
+                   "bounds.part" if best > top else "bounds")
+            fits = fits and best >= worth and (closed or nodes is None)
+            fits = fits and (not claim["proven"] or sums.hold(n, bound, top - slack))
+        sure = sure and fits and claim["proven"] and data is not None and not data["unique"]
+        state = "failed" if not fits else "checked" if way in ("bounds", "bounds.search") else "word"
+        told.say(way, state, *_names(aim), _figure(Fraction(claim["bound"])), engine, _figure(Fraction(best or 0, unit)),
+                 len((data or {}).get("search", ())))
     states = [line.state for line in told.lines[first:]]
     right = all(claim["proven"] for claim in body["aims"]) == (status == "optimal")
     told.say("optimal", max(states, key=list(STATES).index) if right else False, *STATUS[status])
     return None
 
-def _no_plan(told: Told, case: Case, body: Any) -> None:
-    seen, placed = not Sums(case).tightened(), bool(body["plan"]["placements"])
+def no_plan(told: Told, case: Case, body: Any) -> None:
+    """That there is no plan."""
+    sums, placed, nodes = Sums(case), bool(body["plan"]["placements"]), body["proof"].get("search")
+    seen = not sums.tightened()
     if seen and body["plan"]["status"] == "infeasible":
         return told.say("none", not placed)
+    if nodes is not None:
+        none = not seen and sums.searched(nodes) and body["plan"]["status"] == "infeasible"
+        return told.say("none.search", none and not placed, len(nodes))
     return told.say("none.word", False if placed or seen else "word", body["plan"]["status"], body["proof"]["engine"])
 
 def _structure(told: Told, case: Case, body: Any, plan: set[int]) -> None:
@@ -1004,12 +1186,12 @@ def _content(told: Told, body: Any) -> None:
         units = told.part("rules", _rules, case, body, plan) or {}
         found = told.part("aims", _aims, case, body, plan, units)
         if found is not None:
-            told.part("bounds", _bounds, case, body, found)
+            told.part("bounds", bounds, case, body, found)
         told.part("structure", _structure, case, body, plan)
         if body["overrides"] or body["declared"]:
             told.part("overrides", _overrides, case, body)
     elif plan is not None:
-        told.part("bounds", _no_plan, case, body)
+        told.part("bounds", no_plan, case, body)
 
 def _row(told: Told, given: Any, root: str) -> None:
     """One person's row, shown by itself: from its digest up to the root of all rows."""

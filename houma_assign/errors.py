@@ -163,11 +163,11 @@ class InputError(HoumaError, ValueError):
         self.lang = "en"
         super().__init__(self.items)
 
-    def words(self, lang: str = "en") -> str:
-        """Every fault as a line, in a language; the first of them if they are many."""
-        number, more, zh = len(self.items), len(self.items) - SHOWN, lang == "zh"
+    def words(self, lang: str = "en", most: int | None = SHOWN) -> str:
+        """Every fault as a line, in a language; the first ``most`` of them if they are more, None for all."""
+        number, more, zh = len(self.items), len(self.items) - (most or len(self.items)), lang == "zh"
         lines = [f"输入有 {number} 处问题：" if zh else f"{number} fault{'s' * (number != 1)} in the input:"]
-        lines += [f"  {fault.words(lang)}" for fault in self.items[:SHOWN]]
+        lines += [f"  {fault.words(lang)}" for fault in self.items[:most]]
         if more > 0:
             lines.append(f"  ……另有 {more} 处，均列在问题表中" if zh else f"  ... and {more} more, all in .faults")
         return "\n".join(lines)

@@ -15,6 +15,10 @@
 #
 # From the pool of applicants to the end of the term, on the Houma case: people are chosen, paired, looked after, some leave,
 # villages recover, and each time the rest is decided again with as few moves as can be. **All people and events are invented.**
+#
+# # 五年
+#
+# 在侯马案例上从报名走到任期结束：选人、配对、包联、有人离任、村情好转，每次都以尽可能少的变动重新决定。**人员和事件全部虚构。**
 
 # %%
 import pandas as pd
@@ -27,12 +31,16 @@ ha.plot_funnel(found)
 
 # %% [markdown]
 # **Spring 2020: 31 people go to 13 villages.**
+#
+# **2020 年春：31 人到 13 个村。**
 
 # %%
 ha.plot_plan(plan, lang="zh")
 
 # %% [markdown]
 # **Who looks after each village?** A second problem, made of the plan: four to one.
+#
+# **谁来包联每个村？** 由方案得出的第二个问题：四包一。
 
 # %%
 supporters = ha.datasets.houma_supporters()
@@ -41,6 +49,8 @@ support.table("zh").head(8)
 
 # %% [markdown]
 # **The ledger begins.** While the posting runs, the quotas of the first choice are wishes, no longer law: soft rules.
+#
+# **动态台账开始。** 任职期间，首次选派时的比例要求不再是硬性规则，而是愿望：软性规则。
 
 # %%
 kinds = ("quota", "mean")
@@ -52,6 +62,8 @@ print(ledger.as_of("2020-05-29").words("zh"))
 
 # %% [markdown]
 # Six tasks in the first month, for 31 people: 186 rows. Most are done in time.
+#
+# 第一个月六项任务，31 人共 186 行。多数按时完成。
 
 # %%
 people = [place.candidate for place in plan.placements]
@@ -67,6 +79,10 @@ print(len(overdue), "overdue:", *(f"{row.candidate} {row.duty}" for row in overd
 # ## What happened
 #
 # Each year has its events. In February the department decides again; a move is weighed by the months that somebody has served.
+#
+# ## 发生了什么
+#
+# 每年都有变化。每年二月组织部门重新决定一次；变动一个人，按其已任职的月数计算。
 
 
 # %%
@@ -137,18 +153,24 @@ print(len(after), "events after the first month")
 # %% [markdown]
 # **What the decisions cost.** Each is proven: no plan moves less. `best_moved` is how many would have had to move for the best
 # plan of all, which nobody wanted.
+#
+# **这些决定的代价。** 每个都有证明：没有变动更少的方案。`best_moved` 是要得到最优方案须变动的人数，没有人愿意那样做。
 
 # %%
 pd.DataFrame(decisions, columns=["day", "moved", "joined", "plans", "best_moved"])
 
 # %% [markdown]
 # The last decision, and what two more people on the move would have bought:
+#
+# 最近一次决定，以及多动两个人能换来什么：
 
 # %%
 replanned.table("zh").head(5)
 
 # %% [markdown]
 # **Five years on one sheet.**
+#
+# **五年一张图。**
 
 # %%
 ha.plot_ledger(ledger, "2025-04-28", lang="zh")
@@ -158,6 +180,8 @@ ha.plot_ledger(ledger, "2025-04-28")
 
 # %% [markdown]
 # **Who is due?** The term ends on 28 April 2025 for those who came first; those who joined later stay.
+#
+# **谁到期了？** 第一批的任期到 2025 年 4 月 28 日；后来的人继续任职。
 
 # %%
 now = ledger.as_of("2025-03-01")
@@ -166,6 +190,8 @@ now.need_table("zh").query("来源 != '' or 责任人 != '' or 状态 != ''")
 
 # %% [markdown]
 # **Who looks after them now?** Only what changed is decided again.
+#
+# **现在谁来包联？** 只重新决定有变化的部分。
 
 # %%
 stale = ha.support_stale(support.problem, now)
@@ -175,6 +201,8 @@ print(len(stale.places), "places to decide again;", len(kept), "of", len(again.p
 
 # %% [markdown]
 # **The award fund** of the last year: two million yuan, in thousands, by marks for four things.
+#
+# 最后一年的**奖励资金**：二百万元，以千元计，按四项得分分配。
 
 # %%
 marks = {

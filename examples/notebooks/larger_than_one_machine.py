@@ -14,10 +14,13 @@
 # # Larger than one machine
 #
 # `what_if` takes any executor of Python's `concurrent.futures`. Dask gives one for a cluster; here it is a cluster of two
-# workers
-# on this machine. On another cluster only the address changes. Needs `pip install "houma_assign[cluster]"`; without it that
-# cell is
-# skipped.
+# workers on this machine. On another cluster only the address changes. Needs the extra `cluster`
+# (`.venv/bin/pip install -e ".[cluster]"`); without it that cell is skipped.
+#
+# # 一台机器不够时
+#
+# `what_if` 接受任何 `concurrent.futures` 执行器。Dask 为集群提供这样的执行器；这里是本机上两个进程的集群，换成别的只需改地址。
+# 需要另装组件（`.venv/bin/pip install -e ".[cluster]"`）；没有安装时跳过那一格。
 
 # %%
 import time
@@ -33,6 +36,8 @@ has_dask
 # %% [markdown]
 # Thirty-one scenarios: each of those placed is absent. This case is so small that starting the cluster takes longer than the
 # work; it pays when scenarios are thousands, or take seconds each.
+#
+# 三十一种情景：选派的人逐个缺席。本案例很小，启动集群比求解还久；情景成千上万、或每个要几秒时才划算。
 
 
 # %%
@@ -54,6 +59,8 @@ serial.frame.head()
 
 # %% [markdown]
 # The same on the cluster. The answers come back in the same order.
+#
+# 在集群上再做一遍。答案的次序不变。
 
 # %%
 if has_dask:
@@ -69,6 +76,8 @@ else:
 
 # %% [markdown]
 # Who is missed most?
+#
+# 缺了谁损失最大？
 
 # %%
 losses = ["needs loss", "grades loss", "merit loss"]

@@ -14,6 +14,10 @@
 # # Your own frames
 #
 # People, villages and posts as tables of your own; what the columns mean is said once.
+#
+# # 自己的表
+#
+# 人员、村、岗位各用自己的表；各列的含义只需写明一次。
 
 # %%
 import pandas as pd
@@ -37,6 +41,8 @@ posts = pd.DataFrame({"village": ["north", "north", "south"], "role": ["secretar
 
 # %% [markdown]
 # Points and grades: one row for each pair that may be. A pair without a row is barred.
+#
+# 得分和等次：每个可能的配对一行。没有列出的配对视为不允许。
 
 # %%
 points = {"P1": 82, "P2": 76.5, "P3": 88, "P4": 71, "P5": 79.25, "P6": 84}
@@ -50,6 +56,8 @@ pairs = pd.DataFrame(
 
 # %% [markdown]
 # Rules may use any column: here `sex`, `age` and `unit`.
+#
+# 规则可以用任何一列：这里用 `sex`、`age`、`unit`。
 
 # %%
 rules = [
@@ -66,18 +74,24 @@ ha.plot_plan(plan)
 
 # %% [markdown]
 # Every price, as a map. The column on the right is the price of leaving somebody out.
+#
+# 所有代价，画成一张图。最右一列是不选某人的代价。
 
 # %%
 ha.plot_prices(ha.prices(plan))
 
 # %% [markdown]
 # Why is P3, with the most points, not party secretary of south?
+#
+# P3 得分最高，为什么不任 south 的书记？
 
 # %%
 print(ha.why_not(plan, "P3", "south/secretary"))
 
 # %% [markdown]
 # Faults in the data are listed together, with table, row, column and reason.
+#
+# 数据中的问题一次全部列出，写明表、行、列和原因。
 
 # %%
 wrong = people.assign(unit=["bank", "bank", "school", "school", "court", None], id=["P1", "P1", "P3", "P4", "P5", ""])
@@ -89,6 +103,8 @@ faults
 
 # %% [markdown]
 # Points as a matrix are enough for a plain assignment.
+#
+# 只要分配而不要其他时，一张得分矩阵就够了。
 
 # %%
 matrix = pd.DataFrame({"early": [5, 7, 6], "late": [8, 6, 9]}, index=["Ann", "Bo", "Cy"])

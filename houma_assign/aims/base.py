@@ -18,11 +18,12 @@ from ..data.condition import Condition, Number, all_hold, in_words
 from ..data.condition_near import condition_reasons
 from ..data.condition_subject import Placed, condition_mask, of_pairs
 from ..data.condition_where import Where
-from ..data.exact import Ints, common_scale, fraction, times, whole
+from ..data.exact import Ints, common_scale, fraction, times, too_fine, whole
 from ..data.grid import Grid
 from ..data.guarded import guard
 from ..data.kinds import KINDLESS, UNKNOWN, full_name, register
 from ..data.language import language
+from ..data.limits import Decimals
 from ..data.placement import Placement
 from ..data.problem_like import ProblemLike
 from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
@@ -34,11 +35,11 @@ from ..errors import Fault, InputError, Message
 
 __all__ = [
     "INFINITY", "NO_GRADES", "NO_PLACE", "NO_ROLE", "UNKNOWN", "UNKNOWN_CANDIDATE", "Aim", "Annotated", "Condition",
-    "Count", "Draw", "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids", "Ints", "Mask",
+    "Count", "Decimals", "Draw", "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids", "Ints", "Mask",
     "Message", "Number", "Objective", "Placed", "Placement", "Placements", "ProblemLike", "Rows", "Where", "aim_place",
     "all_hold", "as_tuple", "binding_forms", "column_words", "common_scale", "condition_mask", "condition_reasons",
     "fraction", "grouped", "in_words", "language", "of_pairs", "stacked", "standard", "stated_objective",
-    "stated_value", "times", "whole", "worth_by_role",
+    "stated_value", "times", "too_fine", "whole", "worth_by_role",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]
@@ -134,9 +135,9 @@ class Aim(Record):
         """Columns of numbers that the aim adds up; points and grades of pairs that it counts anyway are none."""
         return ()
 
-    def per_unit(self, rule: str, penalty: int) -> Fraction:
+    def per_unit(self, rule: str, penalty: int | float) -> Fraction:
         """What one unit of breach of a soft rule takes off the value; negative where it adds to it."""
-        return self.points * penalty
+        return self.points * fraction(penalty)
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """What in the data makes the aim meaningless."""

@@ -83,7 +83,7 @@ class Blend(Aim):
         """Each part without them."""
         return self.changed(parts=tuple((aim.leaving_out(absent), weight) for aim, weight in self.parts))
 
-    def per_unit(self, rule: str, penalty: int) -> Fraction:
+    def per_unit(self, rule: str, penalty: int | float) -> Fraction:
         """What a unit of breach takes off the parts, weighted."""
         parts = (fraction(weight) * aim.sign * aim.per_unit(rule, penalty) for aim, weight in self.parts)
         return sum(parts, Fraction(0))

@@ -30,7 +30,7 @@ class Concessions(Aim):
         """Every point lost makes the value one larger; the sign of the aim turns it round. Units of some rules are no points."""
         return Fraction(0 if self.rules else -1)
 
-    def per_unit(self, rule: str, penalty: int) -> Fraction:
+    def per_unit(self, rule: str, penalty: int | float) -> Fraction:
         """Every unit of the rules that are named makes the value one larger, or every point lost where none is."""
         return Fraction(-(rule in self.rules)) if self.rules else super().per_unit(rule, penalty)
 

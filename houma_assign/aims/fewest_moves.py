@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 
 from .base import (
     Aim,
-    Count,
+    Decimals,
     Facts,
     FactsField,
     Fault,
@@ -22,7 +22,10 @@ from .base import (
     Placements,
     ProblemLike,
     as_tuple,
+    common_scale,
+    fraction,
     language,
+    whole,
 )  # fmt: skip
 
 TWICE = Message("placement_twice", "a placement is listed twice", "同一安排写了两次")
@@ -43,13 +46,13 @@ class FewestMoves(Aim):
     placements
         The given plan: (candidate id, post id) pairs; ``plan.placements`` will do.
     weights
-        Candidate id -> what a move of this person counts, a whole number of 0 or more, e.g. months served; 1 for everybody else.
+        Candidate id -> what a move of this person counts, 0 or more (six decimals), e.g. months served; 1 for everybody else.
     """
 
     kind: ClassVar[str] = "fewest_moves"
     sign: ClassVar[int] = -1
     placements: Annotated[tuple[tuple[str, str], ...], BeforeValidator(_pairs)]
-    weights: FactsField[Annotated[Count, Field(ge=0)]] = Facts()
+    weights: FactsField[Annotated[Decimals, Field(ge=0, le=10**9)]] = Facts()
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Repeated placements. People and posts that are gone count as moved, so that plans can be compared over time."""
@@ -60,18 +63,20 @@ class FewestMoves(Aim):
     def objective(self, grid: Grid) -> Objective:
         """The weight of each kept placement."""
         kept = np.zeros(len(grid), np.int64)
-        whole = sum(self.weights.get(candidate, 1) for candidate, _ in self.placements)
+        scale = common_scale(self.weights.values())
+        weight = {candidate: whole(self.weights.get(candidate, 1), scale) for candidate, _ in self.placements}
+        everything = sum(weight[candidate] for candidate, _ in self.placements)
         for candidate, post in self.placements:
             if candidate in grid.person_at and post in grid.post_at:
                 same = (grid.candidate == grid.person_at[candidate]) & (grid.post == grid.post_at[post])
-                kept[same] = self.weights.get(candidate, 1)
-        return Objective(kept, constant=-whole)
+                kept[same] = weight[candidate]
+        return Objective(kept, scale, -everything)
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """Placements of the given plan that are not in this one."""
         now = set(placements)
         lost = (candidate for candidate, post in self.placements if Placement(candidate, post) not in now)
-        return Fraction(sum(self.weights.get(candidate, 1) for candidate in lost))
+        return sum((fraction(self.weights.get(candidate, 1)) for candidate in lost), Fraction(0))
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""

@@ -9,7 +9,7 @@ import numpy as np
 from .base import (
     NO_GRADES,
     Aim,
-    Count,
+    Decimals,
     Facts,
     FactsField,
     Fault,
@@ -20,7 +20,10 @@ from .base import (
     Objective,
     Placements,
     ProblemLike,
+    common_scale,
+    fraction,
     language,
+    whole,
 )
 
 GRADES_ARE = Message("grades_are", "grades are A, B and C", "等次只有 A、B、C")
@@ -38,7 +41,7 @@ class Grades(Aim):
     """
 
     kind: ClassVar[str] = "grades"
-    worth: FactsField[Annotated[Count, Field(ge=0, le=1000)]] = Facts(A=2, B=1, C=0)
+    worth: FactsField[Annotated[Decimals, Field(ge=0, le=1000)]] = Facts(A=2, B=1, C=0)
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown grades, or no grades at all."""
@@ -49,12 +52,13 @@ class Grades(Aim):
 
     def objective(self, grid: Grid) -> Objective:
         """Worth of each pair's grade."""
-        worth = np.array([0, *(self.worth.get(grade, 0) for grade in "ABC")], dtype=np.int64)
-        return Objective(worth[grid.pairs.grade])
+        scale = common_scale(self.worth.values())
+        worth = np.array([0, *(whole(self.worth.get(grade, 0), scale) for grade in "ABC")], dtype=np.int64)
+        return Objective(worth[grid.pairs.grade], scale)
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """Worth of the grades, added up one by one."""
-        return Fraction(sum(self.worth.get(problem.pairs.grade_of(*place), 0) for place in placements))
+        return sum((fraction(self.worth.get(problem.pairs.grade_of(*place), 0)) for place in placements), Fraction(0))
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""

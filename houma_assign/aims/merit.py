@@ -9,7 +9,7 @@ import numpy as np
 from .base import (
     NO_ROLE,
     Aim,
-    Count,
+    Decimals,
     Facts,
     FactsField,
     Fault,
@@ -19,8 +19,12 @@ from .base import (
     Objective,
     Placements,
     ProblemLike,
+    common_scale,
+    fraction,
     language,
     standard,
+    times,
+    whole,
 )
 
 
@@ -32,12 +36,12 @@ class Merit(Aim):
     Parameters
     ----------
     role_weights
-        Role -> weight; roles not named weigh 1.
+        Role -> weight, at most six decimals; roles not named weigh 1.
     """
 
     kind: ClassVar[str] = "merit"
     coded: ClassVar[tuple[str, ...]] = ("role_weights",)
-    role_weights: FactsField[Annotated[Count, Field(ge=0, le=1000)]] = Facts()
+    role_weights: FactsField[Annotated[Decimals, Field(ge=0, le=1000)]] = Facts()
 
     @property
     def points(self) -> Fraction:
@@ -51,15 +55,17 @@ class Merit(Aim):
 
     def objective(self, grid: Grid) -> Objective:
         """Weighted scores."""
-        weights = np.array([self.role_weights.get(post.role, 1) for post in grid.posts], dtype=np.int64)
-        return Objective(grid.pairs.score * weights[grid.post], grid.pairs.scale)
+        scale = common_scale(self.role_weights.values())
+        weights = np.array([whole(self.role_weights.get(post.role, 1), scale) for post in grid.posts], dtype=np.int64)
+        times(grid.pairs.score, int(weights.max(initial=0)), "aims", self.id)  # refuses what would leave 64 bits
+        return Objective(grid.pairs.score * weights[grid.post], grid.pairs.scale * scale)
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """Weighted points, added up one by one."""
-        pairs, total = problem.pairs, 0
+        pairs, total = problem.pairs, Fraction(0)
         for place in placements:
-            total += int(pairs.score[pairs.at[place]]) * self.role_weights.get(problem.post(place.post).role, 1)
-        return Fraction(total, pairs.scale)
+            total += int(pairs.score[pairs.at[place]]) * fraction(self.role_weights.get(problem.post(place.post).role, 1))
+        return total / pairs.scale
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""

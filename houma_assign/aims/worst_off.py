@@ -1,11 +1,12 @@
-"""The worst-off village as well off as can be."""
+"""The worst-off village, or person, as well off as can be."""
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
+from .able import able, room_of
 from .base import (
     Aim,
     Count,
@@ -19,16 +20,26 @@ from .base import (
     Placements,
     ProblemLike,
     Rows,
+    Where,
+    aim_place,
+    all_hold,
     binding_forms,
+    column_words,
+    condition_reasons,
     grouped,
+    in_words,
     language,
+    of_pairs,
 )
+from .even_load import OF_PAIRS
+from .open_villages import means_of_open, surely_open, worst_of_open
 
 CLOSED = Message(
     "worst_off_closed",
-    "villages may stay closed here, and a closed one would count as the worst off; leave this aim out, or settle the villages",
-    "这里的村可能不选定，不选定的村会被算作最差；请去掉这一目标，或先定下各村",
+    "villages may stay closed here, and it is not sure that so many are opened; let the forms have at least so many villages",
+    "这里的村可能不选定，不能保证有这么多村被选定；请让各种形式的至少村数之和不小于此数",
 )
+WHO = Message("worst_off_where", "conditions are for people; say each=candidate", "条件是对人选的；请将对象写为人选")
 
 
 class WorstOff(Aim):
@@ -38,22 +49,56 @@ class WorstOff(Aim):
         \bar s_v = \frac{1}{\text{slots}_v} \sum_{c,\, p \in v} s_{cp} x_{cp}
 
     The inner maximum over t is the sum of the k smallest (Ogryczak and Tamir 2003). Tiers with k = 1, 2, 3, ... are
-    leximin. An empty slot counts as zero points. Villages without slots do not count; beside ``VillageForms`` it is refused.
+    leximin. An empty slot counts as zero points. Villages without slots do not count. Beside ``VillageForms`` the
+    villages that are opened are meant, and the mean over the people of their form; so many must be sure to be opened.
+
+    With ``each="candidate"`` the total points of the worst-off person: somebody without a post has 0, somebody who can take
+    none (see ``EvenLoad``) does not count. Where there are fewer places than people, ask for the worst off of those who count
+    by ``where``.
 
     Parameters
     ----------
     worst
-        How many of the worst-off villages; more than there are means all of them.
+        How many of the worst-off villages or people; more than there are means all of them.
+    each
+        "village" or "candidate".
+    number
+        The column of numbers looked at, as in ``Total``; points unless another is named.
+    where
+        Only people who meet these conditions, with ``each="candidate"``.
     """
 
     kind: ClassVar[str] = "worst_off"
+    coded: ClassVar[tuple[str, ...]] = ("number", "where")
     worst: Annotated[Count, Field(ge=1)] = 1
+    each: Literal["village", "candidate"] = "village"
+    number: str = "score"
+    where: Where = ()
+
+    @property
+    def numbers_used(self) -> tuple[str, ...]:
+        """The column looked at."""
+        return (self.number,)
 
     def faults(self, problem: ProblemLike) -> list[Fault]:
-        """Villages that may stay closed: what they have says nothing."""
-        return [] if binding_forms(problem) is None else [self.fault("worst", self.worst, CLOSED)]
+        """Fewer villages that are sure to be opened than looked at. Unknown columns; conditions that are for nobody."""
+        faults = [self.fault(fact, None, reason) for fact, reason in condition_reasons(self.where, problem.candidates)]
+        faults += problem.number_faults(aim_place(self), self.number, "aims")
+        if of_pairs(self.where):
+            faults.append(self.fault("where", None, OF_PAIRS))
+        if self.each == "candidate":
+            return faults
+        if self.where:
+            faults.append(self.fault("where", None, WHO))
+        rule = binding_forms(problem)
+        sure = rule is None or surely_open(rule) >= self.worst
+        return faults if sure else [*faults, self.fault("worst", self.worst, CLOSED)]
 
-    def _slots(self, problem: ProblemLike) -> dict[str, int]:
+    def groups(self, problem: ProblemLike) -> dict[str, int]:
+        """Village with slots -> their number; person who counts -> 1."""
+        if self.each == "candidate":
+            people = (problem.candidate(who) for who in sorted(able(problem)))
+            return {person.id: 1 for person in people if all_hold(self.where, person)}
         slots: dict[str, int] = {}
         for post in problem.posts:
             slots[post.village] = slots.get(post.village, 0) + post.slots
@@ -61,15 +106,21 @@ class WorstOff(Aim):
 
     def objective(self, grid: Grid) -> Objective:
         """Columns t and, for each village, its shortfall d below t; where one village counts alone, t without shortfalls."""
-        slots = self._slots(grid.problem)
+        rule = binding_forms(grid.problem) if self.each == "village" else None
+        if rule is not None:
+            return worst_of_open(grid, rule, *grid.number(self.number), self.worst)
+        slots = self.groups(grid.problem)
         places = sorted(slots)
         if not places:
             return Objective(np.zeros(len(grid), np.int64))
         parts = int(np.lcm.reduce(list(slots.values())))
         number = {village: k for k, village in enumerate(places)}
-        group = np.array([number.get(v.id, -1) for v in grid.villages], dtype=np.int64)[grid.village]
-        share = np.array([parts // slots.get(v.id, parts) for v in grid.villages], dtype=np.int64)[grid.village]
-        share = share * grid.pairs.score
+        villages = tuple(village.id for village in grid.villages)
+        names, index = (grid.pairs.candidates, grid.candidate) if self.each == "candidate" else (villages, grid.village)
+        group = np.array([number.get(name, -1) for name in names], dtype=np.int64)[index]
+        share = np.array([parts // slots.get(name, parts) for name in names], dtype=np.int64)[index]
+        numbers, scale = grid.number(self.number)
+        share = share * numbers
         low, high = self._limits(grid, group, share, len(places))
         size, pairs = len(places), len(grid)
         several = size if min(self.worst, size) > 1 else 0  # a shortfall below the least of all gains nothing
@@ -82,7 +133,7 @@ class WorstOff(Aim):
         least, most = np.array([low] + [0] * several), np.array([high] + [high - low] * several)
         block = Rows(row, column, coefficient, shortfall.lower, shortfall.upper, shortfall.labels, 1, least, most)
         aux = np.array([min(self.worst, size)] + [-1] * several, dtype=np.int64)
-        return Objective(np.zeros(pairs, np.int64), grid.pairs.scale * parts, aux=aux, rows=block)
+        return Objective(np.zeros(pairs, np.int64), scale * parts, aux=aux, rows=block)
 
     def _limits(self, grid: Grid, group: Ints, share: Ints, villages: int) -> tuple[int, int]:
         """Between what the mean of a village can lie: at most as many of its pairs count as there is room for."""
@@ -90,28 +141,35 @@ class WorstOff(Aim):
         for village in range(villages):
             columns = np.flatnonzero(group == village)
             if len(columns):
-                ordered, room = np.sort(share[columns]), grid.room(columns)
+                ordered, room = np.sort(share[columns]), room_of(grid, self.each, columns)
                 low = min(low, int(np.minimum(ordered[:room], 0).sum()))
                 high = max(high, int(np.maximum(ordered[-room:], 0).sum()) if room else 0)
         return low, high
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """Sum of the smallest means."""
-        slots = self._slots(problem)
+        if self.each == "village" and binding_forms(problem) is not None:
+            return sum(sorted(means_of_open(problem, self.number, placements))[: self.worst], Fraction(0))
+        slots = self.groups(problem)
         totals = dict.fromkeys(slots, Fraction(0))
         for place in placements:
-            village = problem.post(place.post).village
-            if village in totals:
-                where = problem.pairs.at[place]
-                totals[village] += Fraction(int(problem.pairs.score[where]), problem.pairs.scale)
-        means = sorted(total / slots[village] for village, total in totals.items())
+            one = place.candidate if self.each == "candidate" else problem.post(place.post).village
+            if one in totals:
+                totals[one] += problem.number(self.number, place)
+        means = sorted(total / slots[one] for one, total in totals.items())
         return sum(means[: self.worst], Fraction(0))
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""
-        if self.worst == 1:
-            return language(lang).say("mean points of the worst-off village", "最弱村人均得分")
-        return language(lang).say(f"mean points of the {self.worst} worst-off villages", f"最弱 {self.worst} 村人均得分之和")
+        spoken, several = language(lang), self.worst > 1
+        column = spoken.say("points", "得分") if self.number == "score" else column_words(self.number, lang)
+        if self.each == "candidate":
+            one = spoken.say(f"{column} of the worst-off person", f"最弱者的{column}")
+            many = spoken.say(f"{column} of the {self.worst} worst-off people", f"最弱 {self.worst} 人的{column}之和")
+            return (many if several else one) + spoken.aside(in_words(self.where, lang))
+        one = spoken.say(f"mean {column} of the worst-off village", f"最弱村人均{column}")
+        many = spoken.say(f"mean {column} of the {self.worst} worst-off villages", f"最弱 {self.worst} 村人均{column}之和")
+        return many if several else one
 
 
 def leximin(villages: int) -> tuple[WorstOff, ...]:

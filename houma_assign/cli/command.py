@@ -22,7 +22,7 @@ def main(given: Sequence[str]) -> int:
         what = asked(given)
         return DO[what.mode](what)
     except InputError as error:
-        _say(error.words(lang))
+        _say(error.words(lang, most=None))
     except ImportError as error:
         _say(*(each.words(lang) if isinstance(each, Message) else str(each) for each in error.args))
     except (SolverFailure, AuditFailure) as error:

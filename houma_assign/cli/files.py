@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from ..data.language import Lang
 from ..errors import InputError
+from ..papers.make import papers
+from ..plan.news import Listener, telling
 from ..plan.plan import Plan
 from ..workbook.save import harmless
 from .asked import Command
 
-PAPERS = f"{__name__.partition('.')[0]}.papers"
 COMMITTEE, DEPARTMENT, AUDITOR = 4, 5, 6  # levels of readers
 REPORT, TABLE, BOOK, PAGE, SEALED = "report.txt", "plan.csv", "plan.xlsx", "plan.html", "decision.json"
 
 
-def written(plan: Plan, folder: Path, what: Command) -> InputError | None:
-    """Write everything, or what one level of readers may see.
+@telling
+def written(plan: Plan, folder: Path, what: Command, progress: Listener = False) -> InputError | None:
+    """Write everything, or what one level of readers may see; the page asks the plan for its prices, which takes a while.
 
     Returns
     -------
@@ -32,28 +31,35 @@ def written(plan: Plan, folder: Path, what: Command) -> InputError | None:
     if what.level in (None, COMMITTEE, DEPARTMENT):
         (folder / REPORT).write_text(plan.summary(what.lang) + "\n", encoding="utf-8")
         _table(plan, folder / TABLE, what.lang)
-        for verb, name in (("to_excel", BOOK), ("to_html", PAGE)):
-            write: Callable[..., object] | None = getattr(plan, verb, None)
-            if write is not None:
-                write(folder / name, lang=what.lang)
+        write: Callable[..., object] | None = getattr(plan, "to_excel", None)
+        if write is not None:
+            write(folder / BOOK, lang=what.lang)
+        plan.to_html(folder / PAGE, what.lang, level=what.level or COMMITTEE, time_limit=what.time_limit)
     if what.level in (None, DEPARTMENT, AUDITOR):
-        plan.save(folder / SEALED, level="department" if what.level == DEPARTMENT else "auditor")
+        _seal(plan, folder / SEALED, what.level == DEPARTMENT)
     return blanks
 
 
 def _papers(plan: Plan, folder: Path, what: Command) -> InputError | None:
-    """The papers of all readers, or of one level."""
-    if find_spec(PAPERS) is None:
-        return None
-    make: Any = import_module(f"{PAPERS}.make")
+    """The papers of all readers, or of one level; the sealed file beside them has a name of its own here."""
     try:
-        made = make.papers(plan, folder, what.lang)
+        made = papers(plan, folder, what.lang, level=what.level, about=what.file, details=what.file)
     except InputError as blanks:
         return blanks
     for each in made:
-        if what.level not in (None, each.level):
+        if each.path.suffix == ".json":
             (folder / each.path.name).unlink()
     return None
+
+
+def _seal(plan: Plan, path: Path, named: bool) -> None:
+    """The sealed decision; with names where a rule reads them, for without them nobody could check it."""
+    try:
+        plan.save(path, level="department" if named else "auditor")
+    except InputError:
+        if named:
+            raise
+        plan.save(path, level="department")
 
 
 def _table(plan: Plan, path: Path, lang: Lang) -> None:

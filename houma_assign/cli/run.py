@@ -7,8 +7,7 @@ from pathlib import Path
 
 from ..data.language import language
 from ..errors import SHOWN, InputError
-from ..plan.news import Listener
-from ..plan.progress import Progress
+from ..plan.news import Lines, Listener
 from ..plan.status import Status
 from ..problem.problem import Problem
 from ..problem.read_workbook import read_workbook
@@ -37,11 +36,11 @@ def run(what: Command) -> int:
         return NO_PLAN
     out.parent.mkdir(parents=True, exist_ok=True)
     blanks: list[InputError | None] = []
-    whole_folder(out, lambda folder: blanks.append(written(plan, folder, what)), what.overwrite)
+    whole_folder(out, lambda folder: blanks.append(written(plan, folder, what, _listener(what))), what.overwrite)
     names = language(what.lang).names(sorted(each.name for each in out.iterdir() if each.name != LISTED)[:SHOWN])
     print(f"\n{words.WRITTEN.words(what.lang).format(folder=what.out, names=names)}")
     if blanks[0] is not None:
-        print(f"\n{words.BLANKS.words(what.lang)}\n{blanks[0].words(what.lang)}", file=sys.stderr)
+        print(f"\n{words.BLANKS.words(what.lang)}\n{blanks[0].words(what.lang, most=None)}", file=sys.stderr)
         return NO_PAPERS
     return PROVEN if plan.status is Status.OPTIMAL else NOT_PROVEN
 
@@ -54,8 +53,4 @@ def _read(problem: Problem, lang: str) -> str:
 
 def _listener(what: Command) -> Listener:
     """News on standard error, in the language of the command."""
-
-    def tell(news: Progress) -> None:
-        print(news.words(what.lang), file=sys.stderr)
-
-    return False if what.quiet else tell
+    return False if what.quiet else Lines(what.lang)

@@ -59,7 +59,9 @@ HELP = {
     ),
     "seed": Message("cli.seed", "public seed of the lots, e.g. a year", "抽签的公开种子，例如年份"),
     "time_limit": Message(
-        "cli.time_limit", "seconds for the solve; without it, until the proof is there", "求解的秒数；不写则直到得出证明"
+        "cli.time_limit",
+        "seconds for the solve, and as many for what the page asks; without it, until all is proven",
+        "求解的秒数，页面的提问另计同样秒数；不写则直到全部得出证明",
     ),
     "workers": Message("cli.workers", "threads (usual: 1)", "线程数（默认 1）"),
     "overwrite": Message(

@@ -10,6 +10,7 @@ from .eligible import Eligible
 from .leader_outranks import LeaderOutranks
 from .mean import Mean
 from .minimum_grade import MinimumGrade
+from .opens_with import OpensWith
 from .pinned import Pinned
 from .posts_each import PostsEach
 from .posts_filled import PostsFilled
@@ -24,6 +25,6 @@ from .village_forms import VillageForms
 
 __all__ = [
     "Apart", "AvoidHome", "AvoidKin", "Barred", "Capacity", "Constraint", "Eligible", "LeaderOutranks", "Mean",
-    "MinimumGrade", "Pinned", "PostsEach", "PostsFilled", "Quota", "SkillCovered", "Slots", "Stable", "Together",
+    "MinimumGrade", "OpensWith", "Pinned", "PostsEach", "PostsFilled", "Quota", "SkillCovered", "Slots", "Stable", "Together",
     "Total", "UnitCap", "VillageForms",
 ]  # fmt: skip

@@ -18,12 +18,13 @@ from ..data.condition import Condition, Number, all_hold, in_words
 from ..data.condition_near import condition_reasons
 from ..data.condition_subject import Placed, condition_mask
 from ..data.condition_where import Where
-from ..data.exact import common_scale, fraction, is_number, shown, times, too_fine, whole
+from ..data.exact import Ints, common_scale, fraction, is_number, shown, times, too_fine, whole
 from ..data.forms_reasons import form_reasons
 from ..data.grid import Grid
 from ..data.guarded import guard
 from ..data.kinds import KINDLESS, full_name, register
 from ..data.language import language
+from ..data.limits import CountLimit, Decimals, Limit, Load, limit_of
 from ..data.nearest_forms import misfit, nearest_forms
 from ..data.placement import Breach, Placement
 from ..data.problem_like import ProblemLike
@@ -35,18 +36,30 @@ from ..data.village_forms import binding_forms, held_by_role, in_steps, opened, 
 from ..errors import Fault, InputError, Message
 
 __all__ = [
-    "FIELDS_ZH", "INFINITY", "NO_GRADES", "NO_PLACE", "NO_ROLE", "UNKNOWN_CANDIDATE", "UNKNOWN_POST", "UNKNOWN_VILLAGE",
-    "Annotated", "Breach", "Condition", "Constraint", "Count", "Facts", "FactsField", "Fault", "Field", "Forbidding",
-    "Grid", "Id", "Ids", "Mask", "Message", "Number", "Placed", "Placement", "Placements", "ProblemLike", "Rows",
-    "Where", "all_hold", "as_tuple", "binding_forms", "column_words", "common_scale", "condition_mask", "form_reasons",
-    "fraction", "grouped", "held_by_role", "in_steps", "in_words", "is_number", "language", "least_exceeds", "misfit",
-    "nearest_forms", "opened", "post_id_words", "rule_place", "shown", "slots_of", "stacked", "standard", "times",
-    "too_fine", "whole",
+    "FIELDS_ZH", "INFINITY", "NO_GRADES", "NO_PLACE", "NO_ROLE", "UNKNOWN_CANDIDATE", "UNKNOWN_POST",
+    "UNKNOWN_VILLAGE", "Annotated", "Breach", "Condition", "Constraint", "Count", "CountLimit", "Facts", "FactsField",
+    "Fault", "Field", "Forbidding", "Grid", "Id", "Ids", "Ints", "Limit", "Load", "Mask", "Message", "Number", "Placed",
+    "Placement", "Placements", "ProblemLike", "Rows", "Where", "all_hold", "as_tuple", "binding_forms",
+    "column_words", "common_scale", "condition_mask", "form_reasons", "fraction", "grouped", "held_by_role",
+    "in_steps", "in_words", "is_number", "language", "least_exceeds", "limit_of", "misfit", "nearest_forms", "opened",
+    "post_id_words", "rule_place", "shown", "slots_of", "stacked", "standard", "times", "too_fine", "whole",
 ]  # fmt: skip
 
 Placements = Sequence[Placement]
 KINDS: dict[str, type[Constraint]] = {}
-STATEMENTS = ("faults", "bars", "rows", "breaches", "barred", "forbids", "words", "loosened", "held_fast", "leaving_out")
+STATEMENTS = (
+    "faults",
+    "bars",
+    "rows",
+    "breaches",
+    "barred",
+    "forbids",
+    "words",
+    "loosened",
+    "excusing",
+    "held_fast",
+    "leaving_out",
+)
 
 
 class Constraint(Record):
@@ -57,14 +70,14 @@ class Constraint(Record):
     id
         Unique among the rules of a problem; made from the rule's own data if not given.
     penalty
-        None: hard, every plan keeps it. A number: soft, so many points are lost for each unit of breach.
+        None: hard, every plan keeps it. A number: soft, so many points are lost for each unit of breach; six decimals at most.
     """
 
     kind: ClassVar[str] = ""
     coded: ClassVar[tuple[str, ...]] = ("where", "role", "number", "fact")  # fields with codes that a reader sees by their labels
     unsaid: ClassVar[tuple[str, ...]] = ()  # fields that are too long for an id made of the rule's own data
     id: str = ""
-    penalty: Annotated[Count, Field(ge=0, le=10**9)] | None = None
+    penalty: Annotated[Decimals, Field(ge=0, le=10**9)] | None = None
 
     @classmethod
     def __pydantic_init_subclass__(cls, **options: Any) -> None:
@@ -102,6 +115,10 @@ class Constraint(Record):
             return self
         left = tuple(who for who in named if who not in absent)
         return self.changed(candidates=left) if len(set(left)) > 1 else None
+
+    def excusing(self, problem: ProblemLike, absent: frozenset[str]) -> Self:
+        """The rule for people who stay in the data but cannot go; one that asks something of everybody says how."""
+        return self
 
     def held_fast(self, problem: ProblemLike) -> Self:
         """The rule with its meaning held fast, where it depends on what other rules bar, so that these may be left out."""

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from math import ceil, lcm
+from math import ceil
 from typing import ClassVar
 
+import numpy as np
+
 from .base import (
+    INFINITY,
     Breach,
     Grid,
     Placements,
     ProblemLike,
     Rows,
     column_words,
-    common_scale,
-    fraction,
     grouped,
     language,
     stacked,
     times,
-    whole,
 )
 from .limits import Limited
 
@@ -36,7 +36,7 @@ class Mean(Limited):
     number
         As in ``Total``.
     least, most
-        Limits of the mean, at most six decimals. "39.9 to one decimal" is ``least=39.85, most=39.95``.
+        Limits of the mean, as in ``Total``. "39.9 to one decimal" is ``least=39.85, most=39.95``.
     """
 
     kind: ClassVar[str] = "mean"
@@ -45,25 +45,27 @@ class Mean(Limited):
         """One row a group and limit."""
         group, labels = self.group_of_pair(grid)
         numbers, given = grid.number(self.number)
-        limits = [value for value in (self.least, self.most) if value is not None]
-        scale = lcm(common_scale(limits), given)
-        blocks = []
-        for value, side in ((self.least, "lower"), (self.most, "upper")):
-            if value is not None:
-                above = times(numbers, scale // given, "rules", self.id) - whole(value, scale)
-                lower, upper = (0, None) if side == "lower" else (None, 0)
-                blocks.append(grouped(group, labels, above, lower, upper, unit=scale))
+        scale, low, high = self.steps(grid, given)
+        numbers, blocks = times(numbers, scale // given, "rules", self.id), []
+        for limits, lower, upper in ((low, 0, None), (high, None, 0)):
+            bounded = np.flatnonzero(np.abs(limits) < INFINITY)
+            if len(bounded):
+                row = np.full(len(labels) + 1, -1, dtype=np.int64)  # the last for pairs in no group
+                row[bounded] = np.arange(len(bounded))
+                above = np.where(row[group] >= 0, numbers - limits[group], 0)
+                names = tuple(labels[k] for k in bounded)
+                blocks.append(grouped(row[group], names, above, lower, upper, unit=scale))
         return stacked(blocks)
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Groups whose mean is below or above the limits."""
         broken = []
-        for group, posts in self.groups(problem).items():
+        for (group, posts), (least, most) in zip(self.groups(problem).items(), self.bounds(problem), strict=True):
             values = [problem.number(self.number, place) for place in placements if place.post in posts]
-            if self.least is not None:
-                broken += self.breach(group, ceil(len(values) * fraction(self.least) - sum(values)))
-            if self.most is not None:
-                broken += self.breach(group, ceil(sum(values) - len(values) * fraction(self.most)))
+            if least is not None:
+                broken += self.breach(group, ceil(len(values) * least - sum(values)))
+            if most is not None:
+                broken += self.breach(group, ceil(sum(values) - len(values) * most))
         return broken
 
     def words(self, lang: str = "en") -> str:

@@ -12,7 +12,7 @@ from .base import (
     FIELDS_ZH,
     INFINITY,
     Breach,
-    Count,
+    CountLimit,
     Fault,
     Field,
     Grid,
@@ -32,6 +32,7 @@ from .base import (
     language,
     slots_of,
 )  # fmt: skip
+from .group_limits import bound, bound_faults, bound_words, loosened_bounds
 from .scope import Scoped
 
 ROUNDED_ZH = {"up": "向上取整", "down": "向下取整", "nearest": "四舍五入"}
@@ -54,7 +55,8 @@ class Quota(Scoped):
     where
         Which people count, e.g. ``{"sex": "female"}``; empty for everybody.
     least, most
-        Counts.
+        Counts: one for all groups, group -> its own, e.g. ``least={"V1": 2}, each="village"`` (a group that is not named has
+        none), or the name of a column of the villages or posts that are the groups.
     least_share, most_share
         Shares, 0 to 1, instead of counts.
     rounding
@@ -63,8 +65,8 @@ class Quota(Scoped):
 
     kind: ClassVar[str] = "quota"
     where: Where = ()
-    least: Annotated[Count, Field(ge=0)] | None = None
-    most: Annotated[Count, Field(ge=0)] | None = None
+    least: CountLimit | None = None
+    most: CountLimit | None = None
     least_share: Share | None = None
     most_share: Share | None = None
     rounding: Literal["up", "down", "nearest"] | None = None
@@ -72,25 +74,28 @@ class Quota(Scoped):
     def faults(self, problem: ProblemLike) -> list[Fault]:
         """Unknown columns, bounds that contradict each other, shares without a rounding."""
         faults = condition_faults(self, self.where, problem.candidates) + self.scope_faults(problem)
-        if {self.least, self.most, self.least_share, self.most_share} == {None}:
+        if all(limit is None for limit in (self.least, self.most, self.least_share, self.most_share)):
             faults.append(self.fault("least", None, STATE_BOUNDS))
         for count, share in (("least", "least_share"), ("most", "most_share")):
             if getattr(self, count) is not None and getattr(self, share) is not None:
                 faults.append(self.fault(count, getattr(self, count), _either(count, share)))
+        if found := bound_faults(self, problem, whole=True):
+            return faults + found
         for group, posts in self.groups(problem).items():
             slots = slots_of(problem, posts) or 0
             exact = [fraction(share) * slots for share in (self.least_share, self.most_share) if share is not None]
             if self.rounding is None and any(people.denominator != 1 for people in exact):
                 return [*faults, self.fault("rounding", None, self._unrounded(group, exact[0]))]
-            low, high = self.limits(slots)
+            low, high = self.limits(problem, group, slots)
             if low is not None and high is not None and low > high:
                 faults.append(self.fault("least", low, self._crossed(group, high)))
         return faults
 
     def loosened(self, problem: ProblemLike) -> tuple[tuple[Message, Self], ...]:
         """Each bound one person wider; a share counts as so many people, where that is the same number in every group."""
-        found = list(super().loosened(problem))
-        counts = {self.limits(sum(problem.post(post).slots for post in posts)) for posts in self.groups(problem).values()}
+        found = [*super().loosened(problem), *loosened_bounds(self, problem)]
+        counts = {self.limits(problem, group, sum(problem.post(post).slots for post in posts))
+                  for group, posts in self.groups(problem).items()}  # fmt: skip
         if len(counts) == 1:
             ((low, high),) = counts
             if self.least_share is not None and low is not None:
@@ -107,11 +112,12 @@ class Quota(Scoped):
         zh = f"{self.group_words(group, 'zh')}：“至少”大于“至多”（{most}）"
         return Message("group_least_exceeds_most", f"{group}: least exceeds most ({most})", zh)
 
-    def limits(self, slots: int) -> tuple[int | None, int | None]:
+    def limits(self, problem: ProblemLike, group: str, slots: int) -> tuple[int | None, int | None]:
         """The bounds as counts for a group with so many slots."""
-        low = self.least if self.least_share is None else self._people(self.least_share, slots)
-        high = self.most if self.most_share is None else self._people(self.most_share, slots)
-        return low, high
+        low, high = bound(self, problem, "least", group), bound(self, problem, "most", group)
+        low = low if self.least_share is None else Fraction(self._people(self.least_share, slots))
+        high = high if self.most_share is None else Fraction(self._people(self.most_share, slots))
+        return None if low is None else int(low), None if high is None else int(high)
 
     def _people(self, share: int | float, slots: int) -> int:
         exact = fraction(share) * slots
@@ -126,7 +132,7 @@ class Quota(Scoped):
         group, labels = self.group_of_pair(grid)
         counted = condition_mask(grid, self.where)
         problem = grid.problem
-        limits = [self.limits(slots_of(problem, posts) or 0) for posts in self.groups(problem).values()]
+        limits = [self.limits(problem, name, slots_of(problem, posts) or 0) for name, posts in self.groups(problem).items()]
         low = np.array([-INFINITY if least is None else least for least, _ in limits], dtype=np.int64)
         high = np.array([INFINITY if most is None else most for _, most in limits], dtype=np.int64)
         return grouped(np.where(counted, group, -1), labels, lower=low, upper=high)
@@ -135,7 +141,7 @@ class Quota(Scoped):
         """Groups with too few or too many."""
         broken = []
         for group, posts in self.groups(problem).items():
-            low, high = self.limits(slots_of(problem, posts) or 0)
+            low, high = self.limits(problem, group, slots_of(problem, posts) or 0)
             inside = [place for place in placements if place.post in posts]
             number = sum(all_hold(self.where, Placed(problem, place)) for place in inside)
             broken += self.breach(group, 0 if low is None else low - number)
@@ -146,8 +152,9 @@ class Quota(Scoped):
         """The rule as a sentence."""
         spoken = language(lang)
         who = in_words(self.where, lang) or spoken.say("people", "人员")
-        low = self.least if self.least_share is None else self._percent(self.least_share, lang)
-        high = self.most if self.most_share is None else self._percent(self.most_share, lang)
+        low, high = (None if limit is None else bound_words(limit, lang) for limit in (self.least, self.most))
+        low = low if self.least_share is None else self._percent(self.least_share, lang)
+        high = high if self.most_share is None else self._percent(self.most_share, lang)
         if low is not None and low == high:
             amount = f"{spoken.say('exactly', '恰好')} {low}"
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil, lcm
+from math import ceil
 from typing import ClassVar
 
 from .base import (
@@ -12,12 +12,9 @@ from .base import (
     ProblemLike,
     Rows,
     column_words,
-    common_scale,
-    fraction,
     grouped,
     language,
     times,
-    whole,
 )
 from .limits import Limited
 
@@ -35,7 +32,8 @@ class Total(Limited):
         A column of numbers: of the pair, the candidate, the post or the village, looked for in that order;
         ``"post.size"`` says where to look.
     least, most
-        Limits, at most six decimals.
+        Limits, at most six decimals: one for all, group -> its own (with ``each``; a group that is not named has none), or
+        the name of a column of the villages or posts that are the groups.
     """
 
     kind: ClassVar[str] = "total"
@@ -44,17 +42,16 @@ class Total(Limited):
         """One row a group."""
         group, labels = self.group_of_pair(grid)
         numbers, given = grid.number(self.number)
-        scale = lcm(common_scale(value for value in (self.least, self.most) if value is not None), given)
-        low, high = (None if value is None else whole(value, scale) for value in (self.least, self.most))
+        scale, low, high = self.steps(grid, given)
         return grouped(group, labels, times(numbers, scale // given, "rules", self.id), low, high, unit=scale)
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Groups below or above the limits."""
         broken = []
-        for group, posts in self.groups(problem).items():
+        for (group, posts), (least, most) in zip(self.groups(problem).items(), self.bounds(problem), strict=True):
             total = sum(problem.number(self.number, place) for place in placements if place.post in posts)
-            broken += self.breach(group, 0 if self.least is None else ceil(fraction(self.least) - total))
-            broken += self.breach(group, 0 if self.most is None else ceil(total - fraction(self.most)))
+            broken += self.breach(group, 0 if least is None else ceil(least - total))
+            broken += self.breach(group, 0 if most is None else ceil(total - most))
         return broken
 
     def words(self, lang: str = "en") -> str:

@@ -10,9 +10,9 @@ from .condition_dates import date_given, first_day, is_date, last_day
 from .exact import is_number
 from .field_names import CHINESE
 from .language import language
-from .record import Record, Scalar, as_tuple, plain, scalar
+from .record import Record, Scalar, as_tuple, number, scalar
 
-Number = Annotated[int | float, BeforeValidator(plain), Field(ge=-1e12, le=1e12)]
+Number = Annotated[int | float, BeforeValidator(number), Field(ge=-1e12, le=1e12)]
 End = Number | Annotated[str, BeforeValidator(date_given)]
 
 

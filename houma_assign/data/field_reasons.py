@@ -65,7 +65,8 @@ def faults_of(table: str, data: Mapping[str, Any], error: ValidationError) -> li
             faults.extend(inner.items)
             continue
         shown = isinstance(item.get("input"), (str, int, float, bool)) and item["type"] != "extra_forbidden"
-        place = ".".join(str(part) for part in item["loc"])
+        parts = map(str, item["loc"])
+        place = ".".join(part for part in parts if not part.startswith("="))  # "=" marks which of several kinds was meant
         name = str(row) if isinstance(row, (str, int, float)) and row else ""
         faults.append(Fault(table, name, place, item.get("input") if shown else None, _reason(item)))
     return faults

@@ -84,6 +84,12 @@ def scalar(value: Any) -> Scalar:
     raise ValueError(NO_FACT)
 
 
+def number(value: Any) -> Any:
+    """A number of numpy, a Decimal or a Fraction as the int or float that says it; anything else as it is."""
+    value = plain(value)
+    return _decimal(value) if isinstance(value, (Decimal, Fraction)) else value
+
+
 def _decimal(value: float | Decimal | Fraction) -> int | float:
     """The same number as an int or a float, or a refusal where neither says it."""
     if value in (float("inf"), float("-inf")):

@@ -15,6 +15,7 @@ from .cells import noise_note
 from .foreign import as_written
 from .matrix_cells import is_missing
 
+LARGEST = 10**12
 TEXT = Message("number.text", "a number is expected; it is text: convert it first", "应为数字；这里是文字，请先转换")
 MISSING = Message("number.missing", "a number is missing", "缺少数字")
 EXPECTED = Message("number.expected", "a number is expected", "应为数字")
@@ -23,7 +24,7 @@ LARGE = Message("column.large", "too large to be held exactly; leave the score o
 
 
 def exact_column(
-    column: pd.Series, where: tuple[str, list[str]], used: npt.NDArray[np.bool_], decimals: int, faults: list[Fault],
+    column: pd.Series, where: tuple[str, list[str]], used: npt.NDArray[np.bool_], decimals: int | None, faults: list[Fault],
     notes: list[str],
 ) -> tuple[Ints, int]:  # fmt: skip
     """The numbers times their common scale, and the scale; cells that are not used count as 0.
@@ -37,12 +38,12 @@ def exact_column(
     used
         Which cells must be numbers.
     decimals
-        How many are held.
+        How many are held; None: it is not asked how fine they are, and the numbers given back are good for nothing.
     faults, notes
         Receive each wrong value once, with the first row that has it, and whether noise was taken off.
     """
     (table, row), name = where, str(column.name)
-    given = _cells(column)
+    given = cells_of(column)
     cells = [without_noise(cell) for cell in given]
     right: dict[Any, None] = {}
     wrong: dict[str, None] = {}
@@ -58,19 +59,22 @@ def exact_column(
     noisy = sum(a is not b for a, b in zip(given, cells, strict=True))
     if noisy and not wrong:
         notes.append(noise_note(table, name, noisy))
+    if decimals is None:
+        return np.zeros(len(cells), np.int64), 1
     scale = common_scale(right)
     numbers = {value: whole(value, scale) for value in right}
     steps = [numbers[cell] if needed and not wrong else 0 for cell, needed in zip(cells, used.tolist(), strict=True)]
     return np.array(steps, dtype=np.int64), scale
 
 
-def _cells(column: pd.Series) -> list[Any]:
+def cells_of(column: pd.Series) -> list[Any]:
+    """The cells of a column as plain values."""
     if str(column.dtype).lower() == "float32":
         return list(as_written(column.to_numpy(np.float32, na_value=np.nan)).tolist())
     return [plain(cell) for cell in column.tolist()]
 
 
-def _reason(cell: Any, decimals: int) -> Message | None:
+def _reason(cell: Any, decimals: int | None) -> Message | None:
     """Why a cell is not an exact number; None if it is."""
     if isinstance(cell, str):
         return TEXT
@@ -78,8 +82,8 @@ def _reason(cell: Any, decimals: int) -> Message | None:
         return MISSING
     if not is_number(cell) or cell in (float("inf"), float("-inf")):
         return EXPECTED
-    if abs(cell) >= 10**12:
+    if abs(cell) >= LARGEST:
         return LARGE
-    if too_fine(cell) or 10**decimals % common_scale([cell]):
+    if decimals is not None and (too_fine(cell) or 10**decimals % common_scale([cell])):
         return Message("column.too_fine", f"at most {decimals} decimals are held exactly", f"至多精确到 {decimals} 位小数")
     return None

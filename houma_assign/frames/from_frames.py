@@ -50,7 +50,8 @@ def from_frames(
     pairs
         Columns ``candidate`` and ``post`` (or ``village``, for all its posts), and any of score, grade; further ones are
         numbers of the pair. Pairs that are not listed, or whose score is empty, are barred. None: everybody for every
-        post. Without a score column the candidate's ``score`` counts, without that 0.
+        post. Without a score column the candidate's ``score`` counts, without that 0. Scores of a model, finer than
+        hundredths, are held as in ``from_matrix``, and a note says where they were rounded.
     constraints
         Further rules; posts filled, slots and posts each are there already (unless a rule of that kind is given).
     aims

@@ -19,6 +19,7 @@ from ..data.village import Village
 from ..errors import Fault, InputError, Message
 from .counts import counts
 from .matrix_cells import Cells, ids_and_cells, missing, numbers
+from .matrix_facts import records_beside
 from .pair_matrices import grade_codes, pair_fact
 
 NOISE = Message("matrix.noise", "score: the noise of sums, such as 82.35000000000001 for 82.35, was taken off the points",
@@ -34,6 +35,8 @@ def from_matrix(
     constraints: Iterable[Constraint] = (),
     aims: Iterable[Aim] | None = None,
     pair_facts: Mapping[str, Any] | None = None,
+    people_facts: Any = None,
+    post_facts: Any = None,
 ) -> dict[str, Any]:
     """The fields of a problem, from a score matrix.
 
@@ -58,6 +61,9 @@ def from_matrix(
         Tiers; default grades (if given), then merit.
     pair_facts
         Further numbers of each pair, name -> shape (n, m) or frame, for ``Total`` and ``Capacity``.
+    people_facts, post_facts
+        Facts of the candidates and of the posts, that rules may name: a frame with one row each, in the order of the matrix or
+        with a column ``id``; or name -> values. Fields such as unit, skills or kin are read as ``from_frames`` reads them.
 
     Raises
     ------
@@ -75,22 +81,26 @@ def from_matrix(
     extra = {name: pair_fact(name, given, people, posts, scored, faults) for name, given in (pair_facts or {}).items()}
     faults.extend(Fault("least", post, "least", low, _above(high))
                   for post, low, high in zip(posts, few, most, strict=True) if low > high)  # fmt: skip
+    parts = [_village_and_role(post) for post in posts]
+    said: list[str] = []
+    own: dict[str, Any] = {"id": people, "most": each}
+    who = [] if faults else records_beside("candidates", Candidate, own, people_facts, faults, said)
+    fields: dict[str, Any] = {"id": posts, "village": [village for village, _ in parts], "role": [role for _, role in parts],
+              "slots": most, "least": few}  # fmt: skip
+    where = [] if faults else records_beside("posts", Post, fields, post_facts, faults, said)
     if faults:
         raise InputError(faults)
     i, j = np.nonzero(scored)
     steps, scale = scale_matrix(values[i, j], _largest_total(values, scored, most, each), "score")
     facts = {name: scale_matrix(given[i, j], _size(given[i, j]).sum(), name) for name, given in extra.items()}
     pairs = Pairs(tuple(people), tuple(posts), i.astype(np.int64), j.astype(np.int64), steps, scale, grades[i, j], facts)
-    parts = [_village_and_role(post) for post in posts]
     villages = dict.fromkeys(village for village, _ in parts)
-    places = [Post(id=post, village=village, role=role, slots=high, least=low)
-              for post, (village, role), high, low in zip(posts, parts, most, few, strict=True)]  # fmt: skip
     noisy = values.dtype != object and has_noise(values[i, j])
     return {
-        "candidates": tuple(Candidate(id=who, most=number) for who, number in zip(people, each, strict=True)),
-        "villages": tuple(Village(id=village) for village in villages), "posts": tuple(places), "pairs": pairs,
+        "candidates": tuple(who), "villages": tuple(Village(id=village) for village in villages),
+        "posts": tuple(where), "pairs": pairs,
         "constraints": with_base(constraints), "aims": None if aims is None else tuple(aims),
-        "notes": (NOISE,) if noisy else (),
+        "notes": (*([NOISE] if noisy else []), *said),
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from .headers import FIELDS
 from .matrix_cells import is_missing
 from .pair_matrices import CODES, GRADES
 from .records import ID_TEXT, ids_in
+from .score_column import POINTS, measured, score_column
 
 ROW = "\0row"  # no header can be this: control characters are refused
 NEEDED = Message(
@@ -65,7 +66,7 @@ def read_pairs(
         who, post = frame["candidate"].iloc[number], frame["post"].iloc[number]
         wrong.append(Fault("pairs", row[number], "candidate, post", f"{who}, {post}", TWICE))
     scored = ~np.array([is_missing(cell) for cell in frame["score"].tolist()], dtype=bool)
-    numbers, scale = exact_column(frame["score"], ("pairs", row), scored, 2, wrong, notes)
+    numbers, scale = score_column(frame["score"], ("pairs", row), scored, i, wrong, notes)
     grade = _codes(frame["grade"], row, wrong) if "grade" in frame.columns else np.zeros(len(frame), np.int8)
     more = [column for column in frame.columns if column not in FIELDS["pairs"]]
     facts = {str(column): exact_column(frame[column], ("pairs", row), scored, 6, wrong, notes) for column in more}
@@ -82,7 +83,11 @@ def _own_scores(frame: pd.DataFrame, people: pd.DataFrame, faults: list[Fault], 
         return 0
     ids, cells = people["id"].tolist(), people["score"].tolist()
     given = ~np.array([is_missing(cell) for cell in cells], dtype=bool)
-    numbers, scale = exact_column(people["score"], ("candidates", [str(id) for id in ids]), given, 2, faults, notes)
+    where = ("candidates", [str(id) for id in ids])
+    if measured(cells):  # they are looked at as the points of pairs
+        exact_column(people["score"], where, given, None, faults, notes)
+        return frame["candidate"].map(dict(zip(ids, cells, strict=True)))
+    numbers, scale = exact_column(people["score"], where, given, POINTS, faults, notes)
     own = {id: number / scale for id, number, there in zip(ids, numbers.tolist(), given, strict=True)
            if there and isinstance(id, str)}  # fmt: skip
     return frame["candidate"].map(own)

@@ -16,6 +16,7 @@ CALLS_ZH = {
     "evaluate": "评议", "replay": "复盘", "rationalise": "反推", "override": "人工决定", "revoke": "撤回", "compare": "比较",
     "support": "四包一", "support_stale": "包联重定", "Ledger": "动态台账",
     "Ledger.of": "动态台账", "Ledger.as_of": "台账现状", "Ledger.problem": "台账问题",
+    "written": "写出",
     "Ledger.carrying_out": "台账执行", "plot_ledger": "任职经过图", "replan": "调整", "to_html": "页面",
     "to_excel": "工作簿", "compared": "比选",
     "check_rule": "规则检验", "check_aim": "目标检验", "export": "导出模型", "diff": "前后对照",

@@ -115,7 +115,7 @@ def listener_faults(call: str, progress: Any) -> list[Fault]:
 def told(call: str, progress: Listener) -> Iterator[Tell | None]:
     """What is to be called with the news of a call; None where nobody listens. Begin and end go to the log at level INFO."""
     bar = _Bar(call) if progress is True and _in_notebook() else None
-    heard: list[Tell] = [bar or _Lines()] if progress is True else [progress] if callable(progress) else []
+    heard: list[Tell] = [bar or Lines()] if progress is True else [progress] if callable(progress) else []
     heard += [lambda news: LOG.debug("%s", news.words())] if LOG.isEnabledFor(logging.DEBUG) else []
     start, ended = monotonic(), "ended by an error"
     LOG.info("%s: begun", call)
@@ -134,16 +134,23 @@ def _in_notebook() -> bool:
     return "ipykernel" in sys.modules and find_spec("tqdm") is not None
 
 
-class _Lines:
-    """Lines on standard error: every news of a solve, those of a question now and then."""
+class Lines:
+    """Lines on standard error: every news of a solve, those of a question now and then.
 
-    def __init__(self) -> None:
-        self.last = float("-inf")
+    Parameters
+    ----------
+    lang
+        "en" or "zh".
+    """
+
+    def __init__(self, lang: str = "en") -> None:
+        self.lang, self.last = lang, float("-inf")
 
     def __call__(self, news: Progress) -> None:
+        """Tell one piece of news, or pass it over."""
         if news.aim or news.done == news.total or news.seconds >= self.last + EVERY:
             self.last = news.seconds
-            print(news.words(), file=sys.stderr)
+            print(news.words(self.lang), file=sys.stderr)
 
 
 class _Bar:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from ..data.language import Lang
 from ..errors import NoPlan
 from ..record.commitment import Commitment
 from ..record.save import Seal, save
 from ..record.sign import sign as signed
-from .as_workbook import AsWorkbook
+from .as_papers import AsPapers
+from .certify import certified
 from .check_proof import check_proof
 from .confirm import Confirmation, confirm
 from .html import html
@@ -22,14 +24,14 @@ from .table import table
 from .verbs import called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-    from pathlib import Path
+    from collections.abc import Mapping
 
     import pandas as pd
 
+    from .news import Listener
 
-class Plan(AsWorkbook):
+
+class Plan(AsPapers):
     """The answer to a problem; also where there is no plan, and then it says why.
 
     Attributes
@@ -61,7 +63,7 @@ class Plan(AsWorkbook):
 
     def override(self, candidate: str, post: str | None, *, by: str, body: str, reason: str, on: date | str,
                  kept_out: bool = False, suspend: Mapping[str, str] | None = None,
-                 time_limit: float | None = None) -> Plan:  # fmt: skip
+                 time_limit: float | None = None, progress: Listener = False) -> Plan:  # fmt: skip
         """The best plan that honours a decision of people, with the decision and its exact cost as one more row of ``overrides``.
 
         Parameters
@@ -76,8 +78,8 @@ class Plan(AsWorkbook):
             Id of a rule that may be broken for it -> the reason for that. Where no plan honours the decision and keeps every
             rule, the error names the smallest sets of rules, and each rule needs a reason of its own. A suspended rule gives as
             few units as can be (the first aim), so it holds for everybody else.
-        time_limit
-            Seconds > 0 for the whole call, None for no limit.
+        time_limit, progress
+            As in ``solve``.
 
         Raises
         ------
@@ -86,18 +88,18 @@ class Plan(AsWorkbook):
             an id is missing.
         """
         made: Plan = called("override", self, candidate, post, by=by, body=body, reason=reason, on=on, kept_out=kept_out,
-                            suspend=suspend, time_limit=time_limit)  # fmt: skip
+                            suspend=suspend, time_limit=time_limit, progress=progress)  # fmt: skip
         return made
 
     def revoke(self, number: int, *, by: str, body: str, reason: str, on: date | str, suspend: Mapping[str, str] | None = None,
-               time_limit: float | None = None) -> Plan:  # fmt: skip
+               time_limit: float | None = None, progress: Listener = False) -> Plan:  # fmt: skip
         """The best plan once an override is taken back: one more row, the earlier one stays where it is.
 
         Parameters
         ----------
         number
             That of the override.
-        by, body, reason, on, suspend, time_limit
+        by, body, reason, on, suspend, time_limit, progress
             As in ``override``; rules need to be suspended where the overrides that remain relied on what it had suspended.
 
         Raises
@@ -106,7 +108,7 @@ class Plan(AsWorkbook):
             If no override in force has this number, and as in ``override``.
         """
         made: Plan = called("revoke", self, number, by=by, body=body, reason=reason, on=on, suspend=suspend,
-                            time_limit=time_limit)  # fmt: skip
+                            time_limit=time_limit, progress=progress)  # fmt: skip
         return made
 
     def or_raise(self) -> Self:
@@ -137,13 +139,29 @@ class Plan(AsWorkbook):
         """Ask a second engine (HiGHS) whether it agrees; see ``confirm``."""
         return confirm(self, time_limit)
 
+    def certify(self) -> Self:
+        """This plan with its searches as evidence in ``plan.proof.sealed``, so that nothing rests on a solver's word.
+
+        Where prices leave something between bound and plan, or there is no plan, a tree is found whose leaves are whole-number
+        prices. What stays a word: an aim whose tree would be too large, slack, laws that the checker of files does not know.
+
+        Raises
+        ------
+        SolverFailure
+            If a better plan is found, or a plan where there was said to be none.
+        """
+        made: Self = self._certified
+        return made
+
+    _certified = cached_property(certified)
+
     def check_proof(self) -> tuple[str, ...]:
-        """What is wrong with the prices of ``proof``, gone through in whole numbers without a solver; empty if nothing is."""
+        """What is wrong with ``proof``, gone through in whole numbers without a solver; empty if nothing is."""
         return check_proof(self)
 
     def save(self, path: str | PathLike[str], level: str = "auditor", previous: str | PathLike[str] | None = None,
              sign: str | PathLike[str] | bytes | None = None, by: str = "", on: str | date = "",
-             commitment: Commitment | None = None, overwrite: bool = False) -> Seal:  # fmt: skip
+             commitment: Commitment | None = None, overwrite: bool = False, searches: bool = True) -> Seal:  # fmt: skip
         """Write the plan as a sealed file that anybody can check without a solver; see ``docs/decision_file.md``.
 
         The same plan gives the same bytes, whatever the order of rows, the machine's language or its clock.
@@ -164,6 +182,8 @@ class Plan(AsWorkbook):
             What ``ha.commit`` made of this plan: its root becomes part of the file.
         overwrite
             Whether files of these names may be replaced.
+        searches
+            Whether searches are written as evidence, too (see ``certify``): a plan's first file takes some seconds.
 
         Returns
         -------
@@ -176,55 +196,10 @@ class Plan(AsWorkbook):
             If an argument makes no sense, a file is there already, or it cannot be written.
         """
         root = "" if commitment is None else commitment.root
-        seal = save(self, path, law_words, level, previous, by, on, root, overwrite)
+        seal = save(self.certify() if searches else self, path, law_words, level, previous, by, on, root, overwrite)
         if sign is not None:
             signed(seal.path, sign, overwrite)
         return seal
-
-    def to_html(self, path: str | PathLike[str], lang: Lang = "zh", *, level: int = 4, answers: Iterable[Any] = (),
-                ask: Iterable[str] | None = None, moves: int | None = 3, initials: str = "", time_limit: float | None = None,
-                workers: int = 2, overwrite: bool = False) -> Path:  # fmt: skip
-        """Write the plan as one page that answers questions, in any browser and without a network; see ``docs/page.md``.
-
-        Parameters
-        ----------
-        path
-            Where to; the file appears whole or not at all.
-        lang
-            "zh" or "en": the language it opens in. It has both.
-        level
-            4, the committee: people whom the plan does not send are known by their ids. 5, the department: by name.
-        answers
-            What was asked of this plan already (``prices``, ``firm``, ``why_not``), and its ``funnel``; it is not asked again.
-        ask
-            What to ask for the page: "firm", "prices", "moves" (who would move, for the nearest alternatives). None for all of
-            it where the plan is proven best and has at most 2,000 pairs of a person and a post, else for nothing; () for nothing.
-        moves
-            For how many others of each post, cheapest first, it is worked out who would move; None for every pair.
-        initials
-            The column of people with the first letters of their names, to search by; usual names of it are known.
-        time_limit
-            Seconds > 0 for all questions together, None for no limit. What is not settled by then says so in the page.
-        workers
-            Threads for the questions, at least 1.
-        overwrite
-            Whether a file of this name may be replaced.
-
-        Returns
-        -------
-        Path
-            Where it is.
-
-        Raises
-        ------
-        InputError
-            If an argument makes no sense, an answer is about another plan, or a file is there already.
-        ImportError
-            If jinja2 (extra ``papers``) or matplotlib (extra ``plot``) is missing.
-        """
-        where: Path = called("to_html", self, path, lang, level=level, answers=answers, ask=ask, moves=moves, initials=initials,
-                             time_limit=time_limit, workers=workers, overwrite=overwrite)  # fmt: skip
-        return where
 
     def _repr_html_(self) -> str:
         return html(self)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..data.exact import shown
 from ..data.language import Language, language
@@ -77,9 +77,18 @@ class TierProof:
 
 @dataclass(frozen=True)
 class Proof:
-    """The proof of a plan, aim by aim; ``plan.check_proof()`` goes through its prices again."""
+    """The proof of a plan, aim by aim; ``plan.check_proof()`` goes through it again.
+
+    Attributes
+    ----------
+    tiers
+        What is proven of each aim.
+    sealed
+        Prices and trees of searches on the checker's sums, as the sealed file holds them; empty before ``plan.certify()``.
+    """
 
     tiers: tuple[TierProof, ...] = ()
+    sealed: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.tiers)

@@ -90,6 +90,13 @@ class Wording:
         """Its name, or the id."""
         return (self.problem.village(village).name or village) if self.problem.has_village(village) else village
 
+    def thing(self, id: str) -> str:
+        """What a limit is for: a person, a post, a village, or something with a label."""
+        if self.problem.has_candidate(id):
+            return self.person(id)
+        place = self.post(id)
+        return self.label(id) if place == id else place
+
     def place(self, candidate: str, post: str) -> str:
         """One placement."""
         return f"{self.person(candidate)} → {self.post(post)}"
@@ -199,7 +206,8 @@ class Wording:
 def labelled(what: Said, wording: Wording) -> Said:
     """A copy to take ``words`` from, and nothing else: its ids and codes are no longer those of the data."""
     names = {"candidate": wording.person, "candidates": wording.person, "post": wording.post, "village": wording.village,
-             "villages": wording.village}  # fmt: skip
+             "villages": wording.village, "posts": wording.post, "least": wording.thing, "most": wording.thing,
+             "limit": wording.thing}  # fmt: skip
     coded = what.coded if isinstance(what, (Aim, Constraint)) else OF_A_CONDITION if isinstance(what, Condition) else ()
     told = dict.fromkeys(coded, wording.label) | (names if isinstance(what, Constraint) else {})
     return what.model_copy(update={name: _said(getattr(what, name), word, wording)

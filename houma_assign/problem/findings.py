@@ -131,7 +131,7 @@ def _nobody(name: Name, where: tuple[Condition, ...], problem: ProblemLike) -> M
 def _loose(rule: Any, met: int, problem: ProblemLike) -> Iterator[Message]:
     """A quota that fewer people could ever reach than it allows."""
     most = getattr(rule, "most", None) if rule.kind == "quota" else None
-    if most is None or not 0 < met <= most or max(person.most for person in problem.candidates) > 1:
+    if not isinstance(most, int) or not 0 < met <= most or max(person.most for person in problem.candidates) > 1:
         return
     said, told = in_words(rule.where), in_words(in_chinese(rule.where, problem), "zh")
     yield finding("never_binds", f"{rule.id!r}: at most {most} are allowed, and only {met} meet {said}; it never binds",

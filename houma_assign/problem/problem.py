@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 from typing import Any, Self
 
 from ..aims import Aim
@@ -167,6 +168,13 @@ class Problem(DataEdits):
         from ..workbook import write_workbook
 
         write_workbook(self, path, lang, overwrite)
+
+    def report(self, lang: str = "zh") -> Any:
+        """Quality of the data and assumptions, on one page to print: ``print`` it, show it, or ``.save("report.html")``.
+
+        What was normalised, what holds where nothing was said, what is missing, near twins, what binds. Nothing is solved for it.
+        """
+        return import_module(f"{__name__.partition('.')[0]}.report.quality.quality").quality(self, lang)  # a room above this one
 
     def __reduce__(self) -> tuple[Any, ...]:
         # What was worked out from the fields is not sent along to another process; it is worked out again there.

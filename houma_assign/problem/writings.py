@@ -47,7 +47,7 @@ def _asked(problem: ProblemLike) -> list[str]:
     parts = [part for where in stated if not isinstance(where, Mapping) for each in where
              for part in getattr(each, "parts", (each,))]  # fmt: skip
     asked = [part.fact for part in parts] + [rule.fact for rule in problem.constraints if rule.kind == "unit_cap"]
-    asked += [aim.each for aim in speaking(problem) if aim.kind == "even_load" and aim.each is not None]
+    asked += [aim.each for aim in speaking(problem) if aim.kind == "even_load" and aim.each is not None and aim.of == "candidate"]
     return [fact for fact in dict.fromkeys(asked) if fact not in ("unit", "id", "name", "skills")]
 
 

@@ -78,6 +78,13 @@ class Change:
         widened = tuple(_widened(tier, len(lower)) for tier in tiers)
         return replace(program, lower=lower, upper=upper, matrix=_with(program.matrix, rows), tiers=widened)
 
+    def kept_by(self, x: Ints) -> bool:
+        """Whether a full vector keeps a change that has no floors, nothing excluded and no columns of its own."""
+        totals = ((row, int(np.asarray(row.coefficients) @ x[np.asarray(row.columns)])) for row in self.rows)
+        settled = bool(x[np.array(list(self.forced), np.int64)].all()) and not x[np.array(list(self.barred), np.int64)].any()
+        return settled and all(x[list(some)].any() for some in self.any_of) and all(
+            row.lower <= total <= row.upper for row, total in totals)  # fmt: skip
+
 
 def _other(pairs: int, known: Ints) -> AddedRow:
     """Not these placements: one of them missing, or another one there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import lcm
 
 import numpy as np
 
@@ -100,7 +101,8 @@ def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
     made = [(aim, objective, builder.add(aim.id, objective.rows)) for aim, objective in stated]
     # Lots are not asked whether a person's pairs weigh the same: they hardly do.
     weights = aggregate(builder, grid, [objective.pairs for _, objective, _ in made])
-    weighed = iter([_tier(*each, softened, weight, builder) for each, weight in zip(made, weights, strict=True)])
+    weighed = iter([_tier(*each, problem.constraints, softened, weight, builder)
+                    for each, weight in zip(made, weights, strict=True)])  # fmt: skip
     stages = tuple(next(weighed) if draw is None else Tier(aim, draw, 0, 1, len(grid), builder.columns)
                   for aim, draw in zip(aims, drawn, strict=True))  # fmt: skip
     program = Program(len(grid), np.concatenate(builder.lower), np.concatenate(builder.upper),
@@ -110,16 +112,22 @@ def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
     return program
 
 
-def _tier(aim: Aim, objective: Objective, first: int, softened: list[tuple[Constraint, int, int]], weight: Ints,
-          builder: ProgramBuilder) -> Tier:  # fmt: skip
+def _tier(aim: Aim, objective: Objective, first: int, rules: tuple[Constraint, ...],
+          softened: list[tuple[Constraint, int, int]], weight: Ints, builder: ProgramBuilder) -> Tier:  # fmt: skip
     coefficients = np.zeros(builder.columns, np.int64)
     coefficients[: len(weight)] = weight
     coefficients[first : first + len(objective.aux)] = objective.aux
+    # Penalties may be decimals: the steps are then so fine that each is a whole number of them.
+    given = {rule.id: aim.sign * aim.per_unit(rule.id, rule.penalty) * objective.scale
+             for rule in rules if rule.penalty is not None}  # fmt: skip
+    by = lcm(1, *(points.denominator for points in given.values()))
+    if by > 1:
+        coefficients = times(coefficients, by, "aims", aim.id)
     for rule, start, stop in softened:
-        lost = int(aim.sign * aim.per_unit(rule.id, rule.penalty or 0) * objective.scale)
+        lost = int(given[rule.id] * by)
         coefficients[start:stop] = -times(np.ones(1, np.int64), lost, "rules", rule.id)
     settles = first + np.arange(len(objective.aux)) if aim.settles and len(objective.aux) else None
-    return Tier(aim, coefficients, objective.constant, objective.scale, builder.pairs, builder.columns, settles)
+    return Tier(aim, coefficients, by * objective.constant, by * objective.scale, builder.pairs, builder.columns, settles)
 
 
 def _compressed(builder: ProgramBuilder) -> Matrix:

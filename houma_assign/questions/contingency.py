@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,9 @@ from ..plan.wording import Wording
 from .answer import Answer, plan_faults, refuse
 from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.moves import joined
+from .methods.opportunity_cost import MANY
 from .methods.reoptimiser import Reoptimiser
-from .repair import Repair, repaired
+from .repair import Repair, Repairs, repaired
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -147,5 +149,9 @@ def contingency(plan: Plan, executor: Workers = 2, time_limit: float | None = No
     )
     deadline = Reoptimiser.deadline(time_limit)
     people = list(dict.fromkeys(place.candidate for place in plan.placements))
-    found = map_in_order(executor, repaired, [(plan, (who,), deadline) for who in people])
+    if executor is None or isinstance(executor, (int, ThreadPoolExecutor)):
+        repairs = Repairs(plan, many=len(people) >= MANY)
+        found = map_in_order(executor, repairs.of, [((who,), deadline) for who in people])
+    else:
+        found = map_in_order(executor, repaired, [(plan, (who,), deadline) for who in people])
     return Contingency(plan, dict(zip(people, news().each(found, len(people)), strict=True)))

@@ -25,7 +25,7 @@ from ..program.tier import Tier
 from .answer import Answer, plan_faults, refuse
 from .methods.moves import Move, moves, post_words
 from .methods.reoptimiser import Reoptimiser
-from .methods.wish_lists import Wanted, wishes_in
+from .methods.wish_lists import TIES, Wanted, wishes_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -165,6 +165,8 @@ def _given(plan: Plan, wishes: Mapping[str, Sequence[str]]) -> tuple[Wanted, lis
         aim = Wishes(wishes=wishes)
     except InputError as error:
         return {}, [argument_fault("fairer", "wishes", fault.value, fault.reason, fault.column) for fault in error.items]
+    if aim.ties:
+        return {}, [argument_fault("fairer", "wishes", None, TIES)]
     return aim.wishes, [argument_fault("fairer", "wishes", fault.value, fault.reason) for fault in aim.faults(plan.problem)]
 
 

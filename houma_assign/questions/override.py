@@ -14,6 +14,7 @@ from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
 from ..plan.audit import units_given
+from ..plan.news import Listener, telling
 from ..plan.overridden import override_faults, rule_of, with_overrides
 from ..plan.plan import Plan
 from ..plan.result import Result
@@ -43,8 +44,10 @@ NO_NUMBER = Message("override_number", "no override in force has this number", "
 
 
 @verb("override")
+@telling
 def override(plan: Plan, candidate: str, post: str | None, *, by: str, body: str, reason: str, on: Any, kept_out: bool = False,
-             suspend: Mapping[str, str] | None = None, time_limit: float | None = None) -> Plan:  # fmt: skip
+             suspend: Mapping[str, str] | None = None, time_limit: float | None = None,
+             progress: Listener = False) -> Plan:  # fmt: skip
     """See ``Plan.override``."""
     refuse([*limit_faults("override", time_limit), *plan_faults("override", plan)])
     if not isinstance(candidate, str):
@@ -58,12 +61,13 @@ def override(plan: Plan, candidate: str, post: str | None, *, by: str, body: str
                    reason=reason, on=on, suspended=_reasons(suspend))  # fmt: skip
     declared = (plan.declared or plan).problem
     refuse(override_faults(declared, plan.overrides, row))
-    return _decided(plan, row, time_limit)
+    return _decided(plan, row, time_limit, progress)
 
 
 @verb("revoke")
+@telling
 def revoke(plan: Plan, number: int, *, by: str, body: str, reason: str, on: Any, suspend: Mapping[str, str] | None = None,
-           time_limit: float | None = None) -> Plan:  # fmt: skip
+           time_limit: float | None = None, progress: Listener = False) -> Plan:  # fmt: skip
     """See ``Plan.revoke``."""
     refuse([*limit_faults("revoke", time_limit), *plan_faults("revoke", plan)])
     old = next((row for row in in_force(plan.overrides) if row.number == number), None)
@@ -71,7 +75,7 @@ def revoke(plan: Plan, number: int, *, by: str, body: str, reason: str, on: Any,
         raise InputError([argument_fault("revoke", "number", number, NO_NUMBER)])
     row = Override(number=len(plan.overrides) + 1, kind="revoke", candidate=old.candidate, post=old.post, revokes=old.number,
                    by=by, body=body, reason=reason, on=on, suspended=_reasons(suspend))  # fmt: skip
-    return _decided(plan, row, time_limit)
+    return _decided(plan, row, time_limit, progress)
 
 
 def _reasons(suspend: Any) -> Any:
@@ -81,14 +85,14 @@ def _reasons(suspend: Any) -> Any:
     return dict(given)
 
 
-def _decided(plan: Plan, row: Override, time_limit: float | None) -> Plan:
+def _decided(plan: Plan, row: Override, time_limit: float | None, progress: Listener) -> Plan:
     """The best plan with one more row, the row complete with what it costs."""
     first: Result = plan.declared or plan
     deadline = Reoptimiser.deadline(time_limit)
     rows = (*plan.overrides, row)
     refuse(_suspension_faults(first.problem, rows, deadline))
     problem = with_overrides(first.problem, rows)
-    found = solve(problem, max(deadline.left, LEAST) if time_limit else None, seed=plan.seed)
+    found = solve(problem, max(deadline.left, LEAST) if time_limit else None, seed=plan.seed, progress=progress)
     suspended = set(suspended_in(rows))
     given = {rule: units for rule, units in units_given(problem, found.placements).items() if rule in suspended}
     told = row.changed(units=given, cost=_loss(plan, found, first), total=_loss(first, found, first),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..data.placement import Placement
@@ -16,10 +17,11 @@ from ..plan.status import Status
 from ..plan.wording import Wording
 from ..problem.problem import Problem
 from .answer import Answer, argument_meant, plan_faults, refuse
-from .methods.absence import without_people
+from .methods.absence import Absences
+from .methods.epsilon_constraint import MovesFrontier
 from .methods.moves import Move, joined, move_words, moves
 from .methods.reoptimiser import Reoptimiser
-from .replan import Replanned, replan
+from .replan import Replanned, replan, retraced
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -167,18 +169,40 @@ def repair(plan: Plan, absent: Iterable[str], time_limit: float | None = None, p
         If there is no plan, or ids are unknown.
     """
     gone = _gone(plan, absent, time_limit)
-    return repaired(plan, gone, Reoptimiser.deadline(time_limit))
+    return Repairs(plan, many=False).of(gone, Reoptimiser.deadline(time_limit))
+
+
+class Repairs:
+    """Repairs of one plan; ``many`` says that it is worth preparing for them."""
+
+    def __init__(self, plan: Plan, many: bool) -> None:
+        self.plan, self.many, self.absences = plan, many, Absences(plan.problem)
+
+    @cached_property
+    def reoptimiser(self) -> Reoptimiser:
+        """The problem as it stands, for absences that take pairs away and nothing else."""
+        return Reoptimiser.of(self.plan)
+
+    def of(self, gone: tuple[str, ...], deadline: Deadline) -> Repair:
+        """The repair without these people, as far as it is found by then; nothing is asked for once time is up."""
+        plan = self.plan
+        if deadline.over:
+            return Repair(gone, Status.UNKNOWN, (), (), plan.problem)
+        problem, dropped, barred = self.absences.without(gone)
+        others = [place for place in plan.placements if place.candidate not in gone]
+        if barred is None:
+            limit = max(deadline.left, 1e-9) if deadline.limited else None
+            again = replan(others, problem, time_limit=limit, seed=plan.seed)
+            status, found = again.status, again.points
+        else:
+            frontier = MovesFrontier(self.reoptimiser, plan.placements, deadline, barred=barred, many=self.many)
+            status, found = retraced(frontier, others, others)
+        return Repair(gone, status, tuple(_point(each, plan) for each in found), dropped, plan.problem)
 
 
 def repaired(plan: Plan, gone: tuple[str, ...], deadline: Deadline) -> Repair:
-    """The repair of a plan without these people, as far as it is found by then; nothing is asked for once time is up."""
-    if deadline.over:
-        return Repair(gone, Status.UNKNOWN, (), (), plan.problem)
-    problem, dropped = without_people(plan.problem, gone)
-    others = [place for place in plan.placements if place.candidate not in gone]
-    found = replan(others, problem, time_limit=max(deadline.left, 1e-9) if deadline.limited else None, seed=plan.seed)
-    points = tuple(_point(each, plan) for each in found.points)
-    return Repair(gone, found.status, points, dropped, plan.problem)
+    """The repair of a plan without these people, in a process that knows nothing of other repairs."""
+    return Repairs(plan, many=False).of(gone, deadline)
 
 
 def _gone(plan: Plan, absent: Iterable[str], time_limit: float | None) -> tuple[str, ...]:

@@ -26,9 +26,8 @@ from .methods.solutions import Solutions
 if TYPE_CHECKING:
     import pandas as pd
 
-NOTHING = Message(
-    "standing.kind", "a plan, a standing of a ledger, or placements are expected", "应为方案、台账的现状，或若干安排"
-)
+NOTHING = Message("standing.kind", "a plan, a standing of a ledger, or placements are expected",
+                  "应为方案、台账的现状，或若干安排")  # fmt: skip
 TWICE = Message("standing.twice", "the placement is listed twice", "同一安排写了两次")
 NOT_PROBLEM = Message("problem.kind", "a Problem is expected", "应为问题")
 WEIGHTS = Message("weights.kind", "'one', 'months' (of a standing), or candidate id -> a whole number from 0 on, is expected",
@@ -193,21 +192,26 @@ def replan(
     reoptimiser = Reoptimiser(problem, getattr(standing, "seed", "") if seed is None else seed)
     counts = [weight.get(place.candidate, 1) for place in there]
     base = standing.problem if isinstance(getattr(standing, "problem", None), Problem) else problem
-    found, whole = MovesFrontier(reoptimiser, there, Reoptimiser.deadline(time_limit), counts).trace()
-    ended = tuple(place for place in places if place not in set(there))
+    status, points = retraced(MovesFrontier(reoptimiser, there, Reoptimiser.deadline(time_limit), counts), places, there)
+    return Replan(problem, base, places, tuple(place for place in places if place not in set(there)), status, points)
+
+
+def retraced(frontier: MovesFrontier, places: Sequence[Placement],
+             there: Sequence[Placement]) -> tuple[Status, tuple[Replanned, ...]]:  # fmt: skip
+    """A frontier as plans; ``places`` stand, and those of them that can be kept are ``there``."""
+    found, whole = frontier.trace()
     if not found:
-        return Replan(problem, base, places, ended, Status.INFEASIBLE if whole else Status.UNKNOWN, ())
-    best = reoptimiser.solutions.steps(found[-1][0])
-    points = tuple(_point(reoptimiser.solutions, each, places, there, best) for each in found)
-    return Replan(problem, base, places, ended, Status.OPTIMAL if whole else Status.FEASIBLE, points)
+        return (Status.INFEASIBLE if whole else Status.UNKNOWN), ()
+    solutions = frontier.reoptimiser.solutions
+    points = tuple(_point(solutions, each, places, there, solutions.steps(found[-1][0])) for each in found)
+    return (Status.OPTIMAL if whole else Status.FEASIBLE), points
 
 
 def _point(solutions: Solutions, found: KeptPlan, before: Sequence[Placement], there: Sequence[Placement],
            best: Sequence[int]) -> Replanned:  # fmt: skip
     x, proven, weight = found
     steps, placements = solutions.steps(x), solutions.placements(x)
-    held = {place.candidate for place in before}
-    joining = tuple(place for place in placements if place.candidate not in held)
+    joining = tuple(place for place in placements if place.candidate not in {each.candidate for each in before})
     return Replanned(len(set(there) - set(placements)), weight, solutions.values(steps), solutions.loss(best, steps), placements,
                      moves(before, placements), joining, proven)  # fmt: skip
 
@@ -229,9 +233,8 @@ def _weights(standing: Any, weights: Any, people: set[str], problem: Problem) ->
         return {}
     if weights == "months":
         weights = getattr(standing, "months", None)
-    whole = isinstance(weights, Mapping) and all(
-        isinstance(each, int) and not isinstance(each, bool) and 0 <= each <= 10**6 for each in weights.values()
-    )
+    whole = isinstance(weights, Mapping) and all(isinstance(each, int) and not isinstance(each, bool) and 0 <= each <= 10**6
+                                                 for each in weights.values())  # fmt: skip
     if not whole:
         refuse([argument_fault("replan", "weights", weights if isinstance(weights, str) else None, WEIGHTS)])
     strange = [who for who in weights if who not in people and not problem.has_candidate(who)]
@@ -241,8 +244,7 @@ def _weights(standing: Any, weights: Any, people: set[str], problem: Problem) ->
 
 
 def _unknown(who: str, people: Iterable[str]) -> Message:
-    near = near_words(who, sorted(people))
-    if not near:
+    if not (near := near_words(who, sorted(people))):
         return UNKNOWN_CANDIDATE
     en, zh = f"{UNKNOWN_CANDIDATE}; near it: {', '.join(near)}", f"{UNKNOWN_CANDIDATE.zh}；相近的有：{'、'.join(near)}"
     return Message("weights.candidate", en, zh)

@@ -24,6 +24,7 @@ from .answer import Answer, refuse
 from .methods.elsewhere import json_faults, own_classes, reach_faults
 from .methods.executor import Workers, executor_faults, map_in_order
 from .methods.moves import move_words
+from .methods.opportunity_cost import MANY
 from .methods.reoptimiser import Reoptimiser
 from .methods.scenario import Edit, Failed, Scenario, failure, said_reason, scenario_of
 from .methods.scenario_runner import ScenarioRunner, run_written
@@ -172,7 +173,7 @@ def what_if(problem: Problem, scenarios: Mapping[str, Edit], executor: Workers =
     jobs, here = list(scenarios.items()), executor is None or isinstance(executor, (int, ThreadPoolExecutor))
     batches = _batches(jobs, executor)
     if here:
-        runner = ScenarioRunner(problem, seed, known)
+        runner = ScenarioRunner(problem, seed, known, len(jobs) >= MANY)
         tell = (lambda done: news().part(done - news().done)) if executor is None else None
         done = map_in_order(executor, runner.run, [(batch, deadline, tell) for batch in batches])
     else:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from importlib.metadata import version
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -19,7 +21,7 @@ from .price_rows import PriceRows
 
 
 def proof_data(proof: Any, program: Program, case: Case, complete: bool) -> dict[str, Any]:
-    """Prices of each aim, as far as prices were kept.
+    """Prices of each aim, as far as prices were kept; searches where the proof holds them.
 
     Parameters
     ----------
@@ -32,20 +34,33 @@ def proof_data(proof: Any, program: Program, case: Case, complete: bool) -> dict
     complete
         Whether the checker knows the laws of all rules and aims.
     """
-    evidence = []
-    for tier in proof:
-        if tier.evidence is None:
-            break
-        evidence.append(tier.evidence)
-    aims = list(_prices(program, evidence, case)) if complete and evidence else []
-    return {"engine": f"OR-Tools {version('ortools')}", "aims": aims}
+    engine = {"engine": f"OR-Tools {version('ortools')}"}
+    if complete and proof.sealed:
+        return {**engine, **deepcopy(proof.sealed)}
+    evidence = kept(proof)
+    return {**engine, "aims": list(_prices(program, evidence, case)) if complete and evidence else []}
 
 
-def _prices(program: Program, evidence: Sequence[Evidence], case: Case) -> Any:
-    """The models of the proof gone through as they were solved, and beside them the checker's sums."""
+def kept(proof: Any) -> list[Evidence]:
+    """The evidence of the first aims, up to the first that has none."""
+    return [tier.evidence for tier in takewhile(lambda tier: tier.evidence is not None, proof)]
+
+
+def _prices(program: Program, evidence: Sequence[Evidence], case: Case) -> Iterator[dict[str, Any]]:
     sums = Sums(case)
     if not sums.tightened():
         return
+    for k, data in enumerate(carried(program, evidence, case, sums)):
+        yield data
+        if data["unique"] or k + 1 == len(evidence) or not sums.hold(k, sums.bound(k, data), evidence[k].floor):
+            return
+
+
+def carried(program: Program, evidence: Sequence[Evidence], case: Case, sums: Sums) -> Iterator[dict[str, Any]]:
+    """The prices of aim after aim, the models of the proof gone through as they were solved, and beside them the checker's sums.
+
+    Whoever goes over them holds the sums at each aim's floor before asking for the next.
+    """
     rows, model = PriceRows(program, case, sums), presolved(program, np.zeros_like(program.lower))
     for k, (tier, each) in enumerate(zip(program.tiers, evidence, strict=False)):
         try:
@@ -57,12 +72,7 @@ def _prices(program: Program, evidence: Sequence[Evidence], case: Case) -> Any:
         model = model.with_rows([cut._replace(columns=np.searchsorted(model.columns, cut.columns)) for cut in each.added])
         if len(each.y) != model.rows:  # prices of a model that is not the one gone through here: their word is not carried over
             return
-        data = {"scale": written(each.scale), "prices": rows.prices(model, each, tier), "unique": each.unique}
-        yield data
-        if each.unique or k + 1 == len(evidence):
-            return
-        if not sums.hold(k, sums.bound(k, data), each.floor):
-            return
+        yield {"scale": written(each.scale), "prices": rows.prices(model, each, tier), "unique": each.unique}
         rows.held(tier, model)
         bare = Certificate(model, each.scale, each.y, each.scale * model.c - model.products(each.y), each.total)
         try:

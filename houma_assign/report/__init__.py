@@ -1,4 +1,4 @@
-"""What people look at: charts. Nothing below imports it."""
+"""What people look at: charts, and the page on the data. Nothing below imports it."""
 
 from .chart import Chart as Chart
 from .chart_funnel import plot_funnel as plot_funnel
@@ -8,7 +8,9 @@ from .chart_stability import plot_stability as plot_stability
 from .chart_structure import plot_structure as plot_structure
 from .chart_trade_off import plot_trade_off as plot_trade_off
 from .fonts import MissingFont as MissingFont
+from .quality.quality import Quality as Quality
 
 __all__ = [
-    "Chart", "MissingFont", "plot_funnel", "plot_plan", "plot_prices", "plot_stability", "plot_structure", "plot_trade_off",
+    "Chart", "MissingFont", "Quality", "plot_funnel", "plot_plan", "plot_prices", "plot_stability", "plot_structure",
+    "plot_trade_off",
 ]  # fmt: skip

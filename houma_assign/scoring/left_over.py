@@ -34,7 +34,7 @@ def aims_left(aims: Iterable[Aim], people: AbstractSet[str], posts: Iterable[Pos
     """The aims likewise."""
     places = _places(posts)
     return tuple(
-        aim.changed(wishes=_wishes(aim.wishes, people, places)) if isinstance(aim, Wishes) else aim for aim in aims
+        aim.among(_wishes(aim.wishes, people, places), places) if isinstance(aim, Wishes) else aim for aim in aims
     )  # fmt: skip
 
 

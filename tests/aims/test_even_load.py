@@ -52,6 +52,8 @@ def test_nobody_can_take_anything():
 def test_idle_people_change_no_plan():
     for seed in range(60):
         problem = draw_problem(seed)
+        if any(getattr(rule, "each", "") == "candidate" and rule.least is not None for rule in problem.constraints):
+            continue  # something is asked of everybody
         aims = [aim for aim in problem.tiers if aim.kind != "even_load"]
         problem = problem.with_aims(ha.EvenLoad(), *aims)
         idle = (ha.Candidate(id="idle", facts=problem.candidates[0].facts), ha.Candidate(id="a idle", most=0))
@@ -123,3 +125,52 @@ def test_who_counts_is_looked_at_before_an_edit_is_taken_for_a_restriction():
 def test_words():
     assert says(ha.EvenLoad())
     assert says(ha.EvenLoad(each="kind", role="lead", where="age <= 40"), "kind", "lead", "40")
+
+
+HOURS = {"p1": {"hours": 6}, "p2": {"hours": 2.5}, "p3": {"hours": 2}, "p4": {"hours": 1.5}}
+
+
+@pytest.mark.parametrize(
+    ("aim", "value"),
+    [
+        (ha.EvenLoad(number="hours"), 3.5),  # 6, 3.5, 2.5 are as even as twelve hours of these posts get among three
+        (ha.EvenLoad(number="hours", measure="greatest"), 6),
+        (ha.EvenLoad(measure="greatest"), 2),
+        (ha.EvenLoad(number="hours", where="kind = x"), 0),  # cy takes them all but for nothing
+    ],
+)
+def test_hours_and_the_greatest_load(aim, value):
+    people = {"ann": {"most": 4, "kind": "x"}, "bo": {"most": 4, "kind": "x"}, "cy": {"most": 4, "kind": "y"}}
+    board = "p1 p2 p3 p4\nann 9 9 9 9\nbo 1 1 1 1\ncy 1 1 1 1"
+    assert best(town(board, people=people, posts=HOURS, aims=(aim, ha.Merit()))).value["even_load"] == value
+
+
+FILL = "a*0-4 b*0-2 c*0-2\nann 9 1 1\nbo 9 1 1\ncy 9 1 1\ndee 9 1 1"
+
+
+@pytest.mark.parametrize(
+    ("aim", "value", "filled"),
+    [
+        (ha.EvenLoad(of="post", per_slot=True), 0, {"a": 2, "b": 1, "c": 1}),
+        (ha.EvenLoad(of="post"), 1, {"a": 2, "b": 1, "c": 1}),
+        (ha.EvenLoad(of="village", number="age"), 5, None),  # 30 + 20, 45, 55: what remains between any three totals
+        (ha.EvenLoad(of="post", where="age < 40", measure="greatest"), 1, None),
+    ],
+)
+def test_posts_filled_evenly_and_numbers_spread_over_villages(aim, value, filled):
+    people = {who: {"age": age} for who, age in (("ann", 30), ("bo", 20), ("cy", 45), ("dee", 50))}
+    plan = best(town(FILL, people=people, aims=(ha.FewestVacancies(), aim, ha.Merit())))
+    assert plan.value["even_load"] == value
+    held = [place.post for place in plan.placements]
+    assert filled is None or {post: held.count(post) for post in "abc"} == filled
+
+
+def test_loads_that_make_no_sense_are_refused():
+    assert [column for column, _ in faults(FILL, aims=(ha.EvenLoad(per_slot=True),))] == ["per_slot"]
+    assert [column for column, _ in faults(FILL, aims=(ha.EvenLoad(number="hours"),))] == ["number"]
+    assert [column for column, _ in faults(FILL, aims=(ha.EvenLoad(of="village", each="county"),))] == ["each"]
+
+
+def test_words_of_loads():
+    assert says(ha.EvenLoad(of="post", per_slot=True))
+    assert says(ha.EvenLoad(of="village", number="hours", measure="greatest"), "hours")

@@ -1,3 +1,5 @@
+import pytest
+
 import houma_assign as ha
 
 from ..constraints.small_town import THREE, best, faults, placed, says, town
@@ -43,3 +45,45 @@ def test_a_wish_that_is_listed_twice_counts_once():
     once = ha.Wishes(wishes={"ann": ("b/lead", "a"), "bo": ("a",)})
     assert twice == once
     assert best(town(THREE, aims=(twice,))).value == best(town(THREE, aims=(once,))).value
+
+
+WISHED = "a b c\nann 1 1 1\nbo 1 1 1"
+
+
+@pytest.mark.parametrize(
+    ("aim", "value"),
+    [
+        (ha.Wishes(wishes={"ann": ("a", "b"), "bo": ("a", "c")}), 3),
+        (ha.Wishes(wishes={"ann": (("a", "b"), "c"), "bo": ("a", "c")}), 4),  # a and b are as good to ann
+        (ha.Wishes(wishes={"ann": ("a", "b"), "bo": ("a", "c")}, by_rank=(5, 2.5)), 7.5),
+        (ha.Wishes(wishes={"ann": ("a", "b"), "bo": ("a", "c")}, by_rank=(5,)), 5),
+        (ha.Wishes(wishes={"ann": [["a", "b"]], "bo": [["a", "b"]]}, by_rank=(1.25,)), 2.5),
+    ],
+)
+def test_own_worth_and_ties(aim, value):
+    problem = town(WISHED.replace("a b c", "a*0-1 b*0-1 c*0-1"), aims=(aim,))
+    assert best(problem).value["wishes"] == value
+    assert ha.Problem.from_json(problem.to_json()).tiers[0] == aim
+
+
+def test_wishes_that_are_alike_are_kept_as_groups():
+    aim = ha.Wishes(wishes={"ann": ("c", ("a", "b"))})
+    assert (aim.wishes, aim.ties) == ({"ann": ("c", "a", "b")}, {"ann": (("a", "b"),)})
+    assert aim == ha.Wishes(wishes=dict(aim.wishes), ties=dict(aim.ties))
+    left = aim.among({"ann"}, {"b", "c"})
+    assert (left.wishes, left.ties) == ({"ann": ("c", "b")}, {"ann": (("b",),)})
+
+
+def test_worths_and_ties_that_make_no_sense_are_refused():
+    apart = ha.Wishes(wishes={"ann": ("a", "c", "b")}, ties={"ann": (("a", "b"),)})
+    wrong = ha.Wishes(wishes={"ann": ("a",)}, by_rank=(1, 2))
+    fine = ha.Wishes(wishes={"ann": ("a",)}, by_rank=(1e-7,))
+    columns = [[column for column, _ in faults(WISHED, aims=(aim,))] for aim in (apart, wrong, fine)]
+    assert columns == [["ann"], ["by_rank"], ["by_rank"]]
+
+
+def test_lists_with_ties_are_refused_where_places_in_lists_are_told_apart():
+    plan = best(town(WISHED.replace("a b c", "a*0-1 b*0-1 c*0-1"), aims=(ha.Wishes(wishes={"ann": [["a", "b"]]}),)))
+    with pytest.raises(ha.InputError) as caught:
+        ha.fairer(plan)
+    assert "alike" in str(caught.value)

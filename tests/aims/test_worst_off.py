@@ -77,3 +77,38 @@ def test_slack_in_points(slack, value):
 def test_words_name_how_many():
     assert says(ha.WorstOff())
     assert says(ha.WorstOff(worst=3), "3")
+
+
+SHARED = "a b c\nann 9 7 1\nbo 8 2 6"
+
+
+@pytest.mark.parametrize(
+    ("aim", "value", "points"),
+    [
+        (ha.WorstOff(each="candidate"), 8, 16),  # b and c make 8 with ann, a and c 14 with bo: 8 for the worse off
+        (ha.WorstOff(each="candidate", worst=2), 22, 22),
+        (ha.WorstOff(each="candidate", number="km"), 5, None),
+        (ha.WorstOff(each="candidate", where="sex = f"), 17, None),
+    ],
+)
+def test_the_worst_off_person(aim, value, points):
+    people = {"ann": {"most": 3, "sex": "f"}, "bo": {"most": 3, "sex": "m"}}
+    plan = best(town(SHARED, people=people, posts={"a": {"km": 5}, "b": {"km": 3}, "c": {"km": 2}}, aims=(aim, ha.Merit())))
+    assert plan.value["worst_off"] == value
+
+
+def test_people_who_are_gone_are_not_the_worst_off():
+    people = {"ann": {"most": 3}, "bo": {"most": 3}}
+    problem = town(SHARED, people=people, aims=(ha.WorstOff(each="candidate"), ha.Merit()))
+    (scenario,) = ha.what_if(problem, {"without bo": lambda it: it.without("bo")}).scenarios
+    assert scenario.value["worst_off"] == 17
+
+
+def test_conditions_are_for_people_alone():
+    with pytest.raises(ha.InputError):
+        town(SHARED, people={"ann": {"sex": "f"}}, aims=(ha.WorstOff(where="sex = f"),))
+
+
+def test_words_of_people():
+    assert says(ha.WorstOff(each="candidate"))
+    assert says(ha.WorstOff(each="candidate", worst=2, number="km", where="age > 40"), "2", "km", "40")

@@ -1,14 +1,10 @@
-"""From a workbook to plan, papers and sealed file by one command: exit codes, faults in one list, whole files or none."""
+"""From a workbook to plan, papers and sealed file by one command: exit codes, faults in one list."""
 
 from __future__ import annotations
 
 import re
-import signal
 import subprocess
 import sys
-import time
-from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,37 +12,8 @@ import pytest
 
 import houma_assign as ha
 from houma_assign.cli.asked import VALUES
-from houma_assign.cli.command import main
 
-RUN = import_module("houma_assign.cli.run")
-FILES = import_module("houma_assign.cli.files")
-PROBLEM = ha.Problem.from_frames(
-    [{"id": f"C{k}", "name": f"=甲{k}", "unit": f"u{k}"} for k in range(4)],
-    [{"id": "V1", "name": "上庄"}, {"id": "V2", "name": "下庄"}],
-    pairs=[
-        {"candidate": f"C{k}", "village": v, "score": 60 + 7 * k % 5 + j} for k in range(4) for j, v in enumerate(("V1", "V2"))
-    ],
-)
-Ran = tuple[int, str, str]
-
-
-@pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A filled folder of CSV files, in an empty folder where commands run; papers are tested where they are made."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(FILES, "PAPERS", "houma_assign.no_such_room")
-    ha.write_workbook(PROBLEM, tmp_path / "book", "zh")
-    return tmp_path
-
-
-def ran(capsys: pytest.CaptureFixture[str], *given: str) -> Ran:
-    code = main(given)
-    shown = capsys.readouterr()
-    return code, shown.out, shown.err
-
-
-def listed(folder: Path) -> list[str]:
-    return sorted(each.name for each in folder.rglob("*"))
+from .commands import FILES, PROBLEM, listed, ran
 
 
 def test_one_command_leads_from_a_workbook_to_a_sealed_plan(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -78,18 +45,6 @@ def test_a_level_gets_what_it_may_see(level: str, names: set[str], book: Path, c
     assert not ({"plan.csv", "report.txt", "decision.json"} - names) & set(listed(book / "out"))
     if level == "6":
         assert "甲" not in Path("out/decision.json").read_text(encoding="utf-8")
-
-
-def test_what_is_there_is_refused_before_anything_is_solved(
-    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (book / "out").mkdir()
-    (book / "out" / "mine.txt").write_text("mine")
-    monkeypatch.setattr(RUN, "solve", None)
-    code, out, err = ran(capsys, "book", "--out", "out")
-    assert (code, out) == (2, "")
-    assert "已经存在" in err
-    assert listed(book / "out") == ["mine.txt"]
 
 
 SAID: dict[str, tuple[tuple[str, ...], list[str]]] = {
@@ -134,59 +89,6 @@ def test_faults_of_a_workbook_are_those_of_the_library(book: Path, capsys: pytes
     assert code == 2
     assert "does not read" in out
     assert not (book / "out").exists()
-
-
-def test_no_plan_is_explained_and_nothing_is_written(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    ha.write_workbook(PROBLEM.adding(ha.Quota(id="多数", where={}, least=3)), "stuck", "zh")
-    code, out, _ = ran(capsys, "stuck", "--out", "out")
-    assert code == 3
-    assert "无解" in out
-    assert "多数" in out
-    assert not (book / "out").exists()
-
-
-def _raise(error: BaseException) -> Any:
-    def raising(*_: Any, **__: Any) -> None:
-        raise error
-
-    return raising
-
-
-@pytest.mark.parametrize(("status", "code"), [(ha.Status.FEASIBLE, 1), (ha.Status.UNKNOWN, 4)])
-def test_what_is_not_proven_has_its_own_code(
-    status: ha.Status, code: int, book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    plan = ha.solve(PROBLEM)
-    gone = replace(plan, status=status, placements=plan.placements if code == 1 else ())
-    monkeypatch.setattr(RUN, "solve", lambda *_: gone)
-    assert ran(capsys, "book", "--out", "out")[0] == code
-    assert (book / "out").exists() == (code == 1)
-
-
-@pytest.mark.parametrize(("error", "code"), [(ha.SolverFailure("two engines disagree"), 5), (ha.AuditFailure(("f", ("x",))), 5),
-                                             (ha.Interrupted(None), 130), (KeyboardInterrupt(), 130)])  # fmt: skip
-@pytest.mark.parametrize("where", ["solve", "written"])
-def test_nothing_is_left_of_a_run_that_fails(
-    error: BaseException, code: int, where: str, book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = listed(book)
-    monkeypatch.setattr(RUN, where, _raise(error))
-    got, _, err = ran(capsys, "book", "--out", "out", "--quiet")
-    assert got == code
-    assert "没有写出任何文件" in err or "求解程序或复核出错" in err or "不给出方案" in err
-    assert listed(book) == before
-
-
-def test_papers_that_want_to_know_more_leave_the_plan_and_are_listed(
-    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wanted = ha.Fault("文书说明", "", "任期", None, "缺少此项")
-    monkeypatch.setattr(FILES, "_papers", lambda *_: ha.InputError([wanted]))
-    code, out, err = ran(capsys, "book", "--out", "out", "--quiet")
-    assert code == 6
-    assert "decision.json" in out
-    assert "没有写出文书" in err
-    assert "任期" in err
 
 
 def test_a_template_is_written_once(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -239,19 +141,10 @@ def test_the_module_runs_and_loads_no_solver_for_its_help() -> None:
     assert shown.stdout.splitlines()[-1].startswith("0 False")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("moment", range(24))
-def test_ctrl_c_at_any_moment_leaves_all_or_nothing(moment: int, tmp_path: Path) -> None:
-    ha.write_workbook(ha.datasets.houma_2020(), tmp_path / "book", "zh")
-    command = [sys.executable, "-m", "houma_assign", "book", "--out", "out"]
-    process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(0.25 * moment)
-    process.send_signal(signal.SIGINT)
-    code = process.wait(60)
-    names = listed(tmp_path)
-    if (tmp_path / "out").exists():
-        assert ha.check(tmp_path / "out" / "decision.json").state != "failed"
-        assert code in (0, 6, 130, -2)
-    else:
-        assert code in (130, -2, 1)
-    assert [name for name in names if name.startswith(".out-")] == []
+def test_papers_read_what_they_print_in_the_same_workbook(
+    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(FILES, "papers", lambda plan, folder, lang, **more: asked.append((lang, more)) or ())
+    assert ran(capsys, "book", "--out", "out", "--level", "2", "--lang", "en")[0] == 0
+    assert asked == [("en", {"level": 2, "about": "book", "details": "book"})]

@@ -66,3 +66,42 @@ def test_words_name_load_and_limit():
     assert says(ha.Capacity(load="size", limit=4), "size", "4")
     assert says(ha.Capacity(load="size", limit="room", each="village"), "size", "room")
     assert says(ha.Capacity(load="size", limit={"a": 1, "b": 1}, each="village"), "size")
+
+
+@pytest.mark.parametrize(
+    ("rule", "points"),
+    [
+        (ha.Capacity(load="size", least=4, each="village"), None),  # six in all, and one person in b
+        (ha.Capacity(load="size", least={"b": 2}, each="village"), 16),  # bo in b
+        (ha.Capacity(load="size", least={"b": 3}, limit=3, each="village"), 13),
+        (ha.Capacity(load=1.5, limit=3, each="village"), 24),
+        (ha.Capacity(load=1.5, limit=2.75, each="village"), None),
+    ],
+)
+def test_at_least_so_much_and_one_number_for_every_load(rule, points):
+    plan = ha.solve(town(THREE, rule, people=SIZES))
+    assert plan.value["merit"] == points
+
+
+def test_soft_counts_what_is_missing():
+    plan = best(town(THREE, ha.Capacity(load="size", least={"b": 2.5}, each="village", penalty=5), people=SIZES))
+    assert (plan.value["merit"], given(plan)) == (24 - 10, [("b", 2)])  # one and a half: two units, eight points with bo
+
+
+def test_several_slots_of_a_post_for_one_person():
+    people = {"ann": {"takes": 2}, "bo": {"takes": 1}, "cy": {"takes": 1}}
+    takes = [ha.Capacity(load="takes", limit="slots", least="slots")]
+    problem = town("a*2 b*1\nann 9 1\nbo 5 6\ncy 3 2", *takes, people=people)
+    rules = [rule for rule in problem.constraints if rule.kind not in ("slots", "posts_filled")]
+    assert placed(best(problem.changed(constraints=tuple(rules)))) == {"ann": "a", "bo": "b"}
+
+
+def test_senseless_two_sided_limits_are_refused():
+    assert [column for column, _ in faults(THREE, ha.Capacity(load=1))] == ["limit"]
+    assert {column for column, _ in faults(THREE, ha.Capacity(load=1, limit=1, least=2))} == {"least"}
+    assert [column for column, _ in faults(THREE, ha.Capacity(load=1, least={"nowhere": 1}))] == ["least"]
+    assert [column for column, _ in faults(THREE, ha.Capacity(load=1e-7, limit=1))] == ["load"]
+
+
+def test_words_of_both_sides():
+    assert says(ha.Capacity(load=1.5, least=2, limit="room"), "1.5", "2", "room")

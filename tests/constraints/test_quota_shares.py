@@ -25,7 +25,7 @@ def women(**more):
 )
 def test_share_of_the_slots_is_rounded_as_declared(share, rounding, number):
     rule = women(least_share=share, rounding=rounding)
-    assert rule.limits(2) == (number, None)
+    assert rule.limits(town(FOUR, people=SEX), "all posts", 2) == (number, None)
     assert len({"cy", "dee"} & set(sent(best(town(FOUR, rule, people=SEX))))) == number
 
 

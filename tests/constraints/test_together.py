@@ -46,3 +46,37 @@ def test_unknown_people_and_a_single_one_are_refused():
 
 def test_words_name_the_people():
     assert says(pair(), "ann", "cy")
+
+
+SEVERAL = "a b c\nann 9 1 5\nbo 1 9 5"
+TWO_EACH = {who: {"most": 2} for who in ("ann", "bo")}
+
+
+@pytest.mark.parametrize(
+    ("rule", "points"),
+    [
+        (ha.Together(posts=("a", "b")), 10 + 5),
+        (ha.Together(posts=("a", "b", "c")), None),  # nobody may hold three
+        (ha.Together(posts=("a", "b"), penalty=1), 23 - 2),
+        (ha.Together(posts=("a", "b"), penalty=4), 15),
+        (ha.Apart(posts=("a", "c")), 9 + 9 + 5),
+        (ha.Apart(posts=("a", "b", "c")), None),
+        (ha.Apart(posts=("a", "b", "c"), penalty=2), 23 - 2),
+        (ha.UnitCap(most=1, fact="id", village="c"), 23),
+    ],
+)
+def test_posts_that_one_person_holds_together_or_never(rule, points):
+    plan = ha.solve(town(SEVERAL, rule, people=TWO_EACH))
+    assert plan.value["merit"] == points
+
+
+def test_people_or_posts_but_not_both():
+    assert [column for column, _ in faults(SEVERAL, ha.Together(posts=("a", "z")))] == ["posts"]
+    assert [column for column, _ in faults(SEVERAL, ha.Together(posts=("a",)))] == ["posts"]
+    assert [column for column, _ in faults(SEVERAL, ha.Apart(posts=("a", "b"), candidates=("ann", "bo")))] == ["posts"]
+    assert [column for column, _ in faults(SEVERAL, ha.Apart())] == ["candidates"]
+
+
+def test_words_of_posts():
+    assert says(ha.Together(posts=("a", "b")), "a", "b")
+    assert says(ha.Apart(posts=("a", "b")), "a", "b")

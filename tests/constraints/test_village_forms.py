@@ -91,7 +91,7 @@ def test_a_closed_village_needs_no_skill_and_an_open_one_does() -> None:
 def test_shares_are_of_open_slots_where_these_are_fixed() -> None:
     fixed = problem(least={"team": 1, "alone": 0}, most={"team": 1, "alone": 0})
     half = ha.Quota(where={"id": ("c0", "c1")}, most_share=0.5, rounding="down")
-    assert half.limits(3) == (None, 1)
+    assert half.limits(fixed, "all posts", 3) == (None, 1)
     plan = ha.solve(fixed.adding(half))
     assert plan.status is ha.Status.OPTIMAL
     assert sum(place.candidate in ("c0", "c1") for place in plan.placements) == 1
@@ -145,8 +145,16 @@ def test_edits_and_questions_name_what_they_do_not_know() -> None:
         ha.why_not(plan, "c1", "v1/member", village="v1")  # type: ignore[call-overload]
 
 
-def test_the_worst_off_of_villages_that_may_be_closed_is_refused() -> None:
+def test_the_worst_off_is_looked_for_among_villages_that_are_opened() -> None:
     asked = problem()
-    with pytest.raises(ha.InputError, match="closed one would count as the worst off"):
-        asked.with_aims(ha.WorstOff())
+    (rule,) = [rule for rule in asked.constraints if rule.kind == "village_forms"]
+    sure = sum(rule.least.values())
+    with pytest.raises(ha.InputError, match="not sure that so many are opened"):
+        asked.with_aims(ha.WorstOff(worst=sure + 1))
+    if sure:
+        plan = ha.solve(asked.with_aims(ha.WorstOff(), ha.Merit()))
+        teams: dict[str, list[float]] = {}
+        for who, post in plan.placements:
+            teams.setdefault(asked.post(post).village, []).append(asked.pairs.points(who, post) or 0)
+        assert plan.value["worst_off"] == min(sum(points) / len(points) for points in teams.values())
     asked.dropping("forms").with_aims(ha.WorstOff())

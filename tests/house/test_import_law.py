@@ -40,7 +40,7 @@ OPTIONAL = ("jinja2", "altair", "openpyxl", "xlsxwriter", "matplotlib", "python_
 BESIDE_KINDS = ("base.py", "base_rules.py", "scope.py", "tiers.py", "__init__.py")  # what kinds are made of, and which are there
 TOP = ("questions", "report")  # the record lies below the plan, which it knows by a protocol: a plan can save itself
 ABOVE = ("posting", "papers", "cli", "__main__.py")  # what follows once a plan stands builds on its questions
-ENGINE_USERS = ("solve.py", "questions/methods/reoptimiser.py", "plan/confirm.py")
+ENGINE_USERS = ("solve.py", "questions/methods/reoptimiser.py", "plan/confirm.py", "plan/certify.py")
 
 
 def packages(module: Path) -> set[tuple[str, bool]]:

@@ -18,6 +18,7 @@ from .sources import ROOT
 
 WRITTEN = [
     ROOT / "README.md",
+    ROOT / "README.zh.md",
     ROOT / "CHANGELOG.md",
     *sorted((ROOT / "docs").glob("*.md")),
     *sorted(ROOT.glob("houma_assign/**/*.md")),

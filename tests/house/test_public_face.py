@@ -17,10 +17,10 @@ from .sources import NAME, imports, modules
 FACE = {
     "data": "Breach Candidate Category Condition Dimension Grid Override Pairs Placement Post Reason Rows Village grouped",
     "errors": "AuditFailure Fault HoumaError InputError Interrupted ModelTooLarge NoPlan SolverFailure",
-    "constraints": """Apart AvoidHome AvoidKin Barred Capacity Constraint Eligible LeaderOutranks Mean MinimumGrade Pinned
-        PostsEach PostsFilled Quota SkillCovered Slots Stable Together Total UnitCap VillageForms""",
-    "aims": """Aim Blend Concessions EvenLoad FewestMoves FewestVacancies Grades Lots Merit NeedsMet People Served Sum
-        VillageLots Wishes WorstOff leximin""",
+    "constraints": """Apart AvoidHome AvoidKin Barred Capacity Constraint Eligible LeaderOutranks Mean MinimumGrade OpensWith
+        Pinned PostsEach PostsFilled Quota SkillCovered Slots Stable Together Total UnitCap VillageForms""",
+    "aims": """Aim Blend Concessions EvenLoad FewestMoves FewestVacancies Grades InUse Lots Merit NeedsMet People Served Sum
+        TogetherWish VillageLots Wishes WorstOff leximin""",
     "aims.base": "Objective",
     "constraints.base": "Forbidding",
     "problem": "Problem inspect_workbook read_workbook",
@@ -33,7 +33,7 @@ FACE = {
         TradeOff VillagePrice VillagePrices WhatIf WhyInfeasible WhyNot alternatives blocking compare contingency evaluate
         explain fairer firm passed_over prices rationalise repair replan replay robustness rule_prices stability trade_off
         village_prices what_if why_infeasible why_not""",
-    "report": "Chart MissingFont plot_funnel plot_plan plot_prices plot_stability plot_structure plot_trade_off",
+    "report": "Chart MissingFont Quality plot_funnel plot_plan plot_prices plot_stability plot_structure plot_trade_off",
     "scoring": """Award CandidatePolicy CandidateScreening EligibilityCheck Factor Fund FundCriterion FundPolicy FundPot FundRung
         Funnel GradeOverride GradeRules PointRule ProblemType Rubric SelectionPolicy UnitPlaces VillageForm VillageMark
         VillagePolicy VillageScreening funnel screen_candidates screen_villages share_fund""",

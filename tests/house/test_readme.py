@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+README, CHINESE = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh.md"))
 
 
-def test_its_code_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("text", [README, CHINESE], ids=["en", "zh"])
+def test_its_code_runs(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)  # it writes a file
     space: dict[str, Any] = {}
-    for block in re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL):
+    for block in re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL):
         exec(compile(block, "README", "exec"), space)
 
 
@@ -33,3 +34,12 @@ def test_its_links_lead_somewhere() -> None:
     links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link]
     assert len(links) > 5
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("text", [README, CHINESE, (ROOT / "docs" / "command_line.md").read_text(encoding="utf-8")])
+def test_the_commands_it_shows_are_understood(text: str) -> None:
+    from houma_assign.cli.asked import asked
+
+    lines = re.findall(r"python -m houma_assign (.*?) *(?:#.*)?$", text, flags=re.MULTILINE)
+    modes = {asked(line.split()).mode for line in lines}
+    assert {"template", "inspect", "out", "check"} <= modes

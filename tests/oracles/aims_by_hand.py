@@ -7,10 +7,11 @@ from typing import Any
 
 from .laws_by_hand import law
 from .laws_of_villages import served, village_lots
-from .rules_by_hand import Data, Plan, cell, exact, meets, number
+from .loads_by_hand import even_load, in_use, worst_off
+from .rules_by_hand import Data, Plan, exact, meets, number
+from .wishes_by_hand import together_wish, wishes
 
 SMALL = {"concessions", "even_load", "fewest_moves", "vacancies"}  # made as small as can be; all others as large
-SINGLE = ("barred", "eligible", "home_village", "kin", "min_grade", "posts_each", "slots")  # can forbid a placement by itself
 IN_POINTS = {"merit", "concessions"}  # penalties are taken off these
 Worth = Callable[[Plan, int], Fraction]  # of a plan and the points it loses to soft rules
 
@@ -46,15 +47,18 @@ def _concessions(aim: Any, data: Data) -> Worth:
 
 
 def _merit(aim: Any, data: Data) -> Worth:
-    value = {(who, post): score * aim.role_weights.get(data.posts[post].role, 1) for (who, post), score in data.score.items()}
-    steps = {pair: int(points * 100) for pair, points in value.items()}
-    if any(Fraction(steps[pair], 100) != value[pair] for pair in value):
-        raise ValueError("the drawn scores are hundredths")
-    return lambda plan, lost: Fraction(sum(steps[pair] for pair in plan), 100) - lost
+    value = {
+        (who, post): score * exact(aim.role_weights.get(data.posts[post].role, 1)) for (who, post), score in data.score.items()
+    }
+    steps = {pair: int(points * 1000) for pair, points in value.items()}
+    if any(Fraction(steps[pair], 1000) != value[pair] for pair in value):
+        raise ValueError("the drawn scores are hundredths, the weights tenths")
+    return lambda plan, lost: Fraction(sum(steps[pair] for pair in plan), 1000) - lost
 
 
 def _grades(aim: Any, data: Data) -> Worth:
-    return lambda plan, lost: Fraction(sum(aim.worth.get(data.grade[pair], 0) for pair in plan))
+    worth = {grade: exact(each) for grade, each in aim.worth.items()}
+    return lambda plan, lost: Fraction(sum(worth.get(data.grade[pair], 0) for pair in plan))
 
 
 def _needs(aim: Any, data: Data) -> Worth:
@@ -70,67 +74,26 @@ def _needs(aim: Any, data: Data) -> Worth:
     return value
 
 
-def _worst_off(aim: Any, data: Data) -> Worth:
-    slots: dict[str, int] = {}
-    for post in data.posts.values():
-        slots[post.village] = slots.get(post.village, 0) + post.slots
-
-    def value(plan: Plan, lost: int) -> Fraction:
-        means = [Fraction(sum(data.score[who, post] for who, post in plan if data.village[post] == village)) / number
-                 for village, number in slots.items() if number]  # fmt: skip
-        return Fraction(sum(sorted(means)[: aim.worst]))
-
-    return value
-
-
 def _moves(aim: Any, data: Data) -> Worth:
-    return lambda plan, lost: Fraction(len(set(aim.placements) - set(plan)))
+    return lambda plan, lost: sum((exact(aim.weights.get(who, 1)) for who, _ in set(aim.placements) - set(plan)), Fraction(0))
 
 
-def _wishes(aim: Any, data: Data) -> Worth:
-    granted = {}
-    for who, post in data.listed:
-        wanted = aim.wishes.get(who, ())
-        granted[who, post] = max(
-            [len(wanted) - k for k, place in enumerate(wanted) if place in (post, data.village[post])], default=0
-        )
-    return lambda plan, lost: Fraction(sum(granted[pair] for pair in plan))
-
-
-def _counted(aim: Any, data: Data, pair: tuple[str, str]) -> bool:
+def counted(aim: Any, data: Data, pair: tuple[str, str]) -> bool:
     return aim.role in (None, data.posts[pair[1]].role) and meets(data.people[pair[0]], aim.where)
 
 
 def _sum(aim: Any, data: Data) -> Worth:
     steps, unit = number(data, aim.number)
-    return lambda plan, lost: Fraction(sum(steps[pair] for pair in plan if _counted(aim, data, pair)), unit)
+    return lambda plan, lost: Fraction(sum(steps[pair] for pair in plan if counted(aim, data, pair)), unit)
 
 
 def _people(aim: Any, data: Data) -> Worth:
-    return lambda plan, lost: Fraction(sum(_counted(aim, data, pair) for pair in plan))
+    return lambda plan, lost: Fraction(sum(counted(aim, data, pair) for pair in plan))
 
 
 def _vacancies(aim: Any, data: Data) -> Worth:
     slots = sum(post.slots for post in data.posts.values())
     return lambda plan, lost: Fraction(slots - len(plan))
-
-
-def _even_load(aim: Any, data: Data) -> Worth:
-    laws = [law(rule, data) for rule in data.hard if rule.kind in SINGLE]
-    inside = [pair for pair in data.listed if aim.role in (None, data.posts[pair[1]].role)]
-    able = {pair[0] for pair in inside if not any(broken((pair,)) for broken in laws)}
-    groups: dict[Any, list[str]] = {}
-    for who in able:
-        group = "all" if aim.each is None else cell(data.people[who], aim.each)
-        if meets(data.people[who], aim.where) and group not in (None, ""):
-            groups.setdefault(group, []).append(who)
-
-    def value(plan: Plan, lost: int) -> Fraction:
-        posts = [who for who, post in plan if aim.role in (None, data.posts[post].role)]
-        held = [[posts.count(one) for one in people] for people in groups.values()]
-        return Fraction(sum(max(each) - min(each) for each in held))
-
-    return value
 
 
 def _blend(aim: Any, data: Data) -> Worth:
@@ -139,8 +102,8 @@ def _blend(aim: Any, data: Data) -> Worth:
 
 
 AIMS = {
-    "blend": _blend, "concessions": _concessions, "even_load": _even_load,
+    "blend": _blend, "concessions": _concessions, "even_load": even_load,
     "fewest_moves": _moves, "grades": _grades, "merit": _merit, "needs": _needs, "people": _people,
-    "sum": _sum, "vacancies": _vacancies, "wishes": _wishes,
-    "worst_off": _worst_off, "served": served, "village_lots": village_lots,
+    "sum": _sum, "vacancies": _vacancies, "in_use": in_use, "together_wish": together_wish, "wishes": wishes,
+    "worst_off": worst_off, "served": served, "village_lots": village_lots,
 }  # fmt: skip

@@ -58,5 +58,10 @@ def speaks_of_scores(rule: Any) -> bool:
 
 
 def shares_evenly(problem):
-    """Even load counts whoever can take something, placed or not: who is let in, or barred from all there is, changes that."""
-    return any("even_load" in aim.model_dump_json() or aim.kind == "even_load" for aim in problem.tiers)
+    """Even load counts whoever can take something, placed or not: who is let in, or barred from all there is, changes that.
+
+    So does the worst-off person, and a rule that asks something of everybody.
+    """
+    asking = any(getattr(rule, "each", "") == "candidate" and rule.least is not None for rule in problem.constraints)
+    said = [f"{aim.kind} {aim.model_dump_json()}" for aim in problem.tiers]
+    return asking or any("even_load" in each or ("worst_off" in each and '"each":"candidate"' in each) for each in said)

@@ -27,7 +27,7 @@ class Answer:
 def brute_force(problem: Any, seed: str = "") -> Answer:
     """The answer to a problem."""
     data = Data(problem)
-    soft = [(rule.penalty, law(rule, data)) for rule in problem.constraints if rule.penalty is not None]
+    soft = [(exact(rule.penalty), law(rule, data)) for rule in problem.constraints if rule.penalty is not None]
     plans = {plan: sum(penalty * breach(plan) for penalty, breach in soft) for plan in feasible_plans(problem, data)}
     if not plans:
         return Answer(False)

@@ -26,10 +26,15 @@ def kin(rule: Any, data: Data) -> Law:
 
 
 def apart(rule: Any, data: Data) -> Law:
+    if rule.posts:
+        return lambda plan: sum(max(0, sum(who == one and post in rule.posts for who, post in plan) - 1) for one in data.people)
     return side_by_side(data, lambda a, b: a in rule.candidates and b in rule.candidates)
 
 
 def together(rule: Any, data: Data) -> Law:
+    if rule.posts:
+        one, *rest = dict.fromkeys(rule.posts)
+        return lambda plan: sum(((who, one) in plan) != ((who, other) in plan) for who in data.people for other in rest)
     first, *others = dict.fromkeys(rule.candidates)
 
     def amount(plan: Plan) -> int:

@@ -5,7 +5,21 @@ from typing import Any
 from .laws_between_people import apart, kin, leader, together
 from .laws_of_villages import village_forms
 from .laws_of_wishes import stable
-from .rules_by_hand import Data, Law, Within, cell, exact, groups, meets, number, per_placement, rounded
+from .rules_by_hand import (
+    Data,
+    Law,
+    Plan,
+    Within,
+    cell,
+    exact,
+    group_limits,
+    groups,
+    limit,
+    meets,
+    number,
+    per_placement,
+    rounded,
+)
 
 
 def law(rule: Any, data: Data) -> Law:
@@ -32,7 +46,21 @@ def _slots(rule: Any, data: Data) -> Law:
 
 
 def _each(rule: Any, data: Data) -> Law:
-    return Within([(_count(data, lambda who, at, one=one: who == one), None, data.people[one].most) for one in data.people])
+    return Within([(_count(data, lambda who, at, one=one: who == one), limit(rule.least, one, data.people), data.people[one].most)
+                   for one in data.people])  # fmt: skip
+
+
+def _opens_with(rule: Any, data: Data) -> Law:
+    """Too few people are made enough, or sent away, whichever are fewer."""
+
+    def amount(plan: Plan) -> int:
+        total = 0
+        for group, least in zip(groups(rule, data), group_limits(rule, data, "least"), strict=True):
+            there = sum(post in group for _, post in plan)
+            total += min(there, int(least) - there) if least is not None and 0 < there < least else 0
+        return total
+
+    return amount
 
 
 def _eligible(rule: Any, data: Data) -> Law:
@@ -84,45 +112,50 @@ def _unit_cap(rule: Any, data: Data) -> Law:
 
 def _quota(rule: Any, data: Data) -> Law:
     counts = []
-    for group in groups(rule, data):
+    given = zip(groups(rule, data), group_limits(rule, data, "least"), group_limits(rule, data, "most"), strict=True)
+    for group, least, most in given:
         slots = sum(data.posts[post].slots for post in group)
-        low = rule.least if rule.least_share is None else rounded(exact(rule.least_share) * slots, rule.rounding)
-        high = rule.most if rule.most_share is None else rounded(exact(rule.most_share) * slots, rule.rounding)
+        low = least if rule.least_share is None else rounded(exact(rule.least_share) * slots, rule.rounding)
+        high = most if rule.most_share is None else rounded(exact(rule.most_share) * slots, rule.rounding)
         counts.append((_count(data, lambda who, at, group=group: at in group and meets(data.people[who], rule.where)), low, high))
     return Within(counts)
 
 
 def _total(rule: Any, data: Data) -> Law:
     value, unit = number(data, rule.number)
-    low, high = (None if limit is None else exact(limit) * unit for limit in (rule.least, rule.most))
-    return Within([({pair: value[pair] for pair in value if pair[1] in group}, low, high) for group in groups(rule, data)], unit)
+    counts = []
+    given = zip(groups(rule, data), group_limits(rule, data, "least"), group_limits(rule, data, "most"), strict=True)
+    for group, least, most in given:
+        low, high = (None if limit is None else limit * unit for limit in (least, most))
+        counts.append(({pair: value[pair] for pair in value if pair[1] in group}, low, high))
+    return Within(counts, unit)
 
 
 def _mean(rule: Any, data: Data) -> Law:
     value, unit = number(data, rule.number)
     counts = []
-    for group in groups(rule, data):
+    given = zip(groups(rule, data), group_limits(rule, data, "least"), group_limits(rule, data, "most"), strict=True)
+    for group, least, most in given:
         inside = [pair for pair in value if pair[1] in group]
-        if rule.least is not None:
-            counts.append(({pair: value[pair] - exact(rule.least) * unit for pair in inside}, 0, None))
-        if rule.most is not None:
-            counts.append(({pair: value[pair] - exact(rule.most) * unit for pair in inside}, None, 0))
+        if least is not None:
+            counts.append(({pair: value[pair] - least * unit for pair in inside}, 0, None))
+        if most is not None:
+            counts.append(({pair: value[pair] - most * unit for pair in inside}, None, 0))
     return Within(counts, unit)
 
 
 def _capacity(rule: Any, data: Data) -> Law:
-    value, unit = number(data, rule.load)
+    value, unit = number(data, rule.load) if isinstance(rule.load, str) else (dict.fromkeys(data.listed, exact(rule.load)), 1)
     records = {"post": data.posts, "village": data.villages, "candidate": data.people}[rule.each]
     counts = []
-    for key, record in records.items():
-        limit = cell(record, rule.limit) if isinstance(rule.limit, str) else rule.limit
-        limit = limit if isinstance(limit, (int, float)) else limit[key]
+    for key in records:
+        low, high = limit(rule.least, key, records), limit(rule.limit, key, records)
         inside = {
             pair: value[pair]
             for pair in value
             if key in {"post": pair[1:], "candidate": pair[:1]}.get(rule.each, (data.village[pair[1]],))
         }
-        counts.append((inside, None, exact(limit) * unit))
+        counts.append((inside, None if low is None else low * unit, None if high is None else high * unit))
     return Within(counts, unit)
 
 
@@ -135,7 +168,7 @@ def _skill(rule: Any, data: Data) -> Law:
 
 LAWS = {
     "apart": apart, "barred": _barred, "capacity": _capacity, "eligible": _eligible, "home_village": _home, "kin": kin,
-    "leader": leader, "mean": _mean, "min_grade": _min_grade, "pinned": _pinned, "posts_each": _each,
+    "leader": leader, "mean": _mean, "min_grade": _min_grade, "opens_with": _opens_with, "pinned": _pinned, "posts_each": _each,
     "posts_filled": _filled, "quota": _quota, "skill": _skill, "slots": _slots, "stable": stable,
     "together": together, "total": _total, "unit_cap": _unit_cap, "village_forms": village_forms,
 }  # fmt: skip

@@ -16,6 +16,7 @@ def _people(data: Data, plan: Plan, village: str, role: str) -> int:
 
 
 def may_get(rule: Any, data: Data) -> dict[str, list[str]]:
+    """Village with a post -> the forms it may have."""
     """Village -> the forms whose roles and conditions it has."""
     may = {}
     for village in dict.fromkeys(data.village.values()):

@@ -14,8 +14,8 @@ def stable(rule: Any, data: Data) -> Callable[[Plan], int]:
 
 def _able(rule: Any, data: Data) -> list[tuple[str, str]]:
     """Scored pairs that no hard rule excludes by itself."""
-    from .aims_by_hand import SINGLE
     from .laws_by_hand import law
+    from .loads_by_hand import SINGLE
 
     pairs = [pair for pair in data.listed if data.posts[pair[1]].slots]
     if rule.even_barred:

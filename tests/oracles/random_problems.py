@@ -13,7 +13,7 @@ from .random_boards import Board, draw_board
 from .random_rules import DRAWERS, draw_rule
 
 BASE = ("posts_filled", "slots", "posts_each")
-APART = ("village_forms", "stable")  # drawn in another way; test_village_forms mixes its rule with others
+APART = ("village_forms", "stable", "opens_with")  # drawn in another way; test_village_forms mixes its rule with others
 OTHERS = tuple(kind for kind in DRAWERS if kind not in (*BASE, *APART))
 STABLE = 0.12  # of the problems have wishes of both sides: more would leave few plans to choose from
 
@@ -52,7 +52,7 @@ def draw_for_aim(kind: str, seed: int | str, most_pairs: int = 8) -> ha.Problem:
     while True:
         board = draw_board(rng, most_pairs)
         rules = [draw_rule(base, rng, board, True) for base in BASE[1:] if rng.random() < 0.6]
-        if kind in ("served", "village_lots"):
+        if kind in ("served", "village_lots") or (kind == "worst_off" and rng.random() < 0.4):
             rules.append(draw_rule("village_forms", rng, board, True))
         try:
             return made_of(board, rules, (draw_aim(kind, rng, board),))

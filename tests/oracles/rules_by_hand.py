@@ -88,6 +88,26 @@ def number(data: Data, name: str) -> tuple[dict[tuple[str, str], int], int]:
 
 def groups(rule: Any, data: Data) -> list[set[str]]:
     """The groups of posts that a rule with a scope speaks of."""
+    return list(named_groups(rule, data).values())
+
+
+def limit(given: Any, group: str, table: dict[str, Any]) -> Fraction | None:
+    """What a limit says of one group, or record: a number, a mapping by name, or a column."""
+    if isinstance(given, str):
+        given = cell(table[group], given)
+    elif given is not None and not isinstance(given, (int, float)):
+        given = given.get(group)
+    return None if given is None else exact(given)
+
+
+def group_limits(rule: Any, data: Data, name: str) -> list[Fraction | None]:
+    """One limit of every group."""
+    table = {"village": data.villages, "post": data.posts}.get(rule.each, {})
+    return [limit(getattr(rule, name), group, table) for group in named_groups(rule, data)]
+
+
+def named_groups(rule: Any, data: Data) -> dict[str, set[str]]:
+    """The same by what they are called."""
     found: dict[str, set[str]] = {}
     for post in data.posts.values():
         town = data.villages[post.village].township
@@ -95,7 +115,7 @@ def groups(rule: Any, data: Data) -> list[set[str]]:
             key = {"village": post.village, "township": town, "role": post.role, "post": post.id}.get(rule.each, "")
             if rule.each != "township" or town:  # villages without a township are in none
                 found.setdefault(key, set()).add(post.id)
-    return list(found.values())
+    return found
 
 
 @dataclass(frozen=True)

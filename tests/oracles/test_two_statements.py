@@ -24,7 +24,13 @@ from .rules_by_hand import Data
 
 PROBLEMS = 300
 PLANS = 24  # of each problem, for aims whose auxiliary columns make a plan costly
-COSTLY = {"worst_off": 60}  # problems of an aim that takes a search a plan
+COSTLY = {
+    "worst_off": 60,
+    "even_load": 120,
+    "opens_with": 60,
+}  # problems of those that take a search a plan; all in the slow suite
+KINDS = [pytest.param(kind, None, id=kind) for kind in sorted(RULES)]
+KINDS += [pytest.param(kind, PROBLEMS, id=f"{kind}-all", marks=pytest.mark.slow) for kind in sorted(RULES) if kind in COSTLY]
 
 
 def test_every_kind_of_rule_is_drawn():
@@ -49,10 +55,11 @@ def _amounts_by_rows(rule, grid, vectors):
     return barred + amounts(rule.rows(grid), vectors)
 
 
-@pytest.mark.parametrize("kind", sorted(RULES))
-def test_hard_rows_accept_what_the_check_accepts(kind):
+@pytest.mark.parametrize(("kind", "problems"), KINDS)
+def test_hard_rows_accept_what_the_check_accepts(kind, problems):
     accepted = refused = 0
-    for seed in range(PROBLEMS):
+    problems = problems or COSTLY.get(kind, PROBLEMS)
+    for seed in range(problems):
         problem, rule = draw_for_rule(kind, True, seed)
         everything = Grid(problem, problem.pairs)
         grid = problem.eligibility.grid  # as in a solve: without the pairs that the rule bars
@@ -69,14 +76,14 @@ def test_hard_rows_accept_what_the_check_accepts(kind):
             by_check = not rule.breaches(problem, [Placement(*pair) for pair in plan])
             assert by_rows == by_check == (not by_hand(tuple(plan))), (seed, rule, plan)
             accepted, refused = accepted + by_check, refused + (not by_check)
-    assert accepted > PROBLEMS / 4, "the drawer makes rules that nothing keeps"
-    assert refused > PROBLEMS / 4, "the drawer makes rules that never bind"
+    assert accepted > problems / 4, "the drawer makes rules that nothing keeps"
+    assert refused > problems / 4, "the drawer makes rules that never bind"
 
 
-@pytest.mark.parametrize("kind", sorted(RULES))
-def test_soft_rows_count_what_the_check_counts(kind):
+@pytest.mark.parametrize(("kind", "problems"), KINDS)
+def test_soft_rows_count_what_the_check_counts(kind, problems):
     seen = set()
-    for seed in range(PROBLEMS):
+    for seed in range(problems or COSTLY.get(kind, PROBLEMS)):
         problem, rule = draw_for_rule(kind, False, seed)
         grid, by_hand = problem.eligibility.grid, law(rule, Data(problem))
         vectors = every_vector(len(grid))
@@ -94,8 +101,18 @@ def test_soft_rows_count_what_the_check_counts(kind):
 
 @pytest.mark.parametrize("kind", sorted(AIMS))
 def test_the_objective_is_worth_what_the_value_says(kind):
+    _worth_alike(kind, COSTLY.get(kind, PROBLEMS))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", sorted(set(AIMS) & set(COSTLY)))
+def test_the_objective_is_worth_what_the_value_says_on_all(kind):
+    _worth_alike(kind, PROBLEMS)
+
+
+def _worth_alike(kind, problems):
     seen = set()
-    for seed in range(COSTLY.get(kind, PROBLEMS)):
+    for seed in range(problems):
         problem = draw_for_aim(kind, seed)
         aim, grid = problem.tiers[0], problem.eligibility.grid
         objective, by_hand = aim.objective(grid), None if kind == "lots" else worth(aim, Data(problem))

@@ -1,0 +1,1 @@
+"""Papers: what each reader is given."""

@@ -165,3 +165,25 @@ def test_an_archive_holds_no_date_of_its_making() -> None:
     raw = papers("zh")[0].as_bytes("docx")
     with ZipFile(BytesIO(raw)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("form", "package"), [("docx", "docx"), ("docx", "docxtpl"), ("html", "jinja2"), ("xlsx", "xlsxwriter")])
+def test_a_package_that_is_missing_is_said_with_the_extra_to_install(form: str, package: str) -> None:
+    code = f"""
+import sys
+sys.path.insert(0, sys.argv[1])
+from tests.papers.small import study
+from houma_assign.papers.make import one
+from houma_assign.papers.registry import KINDS
+made = one(study("zh"), KINDS["structure_table"], "", 0, {{}})
+sys.modules["{package}"] = None
+try:
+    made.as_bytes("{form}")
+except ImportError as error:
+    print(error)
+"""
+    shown = subprocess.run(
+        [sys.executable, "-c", code, str(Path(__file__).parents[2])], capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.strip().endswith('pip install "houma_assign[papers]"')

@@ -118,3 +118,13 @@ def test_tiers_of_the_worst_off_go_by_their_words():
     aims = leximin(2)
     problem = ha.Problem.from_matrix([[1, 2]], least=0, aims=aims)
     assert [Wording(problem, "zh").aim(aim.id) for aim in aims] == ["最弱村人均得分", "最弱 2 村人均得分之和"]
+
+
+def test_limits_by_group_are_said_by_name():
+    problem = ha.datasets.houma_2020()
+    village = problem.villages[0]
+    rule = ha.Quota(id="here", least={village.id: 1}, each="village")
+    said = Wording(problem.adding(rule), "zh").rule("here")
+    assert village.name in said or village.id == village.name
+    many = ha.PostsEach(id="each", least={problem.candidates[0].id: 1})
+    assert problem.candidates[0].name in Wording(problem.dropping("posts_each").adding(many), "en").rule("each")

@@ -1,5 +1,6 @@
 """Random edits of a problem: all kinds that a scenario may be; they pickle."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import houma_assign as ha
@@ -22,17 +23,21 @@ def most(number, problem):
 
 
 def tighter(id, problem):
-    rule = next(rule for rule in problem.constraints if rule.id == id)
-    if getattr(rule, "least", None) is not None:
-        return problem.replacing(rule.changed(least=rule.least + 1))
-    return problem.replacing(rule.changed(most=rule.most - 1))
+    return _moved(id, problem, 1)
 
 
 def looser(id, problem):
+    return _moved(id, problem, -1)
+
+
+def _moved(id, problem, by):
+    """A limit one unit tighter or looser: one for all, or each of those by name; a column stays as it is."""
     rule = next(rule for rule in problem.constraints if rule.id == id)
-    if getattr(rule, "least", None) is not None:
-        return problem.replacing(rule.changed(least=rule.least - 1))
-    return problem.replacing(rule.changed(most=rule.most + 1))
+    name, step = ("least", by) if getattr(rule, "least", None) is not None else ("most", -by)
+    if isinstance(limit := getattr(rule, name, ""), str):
+        return problem
+    moved = {group: each + step for group, each in limit.items()} if isinstance(limit, Mapping) else limit + step
+    return problem.replacing(rule.changed(**{name: moved}))
 
 
 def drop(id, problem):

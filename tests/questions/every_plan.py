@@ -20,7 +20,7 @@ class EveryPlan:
         self.problem, self.seed, self.data = problem, seed, Data(problem)
         self.slots = sum(post.slots for post in problem.posts)
         soft = [(rule.penalty, law(rule, self.data)) for rule in problem.constraints if rule.penalty is not None]
-        self.lost = lambda plan: sum(penalty * breach(plan) for penalty, breach in soft)
+        self.lost = lambda plan: sum(Fraction(penalty) * breach(plan) for penalty, breach in soft)
         aims = [(aim.id, sign(aim), exact(aim.slack), worth(aim, self.data)) for aim in problem.tiers if aim.kind != "lots"]
         if soft and not any(counts_points(aim) for aim in problem.tiers):
             aims.insert(0, ("concessions", -1, Fraction(0), lambda plan, lost: Fraction(lost)))

@@ -152,3 +152,13 @@ def test_the_log_tells_begin_and_end_to_whoever_turns_it_on(caplog: pytest.LogCa
     with caplog.at_level(logging.INFO, "houma_assign"), pytest.raises(ha.InputError):
         ha.firm(PLAN, cap=0)
     assert "ended by an error" in caplog.records[-1].getMessage()
+
+
+def test_an_override_is_told_as_the_solve_that_it_is() -> None:
+    heard: list[ha.Progress] = []
+    chosen = PLAN.placements[0].candidate
+    decided = PLAN.override(chosen, None, by="甲", body="部务会", reason="身体原因", on="2020-04-20", progress=heard.append)
+    assert {each.call for each in heard} == {"override", "solve"}
+    again: list[ha.Progress] = []
+    decided.revoke(1, by="甲", body="部务会", reason="已康复", on="2020-04-21", progress=again.append)
+    assert "solve" in {each.call for each in again}

@@ -159,6 +159,24 @@ def forged_proof(raw: bytes, rng: Random) -> bytes:
     return anew(document)
 
 
+def forged_search(raw: bytes, rng: Random) -> bytes:
+    """A step of a search left out, doubled, split elsewhere or with other prices; the digests made anew."""
+    document = json.loads(raw)
+    found = [each["search"] for each in document["body"]["proof"]["aims"] if each.get("search")]
+    if not found:
+        return raw
+    nodes = rng.choice(found)
+    at, way = rng.randrange(len(nodes)), rng.randrange(3)
+    if way == 0:
+        del nodes[at]
+    elif way == 1:
+        nodes.insert(at, nodes[at])
+    else:
+        value = nodes[at].get("split") or (rng.choice(nodes[at]["prices"]) if nodes[at]["prices"] else nodes[at]["prices"])
+        value[1:2] = [other(each, rng) if isinstance(each, int) else str(int(each) * 2) for each in value[1:2]] or [[0, 1]]
+    return anew(document)
+
+
 # Mutation -> codes of lines, one of which must say what is wrong; where digests are made anew that on the papers always does.
 MUTATIONS: dict[str, tuple[Callable[[bytes, Random], bytes], set[str]]] = {
     "bit": (flipped, {"form", "digest"}), "bytes": (cut_or_filled, {"form", "digest"}), "spelling": (spelt, {"form", "digest"}),
@@ -166,4 +184,5 @@ MUTATIONS: dict[str, tuple[Callable[[bytes, Random], bytes], set[str]]] = {
     "key": (keyed, {"identity", "form", "digest"}), "anything": (forged_value, {"identity", "form"}),
     "points": (forged_points, {"identity"}), "placement": (forged_placement, {"identity"}),
     "rule": (forged_rule, {"identity"}), "proof": (forged_proof, {"identity"}),
+    "search": (forged_search, {"identity"}),
 }  # fmt: skip

@@ -19,7 +19,7 @@ PAGES = {name: (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for na
 def test_the_page_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert run("decision_file.md")["seal"].short
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["C002.json", "decision.json"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["C002.json", "committed.json", "decision.json"]
 
 
 def test_every_member_of_the_file_is_told(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def bounds(path: Path) -> list[str]:
 @pytest.mark.parametrize("structure", [None, pytest.param("published", marks=pytest.mark.slow)])
 def test_the_prices_of_houma_prove_what_they_proved_in_the_engine(structure: str | None, tmp_path: Path) -> None:
     plan = houma(structure)
-    plan.save(tmp_path / "d.json")
+    plan.save(tmp_path / "d.json", searches=False)
     assert bounds(tmp_path / "d.json") == HOUMA[structure]
     proven = [line.en for line in check(tmp_path / "d.json").lines if line.code == "bounds"]
     for tier, line in zip(plan.proof, proven, strict=True):
@@ -127,7 +127,7 @@ def test_random_plans_are_proven_many_times(block: int, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return houma().save(tmp_path_factory.mktemp("sealed") / "d.json").path
+    return houma().save(tmp_path_factory.mktemp("sealed") / "d.json", searches=False).path
 
 
 def test_a_price_on_a_side_without_a_limit_is_refused(sealed: Path, tmp_path: Path) -> None:

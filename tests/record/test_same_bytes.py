@@ -56,10 +56,11 @@ def shuffled(problem: ha.Problem, seed: int) -> ha.Problem:
                            constraints=mixed(problem.constraints))  # fmt: skip
 
 
-def test_shuffled_rows_are_the_same_file(tmp_path: Path) -> None:
-    here = houma().save(tmp_path / "d.json").sha256
+@pytest.mark.parametrize("searches", [False, pytest.param(True, marks=pytest.mark.slow)])
+def test_shuffled_rows_are_the_same_file(searches: bool, tmp_path: Path) -> None:
+    here = houma().save(tmp_path / "d.json", searches=searches).sha256
     other = ha.solve(shuffled(houma().problem, 1))
-    assert other.save(tmp_path / "e.json").sha256 == here
+    assert other.save(tmp_path / "e.json", searches=searches).sha256 == here
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -32,13 +32,15 @@ class IncrementalLP:
         The same as positions, in the order they joined.
     elastic
         Rows may be broken at a penalty, since the columns at hand need not have a solution.
+    dual
+        Solve by the dual simplex method, never by presolve: a few steps where only bounds of columns move.
     """
 
-    def __init__(self, model: Model, inside: np.ndarray, elastic: bool) -> None:
+    def __init__(self, model: Model, inside: np.ndarray, elastic: bool, dual: bool = False) -> None:
         from ortools.math_opt import model_pb2, parameters_pb2
         from ortools.math_opt.core.python import solver
 
-        self.inside, self.elastic, self.begun = inside.copy(), elastic, False
+        self.inside, self.elastic, self.begun, self.dual = inside.copy(), elastic, False, dual
         self.columns = np.flatnonzero(inside)
         self.place = np.full(len(inside), -1, np.int64)  # of a column among the LP's variables
         self.place[self.columns] = np.arange(len(self.columns))
@@ -130,6 +132,9 @@ class IncrementalLP:
         parameters = parameters_pb2.SolveParametersProto()
         if self.begun and self.variables <= SMALL:
             parameters.presolve = parameters_pb2.EMPHASIS_OFF
+        if self.dual:
+            parameters.presolve = parameters_pb2.EMPHASIS_OFF
+            parameters.lp_algorithm = parameters_pb2.LP_ALGORITHM_DUAL_SIMPLEX
         self.begun = True
         if seconds < 1e6:
             parameters.time_limit.FromNanoseconds(int(seconds * 1e9))

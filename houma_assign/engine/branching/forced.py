@@ -15,8 +15,12 @@ from ..solvers.interruptible import interruptible
 from .people_search import NotProven, PeopleSearch, PseudoCosts
 from .team_core import TeamCore
 from .team_master import Root, TeamMaster
+from .ties import Equals
 
-NEAR, TYPES = 600, 250  # teams of the first core, and types of teams that are looked through for them
+NODES = 300  # of one question: it takes ten, as a rule; what takes so many is better left to a search with cutting planes
+FAILURE = 200  # nodes that a failure of GLOP counts as
+NEAR, TYPES = 350, 250  # teams of the first core, and types of teams that are looked through for them
+MOST = 4000  # teams of any core: GLOP goes round in circles in larger ones
 TRIES = 2
 FARTHER = 3  # times as far from the bound does the next core reach
 SHORT = 2  # cores, after which it is asked whether the aims before the last reach their bounds at all
@@ -24,42 +28,30 @@ SHORT = 2  # cores, after which it is asked whether the aims before the last rea
 
 @dataclass(frozen=True, eq=False)
 class TeamAnswer:
-    """The best plan: its number and vector, both None where there is no plan."""
+    """The best plan: its number and vector, both None where there is no plan; and all plans as good, where they are asked for."""
 
     number: int | None
     x: Ints | None
+    equals: Equals | None = None
 
 
 class TeamStudy:
     """A program's teams and what was found of them so far; one thread at a time."""
 
-    def __init__(self, model: TeamModel) -> None:
+    def __init__(self, model: TeamModel, like: TeamStudy | None = None) -> None:
         self.model, self.depth = model, model.objective.depth
         self.costs = PseudoCosts(len(model.hull.person_row))
         self.masters: dict[int, TeamMaster] = {}
         self.top: Root | None = None
+        self.first = None if like is None else like.teams
 
-    def part(self, forced: Ints, barred: Ints, some_of: Ints) -> Part | None:
-        """The plans with and without some pairs, and with somebody in one of the last; None where these are not one person's."""
-        whole, hull = self.model.whole, self.model.hull
-        shut, lower, person = whole.barred.copy(), whole.lower.copy(), hull.program.person
-        shut[barred] = True
-        asked = [*forced.reshape(-1, 1), some_of] if len(some_of) else list(forced.reshape(-1, 1))
-        left = list(whole.forced)
-        for pairs in asked:
-            row = int(hull.person_row[person[pairs[0]]])
-            others = np.append(person == person[pairs[0]], False)
-            others[pairs] = False
-            if row >= 0 and hull.upper[row] == 1 and (person[pairs] == person[pairs[0]]).all():
-                lower[row] = 1  # one post at most, and this is it: fewer teams of the LP are shut than by forcing the pair
-                shut |= others
-            elif len(pairs) == 1:
-                left.append(int(pairs[0]))
-            else:
-                return None
-        return replace(whole, barred=shut, forced=tuple(left), lower=lower)
+    @property
+    def teams(self) -> tuple[Ints, Ints] | None:
+        """Teams that matter, for another study to begin with: those in the LP of all aims, pairs and listed teams."""
+        master = self.masters.get(self.depth)
+        return self.first if master is None else (master.people, master.team)
 
-    def best(self, part: Part, known: int | None, deadline: Deadline) -> TeamAnswer | None:
+    def best(self, part: Part, known: int | None, deadline: Deadline, equals: bool = False) -> TeamAnswer | None:
         """The best plan of a part; ``known`` is the number of a plan that is known of it.
 
         None where that could not be proven. The plan has no vector where the known one cannot be beaten.
@@ -72,7 +64,7 @@ class TeamStudy:
         from ortools.util.python import solve_interrupter
 
         stop = solve_interrupter.SolveInterrupter()
-        asking = _Asking(self, deadline, stop.pybind_interrupter)
+        asking = _Asking(self, deadline, stop.pybind_interrupter, equals)
 
         def end() -> None:
             asking.stopped = True
@@ -83,7 +75,7 @@ class TeamStudy:
     def master(self, depth: int) -> TeamMaster:
         """The LP of the first aims."""
         if depth not in self.masters:
-            self.masters[depth] = TeamMaster(self.model, depth)
+            self.masters[depth] = TeamMaster(self.model, depth, self.first if depth == self.depth else None)
         return self.masters[depth]
 
 
@@ -105,13 +97,18 @@ class _Asking:
     study: TeamStudy
     deadline: Deadline
     interrupter: Any
+    equals: bool
     stopped: bool = False
     near: _Near | None = None  # of the last bound that was asked about
-    x: Ints | None = None
+    number: int = -1  # the best that is known
+    x: Ints | None = None  # a plan of it that was found
+    ended: PeopleSearch | None = None  # the search of all aims that proved that there is no better one
+    nodes: int = 0  # of all searches so far
 
     def over(self) -> bool:
-        """Whether there is no time left, or nobody waits any more."""
-        return self.stopped or self.deadline.over
+        """Whether there is no time left, nobody waits any more, or the question is too hard; asked at each node."""
+        self.nodes += 1
+        return self.stopped or self.deadline.over or self.nodes > NODES
 
     def safely(self, part: Part, known: int | None) -> TeamAnswer | None:
         """The answer, None where it is not proven; GLOP may fail on an LP that has been changed often, so it begins once anew."""
@@ -121,16 +118,21 @@ class _Asking:
                 if study.top is None:
                     study.top = study.master(study.depth).bound(study.model.whole, self.interrupter)
                 return self._best(part.tightened(list(study.top.part.levels)), known)
-            except (NotProven, LPFailure):
+            except NotProven:
+                break
+            except LPFailure:
                 study.masters.clear()
+                self.nodes += FAILURE
             if self.over():
                 break
         return None
 
     def _best(self, part: Part, known: int | None) -> TeamAnswer:
         study = self.study
-        self.number, self.x = -1 if known is None else known, None
+        self.number, self.x, self.ended = -1 if known is None else known, None, None
         root, cores, reached = self._bound(part, study.depth), 0, study.depth == 1
+        if self.equals and self._top(root) > self.number >= 0:
+            self.number -= 1  # so that a search comes by all plans that are as good as the known one
         step = None
         while (bound := self._top(root)) > self.number:
             step = self._first_step(root) if step is None else step
@@ -142,12 +144,25 @@ class _Asking:
                 if not reached:
                     root, step, cores = self._bound(tighter, study.depth), None, 0
                 continue
-            if self._search(root, floor, study.depth, False) is not None:
-                break
-            if floor == self.number + 1:
+            if self._search(root, floor, study.depth, False) is not None or floor == self.number + 1:
                 break
             cores, step = cores + 1, step * FARTHER
-        return TeamAnswer(self.number if self.number >= 0 else None, self.x)
+        if known is not None and self.number < known:
+            raise NotProven  # a search that does not come by the known plan
+        if self.number < 0:
+            return TeamAnswer(None, None)
+        return TeamAnswer(self.number, self.x, self._equals(root) if self.equals else None)
+
+    def _equals(self, root: Root) -> Equals:
+        """The teams that plans of the best number can have."""
+        assert root.bound.total is not None
+        allowance = root.bound.total - self.study.model.scale * self.number
+        if self.ended is not None:  # the search that proved it
+            columns, inside = self.ended.core.columns, self.ended.equals(self.number)
+            return Equals(root.part, self.number, columns.people[inside], columns.team[inside])
+        near = self._near(root, allowance)
+        inside = near.lost <= allowance
+        return Equals(root.part, self.number, near.people[inside], near.team[inside])
 
     def _bound(self, part: Part, depth: int) -> Root:
         return self.study.master(depth).bound(part, self.interrupter, self.number if depth == self.study.depth else None)
@@ -182,16 +197,22 @@ class _Asking:
         near = self._near(root, allowance)
         inside = near.lost <= allowance
         people, team = near.people[inside], near.team[inside]
+        if len(team) > MOST:
+            raise NotProven
         core = TeamCore(study.master(depth), root, people, team)
         search = PeopleSearch(core, root.part, floor - 1, study.costs, self.over)
         search.run(self.interrupter, once)
         if search.plan is None:
             return None
-        columns, objective = core.columns, model.objective
-        number = int(columns.worth[study.depth - 1][search.plan].sum()) + objective.constant[-1]
+        if depth == study.depth:
+            self.ended = search
+        columns, plan = core.columns, search.plan
+        number = int(columns.worth[study.depth - 1][plan].sum()) + model.objective.constant[-1]
         if number > self.number:
-            taken = columns.people[search.plan].ravel()
-            self.number, self.x = number, model.hull.vector(taken[taken < model.prices.nobody], columns.team[search.plan])
+            taken = columns.people[plan].ravel()
+            self.number, self.x = number, model.hull.vector(taken[taken < model.prices.nobody], columns.team[plan])
+            if self.equals and depth < study.depth:
+                self.number -= 1  # as with a plan that is known
         return search.best
 
     def _reached(self, part: Part) -> Part:

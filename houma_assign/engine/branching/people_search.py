@@ -78,6 +78,7 @@ class PeopleSearch:
         self.plan: Ints | None = None
         self.nodes: list[SearchNode] = []
         self.heap: list[_Open] = []
+        self.ends: dict[int, tuple[int, Ints]] = {}  # of nodes that are not branched on: S times the bound, what teams lose
 
     def run(self, interrupter: Any, once: bool = False) -> None:
         """Search to the end, or until a plan is found.
@@ -95,12 +96,19 @@ class PeopleSearch:
             top = heappop(self.heap)
             if top.bound <= self.best:
                 continue
+            del self.ends[top.node]
             condition, share = top.branch
             for inside in (True, False):
                 asked = condition._replace(inside=inside)
                 number = self._enter(top.node, asked, narrowed(self.core.model.hull, top.part, asked))
                 if condition.village is None and condition.pair is None:
                     self.costs.learn(condition.person, inside, FAR if number is None else top.number - number, share)
+
+    def equals(self, best: int) -> np.ndarray:
+        """Which teams plans worth so much can have, nothing being worth more: those that some end of the tree leaves them."""
+        scale = self.core.model.scale
+        left = [lost <= total - scale * best for total, lost in self.ends.values() if total >= scale * best]
+        return np.asarray(np.logical_or.reduce(left)) if left else np.zeros(len(self.core.columns), bool)
 
     def _enter(self, parent: int, condition: PersonBranch | None, part: Part) -> float | None:
         """Evaluate a node; what its LP is worth, None where it has no plan."""
@@ -117,6 +125,7 @@ class PeopleSearch:
             number = core.number(answer)
             if total is None:
                 return None
+            self.ends[place] = total, core.lost
             bound = total // core.model.scale
             if bound <= self.best:
                 return number

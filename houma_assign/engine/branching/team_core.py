@@ -121,6 +121,7 @@ class TeamCore:
         value = value - prices.rows[used] @ self.table[used]
         value[self.closed] = -4 * BARRED
         best = np.maximum.reduceat(value, self.start)
+        self.lost = best[columns.village] - value  # against the best of their villages, at these prices
         if (best < -BARRED).any():
             return None, prices
         return model.rows_total(prices, part, self.depth) + int(best.sum()), prices

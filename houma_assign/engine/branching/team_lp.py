@@ -11,7 +11,7 @@ from ...data.exact import Floats, Ints
 from ..bounds.incremental_lp import LPFailure
 from ..solvers.mathopt_proto import bounds, dense, entries, sparse
 
-STEPS, SECONDS = 2000, 2.0  # of GLOP in one solve; it needs a tenth of them, but can go round in circles without a step
+STEPS, SECONDS = 1000, 0.5  # of GLOP in one solve; it needs a tenth of them, but can go round in circles without a step
 BASIC, AT_LOWER = 5, 2  # of MathOpt's BasisStatusProto: BASIS_STATUS_BASIC, BASIS_STATUS_AT_LOWER_BOUND
 
 

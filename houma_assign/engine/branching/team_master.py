@@ -30,15 +30,18 @@ class Root:
 
 
 class TeamMaster:
-    """The LP at one depth of a model's aims."""
+    """The LP at one depth of a model's aims; it may begin with teams that another one needed."""
 
-    def __init__(self, model: TeamModel, depth: int) -> None:
+    def __init__(self, model: TeamModel, depth: int, first: tuple[Ints, Ints] | None = None) -> None:
         self.model, self.depth = model, depth
         self.units = Units.of(model, depth)
         hull = model.hull
         self.first_row = len(hull.village)
         self.first_level = self.first_row + hull.rows
         self._begin()
+        if first is not None:
+            self._add(*first, model.whole)
+            self.known.update((team, *sorted(who)) for who, team in zip(first[0].tolist(), first[1].tolist(), strict=True))
 
     def _begin(self) -> None:
         hull, part, villages = self.model.hull, self.model.whole, len(self.model.hull.village)

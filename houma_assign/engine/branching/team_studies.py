@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 
-import numpy as np
-
 from ...data.exact import Ints
+from ...program.change import Change
 from ...program.program import Program, Tier
 from ..proof.outcome import Outcome, TierOutcome
 from ..proof.team_bound import TeamModel
@@ -15,11 +16,35 @@ from ..proof.team_hull import team_hull
 from ..proof.team_objective import team_objective
 from ..solvers.deadline import Deadline
 from ..solvers.interruptible import load_solvers
-from .forced import TeamStudy
+from .forced import TeamAnswer, TeamStudy
+from .team_variants import TeamChange, with_rows
+from .ties import AimWeights
 
 PAIRS = 5000  # of a program whose teams are listed
 FEW = 1000  # teams by types; with fewer an LP over pairs says nearly as much, and CP-SAT is faster than branching
+VARIANTS = 4  # models with other rows or aims that are kept
 HARD, SHARE = 3, 0.05  # questions, and share of all, that may stay undecided before teams are given up: each was work for nothing
+
+
+@dataclass(eq=False)
+class _Variant:
+    """The model of some aims and added rows, and the live LPs that nobody uses at the moment."""
+
+    model: TeamModel
+    aims: tuple[Tier, ...]
+    idle: list[TeamStudy] = field(default_factory=list)
+
+    @cached_property
+    def weights(self) -> list[AimWeights]:
+        """The aims, as the hull weighs them."""
+        return [said for tier in self.aims if (said := self.model.hull.weights(tier)) is not None]
+
+    def borrowed(self, lock: Lock, other: _Variant | None) -> TeamStudy:
+        """A live LP; a new one begins with the teams of another model's."""
+        with lock:
+            if self.idle:
+                return self.idle.pop()
+            return TeamStudy(self.model, other.idle[-1] if other is not None and other.idle else None)
 
 
 class TeamStudies:
@@ -30,45 +55,91 @@ class TeamStudies:
         hull = team_hull(program) if self.named and program.pairs <= PAIRS else None
         objective = None if hull is None or hull.teams < FEW else team_objective(hull, self.named)
         self.model = None if hull is None or objective is None else TeamModel(hull, objective)
-        self._idle: list[TeamStudy] = []
+        self._whole = None if self.model is None else _Variant(self.model, self.named)
+        self._variants: dict[object, _Variant | None] = {}
         self._asked = self._undecided = 0
         self._lock = Lock()
 
-    def best(self, forced: Iterable[int], barred: Iterable[int], some_of: Iterable[int], start: Ints | None,
-             deadline: Deadline) -> Outcome | None:  # fmt: skip
-        """The best plan with the forced pairs and one of the last, without the barred ones; None where that is not proven.
+    def best(self, change: Change, aims: Sequence[Tier], ties: Sequence[Tier], start: Ints | None,
+             deadline: Deadline, again: bool = True) -> Outcome | None:  # fmt: skip
+        """The best plan under a change, None where that is not proven.
+
+        Parameters
+        ----------
+        change
+            What is different.
+        aims
+            What is made best, one after the other.
+        ties
+            Tiers that weigh pairs alone, by which the best of all plans as good is chosen: the last must leave one.
+        start
+            A plan that keeps the change, if one is known.
+        deadline
+            When to stop.
+        again
+            Whether the same rows and aims will be asked about again, so that they are worth a model of their own.
 
         Raises
         ------
         Stopped
             On Ctrl-C.
         """
-        model = self.model
-        if model is None:
+        if self.model is None:
+            return None
+        asked = TeamChange.of(change, self.program.pairs)
+        variant = None if asked is None else self._variant(asked, tuple(aims), again)
+        if asked is None or variant is None:
             return None
         load_solvers()
-        study = self._borrowed(model)
-        part = study.part(*(np.array(list(each), np.int64) for each in (forced, barred, some_of)))
+        study = variant.borrowed(self._lock, self._whole)
+        part = asked.part(variant.model)
         if part is None:
-            self._idle.append(study)
+            variant.idle.append(study)
             return None
-        known = None if start is None else model.objective.number([tier.worth(start) for tier in self.named])
-        answer = study.best(part, known, deadline)
-        self._idle.append(study)  # not after Ctrl-C: its LP may be in the midst of something
+        known = None if start is None else variant.model.objective.number([tier.worth(start) for tier in aims])
+        answer = study.best(part, known, deadline, bool(ties))
+        variant.idle.append(study)  # not after Ctrl-C: its LP may be in the midst of something
         self._asked += 1
         if answer is None:
             self._undecided += 1
             if self._undecided > HARD + SHARE * self._asked:
                 self.model = None
             return None
-        if answer.number is None:
-            return Outcome([TierOutcome(0, infeasible=True) for _ in self.named], infeasible=True)
         x = start if answer.x is None else answer.x
-        values = [tier.worth(x) for tier in self.named] if x is not None and self.program.keeps(x) else []
-        if tuple(values) != model.objective.values(answer.number):
+        if answer.equals is not None:
+            x = answer.equals.first(variant.model, variant.weights, ties, deadline)
+        return self._outcome(variant, change, answer, (*aims, *ties), x)
+
+    def _variant(self, asked: TeamChange, aims: tuple[Tier, ...], again: bool) -> _Variant | None:
+        """The model of a question, None where there is none."""
+        assert self.model is not None
+        key = (asked.key, tuple(tier.coefficients.tobytes() for tier in aims))
+        if (
+            not asked.rows
+            and all(one is other for one, other in zip(aims, self.named, strict=False))
+            and len(aims) == len(self.named)
+        ):
+            return self._whole
+        with self._lock:
+            if key not in self._variants and not again:
+                return None
+            if key not in self._variants:
+                hull = with_rows(self.model.hull, asked.rows)
+                same = self._whole is not None and aims == self._whole.aims
+                objective = self.model.objective if same else team_objective(hull, aims)
+                self._variants[key] = None if objective is None else _Variant(TeamModel(hull, objective), aims)
+                while len(self._variants) > VARIANTS:
+                    del self._variants[next(iter(self._variants))]
+            return self._variants[key]
+
+    def _outcome(self, variant: _Variant, change: Change, answer: TeamAnswer, tiers: Sequence[Tier],
+                 x: Ints | None) -> Outcome | None:  # fmt: skip
+        """An answer in terms of the program; None where it is not what it says it is."""
+        if answer.number is None:
+            return Outcome([TierOutcome(0, infeasible=True) for _ in tiers], infeasible=True)
+        if x is None or not self.program.keeps(x) or not change.kept_by(x):
+            return None
+        values = [tier.worth(x) for tier in tiers]
+        if tuple(values[: len(variant.aims)]) != variant.model.objective.values(answer.number):
             return None
         return Outcome([TierOutcome(value, value, True) for value in values], x)
-
-    def _borrowed(self, model: TeamModel) -> TeamStudy:
-        with self._lock:
-            return self._idle.pop() if self._idle else TeamStudy(model)

@@ -15,6 +15,7 @@ so a column whose reduced cost exceeds what may be lost stays where it is, and a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -116,3 +117,22 @@ def _trivial(model: Model) -> Certificate:
 
 def _finite(bounds: Ints) -> Ints:
     return np.where(np.abs(bounds) >= INFINITY, 0, bounds)
+
+
+def exact_bound(model: Model, scale: int, y: Ints) -> tuple[int | None, Ints]:
+    """The bound that whole prices prove times their scale, None if they price a bound that is not there; and reduced costs."""
+    used = np.where(y > 0, model.row_upper, model.row_lower)
+    if (np.abs(used[y != 0]) >= INFINITY).any():
+        return None, np.zeros(0, np.int64)
+    size = float(np.abs(model.data * y[model.row].astype(float)).sum()) + scale * float(np.abs(model.c).max(initial=0))
+    kind: Any = np.int64 if size < 2**62 else object  # Python's own integers where 64 bits might not do
+    d = scale * model.c.astype(kind)
+    np.subtract.at(d, model.column, model.data.astype(kind) * y[model.row].astype(kind))
+    rows = sum(int(a) * int(b) for a, b in zip(y[y != 0].tolist(), used[y != 0].tolist(), strict=True))
+    columns = sum(max(a * low, a * high) for a, low, high in _open(d, model))
+    return scale * model.constant + rows + columns, d
+
+
+def _open(d: Any, model: Model) -> list[tuple[int, int, int]]:
+    priced = np.flatnonzero((d != 0) & ((model.lower != 0) | (model.upper != 0)))
+    return list(zip((int(a) for a in d[priced]), model.lower[priced].tolist(), model.upper[priced].tolist(), strict=True))

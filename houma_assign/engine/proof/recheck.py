@@ -8,7 +8,6 @@ where a tier's value is below its bound, that no plan lies between is CP-SAT's w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
@@ -17,7 +16,7 @@ from ...data.rows import INFINITY
 from ...program.program import Program, Tier
 from ..model.model import Cut, Impossible, Model
 from .bottleneck import bottleneck, held_at
-from .certificate import Certificate
+from .certificate import Certificate, exact_bound
 from .evidence import Evidence
 from .restrict import at_floor, compacted, fix, presolved, with_objective
 from .teams import Team, Teams
@@ -42,11 +41,11 @@ def recheck(program: Program, evidence: Sequence[Evidence], x: Ints | None) -> l
         if len(each.y) != model.rows:
             findings.append(f"{tier.aim.id}: {len(each.y)} prices for {model.rows} rows")
             break
-        total, d = _bound(model, each)
+        total, d = exact_bound(model, each.scale, each.y)
         if total is None or total > each.total:
             findings.append(f"{tier.aim.id}: the prices prove {total} / {each.scale}, not {each.total} / {each.scale}")
             break
-        proof = Certificate(model, each.scale, each.y, d, total)
+        proof = Certificate(model, each.scale, each.y, d.astype(np.int64), total)
         if proof.allowance(each.floor) < 0:
             findings.append(f"{tier.aim.id}: held at {each.floor}, above its bound")
             break
@@ -98,23 +97,3 @@ def _holds(team: Team, cut: Cut, size: int) -> bool:
     alike = bool((of_type[team.kind] == weight[team.columns]).all()) and bool((weight[team.aux] * team.side >= 0).all())
     total = team.points @ np.concatenate([of_type, weight[team.aux]])
     return alike and not weight[~inside].any() and int(total.max()) <= cut.most
-
-
-def _bound(model: Model, each: Evidence) -> tuple[int | None, Ints]:
-    """The bound that the prices prove times their scale, None if they price a bound that is not there; and reduced costs."""
-    y = each.y
-    used = np.where(y > 0, model.row_upper, model.row_lower)
-    if (np.abs(used[y != 0]) >= INFINITY).any():
-        return None, np.zeros(0, np.int64)
-    size = float(np.abs(model.data * y[model.row].astype(float)).sum()) + each.scale * float(np.abs(model.c).max(initial=0))
-    kind: Any = np.int64 if size < 2**62 else object  # Python's own integers where 64 bits might not do
-    d = each.scale * model.c.astype(kind)
-    np.subtract.at(d, model.column, model.data.astype(kind) * y[model.row].astype(kind))
-    rows = sum(int(a) * int(b) for a, b in zip(y[y != 0].tolist(), used[y != 0].tolist(), strict=True))
-    columns = sum(max(a * low, a * high) for a, low, high in _open(d, model))
-    return each.scale * model.constant + rows + columns, d.astype(np.int64)
-
-
-def _open(d: Any, model: Model) -> list[tuple[int, int, int]]:
-    priced = np.flatnonzero((d != 0) & ((model.lower != 0) | (model.upper != 0)))
-    return list(zip((int(a) for a in d[priced]), model.lower[priced].tolist(), model.upper[priced].tolist(), strict=True))

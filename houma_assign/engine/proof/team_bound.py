@@ -101,11 +101,12 @@ class TeamModel:
     def rounded(self, rows: Floats, levels: Floats, part: Part) -> TeamPricesOfRows:
         """Float prices as whole ones that no side without an end carries; prices that are no numbers are none."""
         limit = WIDE / 8
-        whole = [np.rint(np.clip(np.nan_to_num(each * self.scale, nan=0.0), -limit, limit)).astype(np.int64)
-                 for each in (rows, levels)]  # fmt: skip
-        whole[0][(whole[0] > 0) & (part.upper >= INFINITY)] = 0
-        whole[0][(whole[0] < 0) & (part.lower <= -INFINITY)] = 0
-        return TeamPricesOfRows(whole[0], np.maximum(whole[1], 0))
+        exact = np.concatenate([rows, levels]) * self.scale
+        exact[np.isnan(exact)] = 0.0
+        whole = np.rint(np.minimum(np.maximum(exact, -limit), limit)).astype(np.int64)
+        of_rows, of_levels = whole[: len(rows)], whole[len(rows) :]
+        of_rows[((of_rows > 0) & (part.upper >= INFINITY)) | ((of_rows < 0) & (part.lower <= -INFINITY))] = 0
+        return TeamPricesOfRows(of_rows, np.maximum(of_levels, 0))
 
     def rows_total(self, prices: TeamPricesOfRows, part: Part, depth: int) -> int:
         """What the rows and levels of a part add to the bound; Python's whole numbers, since sides may be large."""

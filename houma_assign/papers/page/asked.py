@@ -23,7 +23,7 @@ Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, eq=False)
-class Asked:
+class Answered:
     """Answers about one plan.
 
     Attributes
@@ -57,7 +57,7 @@ class Asked:
 
 
 def asked(plan: Plan, answers: Iterable[Any], ask: Collection[str], moves: int | None, time_limit: float | None,
-          workers: int) -> Asked:  # fmt: skip
+          workers: int) -> Answered:  # fmt: skip
     """The answers given, and those to be asked for."""
     ends = None if time_limit is None else monotonic() + time_limit
     found = _given(answers)
@@ -66,7 +66,7 @@ def asked(plan: Plan, answers: Iterable[Any], ask: Collection[str], moves: int |
     if "prices" in ask and "prices" not in found:
         found["prices"] = prices(plan, _left(ends), workers)
     why = found.pop("why")
-    known = Asked(**found, why=why, limited=time_limit is not None)
+    known = Answered(**found, why=why, limited=time_limit is not None)
     if "moves" in ask and known.prices is not None:
         wanted = [pair for pair in nearest(known.prices, moves) if pair not in why]
         jobs = [(plan, *pair, ends) for pair in wanted]
@@ -125,8 +125,10 @@ def _pairs(found: Iterable[Price]) -> list[Pair]:
 
 def strangers(plan: Plan, answers: Iterable[Any]) -> Iterator[Any]:
     """Answers of a kind that a page does not show, or about another plan."""
+    same: dict[int, bool] = {}  # answers share their plan, as a rule; two plans are compared once
     for answer in answers:
         other = getattr(answer, "plan", None)
-        about_it = other is plan or (other == plan and getattr(other, "problem", None) == plan.problem)
-        if not isinstance(answer, (Prices, Firm, WhyNot, Funnel)) or not about_it:
+        if id(other) not in same:
+            same[id(other)] = other is plan or (other == plan and getattr(other, "problem", None) == plan.problem)
+        if not isinstance(answer, (Prices, Firm, WhyNot, Funnel)) or not same[id(other)]:
             yield answer

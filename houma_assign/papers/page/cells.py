@@ -12,7 +12,7 @@ from ...questions.methods.moves import Move
 from ...questions.methods.opportunity_cost import OpportunityCost
 from ...questions.methods.price import Figures, Price
 from ...questions.methods.reasons import Exchange, broken, exchanges
-from .asked import Asked
+from .asked import Answered
 from .texts import Texts
 
 UNASKED = "unasked"
@@ -29,7 +29,7 @@ class Cells:
     each is proven to be needed.
     """
 
-    def __init__(self, plan: Plan, asked: Asked, texts: Texts) -> None:
+    def __init__(self, plan: Plan, asked: Answered, texts: Texts) -> None:
         problem = plan.problem
         self.plan, self.asked, self.texts = plan, asked, texts
         self.aims = [tier.aim for tier in plan.tiers if tier.named]

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ...data.placement import Breach, Placement
+from ...data.post import Post
+from ...data.village_forms import forms_rule
 from ...plan.column_words import STATUS_ZH
 from ...plan.needs import needs_of
 from ...plan.override_words import override_header, override_lines
+from ...plan.plan import Plan
 from ...plan.status import Status
 from ...plan.structure import structure
 from ...plan.summary import WORDS, aim_lines, structure_lines, verdict
 from ...plan.wording import number
-from .asked import Asked, cheapest
-from .seen import Seen
+from .asked import Answered, cheapest
+from .view import View
 
 NEXT = 3  # of those who could take a post, how many are compared with its holder
 Words = dict[str, str]
@@ -34,9 +37,9 @@ class Chip(NamedTuple):
 class Edition:
     """The parts of a page in one language."""
 
-    def __init__(self, seen: Seen, asked: Asked, lang: str, words: Words) -> None:
-        self.seen, self.asked, self.lang, self.words = seen, asked, lang, words
-        self.plan, self.problem, self.wording = seen.plan, seen.plan.problem, seen.wording(lang)
+    def __init__(self, view: View, asked: Answered, lang: str, words: Words) -> None:
+        self.view, self.asked, self.lang, self.words = view, asked, lang, words
+        self.plan, self.problem, self.wording = view.plan, view.plan.problem, view.wording(lang)
         self.person = {who.id: k for k, who in enumerate(self.problem.candidates)}
         self.post = {post.id: k for k, post in enumerate(self.problem.posts)}
         self.held: dict[str, list[str]] = {post.id: [] for post in self.problem.posts}
@@ -56,12 +59,14 @@ class Edition:
             "figures": [len({place.candidate for place in plan.placements}), len(plan.placements), len(villages),
                         len(self.problem.constraints)],
             "roles": [self.wording.label(role) for role in self.roles()], "map": self.map() if plan else [],
+            "needs": any(village.needs for village in self.problem.villages),
+            "ids": any(who.name and who.id not in self.view.named for who in self.problem.candidates),
             "firm": [] if self.asked.firm is None else self.asked.firm.sentences(self.lang),
             "prices": [] if self.asked.prices is None else self.asked.prices.sentences(self.lang),
             "comparison": self.comparison(), "people": rows, "units": any(row["unit"] for row in rows),
             "aims": aim_lines(plan, self.lang) if plan.status is not Status.INFEASIBLE else [], "aim_header": headers["aims"],
-            "structure": structure_lines(plan, self.lang) if plan else [], "structure_header": headers["structure"],
-            "published": bool(plan) and bool(structure(plan)["published"].notna().any()),
+            "structure": structure_lines(plan, self.lang) if counted(plan) else [], "structure_header": headers["structure"],
+            "published": counted(plan) and bool(structure(plan)["published"].notna().any()),
             "rules": self.rules(), "breaches": self.breaches(), "breach_header": headers["soft"],
             "overrides": override_lines(plan, self.lang), "override_header": override_header(self.lang),
             "stages": self.stages(), "seed": plan.seed,
@@ -82,12 +87,20 @@ class Edition:
             closed = bool(self.plan.forms) and village.id not in self.plan.forms
             if closed or not any(self.held[post.id] or post.floor for post in posts):
                 continue
-            cells = [[(self._post(post.id), self._chips(post.id), post.slots - len(self.held[post.id]))
-                      for post in posts if post.role == role] for role in self.roles()]  # fmt: skip
+            cells = [[(self._post(post.id), self._chips(post.id), self._places(post) - len(self.held[post.id]))
+                      for post in posts if post.role == role and (self.held[post.id] or self._places(post))]
+                     for role in self.roles()]  # fmt: skip
+            form = self.wording.label(self.plan.forms[village.id]) if village.id in self.plan.forms else ""
             said = [(self.wording.label(need.need), need.severity, need.met, self.wording.people(need.by))
                     for need in needs.get(village.id, [])]  # fmt: skip
-            rows.append({"name": village.name or village.id, "township": village.township, "cells": cells, "needs": said})
+            below = " · ".join(part for part in (village.township, form) if part)
+            rows.append({"name": village.name or village.id, "below": below, "cells": cells, "needs": said})
         return rows
+
+    def _places(self, post: Post) -> int:
+        """How many people the post takes: of its slots as many as the form of its village has."""
+        rule = forms_rule(self.problem)
+        return post.slots if rule is None else rule.forms[self.plan.forms[post.village]].get(post.role, 0)
 
     def _post(self, post: str) -> tuple[int, str]:
         return self.post[post], self.wording.post(post)
@@ -98,7 +111,7 @@ class Edition:
                 for who in self.held[post]]  # fmt: skip
 
     def _name(self, who: str) -> str:
-        return self.problem.candidate(who).name if who in self.seen.named else ""
+        return self.problem.candidate(who).name if who in self.view.named else ""
 
     def _points(self, who: str, post: str) -> str:
         points = self.problem.pairs.points(who, post)
@@ -145,7 +158,7 @@ class Edition:
     def _person(self, who: str, post: str) -> dict[str, Any]:
         grade, points = (self.problem.pairs.grade_of(who, post), self._points(who, post)) if post else ("", "")
         posts = [self.wording.post(each) for each, people in self.held.items() if who in people]
-        unit = self.seen.unit(self.problem.candidate(who))
+        unit = self.view.unit(self.problem.candidate(who))
         return {"number": self.person[who], "label": self.wording.person(who), "unit": unit,
                 "posts": self.wording.language.names(posts), "points": points, "grade": grade, "placed": bool(post),
                 "standing": self._standing(Placement(who, post)) if post else "", "price": self._cost(who, post)}  # fmt: skip
@@ -194,3 +207,8 @@ class Edition:
         roads = (("villages", found.village_stages), ("candidates", found.candidate_stages))
         return [(self.words[road], [(stage.words(self.lang), stage.number, stage.out) for stage in stages])
                 for road, stages in roads]  # fmt: skip
+
+
+def counted(plan: Plan) -> bool:
+    """Whether a page counts those sent. Without dimensions ``structure`` takes every column of text, private ones among them."""
+    return bool(plan) and bool(plan.problem.dimensions)

@@ -290,15 +290,17 @@
   // ---- languages, light and dark, printing
   const open = el("button", { type: "button", class: "open-ask" });
   open.addEventListener("click", () => { ask.classList.remove("shut"); form.elements.find.focus(); });
+  const near = new IntersectionObserver((seen) => seen.filter((each) => each.isIntersecting && !each.target.firstChild)
+    .forEach((each) => { near.unobserve(each.target); matrix(each.target); }), { rootMargin: "800px" });  // a large table, drawn once it is near
   function speak() {
     editions.forEach((each) => { each.hidden = each.dataset.lang !== L; });
     const edition = editions.find((each) => each.dataset.lang === L), box = edition.querySelector(".matrix-here");
     root.lang = edition.lang;
-    document.title = document.title.replace(/^\D+?(?= \S+$)/, "") && `${say("title")} ${edition.querySelector("code").textContent}`;
+    document.title = `${say("title")} ${edition.querySelector("code").textContent}`;
     open.textContent = say("ask");
     ask.setAttribute("aria-label", say("ask"));
     build();
-    if (box && !box.firstChild) matrix(box);
+    if (box && !box.firstChild) near.observe(box);
     show(false);
   }
   const tools = {

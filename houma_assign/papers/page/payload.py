@@ -11,19 +11,19 @@ from ...data.post import Post
 from ...plan.needs import needs_of
 from ...plan.status import Status
 from ...questions.methods.reasons import broken
-from .asked import Asked
+from .asked import Answered
 from .cells import Cells
-from .seen import Seen
 from .texts import Texts
+from .view import View
 
 MOST_CELLS = 20_000  # pairs of a person and a post that a page holds
 EXACT = 2**53  # larger whole numbers are no numbers in a browser
 DANGEROUS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def payload(seen: Seen, asked: Asked, words: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def payload(view: View, asked: Answered, words: Mapping[str, Any], lang: str) -> dict[str, Any]:
     """Everything the page's own program reads."""
-    plan, texts = seen.plan, Texts(seen)
+    plan, texts = view.plan, Texts(view)
     cells = Cells(plan, asked, texts)
     listed = bool(plan) and len(cells.person) * len(cells.post) <= MOST_CELLS
     kinds: dict[str, int] = {}
@@ -32,7 +32,7 @@ def payload(seen: Seen, asked: Asked, words: Mapping[str, Any], lang: str) -> di
     data = {
         "lang": lang, "words": words,
         "aims": [texts.both("aim", tier.aim) for tier in plan.tiers if tier.named],
-        "people": _people(seen, asked, cells, listed), "posts": _posts(seen, asked, cells), "villages": _villages(seen, cells),
+        "people": _people(view, asked, cells, listed), "posts": _posts(view, asked, cells), "villages": _villages(view, cells),
         "cells": rows, "kinds": [json.loads(kind) for kind in kinds],
         "asked": {"exact": plan.status is Status.OPTIMAL, "prices": asked.prices is not None, "cells": listed,
                   "firm": asked.firm is not None and asked.firm.settled},
@@ -40,15 +40,15 @@ def payload(seen: Seen, asked: Asked, words: Mapping[str, Any], lang: str) -> di
     return {**data, "texts": [list(pair) for pair in texts.all]}
 
 
-def _people(seen: Seen, asked: Asked, cells: Cells, listed: bool) -> list[dict[str, Any]]:
-    plan, texts, held = seen.plan, cells.texts, dict[str, list[Placement]]()
+def _people(view: View, asked: Answered, cells: Cells, listed: bool) -> list[dict[str, Any]]:
+    plan, texts, held = view.plan, cells.texts, dict[str, list[Placement]]()
     for place in plan.placements:
         held.setdefault(place.candidate, []).append(place)
     rows = []
     for who in plan.problem.candidates:
         mine = held.get(who.id, [])
-        facts = [[texts.number(fact.zh, fact.en), texts.label(said(value))] for fact, value in seen.facts(who)]
-        row: dict[str, Any] = {"label": texts.zh.person(who.id), "unit": seen.unit(who), "letters": seen.letters(who)}
+        facts = [[texts.number(fact.zh, fact.en), texts.label(said(value))] for fact, value in view.facts(who)]
+        row: dict[str, Any] = {"label": texts.zh.person(who.id), "unit": view.unit(who), "letters": view.letters(who)}
         if facts:
             row["facts"] = facts
         if mine:
@@ -59,7 +59,7 @@ def _people(seen: Seen, asked: Asked, cells: Cells, listed: bool) -> list[dict[s
     return rows
 
 
-def _place(plan: Any, asked: Asked, cells: Cells, place: Placement, listed: bool) -> dict[str, Any]:
+def _place(plan: Any, asked: Answered, cells: Cells, place: Placement, listed: bool) -> dict[str, Any]:
     """One placement: the post, whether it is firm, and the rules that hang on it."""
     facts = cells.cell(*place)
     row: dict[str, Any] = {"post": cells.post[place.post], **{key: facts[key] for key in ("p", "g", "n") if key in facts}}
@@ -72,32 +72,32 @@ def _place(plan: Any, asked: Asked, cells: Cells, place: Placement, listed: bool
     return row
 
 
-def _posts(seen: Seen, asked: Asked, cells: Cells) -> list[dict[str, Any]]:
+def _posts(view: View, asked: Answered, cells: Cells) -> list[dict[str, Any]]:
     texts, choices = cells.texts, (asked.firm.choices or {}) if asked.firm else {}
     rows = []
-    for post in seen.plan.problem.posts:
+    for post in view.plan.problem.posts:
         zh, en = texts.both("post", post.id)
         row = {"id": post.id, "zh": zh, "en": en, "village": cells.village[post.village], "role": texts.label(post.role),
-               "short": [_short(seen, post, lang, said_) for lang, said_ in (("zh", zh), ("en", en))]}  # fmt: skip
+               "short": [_short(view, post, lang, said_) for lang, said_ in (("zh", zh), ("en", en))]}  # fmt: skip
         if post.id in choices:
             row["choices"] = [cells.person[who] for who in choices[post.id]]
         rows.append(row)
     return rows
 
 
-def _short(seen: Seen, post: Post, lang: str, said: str) -> str:
+def _short(view: View, post: Post, lang: str, said: str) -> str:
     """The village alone, where that and the role tell the post from all others."""
-    village = seen.wording(lang).village(post.village)
-    return village if said == f"{village} {seen.wording(lang).label(post.role)}" else said
+    village = view.wording(lang).village(post.village)
+    return village if said == f"{village} {view.wording(lang).label(post.role)}" else said
 
 
-def _villages(seen: Seen, cells: Cells) -> list[dict[str, Any]]:
-    met = {(need.village, need.need): need.by for need in needs_of(seen.plan.problem, seen.plan.placements)}
+def _villages(view: View, cells: Cells) -> list[dict[str, Any]]:
+    met = {(need.village, need.need): need.by for need in needs_of(view.plan.problem, view.plan.placements)}
     return [
         {"name": village.name or village.id, "township": village.township,
          "needs": [[cells.texts.label(need), severity, [cells.person[who] for who in met.get((village.id, need), ())]]
                    for need, severity in village.needs.items()]}
-        for village in seen.plan.problem.villages
+        for village in view.plan.problem.villages
     ]  # fmt: skip
 
 

@@ -46,11 +46,16 @@ def page(parts: Mapping[str, Any]) -> str:
         raise ImportError(MISSING) from None
     room = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
                        lstrip_blocks=True)  # fmt: skip
-    style, program, data = _text("page.css"), _text("page.js"), str(parts["data"])
+    style, program, data = _text("page.css") + _foot(str(parts["digest"])), _text("page.js"), str(parts["data"])
     made = room.get_template("page.html.j2").render(
         {**parts, "policy": policy(style, program), "style": Markup(style), "program": Markup(program), "data": Markup(data)}
     )
     return made.replace("\r\n", "\n")
+
+
+def _foot(digest: str) -> str:
+    """What stands at the foot of every printed page: the digest of the decision, which is digits and dashes."""
+    return f'@media print{{@page{{@bottom-left{{content:"{digest}";font-size:8.5pt;color:#444}}}}}}'
 
 
 def policy(style: str, program: str) -> str:

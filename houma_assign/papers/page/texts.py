@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ...data.placement import Breach
 from ...plan.wording import Wording
 from ...problem.eligibility import UNSCORED
-from .seen import Seen
+from .view import View
 
 UNSCORED_WORDS = ("没有得分，未列入可选搭配", "the pair has no score")
 Given = list[int]  # a rule, where it gives, and by how many units
@@ -16,8 +16,8 @@ Given = list[int]  # a rule, where it gives, and by how many units
 class Texts:
     """Pairs of Chinese and English; the words are those of the answers themselves."""
 
-    def __init__(self, seen: Seen) -> None:
-        self.zh, self.en = seen.wording("zh"), seen.wording("en")
+    def __init__(self, view: View) -> None:
+        self.zh, self.en = view.wording("zh"), view.wording("en")
         self.all: dict[tuple[str, str], int] = {}
         self._rules: dict[str, int] = {}
 

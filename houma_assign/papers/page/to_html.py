@@ -19,12 +19,12 @@ from ...plan.verbs import verb
 from ...questions.answer import refuse
 from ...record.save import FIRST, write
 from ...record.seal import seal
-from .asked import QUESTIONS, Asked, asked, strangers, usual
+from .asked import QUESTIONS, Answered, asked, strangers, usual
 from .charts import chart_of
-from .edition import Edition
+from .edition import Edition, counted
 from .payload import MOST_CELLS, payload, written
 from .render import page, spoken
-from .seen import LEVELS, Seen
+from .view import LEVELS, View
 
 CALL = "to_html"
 NO_LEVEL = Message("page.level", "4 (committee) or 5 (department)", "应为 4（会议研究）或 5（组织部门）")
@@ -51,12 +51,12 @@ def to_html(plan: Plan, path: str | PathLike[str], lang: str = "zh", *, level: i
     return where
 
 
-def page_of(plan: Plan, found: Asked, lang: str, level: int = 4, initials: str = "") -> str:
+def page_of(plan: Plan, found: Answered, lang: str, level: int = 4, initials: str = "") -> str:
     """The page's text: the same for the same plan and the same answers."""
-    seen = Seen(plan, level, found.compared, initials)
+    view = View(plan, level, found.compared, initials)
     order = (lang, *(other for other in LANGUAGES if other != lang))
-    editions = [{**Edition(seen, found, code, spoken(code)).parts(), **_charts(plan, found, code)} for code in order]
-    data = written(payload(seen, found, {code: spoken(code) for code in order}, lang))
+    editions = [{**Edition(view, found, code, spoken(code)).parts(), **_charts(plan, found, code)} for code in order]
+    data = written(payload(view, found, {code: spoken(code) for code in order}, lang))
     return page({"editions": editions, "data": data, "digest": digest(plan), "level": level})
 
 
@@ -69,14 +69,13 @@ def digest(plan: Plan) -> str:
     return short(document["digests"]["sha256"])
 
 
-def _charts(plan: Plan, found: Asked, lang: str) -> dict[str, Any]:
+def _charts(plan: Plan, found: Answered, lang: str) -> dict[str, Any]:
     from ...report.chart_funnel import plot_funnel
     from ...report.chart_structure import plot_structure
 
     code = language(lang).code
-    charted = plan.placements and len(plan.structure(code)) > 0
     return {
-        "structure_chart": chart_of(plot_structure(plan, code), f"structure-{lang}") if charted else "",
+        "structure_chart": chart_of(plot_structure(plan, code), f"structure-{lang}") if counted(plan) else "",
         "funnel_chart": chart_of(plot_funnel(found.funnel, code), f"funnel-{lang}") if found.funnel else "",
     }
 
@@ -87,7 +86,7 @@ def _faults(plan: Plan, lang: Any, level: Any, wanted: tuple[str, ...], moves: A
     language(lang)
     faults = [*limit_faults(CALL, time_limit), *worker_faults(CALL, workers)]
     if level not in LEVELS:
-        faults.append(argument_fault(CALL, "level", level, NO_LEVEL))
+        faults.append(Fault(Message("call", CALL, "页面"), "", Message("argument", "level", "供谁使用"), level, NO_LEVEL))
     faults += [argument_fault(CALL, "ask", each, NO_QUESTION) for each in wanted if each not in QUESTIONS]
     if moves is not None and (isinstance(moves, bool) or not isinstance(moves, int) or moves < 0):
         faults.append(argument_fault(CALL, "moves", moves, at_least(0)))

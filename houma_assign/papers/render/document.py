@@ -8,11 +8,11 @@ from io import BytesIO
 from typing import Any
 
 from ..contents import Contents, Layout
+from .look import NEEDED
 from .tags import context
 from .template import template
 
 STAMP = 1980, 1, 1, 0, 0, 0  # the dates inside the archive, fixed so that the same plan gives the same bytes
-NEEDED = 'Word papers need docxtpl: pip install "houma_assign[papers]"'
 
 
 def document(contents: Contents, given: bytes | None = None) -> bytes:

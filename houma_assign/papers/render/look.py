@@ -6,6 +6,7 @@ from typing import Any
 
 from ...data.language import language
 
+NEEDED = 'Word papers need docxtpl: pip install "houma_assign[papers]"'
 RED = "C8102E"
 FONTS = {  # purpose -> (Western, Chinese); Chinese machines have all of these but the first, which falls back to bold Song
     "title": ("Times New Roman", "方正小标宋简体"), "body": ("Times New Roman", "仿宋"),
@@ -15,6 +16,21 @@ SIZES = {"title": 22, "body": 16, "heading": 16, "second": 16, "cell": 12, "note
 MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}  # millimetres
 NARROW = {"top_margin": 20, "bottom_margin": 18, "left_margin": 18, "right_margin": 18}
 LINE = 28  # points from line to line of running text
+
+
+def word_files() -> Any:
+    """The package that reads and writes Word files.
+
+    Raises
+    ------
+    ImportError
+        With the extra to install, where it is not there.
+    """
+    try:
+        import docx
+    except ImportError:
+        raise ImportError(NEEDED) from None
+    return docx
 
 
 def font(run: Any, purpose: str, size: float | None = None, bold: bool = False, colour: str = "") -> None:

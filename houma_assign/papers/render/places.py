@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from ...errors import Message
+from .look import word_files
 
 PARTS = {"header": ("header", "页眉"), "footer": ("footer", "页脚")}
 
@@ -26,9 +27,7 @@ def paragraphs(raw: bytes) -> Iterator[Paragraph]:
     ValueError, KeyError, zipfile.BadZipFile
         If it is no Word file.
     """
-    import docx
-
-    document = docx.Document(BytesIO(raw))
+    document = word_files().Document(BytesIO(raw))
     yield from _in_order(document.element.body)
     for part in document.part.rels.values():
         name = next((each for each in PARTS if part.reltype.endswith(f"/{each}")), "")

@@ -21,7 +21,7 @@ from ..contents import (
     ValueLines,
     WhenGiven,
 )  # fmt: skip
-from .look import RED, border, font, paragraph
+from .look import RED, border, font, paragraph, word_files
 from .pages import SAVED, foot, page, text_width
 from .tables import grid, table
 from .tags import frame_tags, given_name, identifier, item_name, row_name
@@ -29,9 +29,7 @@ from .tags import frame_tags, given_name, identifier, item_name, row_name
 
 def template(layout: Layout) -> bytes:
     """The template as shipped, as the bytes of a .docx."""
-    import docx
-
-    document = docx.Document()
+    document = word_files().Document()
     page(document, layout)
     _head(document, layout)
     _Body(document, layout).add(layout.blocks, "")

@@ -74,8 +74,7 @@ def _aim(aim: Aim, places: set[str], needs: set[str]) -> Aim:
     if isinstance(aim, Blend):
         return aim.changed(parts=tuple((_aim(part, places, needs), weight) for part, weight in aim.parts))
     if isinstance(aim, Wishes):
-        left = {who: tuple(each for each in wanted if each not in places) for who, wanted in aim.wishes.items()}
-        return aim.changed(wishes=left)
+        return aim.among(aim.wishes, {each for wanted in aim.wishes.values() for each in wanted} - places)
     if isinstance(aim, NeedsMet):
         return aim.changed(met_by={need: skills for need, skills in aim.met_by.items() if need in needs})
     return aim

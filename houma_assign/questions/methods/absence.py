@@ -5,6 +5,25 @@ from __future__ import annotations
 from ...constraints import Barred
 from ...errors import InputError
 from ...problem.problem import Problem
+from .restriction import Base
+
+
+class Absences:
+    """A problem as it is without some of its people, again and again."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem, self.base = problem, Base(problem)
+
+    def without(self, absent: tuple[str, ...]) -> tuple[Problem, tuple[str, ...], list[int] | None]:
+        """The problem without these people, the rules that were dropped, and the pairs that are gone.
+
+        These are None where more has changed than that pairs are gone.
+        """
+        edited, dropped = without_people(self.problem, absent)
+        found = self.base.restriction(edited)
+        if found is None or found.rules or found.point_change is not None:
+            return edited, dropped, None
+        return edited, dropped, self.base.columns(found.removed)
 
 
 def without_people(problem: Problem, absent: tuple[str, ...]) -> tuple[Problem, tuple[str, ...]]:
@@ -26,4 +45,5 @@ def without_people(problem: Problem, absent: tuple[str, ...]) -> tuple[Problem, 
         return problem.changed(constraints=rules, aims=aims, candidates=people, pairs=pairs), dropped
     except InputError:
         bars = tuple(Barred(id=f"absent: {who}", candidate=who) for who in sorted(gone))
-        return problem.changed(constraints=(*rules, *bars), aims=aims), dropped
+        excused = (rule.excusing(problem, gone) for rule in rules)
+        return problem.changed(constraints=(*excused, *bars), aims=aims), dropped

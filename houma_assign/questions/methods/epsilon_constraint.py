@@ -107,21 +107,25 @@ class MovesFrontier:
         When to stop.
     weights
         What giving up each of them counts, a whole number of 0 or more; None for 1 each.
+    barred
+        Pair columns that are gone; placements among them end, and are no moves.
+    many
+        Whether this is one of many such questions, so that the teams of all villages are worth listing.
     """
 
     def __init__(self, reoptimiser: Reoptimiser, others: Sequence[Placement], deadline: Deadline,
-                 weights: Sequence[int] | None = None) -> None:  # fmt: skip
+                 weights: Sequence[int] | None = None, barred: Sequence[int] = (), many: bool = False) -> None:  # fmt: skip
         weights = [1] * len(others) if weights is None else weights
-        self.reoptimiser, self.deadline, self.total = reoptimiser, deadline, sum(weights)
-        found = [(column, weight) for place, weight in zip(others, weights, strict=True)
-                 if (column := reoptimiser.solutions.column(*place)) is not None]  # fmt: skip
-        self.columns, self.weights = [column for column, _ in found], np.array([weight for _, weight in found], np.int64)
-        self.kept = reoptimiser.count(self.columns, self.weights)
-        self.aims = (*reoptimiser.named, self.kept, reoptimiser.program.tiers[-1])
+        self.reoptimiser, self.deadline, self.barred, self.many = reoptimiser, deadline, list(barred), many
+        found = [(reoptimiser.solutions.column(*place), weight) for place, weight in zip(others, weights, strict=True)]
+        self.total = sum(weight for column, weight in found if column is None or column not in set(self.barred))
+        self.columns = [column for column, _ in found if column is not None]
+        self.weights = np.array([weight for column, weight in found if column is not None], np.int64)
+        self.kept, self.lots = reoptimiser.count(self.columns, self.weights), reoptimiser.program.tiers[-1]
 
     def trace(self) -> tuple[list[KeptPlan], bool]:
         """The plans, fewest moves first, and whether that is all (or, without any, whether there is proven to be none)."""
-        start = self.reoptimiser.solve(aims=(self.kept,), deadline=self.deadline)
+        start = self.reoptimiser.solve(Change(barred=self.barred), (self.kept,), deadline=self.deadline)
         if start.x is None:
             return [], start.infeasible
         least = self.total - start.tiers[0].bound
@@ -131,7 +135,7 @@ class MovesFrontier:
         while not found or (found[-1][1] and found[-1][2] > least and allowed > least):
             # With slack in the aims a smaller choice may move the tiers, so that no number of moves can be skipped.
             allowed = allowed if not found else allowed - 1 if slack else found[-1][2] - 1
-            outcome = self._best(allowed)
+            outcome = self._best(allowed, start.x if found else None)
             if outcome.x is None:
                 break
             found.append((outcome.x, outcome.proven, self._moves(outcome.x)))
@@ -140,10 +144,15 @@ class MovesFrontier:
             return [(start.x, False, self._moves(start.x))], False
         return found[::-1], start.proven and all(proven for _, proven, _ in found) and found[-1][2] == least
 
-    def _best(self, allowed: int) -> Outcome:
+    def _best(self, allowed: int, known: Ints | None) -> Outcome:
+        """The best plan with so many moves at most; one is known that has them."""
         row = AddedRow(self.columns, self.weights, lower=self.total - allowed)
-        change = Change(rows=[row]) if allowed < self.total else Change()
-        return self.reoptimiser.solve(change, self.aims, deadline=self.deadline)
+        change = Change(barred=self.barred, rows=[row] if allowed < self.total else ())
+        named, ties, found = self.reoptimiser.named, (self.kept, self.lots), None
+        if self.many:
+            known = None if known is None else self.reoptimiser.vector(self.reoptimiser.solutions.placements(known))
+            found = self.reoptimiser.solve_by_teams(change, named, known, self.deadline, ties)
+        return found or self.reoptimiser.solve(change, (*named, *ties), deadline=self.deadline)
 
     def _moves(self, x: Ints) -> int:
         return self.total - int(self.weights @ x[self.columns])

@@ -43,7 +43,7 @@ def _has_worst_off(aim: Aim) -> bool:
 def point_weight(aim: Aim, role: str) -> Fraction:
     """What one point of a placement in this role is worth to the aim."""
     if isinstance(aim, Merit):
-        return Fraction(aim.role_weights.get(role, 1))
+        return fraction(aim.role_weights.get(role, 1))
     if isinstance(aim, Blend):
         return sum((fraction(weight) * point_weight(part, role) for part, weight in aim.parts), Fraction(0))
     return Fraction(0)
@@ -57,13 +57,13 @@ def points_slope(reoptimiser: Reoptimiser, tier: Tier) -> Ints:
     return np.array([int(weight) for weight in weights], np.int64)[grid.post]
 
 
-def role_slopes(reoptimiser: Reoptimiser, tier: Tier) -> Iterator[tuple[str, int, Ints]]:
+def role_slopes(reoptimiser: Reoptimiser, tier: Tier) -> Iterator[tuple[str, int | float, Ints]]:
     """For a tier of merit: role, its weight, and what one more unit of weight adds to each pair."""
     grid = reoptimiser.problem.eligibility.grid
     aim: Any = tier.aim
     for role in dict.fromkeys(post.role for post in reoptimiser.problem.posts):
         inside = np.array([post.role == role for post in grid.posts])[grid.post]
-        yield role, aim.role_weights.get(role, 1), np.where(inside, grid.pairs.score, 0)
+        yield role, aim.role_weights.get(role, 1), np.where(inside, grid.pairs.score * (tier.scale // grid.pairs.scale), 0)
 
 
 def unblended(problem: Problem, position: int) -> Problem:

@@ -94,7 +94,7 @@ class OpportunityCost:
         nearest = (reoptimiser.count(self.columns), reoptimiser.program.tiers[-1])
         aims = (*reoptimiser.named, *nearest) if near else reoptimiser.named
         many = self.many and not shown and not near
-        found = reoptimiser.solve_by_teams(change, start, self.deadline) if many else None
+        found = reoptimiser.solve_by_teams(change, reoptimiser.named, start, self.deadline) if many else None
         found = found or reoptimiser.solve(change, aims, start, self.deadline, ceiling)
         if found.x is None and found.infeasible:
             return Optimum((), infeasible=True)

@@ -130,11 +130,14 @@ class Reoptimiser:
                 self.memory.teams = TeamStudies(self.program, self.named)
         return self.memory.teams
 
-    def solve_by_teams(self, change: Change, start: Ints | None, deadline: Deadline) -> Outcome | None:
-        """The optimum of the named tiers under pairs that are forced, barred or asked for, as one of many such questions.
+    def solve_by_teams(self, change: Change, aims: Sequence[Tier], start: Ints | None, deadline: Deadline,
+                       ties: Sequence[Tier] = (), again: bool = True) -> Outcome | None:  # fmt: skip
+        """The optimum under pairs that are forced, barred or asked for and rows over pairs, as one of many such questions.
 
         The first of them lists the teams of all villages, which takes longer than an answer. None where the program has no
-        such teams, the change is another one, time is short, or the answer was not proven.
+        such teams, teams cannot say the change, time is short, or the answer was not proven. A start must keep the change;
+        ``ties`` are tiers behind the aims that weigh pairs alone, the last of which leaves one plan; ``again`` says whether the
+        same rows and aims will be asked about again.
 
         Raises
         ------
@@ -143,13 +146,10 @@ class Reoptimiser:
         """
         from ...engine.solvers.interruptible import Stopped
 
-        if change.excluded or change.floors or change.rows or change.extra or len(change.any_of) > 1:
-            return None
         if self.memory.teams is None and deadline.left < LISTING:
             return None
-        some = change.any_of[0] if change.any_of else ()
         try:
-            found = self.teams.best(change.forced, change.barred, some, start, deadline)
+            found = self.teams.best(change, aims, ties, start, deadline, again)
         except Stopped:
             raise Interrupted(None) from None
         if found is not None and found.x is not None:

@@ -8,17 +8,17 @@ Wherever a difference is not understood, the answer is None: the edited problem 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from ...aims import Aim, Blend, EvenLoad, Lots, Merit, WorstOff
-from ...constraints import Constraint, PostsEach
+from ...constraints import Capacity, Constraint, PostsEach
 from ...constraints.base import Forbidding
 from ...data.condition_subject import of_points
-from ...data.exact import Ints
+from ...data.exact import Ints, common_scale, whole
 from ...data.placement import Placement
 from ...problem.problem import Problem
 
@@ -89,8 +89,10 @@ class Base:
     def _same_people(self, edited: Problem) -> bool:
         """The same people, or some of them; kin who are gone aside."""
         gone = self.people.keys() - {who.id for who in edited.candidates}
-        if any(aim.groups(edited) != aim.groups(self.problem) for aim in _even_loads(edited.tiers)):
+        if any(aim.groups(edited) != aim.groups(self.problem) for aim in _of_all(edited.tiers)):
             return False  # somebody without a post counts, and no longer does
+        if gone and any(isinstance(rule, (PostsEach, Capacity)) and rule.least is not None for rule in edited.constraints):
+            return False  # something was asked of them
         for who in edited.candidates:
             if who.id not in self.people:
                 return False
@@ -159,7 +161,8 @@ class Base:
         roles = [self.problem.post(post).role for post in self.pairs.posts]
         for aim in edited.tiers:
             if isinstance(aim, Merit):
-                weight = np.array([aim.role_weights.get(role, 1) for role in roles], np.int64)
+                scale = common_scale(aim.role_weights.values())
+                weight = np.array([whole(aim.role_weights.get(role, 1), scale) for role in roles], np.int64)
                 gained = point_change * weight[self.pairs.post]
                 most = np.zeros(len(self.pairs.candidates), np.int64)
                 if single:
@@ -179,17 +182,17 @@ def tightens(new: Constraint, old: Constraint) -> bool:
         one, other = getattr(new, name), getattr(old, name)
         if one == other:
             continue
-        if name not in ("least", "most") or not isinstance(one, (int, float)):
+        if name not in ("least", "most") or not isinstance(one, (int, float)) or isinstance(other, (str, Mapping)):
             return False
         if other is not None and (one < other if name == "least" else one > other):
             return False
     return True
 
 
-def _even_loads(aims: Sequence[Aim]) -> list[EvenLoad]:
-    """Those among the aims and among the parts of blends."""
-    found = [aim for aim in aims if isinstance(aim, EvenLoad)]
-    return found + [each for aim in aims if isinstance(aim, Blend) for each in _even_loads([part for part, _ in aim.parts])]
+def _of_all(aims: Sequence[Aim]) -> list[EvenLoad | WorstOff]:
+    """Those among the aims, and among the parts of blends, that look at all who can take something."""
+    found = [aim for aim in aims if isinstance(aim, (EvenLoad, WorstOff))]
+    return found + [each for aim in aims if isinstance(aim, Blend) for each in _of_all([part for part, _ in aim.parts])]
 
 
 def _is_or_has(aim: Any, kind: type) -> bool:

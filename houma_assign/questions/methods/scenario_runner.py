@@ -8,19 +8,26 @@ from functools import cached_property, lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from ...constraints.base import stated_rows
 from ...data.exact import Ints, shown
-from ...errors import HoumaError
+from ...errors import AuditFailure, HoumaError
 from ...plan.audit import value_of
 from ...plan.status import Status
 from ...problem.problem import Problem
-from ...program.change import Change
+from ...program.change import AddedRow, Change
 from .moves import moves
+from .opportunity_cost import MANY
 from .reoptimiser import Reoptimiser
 from .restriction import Base, Restriction
 from .scenario import NO_PLAN, NO_PLAN_YET, Edit, Failed, Scenario, failure, no_problem
 
 if TYPE_CHECKING:
+    from ...engine.proof.outcome import Outcome
     from ...engine.solvers.deadline import Deadline
+
+LATEST = 64  # plans that are looked through for one to begin from
 
 
 @dataclass(frozen=True)
@@ -45,8 +52,8 @@ class Prepared:
 class ScenarioRunner:
     """The problem as it stands, and what is known of scenarios of it."""
 
-    def __init__(self, problem: Problem, seed: str, base: Scenario) -> None:
-        self.problem, self.seed, self.base = problem, seed, base
+    def __init__(self, problem: Problem, seed: str, base: Scenario, many: bool = False) -> None:
+        self.problem, self.seed, self.base, self.many = problem, seed, base, many
         self.unedited = Base(problem)
         self.known: list[KnownPlan] = []
         self._remember(Restriction(), base)
@@ -76,6 +83,7 @@ class ScenarioRunner:
 
         Those that take least away are solved first, so that the others can learn from them.
         """
+        self.many |= len(jobs) >= MANY
         ready = [self._late(name) if deadline.over else self._prepared(name, edit) for name, edit in jobs]
         found: dict[int, Scenario] = {}
         for k in sorted(range(len(ready)), key=lambda k: _weight(ready[k].restriction)):
@@ -153,8 +161,35 @@ class ScenarioRunner:
         worth = {id: shown(value_of(aims[id], edited, base.placements)) if id in aims else base.value[id] for id in base.value}
         return Scenario(name, Status.OPTIMAL, worth, worth, base.signs, base.placements, (), reused=True)
 
+    def _by_teams(self, ready: Prepared, restriction: Restriction, deadline: Deadline) -> Outcome | None:
+        """The answer as one of many changes of the program as it stands; None where it is not one, or not proven that way."""
+        rows = None if ready.problem is None or restriction.point_change is not None else self._rows(ready.problem, restriction)
+        if rows is None:
+            return None
+        change = Change(barred=self.unedited.columns(restriction.removed), rows=rows)
+        reoptimiser = self.reoptimiser
+        known = [x for x in reoptimiser.memory.plans.values()[-LATEST:] if change.kept_by(x)]
+        start = max(known, key=reoptimiser.solutions.steps, default=None)
+        return reoptimiser.solve_by_teams(change, reoptimiser.named, start, deadline, reoptimiser.program.tiers[-1:], False)
+
+    def _rows(self, edited: Problem, restriction: Restriction) -> list[AddedRow] | None:
+        """The new rules as rows over the pairs of the problem as it stands; None where they have columns of their own."""
+        grid, found = edited.eligibility.grid, []
+        people = np.array([self.unedited.people[who] for who in grid.pairs.candidates], np.int64)
+        place = self.unedited.at[people[grid.pairs.candidate], grid.pairs.post]
+        for rule in sorted(restriction.rules, key=lambda rule: rule.id):
+            rows = stated_rows(rule, grid)
+            if len(rows.aux_lower):
+                return None
+            found += [AddedRow(place[rows.column[rows.row == k]], rows.coefficient[rows.row == k], int(low), int(high))
+                      for k, (low, high) in enumerate(zip(rows.lower, rows.upper, strict=True))]  # fmt: skip
+        return found
+
     def _solved(self, ready: Prepared, deadline: Deadline) -> Scenario:
-        name, restriction = ready.name, ready.restriction
+        restriction = ready.restriction
+        found = self._by_teams(ready, restriction, deadline) if self.many and restriction is not None else None
+        if found is not None:
+            return self._scenario(ready, self.reoptimiser, found)
         if restriction is not None and restriction.point_change is None and not restriction.rules:
             # Only pairs are gone: the program as it stands will do, and so will plans of it to begin from.
             reoptimiser = self.reoptimiser
@@ -165,6 +200,11 @@ class ScenarioRunner:
         else:
             reoptimiser = Reoptimiser(ready.problem or self.problem, self.seed)
             outcome = reoptimiser.solve(deadline=deadline)
+        return self._scenario(ready, reoptimiser, outcome)
+
+    def _scenario(self, ready: Prepared, reoptimiser: Reoptimiser, outcome: Outcome) -> Scenario:
+        """What was found, checked against the rules as they stand and as they are edited."""
+        name = ready.name
         tiers, solutions = reoptimiser.program.tiers, reoptimiser.solutions
         named = [k for k, tier in enumerate(tiers) if tier.aim.named]
         bound = {tiers[k].aim.id: shown(solutions.units(k, outcome.tiers[k].bound)) for k in named}
@@ -174,6 +214,10 @@ class ScenarioRunner:
             reason = NO_PLAN if outcome.infeasible else NO_PLAN_YET
             return Scenario(name, status, {}, bound if status is Status.UNKNOWN else {}, signs, reason=reason)
         steps, placements = solutions.steps(outcome.x), solutions.placements(outcome.x)
+        if ready.problem is not None and ready.restriction is not None:
+            broken = [rule.id for rule in ready.restriction.rules if rule.breaches(ready.problem, placements)]
+            if broken:
+                raise AuditFailure(("", tuple(f"rule {id!r} is broken" for id in broken)))
         value = {tiers[k].aim.id: shown(solutions.units(k, steps[k])) for k in named}
         status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
         moved = moves(self.base.placements, placements) if self.base.found else ()

@@ -101,8 +101,8 @@ class _Ranges:
                     line = ParametricLine(
                         self.reoptimiser, self.x, self.tiers[:k], tier, self.tiers[k + 1 :], slope, self.deadline
                     )
-                    ends = line.end(-1, Fraction(weight)), line.end(1, Fraction(1000 - weight))
-                    yield self._between("role weight", what, weight, *ends, Fraction(1), Fraction(weight))
+                    ends = line.end(-1, fraction(weight)), line.end(1, 1000 - fraction(weight))
+                    yield self._between("role weight", what, weight, *ends, Fraction(1), fraction(weight))
 
     def blends(self) -> Iterator[Range]:
         """The weight of each part of each blend."""

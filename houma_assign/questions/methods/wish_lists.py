@@ -22,6 +22,12 @@ SEVERAL = Message(
     "几处意愿互不相同；请写明以哪一份为准",
 )
 
+TIES = Message(
+    "wishes_alike",
+    "wishes that are alike are not told apart here; give lists without ties",
+    "此处不区分同等的意愿；请给出没有并列的意愿",
+)
+
 
 def stable_rules(problem: Problem) -> list[Stable]:
     """The rules of stability of a problem."""
@@ -39,6 +45,8 @@ def stated_rule(question: str, problem: Problem, wishes: Any, say: Any) -> tuple
 
 def wishes_in(question: str, problem: Problem) -> tuple[Wanted, list[Fault]]:
     """The wishes in a problem's rules and aims, and a fault where there are none, or several."""
+    if any(getattr(user, "ties", None) for user in problem.tiers):
+        return Facts(), [argument_fault(question, "wishes", None, TIES)]
     found = list(dict.fromkeys(_lists((*problem.tiers, *problem.constraints))))
     if len(found) == 1:
         return found[0], []

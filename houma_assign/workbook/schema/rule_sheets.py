@@ -9,12 +9,13 @@ RULE_KINDS = {
     "home_village": "回避本村", "kin": "亲属回避", "unit_cap": "单位限额", "quota": "结构比例", "total": "合计",
     "mean": "平均", "capacity": "容量", "skill": "专长覆盖", "min_grade": "最低等次", "leader": "负责人职级",
     "stable": "双向稳定", "together": "同组", "apart": "分开", "pinned": "指定", "barred": "排除",
-    "village_forms": "选派形式",
+    "village_forms": "选派形式", "opens_with": "开设人数",
 }  # fmt: skip
 AIM_KINDS = {
     "needs": "需求满足", "grades": "匹配等次", "merit": "得分", "worst_off": "最差村", "fewest_moves": "变动最少",
     "wishes": "个人意愿", "vacancies": "空缺最少", "even_load": "负担均衡", "concessions": "让步最少", "lots": "抽签",
-    "blend": "加权", "sum": "合计", "people": "人数", "served": "选定村得分", "village_lots": "村间抽签",
+    "blend": "加权", "in_use": "占用数", "together_wish": "同村意愿", "sum": "合计", "people": "人数",
+    "served": "选定村得分", "village_lots": "村间抽签",
 }  # fmt: skip
 WISHES = ("意愿", "双向意愿", "志愿")  # further words for the aim
 WORDS = {
@@ -26,7 +27,7 @@ WORDS = {
 # Field -> how its cell is read; the other fields of a rule stand in ``more``.
 RULE_FIELDS = {
     "where": "where", "role": "word", "township": "word", "village": "word", "each": "choice",
-    "least": "number", "most": "number",
+    "least": "limit", "most": "limit", "posts": "ids",
     "least_share": "share", "most_share": "share", "rounding": "choice",
     "candidates": "ids", "post": "word", "skills": "ids", "villages": "ids", "grade": "word",
     "number": "word", "order": "values", "exceptions": "counts",
@@ -63,7 +64,8 @@ RULES = Schema(
         Column("each", "text", ("范围",), ("each",), choices=("village", "township", "role", "post"),
                choices_zh=("每村", "每乡镇", "每类岗位", "每个岗位"),
                words_zh="空白为全体合计", words_en="empty: all together"),
-        Column("least", "any", ("至少",), ("least",)),
+        Column("least", "any", ("至少",), ("least",), words_zh="一个数，或按组写：北堡：2；柳河：1",
+               words_en="a number, or group by group: V1: 2; V2: 1"),
         Column("most", "any", ("至多",), ("most",)),
         Column("least_share", "any", ("至少占比",), ("least share",), words_zh="0.3 或 30%", words_en="0.3 or 30%"),
         Column("most_share", "any", ("至多占比",), ("most share",)),
@@ -72,6 +74,8 @@ RULES = Schema(
         Column("candidates", "text", ("人选",), ("candidates", "candidate"), words_zh="人选编号，用分号隔开",
                words_en="ids, separated by ;"),
         Column("post", "text", ("岗位编号",), ("post",)),
+        Column("posts", "text", ("各岗位",), ("posts",), words_zh="岗位编号，用分号隔开：同一人担任或不得兼任",
+               words_en="ids of posts, separated by ;"),
         Column("skills", "text", ("专长",), ("skills",)),
         Column("villages", "text", ("各村",), ("villages",)),
         Column("grade", "text", ("等次",), ("grade",), choices=("A", "B", "C")),

@@ -11,10 +11,11 @@ from typing import Any
 from ...data.condition import Condition
 from ...data.condition_text import alike, condition_text, read_conditions
 from ...data.condition_values import Kinds
+from ...data.exact import fraction, shown
 from ...data.many_in_one import split_mapping
 from ...data.record import Facts
 from ...errors import Message
-from ..cells.number import exact, number
+from ..cells.number import number
 from ..cells.reading import Refused, narrow
 from ..cells.text import ids
 from ..schema.rule_sheets import WORDS
@@ -127,17 +128,17 @@ def _mapping(cell: Any, value_of: Callable[[str], Any]) -> dict[str, Any]:
     return found
 
 
-def _counts(cell: Any) -> dict[str, int]:
+def _counts(cell: Any) -> dict[str, int | float]:
     stated = split_mapping(_text(cell))
     if isinstance(stated, Message):
         raise Refused(stated)
     return {name: value if isinstance(value, int) else _count(value) for name, value in stated.items()}
 
 
-def _count(text: Any) -> int:
-    if not isinstance(text, str) or not re.fullmatch(r"[+-]?[0-9]+", narrow(text)):
+def _count(text: Any) -> int | float:
+    if not isinstance(text, str) or not re.fullmatch(r"[+-]?[0-9]+(?:\.[0-9]+)?", narrow(text)):
         raise Refused(COUNTS)
-    return int(exact(narrow(text)))
+    return shown(fraction(Decimal(narrow(text))))
 
 
 def _joined(value: Any) -> str:
@@ -148,11 +149,17 @@ def _entries(value: Mapping[str, Any], said: Callable[[Any], str]) -> str:
     return "; ".join(f"{key}: {said(each)}" for key, each in value.items())
 
 
+def _limit(cell: Any) -> Any:
+    """One number, or one for each group."""
+    return _counts(cell) if isinstance(cell, str) and (":" in cell or "：" in cell) else number(cell).value
+
+
 FROM: dict[str, Callable[[Any], Any]] = {
     "word": lambda cell: _text(cell).strip(),
     "choice": lambda cell: MEANT.get(_text(cell).strip(), _text(cell).strip()),
     "number": lambda cell: number(cell).value,
     "share": _share,
+    "limit": _limit,
     "ids": _list,
     "values": _values,
     "counts": _counts,
@@ -163,6 +170,7 @@ TO: dict[str, Callable[[Any], Any]] = {
     "choice": str,
     "number": lambda value: value,
     "share": lambda value: value,
+    "limit": lambda value: _entries(value, str) if isinstance(value, Mapping) else value,
     "ids": _joined,
     "values": lambda value: (
         _joined(value) if all(isinstance(each, str) for each in value) else json.dumps(list(value), ensure_ascii=False)

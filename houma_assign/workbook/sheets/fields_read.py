@@ -28,7 +28,7 @@ def _read_by(each: Any) -> Iterator[Place]:
     if kind == "unit_cap":
         yield "candidates", each.fact
     if kind == "even_load" and each.each is not None:
-        yield "candidates", each.each
+        yield {"candidate": "candidates", "post": "posts", "village": "villages"}[each.of], each.each
     if kind in ("skill", "needs"):
         yield "candidates", "skills"
     if kind == "needs":

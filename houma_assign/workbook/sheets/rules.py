@@ -90,6 +90,8 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
     data = {**elsewhere.get(kind, {}), **_cells(table, at, known[kind], fields, kinds)}
     for name, value in data.items():
         data[name] = _named(name, value, meant_by)
+        if name in ("least", "most") and isinstance(value, dict):
+            data[name] = {_group(kind, each, meant_by): limit for each, limit in value.items()}
         if name in ("candidate", "candidates"):
             # The rule is not made: the id it would get of its content is shown, and might be somebody's name.
             words = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
@@ -130,6 +132,14 @@ def _named(name: str, value: Any, meant_by: Meaning) -> Any:
     if isinstance(value, dict):
         return {meant_by(column, key): each for key, each in value.items()}
     return meant_by(column, value) if isinstance(value, str) else value
+
+
+def _group(kind: str, word: str, meant_by: Meaning) -> str:
+    """What a limit is for: a village, a role, a person, or what stands there by its id."""
+    if kind == "posts_each":
+        return meant_by("candidates", word) or word
+    place = meant_by("villages", word) or word
+    return meant_by("role", word) or word if place == word else place
 
 
 def _meant(test: Condition, meant_by: Meaning) -> Condition:

@@ -37,7 +37,7 @@ def compared(problem: ha.Problem, seed: str, monkeypatch: pytest.MonkeyPatch) ->
     if reoptimiser.teams.model is None:
         return seen
     for change in changes(costs):
-        found = reoptimiser.solve_by_teams(change, None, costs.deadline)
+        found = reoptimiser.solve_by_teams(change, reoptimiser.named, None, costs.deadline)
         if found is None:
             seen["open"] += 1
             continue

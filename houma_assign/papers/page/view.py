@@ -46,17 +46,17 @@ INITIALS = ("initials", "pinyin", "拼音", "拼音首字母", "首字母", "简
 class Named(Wording):
     """Words of a plan that name only some people; the others are known by their ids."""
 
-    def __init__(self, seen: Seen, lang: str) -> None:
-        super().__init__(seen.plan.problem, lang)
-        self.seen = seen
+    def __init__(self, view: View, lang: str) -> None:
+        super().__init__(view.plan.problem, lang)
+        self.view = view
 
     def person(self, candidate: str) -> str:
         """Id and name, or the id alone."""
-        return super().person(candidate) if candidate in self.seen.named else candidate
+        return super().person(candidate) if candidate in self.view.named else candidate
 
 
 @dataclass(frozen=True, eq=False)
-class Seen:
+class View:
     """A plan before the eyes of one level.
 
     Attributes
