@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
 from pathlib import Path
 
 from ..data.language import Lang
@@ -31,9 +30,7 @@ def written(plan: Plan, folder: Path, what: Command, progress: Listener = False)
     if what.level in (None, COMMITTEE, DEPARTMENT):
         (folder / REPORT).write_text(plan.summary(what.lang) + "\n", encoding="utf-8")
         _table(plan, folder / TABLE, what.lang)
-        write: Callable[..., object] | None = getattr(plan, "to_excel", None)
-        if write is not None:
-            write(folder / BOOK, lang=what.lang)
+        plan.to_excel(folder / BOOK, what.lang, level=what.level or COMMITTEE, time_limit=what.time_limit)
         plan.to_html(folder / PAGE, what.lang, level=what.level or COMMITTEE, time_limit=what.time_limit)
     if what.level in (None, DEPARTMENT, AUDITOR):
         _seal(plan, folder / SEALED, what.level == DEPARTMENT)

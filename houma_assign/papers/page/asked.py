@@ -15,6 +15,7 @@ from ...questions.methods.price import Price
 from ...questions.prices import Prices, prices
 from ...questions.why_not import WhyNot, why_not
 from ...scoring.funnel_result import Funnel
+from ..answers.answers import answers_of
 
 QUESTIONS = ("firm", "prices", "moves")
 MOST_PAIRS = 2_000  # of people and posts, up to which everything is asked without being told
@@ -60,11 +61,11 @@ def asked(plan: Plan, answers: Iterable[Any], ask: Collection[str], moves: int |
           workers: int) -> Answered:  # fmt: skip
     """The answers given, and those to be asked for."""
     ends = None if time_limit is None else monotonic() + time_limit
-    found = _given(answers)
+    found, shared = _given(answers), answers_of(plan)  # answers that the papers of the plan have asked for, or will
     if "firm" in ask and "firm" not in found:
-        found["firm"] = firm(plan, time_limit=_left(ends))
+        found["firm"] = shared.firm if ends is None else firm(plan, time_limit=_left(ends))
     if "prices" in ask and "prices" not in found:
-        found["prices"] = prices(plan, _left(ends), workers)
+        found["prices"] = shared.prices if ends is None else prices(plan, _left(ends), workers)
     why = found.pop("why")
     known = Answered(**found, why=why, limited=time_limit is not None)
     if "moves" in ask and known.prices is not None:
