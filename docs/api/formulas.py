@@ -6,6 +6,7 @@ import re
 
 SIGNS = {
     "sum": "∑", "le": " ≤ ", "ne": " ≠ ", "ge": " ≥ ", "in": " ∈ ", "max": "max ", "min": "min ", "quad": "&emsp;",
+    "qquad": "&emsp;&emsp;",
     "cdot": " · ", ",": " ",
     ";": " ", "_": "_", "{": "{", "}": "}",
 }  # fmt: skip

@@ -52,8 +52,8 @@ OF_ZH = {"candidate": "人选", "post": "岗位", "village": "村"}
 class EvenLoad(Aim):
     r"""The difference between the most and the fewest posts that anybody holds, added up over the groups of people.
 
-    .. math:: \min \sum_g (h_g - l_g), \quad
-        l_g \le \sum_p a_{cp} x_{cp} \le h_g \;\text{for all } c \in g \text{ who can take any}
+    .. math:: \min \sum_g (h_g - l_g),
+        \quad l_g \le \sum_p a_{cp} x_{cp} \le h_g \;\text{for all } c \in g \text{ who can take any}
 
     With ``measure="greatest"`` only the most, :math:`\min \sum_g h_g`. With ``of="post"`` or ``"village"`` the same of the
     people that each post or village gets: ``EvenLoad(of="post", per_slot=True)`` fills posts evenly, and

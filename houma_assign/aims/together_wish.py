@@ -43,8 +43,8 @@ def _wishes(given: Any) -> Any:
 class TogetherWish(Aim):
     r"""What the wishes to serve in one village are worth that are granted, pair of people by pair of people.
 
-    .. math:: \max \sum_{a, b} w_{ab} \sum_v z_{abv}, \quad
-        z_{abv} = 1 \;\text{if}\; \sum_{p \in v} x_{ap} \ge 1 \;\text{and}\; \sum_{p \in v} x_{bp} \ge 1
+    .. math:: \max \sum_{a, b} w_{ab} \sum_v z_{abv},
+        \quad z_{abv} = 1 \;\text{if}\; \sum_{p \in v} x_{ap} \ge 1 \;\text{and}\; \sum_{p \in v} x_{bp} \ge 1
 
     Two people with posts in two villages each may meet in both. A negative weight is the wish not to meet; for people who must,
     or must not, there are ``Together`` and ``Apart``.

@@ -67,9 +67,10 @@ class Wishes(Aim):
     def _apart(cls, data: Any) -> Any:
         """Groups in the lists as lists without, and the groups."""
         wishes = data.get("wishes") if isinstance(data, Mapping) else None
-        if not isinstance(wishes, Mapping):
-            return data
-        flat, ties = dict(wishes), dict(data.get("ties") or {})
+        given = data.get("ties", {}) if isinstance(data, Mapping) else None
+        if not isinstance(wishes, Mapping) or not isinstance(given, Mapping):
+            return data  # the fields themselves say what is wrong
+        flat, ties = dict(wishes), dict(given)
         for who, given in wishes.items():
             wanted = as_tuple(given)
             groups = [as_tuple(each) for each in wanted if not isinstance(each, str)] if isinstance(wanted, tuple) else []

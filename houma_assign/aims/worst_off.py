@@ -45,8 +45,8 @@ WHO = Message("worst_off_where", "conditions are for people; say each=candidate"
 class WorstOff(Aim):
     r"""The mean points per slot of the worst-off village; with ``worst=k`` the sum over the k worst-off.
 
-    .. math:: \max\; k t - \sum_v d_v, \quad d_v \ge t - \bar s_v, \; d_v \ge 0, \quad
-        \bar s_v = \frac{1}{\text{slots}_v} \sum_{c,\, p \in v} s_{cp} x_{cp}
+    .. math:: \max\; k t - \sum_v d_v, \quad d_v \ge t - \bar s_v, \; d_v \ge 0,
+        \quad \bar s_v = \frac{1}{\text{slots}_v} \sum_{c,\, p \in v} s_{cp} x_{cp}
 
     The inner maximum over t is the sum of the k smallest (Ogryczak and Tamir 2003). Tiers with k = 1, 2, 3, ... are
     leximin. An empty slot counts as zero points. Villages without slots do not count. Beside ``VillageForms`` the

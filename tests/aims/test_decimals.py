@@ -41,7 +41,7 @@ def test_questions_and_the_sealed_file_count_in_the_same_decimals(tmp_path):
     plan = best(town(THREE, rule, aims=(ha.Merit(role_weights={"lead": 1.25}),)))
     assert plan.value["merit"] == 9 * 1.25 + 9 + 6 * 1.25 - 0.75
     frame = ha.prices(plan).frame
-    (price,) = frame[(frame.candidate == "cy") & (frame.post == "a/lead")]["merit"].tolist()
+    (price,) = frame[(frame.candidate == "cy") & (frame.post == "a/lead")]["merit loss"].tolist()
     assert price == plan.value["merit"] - ha.solve(plan.problem.pin("cy", "a/lead")).value["merit"]
     weight = ha.stability(plan).frame
     assert 1.25 in weight[weight["kind"] == "role weight"]["value"].tolist()

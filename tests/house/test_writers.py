@@ -35,9 +35,11 @@ WRITERS: dict[str, tuple[Write, str]] = {
     "Commitment.show": (lambda path, **more: ha.commit(plan(), b"k" * 32).show("C2", path, **more), "a.json"),
     "Paper.save": (paper, "a.html"),
     "Plan.save": (lambda path, **more: plan().save(path, **more), "a.json"),
+    "Plan.to_excel": (lambda path, **more: plan().to_excel(path, **more), "a.xlsx"),
     "Plan.to_html": (lambda path, **more: plan().to_html(path, ask=(), **more), "a.html"),
     "Problem.to_workbook": (lambda path, **more: plan().problem.to_workbook(path, **more), "a.xlsx"),  # noqa: PLW0108
     "Quality.save": (lambda path, **more: plan().problem.report().save(path, **more), "a.html"),
+    "export": (lambda path, **more: ha.export(plan().problem, path, **more), "a.mps"),
     "paper_template": (lambda path, **more: ha.paper_template("dossier", path, **more), "a.docx"),
     "policy_template": (ha.policy_template, "a.xlsx"),
     "posting_template": (ha.posting_template, "a.xlsx"),
@@ -58,8 +60,8 @@ def writers() -> set[str]:
         thing = getattr(ha, name)
         if inspect.isfunction(thing) and "overwrite" in inspect.signature(thing).parameters:
             found.add(name)
-        for method, made in vars(thing).items() if inspect.isclass(thing) else ():
-            if inspect.isfunction(made) and "overwrite" in inspect.signature(made).parameters:
+        for method, made in inspect.getmembers(thing, inspect.isfunction) if inspect.isclass(thing) else ():
+            if not method.startswith("_") and "overwrite" in inspect.signature(made).parameters:
                 found.add(f"{name}.{method}")
     return found
 
