@@ -831,6 +831,8 @@ class Sums:
                     if room < 0:
                         return False
                     for k, a in row.terms.items() if limit is not None else ():
+                        if a == 0:
+                            continue
                         if (a > 0) == upper and self.low[k] + room // abs(a) < self.high[k]:
                             self.high[k], moved = self.low[k] + room // abs(a), True
                         elif (a > 0) != upper and self.high[k] - room // abs(a) > self.low[k]:

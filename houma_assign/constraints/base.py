@@ -144,7 +144,8 @@ class Constraint(Record):
         except InputError:
             return []
         zh = name.zh if isinstance(name, Message) else FIELDS_ZH.get(name, name)
-        said = Message("limit_gives", f"{name} {before} → {after}", f"{zh} {before} → {after}")
+        was = before.zh if isinstance(before, Message) else before
+        said = Message("limit_gives", f"{name} {before} → {after}", f"{zh} {was} → {after}")
         return [(said, rule)]
 
     def bars(self, grid: Grid) -> Mask | None:

@@ -121,13 +121,14 @@ class Capacity(Constraint):
         records = {record.id: record for record in self._records(problem)}
         for name in ("limit", "least"):
             limit = getattr(self, name)
+            named = isinstance(limit, Mapping)  # it may be empty: of nobody anything is asked
             by_name = limit if isinstance(limit, Mapping) else {}
             faults += [self.fault(name, id, NOT_THERE) for id in by_name if id not in records]
             for record in records.values() if limit is not None else ():
-                value = record.fact(limit) if isinstance(limit, str) else by_name.get(record.id) if by_name else limit
-                if (value is None and name == "least" and by_name) or (is_number(value) and not too_fine(value)):
+                value = record.fact(limit) if isinstance(limit, str) else by_name.get(record.id) if named else limit
+                if (value is None and name == "least" and named) or (is_number(value) and not too_fine(value)):
                     continue
-                column = limit if isinstance(limit, str) else record.id if by_name else str(limit)
+                column = limit if isinstance(limit, str) else record.id if named else str(limit)
                 faults.append(Fault(f"{self.each}s", record.id, column[:30], None if isinstance(value, Mapping) else value,
                                     _limitless(self)))  # fmt: skip
         for record in records.values() if not faults else ():

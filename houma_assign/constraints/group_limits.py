@@ -18,6 +18,7 @@ from .base import (
     post_id_words,
     rule_place,
     shown,
+    standard,
     too_fine,
 )
 from .scope import Scoped
@@ -91,7 +92,8 @@ def loosened_bounds(rule: R, problem: ProblemLike) -> list[tuple[Message, R]]:
         if isinstance(limit, Mapping):
             for group, given in limit.items():
                 wider = shown(fraction(given) + step)
-                found += rule._wider(name, f"{group}: {given}", wider, **{name: {**limit, group: wider}})
+                was = Message("limit_of", f"{group}: {given}", f"{post_id_words(standard(group, 'zh'), 'zh')}：{given}")
+                found += rule._wider(name, was, wider, **{name: {**limit, group: wider}})
         elif isinstance(limit, str):
             each = {group: value + step for group in rule.groups(problem)
                     if (value := bound(rule, problem, name, group)) is not None}  # fmt: skip
@@ -102,5 +104,5 @@ def loosened_bounds(rule: R, problem: ProblemLike) -> list[tuple[Message, R]]:
 def bound_words(limit: Any, lang: str) -> str:
     """A limit in words."""
     if isinstance(limit, Mapping):
-        return language(lang).names(f"{post_id_words(group, lang)} {value}" for group, value in limit.items())
+        return language(lang).names(f"{post_id_words(standard(group, lang), lang)} {value}" for group, value in limit.items())
     return column_words(limit, lang) if isinstance(limit, str) else str(limit)

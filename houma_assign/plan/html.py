@@ -11,7 +11,7 @@ from .column_words import STATUS_ZH
 from .override_words import override_header, override_lines
 from .result import Result
 from .status import Status
-from .summary import WORDS, aim_lines, breach_lines, plan_lines, reason_lines, structure_lines, verdict
+from .summary import WORDS, aim_lines, breach_lines, next_lines, plan_lines, reason_lines, structure_lines, verdict
 
 LONGEST = 200  # characters shown of one cell
 STYLE = """
@@ -41,7 +41,7 @@ def html(plan: Result, lang: str = "en") -> str:
     badge = language(lang).say(plan.status.name, STATUS_ZH[plan.status.value])
     sentence = verdict(plan, lang)
     parts = [f'<p><span class="status {plan.status.name}">{_cell(badge)}</span> {_cell(sentence)}</p>']
-    parts += [f"<p>{_cell(reason)}</p>" for reason in reason_lines(plan, lang)]
+    parts += [f"<p>{_cell(reason)}</p>" for reason in (*reason_lines(plan, lang), *next_lines(plan, lang))]
     if plan.tiers and plan.status is not Status.INFEASIBLE:
         parts.append(_table(words["aims"], aim_lines(plan, lang), right=(1, 2, 3)))
     if plan.placements:

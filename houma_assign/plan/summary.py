@@ -37,8 +37,8 @@ WORDS = {
     },
 }  # fmt: skip
 
-NEXT = ("next: ha.why_infeasible(problem) shows the rules that clash, and the smallest changes that let a plan be",
-        "下一步：查问“为何无解”，可得互相冲突的规则，以及最小的改法")  # fmt: skip
+NEXT = ("Next: ha.why_infeasible(problem) shows the rules that clash, and the smallest changes that let a plan be.",
+        "下一步：查问“为何无解”，可得互相冲突的规则，以及最小的改法。")  # fmt: skip
 
 
 def summary(plan: Result, lang: str = "en") -> str:
@@ -48,6 +48,7 @@ def summary(plan: Result, lang: str = "en") -> str:
                                      rules=len(problem.constraints), seconds=plan.seconds)  # fmt: skip
     parts = [f"{verdict(plan, lang)}\n{head}"]
     parts += [f"· {reason}" for reason in reason_lines(plan, lang)]
+    parts += next_lines(plan, lang)
     if plan.placements:
         parts.append(text_table(words["plan"], plan_lines(plan, lang), right=(4,)))
     if plan.tiers and plan.status is not Status.INFEASIBLE:
@@ -68,12 +69,16 @@ def verdict(plan: Result, lang: str) -> str:
 
 
 def reason_lines(plan: Result, lang: str) -> list[str]:
-    """Why there is no plan, as far as single rules say it, and what to ask next."""
+    """Why there is no plan, as far as single rules say it."""
     wording, spoken = Wording(plan.problem, lang), language(lang)
-    ask = [spoken.say(*NEXT)] if plan.status is Status.INFEASIBLE else []
     cannot = spoken.say("cannot be kept for", "无法满足")
     where = ((wording.cited(each.rule), wording.where(Breach(*each, 0))) for each in plan.reasons)
-    return [*(spoken.about(rule, f"{cannot} {place}") for rule, place in where), *ask]
+    return [spoken.about(rule, f"{cannot} {place}") for rule, place in where]
+
+
+def next_lines(plan: Result, lang: str) -> list[str]:
+    """What to ask of a problem without a plan."""
+    return [language(lang).say(*NEXT)] if plan.status is Status.INFEASIBLE else []
 
 
 def breach_lines(plan: Result, lang: str) -> list[tuple[str, ...]]:

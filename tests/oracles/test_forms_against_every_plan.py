@@ -93,7 +93,7 @@ def check(seed: int) -> ha.Status | None:
     return plan.status
 
 
-@pytest.mark.parametrize("chunk", portions(2, 16))
+@pytest.mark.parametrize("chunk", portions(1, 16))
 def test_four_hundred_tiny_problems(chunk: int) -> None:
     seen = [check(seed) for seed in range(chunk * EACH, (chunk + 1) * EACH)]
     assert seen.count(ha.Status.OPTIMAL) > 15

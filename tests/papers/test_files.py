@@ -44,7 +44,7 @@ def docx_text(raw: bytes) -> tuple[list[str], list[list[list[str]]], str]:
         each.text for each in document.sections[0].footer.paragraphs)  # fmt: skip
 
 
-@pytest.mark.parametrize("number", portions(4, 12))
+@pytest.mark.parametrize("number", portions(2, 12))
 def test_a_word_file_opened_again_says_what_data_says(number: int) -> None:
     paper = [each for each in _first_of_each() if "docx" in each.formats][number]
     paragraphs, tables, foot = docx_text(paper.as_bytes("docx"))
@@ -103,7 +103,7 @@ def test_a_page_and_a_sheet_say_what_data_says() -> None:
         if "xlsx" in paper.formats:
             book = load_workbook(BytesIO(paper.as_bytes("xlsx")))
             cells = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
-            assert set(texts(paper)) - {""} <= cells
+            assert {text.removesuffix(".0") for text in texts(paper)} - {""} <= {cell.removesuffix(".0") for cell in cells}
             assert paper.digest in "".join(str(sheet.oddFooter.left.text) for sheet in book)
 
 

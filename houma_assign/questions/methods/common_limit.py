@@ -80,8 +80,12 @@ def _limit(problem: Problem, rule: Constraint, which: int, plans: list[tuple[Pla
 
 def _wider(problem: Problem, rule: Constraint, which: int) -> Iterator[tuple[Message, Constraint]]:
     """The rule with one of its limits one, two, three units wider, as far as it goes."""
+    before = ""
     while which < len(found := rule.loosened(problem)):
         said, rule = found[which]
+        if not said.rsplit(ARROW, 1)[0].endswith(before):
+            return  # a column of limits has become limits by name: no longer the one limit that it was
+        before = said.rsplit(ARROW, 1)[1]
         yield said, rule
 
 
