@@ -18,7 +18,7 @@ def check(monkeypatch):
     return test_brute_force.check
 
 
-@pytest.mark.parametrize("chunk", portions(4, 10))
+@pytest.mark.parametrize("chunk", portions(2, 10))
 def test_three_hundred_tiny_problems(chunk, check):
     assert {check(seed) for seed in range(chunk * EACH, (chunk + 1) * EACH)} == {ha.Status.OPTIMAL, ha.Status.INFEASIBLE}
 
