@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 import numpy as np
 
@@ -58,9 +58,9 @@ class PostsEach(Constraint):
                 faults.append(Fault("candidates", person.id, "most", person.most, _crossed(self, int(value))))
         return faults
 
-    def fewest(self, person: object) -> int:
+    def fewest(self, person: Any) -> int:
         """The fewest posts that a person must hold."""
-        return int(limit_of(self.least, person.id, person) or 0)  # type: ignore[attr-defined]  # any record with an id
+        return int(limit_of(self.least, person.id, person) or 0)
 
     def excusing(self, problem: ProblemLike, absent: frozenset[str]) -> Self:
         """These people need not hold any post."""

@@ -48,7 +48,7 @@ def _guarded(method: FunctionType, name: str, table: str) -> Callable[..., Any]:
             found = method(self, *given, **named)
         except (HoumaError, Misstated, MemoryError):
             raise
-        except Exception as error:
+        except Exception as error:  # a user's own code may raise anything; whose mistake it is is said, the cause kept
             raise InputError([_raised(self, table, name, method, error)]) from error
         if looks is not None and (mistake := looks(self, found)):
             raise InputError([_fault(self, table, name, mistake, "自编的类给出的不是所要求的内容")])

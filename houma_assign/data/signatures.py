@@ -20,7 +20,7 @@ SECTION = re.compile(r"^\w[\w ]*\n-{3,}\n", re.MULTILINE)
 NAMES = re.compile(r"^(\w+(?:, \w+)*)$")
 
 
-class Signed(type(BaseModel)):  # type: ignore[misc]
+class Signed(type(BaseModel)):  # type: ignore[misc]  # pydantic does not name its metaclass in public
     """The class of record classes: they have a signature from the beginning."""
 
     @property
@@ -64,9 +64,9 @@ def _plain(kind: Any) -> Any:
 
 def whole_doc(made: Any) -> str | None:
     """The docstring of a class with the entries of inherited fields that it does not repeat."""
-    own = made.__dict__.get("__doc__")
+    own: str | None = made.__dict__.get("__doc__")
     if not own:
-        return own  # type: ignore[no-any-return]
+        return own
     known = {name for names, _ in _entries(own) for name in names}
     missing = [name for name in in_order(made) if name not in known]
     inherited: list[str] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ...plan.wording import Wording
 from ...questions.methods.moves import Move
 from ...questions.methods.price import Price
@@ -31,9 +33,9 @@ def _told(price: Price, wording: Wording, words: Catalogue) -> str:
     return words.say("price.better", gain=wording.figures(price.loss)) if first < 0 else loss_words(price.loss, wording, words)
 
 
-def loss_words(loss: dict[str, int | float] | object, wording: Wording, words: Catalogue) -> str:
+def loss_words(loss: Mapping[str, int | float], wording: Wording, words: Catalogue) -> str:
     """Exact losses, then what is gained for them; "nothing" where there is neither."""
-    return wording.figures(loss, words.say("price.loses")) or words.say("price.nothing")  # type: ignore[arg-type]
+    return wording.figures(loss, words.say("price.loses")) or words.say("price.nothing")
 
 
 def moves_words(moves: tuple[Move, ...], wording: Wording, words: Catalogue) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ...data.record import Id, Record
+from ...data.record import Id
 from .cells import MonthOrNone, Printed
+from .one_of import DetailsOf
 
 ONLY_HERE = ("id_number", "phone", "address", "family", "health", "photo")
 
 
-class PersonDetails(Record):
+class PersonDetails(DetailsOf):
     """What papers print about a person and no rule reads; empty where it is not known.
 
     Parameters
@@ -58,8 +59,3 @@ class PersonDetails(Record):
     family: Printed = ""
     health: Printed = ""
     photo: Printed = ""
-
-    def __repr__(self) -> str:
-        return f"PersonDetails({self.candidate!r})"
-
-    __str__ = __repr__

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 from ...data.record import Id, Record
 from ...errors import Message
 from .cells import Number, Printed
+from .one_of import DetailsOf
 
 WANTED = Message("details.digest", "a SHA-256 digest of 64 signs is expected", "应为六十四位摘要")
 
@@ -21,7 +22,7 @@ def _digest(value: Any) -> Any:
     return text
 
 
-class UnitDetails(Record):
+class UnitDetails(DetailsOf):
     """What a letter to a sending unit says of it.
 
     Parameters
@@ -40,11 +41,6 @@ class UnitDetails(Record):
     name: Printed = ""
     places: Number = None
     pays: Printed = ""
-
-    def __repr__(self) -> str:
-        return f"UnitDetails({self.unit!r})"
-
-    __str__ = __repr__
 
 
 class FileDetails(Record):

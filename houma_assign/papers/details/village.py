@@ -5,9 +5,10 @@ from __future__ import annotations
 from ...data.record import Id, Record
 from ...posting.ledger.days import DayOrNone
 from .cells import Number, Printed
+from .one_of import DetailsOf
 
 
-class VillageDetails(Record):
+class VillageDetails(DetailsOf):
     """The state of a village as its file has it: five parts and what weighs on it; empty where it is not known.
 
     Parameters
@@ -45,11 +46,6 @@ class VillageDetails(Record):
     premises: Printed = ""
     governance: Printed = ""
     risk: Printed = ""
-
-    def __repr__(self) -> str:
-        return f"VillageDetails({self.village!r})"
-
-    __str__ = __repr__
 
 
 class CadreDetails(Record):
