@@ -9,7 +9,7 @@ from typing import Any
 from ...data.language import language
 from ..contents import Contents
 from .pages import text_width
-from .tables import pair_rows, widths
+from .tables import pair_rows, points, widths
 
 FOLDER = Path(__file__).parent
 NEEDED = 'pages need jinja2: pip install "houma_assign[papers]"'
@@ -19,8 +19,8 @@ def page(contents: Contents) -> str:
     """The whole page as text."""
     layout = contents.layout
     shown = _template().render(
-        layout=layout, values=contents.values, style=_style(), pair_rows=pair_rows, widths=widths, across=text_width(layout),
-        colon=language(layout.lang).colon, tongue=language(layout.lang).say("en", "zh-CN"),
+        layout=layout, values=contents.values, style=_style(), pair_rows=pair_rows, points=points, widths=widths,
+        across=text_width(layout), colon=language(layout.lang).colon, tongue=language(layout.lang).say("en", "zh-CN"),
     )  # fmt: skip
     return str(shown)
 

@@ -8,7 +8,7 @@ from typing import Any
 from ..contents import FieldCell, FieldGrid, RowTable, TableColumn
 from .look import font, repeat_header, unbroken
 
-MANY, SMALL = 9, 9 / 10.5  # columns from which on a table is printed smaller, and by how much
+USUAL, SMALLER = 10.5, ((13, 8.0), (9, 9.0))  # points of the text of a table, and fewer from so many columns on
 LABEL_SHARE = {1: 0.36, 2: 0.36, 3: 0.5}  # of a pair of label and value, by the number of pairs across
 WIDE, NARROW, PADDING = 3.75, 2.05, 4.2  # millimetres of a Chinese and of a Western character in a cell, and around them
 
@@ -41,23 +41,28 @@ def pair_rows(block: FieldGrid) -> list[list[FieldCell]]:
 
 def table(document: Any, block: RowTable, width: float, loop: str, tag: Callable[[TableColumn], str]) -> None:
     """A head, and one row that stands for all, between the tags of a loop."""
-    small = len(block.columns) >= MANY
-    made = _ruled(document, 4, widths(block.columns, width, SMALL if small else 1))
+    size = points(block)
+    made = _ruled(document, 4, widths(block.columns, width, size))
     head, start, each, end = made.rows
     repeat_header(head)
     for cell, column in zip(head.cells, block.columns, strict=True):
-        _write(cell, column.label, "centre", head=True, small=small)
+        _write(cell, column.label, "centre", head=True, size=size)
     _write(start.cells[0], loop, "left")
     _write(end.cells[0], "{%tr endfor %}", "left")
     for row in (head, each):
         unbroken(row)
     for cell, column in zip(each.cells, block.columns, strict=True):
-        _write(cell, tag(column), column.align, small=small)
+        _write(cell, tag(column), column.align, size=size)
 
 
-def widths(columns: Sequence[TableColumn], width: float, scale: float = 1) -> list[float]:
+def points(block: RowTable) -> float:
+    """How large the text of a table is: the more columns, the smaller."""
+    return next((size for columns, size in SMALLER if len(block.columns) >= columns), USUAL)
+
+
+def widths(columns: Sequence[TableColumn], width: float, size: float = USUAL) -> list[float]:
     """Millimetres of each column: its share, and never less than the longest word of its head takes."""
-    floors = [_longest_word(column.label) * scale + PADDING for column in columns]
+    floors = [_longest_word(column.label) * size / USUAL + PADDING for column in columns]
     wanted = [column.width for column in columns]
     fixed: set[int] = set()
     while True:
@@ -71,10 +76,10 @@ def widths(columns: Sequence[TableColumn], width: float, scale: float = 1) -> li
 
 
 def _longest_word(label: str) -> float:
-    """Of a Western word all of it, of Chinese two characters; a short head stands over words of six letters."""
+    """Of a Western word all of it, of Chinese two characters; a short head stands over words of five letters."""
     if not label.isascii():
         return WIDE * min(2, len(label))
-    return NARROW * max([6, *map(len, label.split())])
+    return NARROW * max([5, *map(len, label.split())])
 
 
 def _ruled(document: Any, rows: int, widths: Sequence[float]) -> Any:
@@ -90,7 +95,7 @@ def _ruled(document: Any, rows: int, widths: Sequence[float]) -> Any:
     return made
 
 
-def _write(cell: Any, text: str, align: str, head: bool = False, small: bool = False) -> None:
+def _write(cell: Any, text: str, align: str, head: bool = False, size: float = USUAL) -> None:
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
     from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
     from docx.shared import Pt
@@ -99,5 +104,5 @@ def _write(cell: Any, text: str, align: str, head: bool = False, small: bool = F
     made = cell.paragraphs[0]
     made.alignment = {"centre": ALIGN.CENTER, "right": ALIGN.RIGHT}.get(align, ALIGN.LEFT)
     made.paragraph_format.space_before = made.paragraph_format.space_after = Pt(1)
-    made.paragraph_format.line_spacing = Pt(12 if small else 15)
-    font(made.add_run(text), "heading" if head else "body", 9 if small else 10.5)
+    made.paragraph_format.line_spacing = Pt(size * 4 / 3 if size < USUAL else 15)
+    font(made.add_run(text), "heading" if head else "body", size)
