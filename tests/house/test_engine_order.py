@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
+from .every import for_every
 from .sources import Import, imports, modules, reached, target
 
 ORDER = (
@@ -35,7 +34,7 @@ def within(module: Path) -> Iterator[tuple[Import, Path]]:
             yield each, found
 
 
-@pytest.mark.parametrize("module", ENGINE, ids=str)
+@for_every(ENGINE)
 def test_no_room_of_the_engine_imports_one_above_it(module: Path) -> None:
     assert not [each.name for each, found in within(module) if height(found) > height(module)]
 
@@ -50,7 +49,7 @@ def test_no_files_of_the_engine_stand_in_a_circle() -> None:
     assert not left
 
 
-@pytest.mark.parametrize("module", [module for module in ENGINE if module.parts[1] == "proof"], ids=str)
+@for_every([module for module in ENGINE if module.parts[1] == "proof"])
 def test_what_checks_a_proof_reaches_no_solver(module: Path) -> None:
     everything = reached(module)
     assert not [str(found) for found in everything if found.parts[:2] == ("engine", "solvers")]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from .every import for_every
 from .sources import PACKAGE, ROOT, modules, tree
 
 PAGE = (ROOT / "docs" / "engine.md").read_text(encoding="utf-8")
@@ -26,12 +27,12 @@ def defined(module: Path) -> set[str]:
     return names | {node.attr for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)}
 
 
-@pytest.mark.parametrize("path", PATHS)
+@for_every(PATHS)
 def test_every_file_that_it_names_is_there(path: str) -> None:
     assert (ENGINE / path.removeprefix("engine/")).is_file()
 
 
-@pytest.mark.parametrize("module", FILES, ids=str)
+@for_every(FILES)
 def test_every_file_of_the_engine_is_named(module: Path) -> None:
     assert str(module.relative_to("engine").as_posix()) in PATHS
 

@@ -12,9 +12,10 @@ import pytest
 
 import houma_assign as ha
 
+from .every import for_every
 from .sources import NAME, PACKAGE, imports, modules, reached, target
 
-EVERY = pytest.mark.parametrize("module", modules(), ids=str)
+EVERY = for_every(modules())
 PANDAS_FOLDERS = ("frames", "questions", "report", "papers", "datasets")
 PANDAS_FILES = ("data/pairs.py",)
 PANDAS_LAZY = (

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
+from .every import for_every
 from .sources import NAME, PACKAGE, ROOT, modules, tree
 
 CHECKER, LONGEST_CHECKER = Path(NAME, "check.py"), 1280  # stands alone, and is read from top to bottom
@@ -49,7 +48,7 @@ def overload(node: ast.ClassDef | ast.FunctionDef) -> bool:
     return any(isinstance(each, ast.Name) and each.id == "overload" for each in node.decorator_list)
 
 
-@pytest.mark.parametrize("path", FILES, ids=str)
+@for_every(FILES)
 def test_a_file_is_short_and_named_for_what_it_holds(path: Path) -> None:
     lines = len((ROOT / path).read_text(encoding="utf-8").splitlines())
     assert lines <= (LONGEST_CHECKER if path == CHECKER else LONGEST)
@@ -57,7 +56,7 @@ def test_a_file_is_short_and_named_for_what_it_holds(path: Path) -> None:
     assert not NAMELESS & {part.removesuffix(".py") for part in path.parts}
 
 
-@pytest.mark.parametrize("module", modules(), ids=str)
+@for_every(modules())
 def test_everything_public_has_a_docstring(module: Path) -> None:
     assert ast.get_docstring(tree(module)), "the module"
     bare = [name for name, node in public(tree(module)) if not ast.get_docstring(node) and not overload(node)]

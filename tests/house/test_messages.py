@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
+from .every import for_every
 from .sources import modules, tree
 
 # Rooms and files whose faults are all messages.
@@ -85,12 +84,12 @@ def wrong_chinese(source: ast.AST) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("module", CONVERTED, ids=str)
+@for_every(CONVERTED)
 def test_a_fault_is_told_by_a_message(module: Path) -> None:
     assert not bare(tree(module))
 
 
-@pytest.mark.parametrize("module", CONVERTED, ids=str)
+@for_every(CONVERTED)
 def test_the_chinese_of_a_message_is_chinese(module: Path) -> None:
     assert not wrong_chinese(tree(module))
 
