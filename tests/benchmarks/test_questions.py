@@ -40,7 +40,10 @@ def test_a_filter_ends_at_a_clash(name: str) -> None:
     assert RIVALS[name](Edit(problem, order=[rule.id for rule in problem.constraints]), 10)
 
 
-@pytest.mark.parametrize("name", ["why_not, one pair", "explain, one person", "why_infeasible, three planted clashes"])
+@pytest.mark.parametrize(
+    "name",
+    ["why_not, one pair", "explain, one person", pytest.param("why_infeasible, three planted clashes", marks=pytest.mark.slow)],
+)
 def test_a_question_makes_a_row_of_the_table(name: str) -> None:
     question = next(question for question in QUESTIONS if question.name == name)
     (row,) = compared(question, 1, 20.0, ["HiGHS"])
@@ -68,6 +71,7 @@ def test_scenarios_are_the_same_each_time_and_can_be_sent() -> None:
         assert edit(problem) == again[name](problem)  # type: ignore[operator]
 
 
+@pytest.mark.slow
 def test_what_if_is_timed_on_one_core_from_scratch_and_on_two() -> None:
     rows = many(2, 1, 10.0, ["HiGHS"])
     assert [row.split(",")[0] for row in rows] == [

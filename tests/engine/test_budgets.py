@@ -52,5 +52,5 @@ def test_searched_at_once_the_answer_is_the_same(seed: int, monkeypatch: pytest.
 
 
 def test_some_of_these_have_a_plan_and_some_have_none() -> None:
-    seen = {ha.solve(workshop(seed, people=5, jobs=11, room=ROOM[seed % 3])).status for seed in range(12)}
+    seen = {ha.solve(workshop(seed, people=5, jobs=11, room=ROOM[seed % 3])).status for seed in range(6)}
     assert seen == {ha.Status.OPTIMAL, ha.Status.INFEASIBLE}

@@ -47,7 +47,7 @@ def searched(held: Model, village: np.ndarray, rng: np.random.Generator, ties: b
 
 
 @pytest.mark.parametrize("mood", MOODS)
-@pytest.mark.parametrize("large", [0, 10**9], ids=["large cores", "little cores"])
+@pytest.mark.parametrize("large", [pytest.param(0, marks=pytest.mark.slow), 10**9], ids=["large cores", "little cores"])
 @pytest.mark.parametrize("first", [1, 200], ids=["many cores", "few cores"])
 def test_what_a_climb_says_is_true(first: int, large: int, mood: str, monkeypatch: pytest.MonkeyPatch) -> None:
     rng, solve_cp_sat, proven, unique = np.random.default_rng(first + len(mood)), CORE_SEARCH.solve_cp_sat, 0, 0

@@ -49,5 +49,5 @@ def test_a_thousand_solves_leave_nothing_behind() -> None:
     assert grown(1000, 200) < LARGEST
 
 
-def test_three_hundred_solves_leave_nothing_behind() -> None:
-    assert grown(300, 100) < LARGEST
+def test_a_hundred_solves_leave_nothing_behind() -> None:
+    assert grown(100, 60) < LARGEST

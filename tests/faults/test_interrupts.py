@@ -98,7 +98,9 @@ def interrupted(body: str, delay: float) -> tuple[list[str], float]:
     return lines[0].split(), float(lines[0].split()[1]) - sent
 
 
-@pytest.mark.parametrize(("slack", "delay"), [(1500, 0.0), (0, 0.3), (1500, 0.6), (0, 1.2), (1500, 1.5)])
+@pytest.mark.parametrize(
+    ("slack", "delay"), [(1500, 0.0), (0, 0.3), (1500, 0.6), (0, 1.2), pytest.param(1500, 1.5, marks=pytest.mark.slow)]
+)
 def test_an_interrupt_during_a_solve_comes_back_at_once_with_the_best_plan(slack: int, delay: float) -> None:
     words, waited = interrupted(SOLVE.format(slack=slack), delay)
     assert waited < 2

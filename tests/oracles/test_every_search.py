@@ -12,7 +12,7 @@ from .test_brute_force import check
 TIER = import_module("houma_assign.engine.tier_solver")
 
 
-@pytest.mark.parametrize("chunk", portions(2, 6))
+@pytest.mark.parametrize("chunk", portions(1, 6))
 @pytest.mark.parametrize("search", [0, -1], ids=["without cuts", "any other plan as good"])
 def test_a_search_alone_gives_the_plan_of_brute_force(search: int, chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
     only = TIER.EFFORTS[search]

@@ -22,7 +22,7 @@ def check(seed):
         assert all(plan.gap[aim] == 0 for aim in plan.gap if aim not in generous), seed
 
 
-@pytest.mark.parametrize("chunk", portions(5, 30))
+@pytest.mark.parametrize("chunk", portions(3, 30))
 def test_three_hundred_middling_problems(chunk):
     for seed in range(chunk * EACH, (chunk + 1) * EACH):
         check(seed)
@@ -36,5 +36,5 @@ def test_two_thousand_middling_problems(chunk):
 
 
 def test_most_are_feasible_and_some_are_not():
-    feasible = sum(best_of_tiers(draw_middling(seed)) is not None for seed in range(60))
-    assert 30 <= feasible <= 57
+    feasible = sum(best_of_tiers(draw_middling(seed)) is not None for seed in range(25))
+    assert 12 <= feasible <= 24

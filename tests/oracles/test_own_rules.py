@@ -18,7 +18,7 @@ def check(monkeypatch):
     return test_brute_force.check
 
 
-@pytest.mark.parametrize("chunk", portions(2, 10))
+@pytest.mark.parametrize("chunk", portions(1, 10))
 def test_three_hundred_tiny_problems(chunk, check):
     assert {check(seed) for seed in range(chunk * EACH, (chunk + 1) * EACH)} == {ha.Status.OPTIMAL, ha.Status.INFEASIBLE}
 
@@ -32,9 +32,9 @@ def test_eighteen_hundred_more(chunk, check):
 
 def test_a_second_engine_and_the_prices_agree():
     seen = 0
-    for seed in range(10):
+    for seed in range(5):
         plan = ha.solve(draw_own(seed), seed=str(seed))
         assert plan.confirm().complete
         assert plan.check_proof() == ()
         seen += bool(plan)
-    assert seen > 5
+    assert seen > 2

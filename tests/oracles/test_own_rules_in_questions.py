@@ -12,8 +12,8 @@ import houma_assign as ha
 from .own_problems import draw_own
 
 QUESTIONS = {
-    "prices": 24, "why_not": 24, "firm": 24, "alternatives": 24, "explain": 24, "repair": 24, "what_if": 24, "why_infeasible": 40,
-    "passed_over": 24, "stability": 16, "trade_off": 24, "robustness": 16,
+    "prices": 10, "why_not": 10, "firm": 10, "alternatives": 10, "explain": 10, "repair": 10, "what_if": 10, "why_infeasible": 16,
+    "passed_over": 10, "stability": 6, "trade_off": 10, "robustness": 6,
 }  # fmt: skip
 
 

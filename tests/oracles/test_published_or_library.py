@@ -27,7 +27,7 @@ def _rows(name):
 def _gap_optima():
     """File, sense and optimum: gap5-0 is problem c824-1 of the maximisers, the first of 8 agents and 24 jobs.
 
-    From gap7 on a file takes seconds; the first of each size is solved always, the others with ``-m slow``.
+    From gap7 on a file takes seconds: those are solved with ``-m slow``.
     """
     if not GAP.is_dir():
         return []
@@ -36,7 +36,7 @@ def _gap_optima():
     for row in _rows("min_optima.csv"):
         file, number = row["Path"], int(row["Path"].rpartition("-")[2]) + 1
         largest = most[f"c{row['Agent number']}{row['Item number']}-{number}"]
-        hard = int(file.rpartition("gap")[2].partition("-")[0]) >= 7 and number > 1
+        hard = int(file.rpartition("gap")[2].partition("-")[0]) >= 7
         for sign, best in ((-1, int(row["Optimum"])), (1, largest)):
             found.append(pytest.param(file, sign, best, marks=[pytest.mark.slow] if hard else []))
     return found

@@ -29,7 +29,7 @@ COSTLY = {
     "even_load": 120,
     "opens_with": 60,
 }  # problems of those that take a search a plan; all in the slow suite
-USUAL = 100  # of the others, in the usual suite
+USUAL = 60  # of the others, in the usual suite
 KINDS = [pytest.param(kind, None, id=kind) for kind in sorted(RULES)]
 KINDS += [pytest.param(kind, PROBLEMS, id=f"{kind}-all", marks=pytest.mark.slow) for kind in sorted(RULES)]
 

@@ -143,6 +143,7 @@ town().to_excel(sys.argv[1], "zh")
 """
 
 
+@pytest.mark.slow  # papers of other kinds are held to it in the usual suite
 def test_two_processes_in_two_time_zones_write_the_same_bytes(tmp_path: Path) -> None:
     for zone in ("Asia/Shanghai", "America/New_York"):
         subprocess.run([sys.executable, "-c", AGAIN, str(tmp_path / f"{zone[:4]}.xlsx")], check=True,

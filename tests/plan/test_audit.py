@@ -91,15 +91,15 @@ def test_every_lawless_mutant_is_refused_and_no_lawful_one() -> None:
     assert len(plans) > 3
     seen: Counter[bool] = Counter()
     pool = [list(plan) for plan in plans]
-    for k in range(900):
+    for k in range(400):
         places = mutant(pool[k % len(pool)], rng)
         allowed = lawful(places)
         assert (audit(held, places, AIMS, worth(places)) == []) == allowed, places
         seen[allowed] += 1
         if allowed:
             pool.append(places)
-    assert seen[False] >= 500
-    assert seen[True] >= 30
+    assert seen[False] >= 250
+    assert seen[True] >= 20
 
 
 def test_a_placement_listed_twice_is_refused_where_no_rule_minds() -> None:

@@ -56,7 +56,9 @@ def test_the_set_is_complete(chunk):
     assert {0, 1, 2} <= {check(seed) for seed in range(chunk * 100, chunk * 100 + 100)}
 
 
-@pytest.mark.parametrize(("worst", "chunk"), [(1, 0), (1, 1), (2, 2)])
+@pytest.mark.parametrize(
+    ("worst", "chunk"), [(1, 0), pytest.param(1, 1, marks=pytest.mark.slow), pytest.param(2, 2, marks=pytest.mark.slow)]
+)
 def test_the_set_against_the_worst_off_village_is_complete_with_nothing_held(worst, chunk):
     aims = ha.Merit(), ha.WorstOff(worst=worst)
     assert {0, 1, 2} <= {check(seed, *aims) for seed in range(3_000 + chunk * 100, 3_100 + chunk * 100)}

@@ -12,7 +12,7 @@ from houma_assign.check import check, parsed, short
 from .mutations import MUTATIONS
 from .sealed_cases import drawn, houma
 
-FEW, MANY = 42, 840  # of each kind: some 500 and some 10,000 in all
+FEW, MANY = 21, 840  # of each kind: some 250 and some 10,000 in all
 
 
 @pytest.fixture(scope="module")

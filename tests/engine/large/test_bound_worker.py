@@ -47,7 +47,7 @@ def tiny() -> Iterator[tuple[int, Program, Model, Ints, Ints]]:
             yield seed, program, base, plans, np.array([[tier.worth(x) for tier in program.tiers[:-1]] for x in plans])
 
 
-@pytest.mark.parametrize("priced", [False, True], ids=["trivial prices", "wrong prices"])
+@pytest.mark.parametrize("priced", [pytest.param(False, marks=pytest.mark.slow), True], ids=["trivial prices", "wrong prices"])
 def test_no_plan_as_good_before_exceeds_the_bound_of_a_tier(priced: bool) -> None:
     """Not only plans of the same values before: those that are better there are bounded, too."""
     rng, tight, lower = np.random.default_rng(76), 0, 0

@@ -17,6 +17,7 @@ from houma_assign.engine.model.model import keeps
 
 from ...oracles.middling_problems import draw_middling
 from ...oracles.test_brute_force import check
+from ...portions import portions
 from ..settings import CHAIN
 from ..solvers.test_process import children, press
 
@@ -75,7 +76,7 @@ def test_with_a_limit_no_bound_is_below_what_there_is(limit: float, monkeypatch:
 
 # An interrupt within Python's own start of a process leaves its pipes to the collector, which closes them with a warning.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.parametrize("k", range(6))
+@pytest.mark.parametrize("k", portions(3, 6))
 def test_an_interrupt_at_any_moment_leaves_nothing_behind(k: int) -> None:
     old = signal.signal(signal.SIGINT, signal.default_int_handler)
     problem, before = draw_middling(903 + k), threading.active_count()

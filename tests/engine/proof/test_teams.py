@@ -19,6 +19,7 @@ from houma_assign.engine.proof.teams import Team, Teams
 from houma_assign.engine.solvers.cp_sat import solve_cp_sat
 from houma_assign.program.program import build
 
+from ...portions import portions
 from ..hamlets import hamlet
 from ..models import best, model, solutions
 
@@ -126,7 +127,7 @@ def test_where_no_counters_are_bound_the_teams_are_exactly_those_of_every_choice
     assert seen > 60
 
 
-@pytest.mark.parametrize("chunk", range(2))
+@pytest.mark.parametrize("chunk", portions(1, 2))
 def test_rows_of_hamlets_hold_for_every_plan(chunk: int) -> None:
     cut = 0
     for seed in range(40 * chunk, 40 * chunk + 40):

@@ -61,7 +61,7 @@ def placed(kind: str, folder: Path) -> str | None:
     return str(path)
 
 
-@pytest.mark.parametrize("kind", [*PATHS, *SCRIPTS])
+@pytest.mark.parametrize("kind", [pytest.param("none", marks=pytest.mark.slow), *sorted({*PATHS, *SCRIPTS} - {"none"})])
 def test_whatever_stands_there_a_second_engine_is_asked(kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     begun = monotonic()
     monkeypatch.setattr(sys, "executable", placed(kind, tmp_path))

@@ -65,7 +65,7 @@ def forced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return asked
 
 
-@pytest.mark.parametrize("finest", [20, 2])
+@pytest.mark.parametrize("finest", [2, pytest.param(20, marks=pytest.mark.slow)])
 def test_tiny_problems_have_the_plan_of_brute_force(finest: int, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = forced(monkeypatch)
     monkeypatch.setattr(SCALED, "FINEST", finest)
