@@ -99,15 +99,17 @@ class LeaderOutranks(Constraint):
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Members who outrank a leader of their village."""
-        broken = []
-        for lead in (place for place in placements if problem.post(place.post).role == self.leader):
-            village = problem.post(lead.post).village
-            own = self.order.index(problem.candidate(lead.candidate).fact(self.fact))
-            for place in placements:
-                post = problem.post(place.post)
-                if post.village == village and post.role != self.leader:
-                    level = self.order.index(problem.candidate(place.candidate).fact(self.fact)) + self.strictly
-                    broken += self.breach(f"{place.candidate} over {lead.candidate} → {village}", level - own)
+        broken, leaders = [], []
+        members: dict[str, list[tuple[str, int]]] = {}
+        for place in placements:
+            post, level = problem.post(place.post), self.order.index(problem.candidate(place.candidate).fact(self.fact))
+            if post.role == self.leader:
+                leaders.append((place.candidate, post.village, level))
+            else:
+                members.setdefault(post.village, []).append((place.candidate, level + self.strictly))
+        for lead, village, own in leaders:
+            for who, level in members.get(village, ()):
+                broken += self.breach(f"{who} over {lead} → {village}", level - own)
         return broken
 
     def words(self, lang: str = "en") -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 import numpy as np
 
@@ -12,9 +11,16 @@ from .base import Grid, Mask, Placement, Placements, ProblemLike, Rows, grouped,
 
 def shared_places(problem: ProblemLike, placements: Placements) -> Iterator[tuple[Placement, Placement]]:
     """Every two placements of different people in one village."""
-    for one, other in combinations(placements, 2):
-        if one.candidate != other.candidate and problem.post(one.post).village == problem.post(other.post).village:
-            yield one, other
+    by_village: dict[str, list[Placement]] = {}
+    for place in placements:
+        by_village.setdefault(problem.post(place.post).village, []).append(place)
+    seen = dict.fromkeys(by_village, 0)
+    for one in placements:  # in the order of every two placements, without looking at those of other villages
+        village = problem.post(one.post).village
+        seen[village] += 1
+        for other in by_village[village][seen[village] :]:
+            if one.candidate != other.candidate:
+                yield one, other
 
 
 def side_by_side_rows(grid: Grid, couples: Sequence[tuple[str, str]], exact_amounts: bool, alone: Mask | None = None) -> Rows:

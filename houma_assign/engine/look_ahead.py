@@ -17,6 +17,7 @@ from .solvers.interruptible import Stopped
 
 AHEAD = 4.0  # of CP-SAT's own time for the last core of each search
 LITTLE, SHORT_EFFORT = 1000, 0.5  # so few open columns are searched for a moment before rows are added that cost an LP each
+ALONE = 4000  # and so many of the only tier: any plan at its bound will do
 
 
 def look_ahead(chain: RelaxationChain, incumbent: Incumbent, k: int, outcomes: list[TierOutcome], workers: int,
@@ -45,7 +46,7 @@ class _LookAhead:
     def run(self) -> None:
         chain, incumbent = self.chain, self.incumbent
         last = self._solve_lps()
-        small = chain.relaxations[last].open_columns <= LITTLE
+        small = chain.relaxations[last].open_columns <= (LITTLE if last else ALONE)
         for depth in range(last, self.k - 1, -1):
             if (depth < last and incumbent.gap_closed()) or chain.deadline.over:
                 return

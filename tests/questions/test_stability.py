@@ -8,8 +8,9 @@ import pytest
 
 import houma_assign as ha
 from houma_assign.data.pairs import GRADES
+from houma_assign.questions.methods.grade_ranging import graded
 from houma_assign.questions.methods.moves import moves
-from houma_assign.questions.methods.sensitivity import KINDS, graded
+from houma_assign.questions.methods.sensitivity import KINDS
 from houma_assign.questions.stability import stability
 from tests.oracles.aims_by_hand import sign, worth
 from tests.oracles.random_problems import draw_problem

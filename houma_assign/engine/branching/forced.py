@@ -23,7 +23,12 @@ NEAR, TYPES = 350, 250  # teams of the first core, and types of teams that are l
 MOST = 4000  # teams of any core: GLOP goes round in circles in larger ones
 TRIES = 2
 FARTHER = 3  # times as far from the bound does the next core reach
+ALMOST = 1.5  # and so many times as far where that is all there is
 SHORT = 2  # cores, after which it is asked whether the aims before the last reach their bounds at all
+
+
+class TooMany(NotProven):
+    """The core has too many teams."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,8 +56,9 @@ class TeamStudy:
         master = self.masters.get(self.depth)
         return self.first if master is None else (master.people, master.team)
 
-    def best(self, part: Part, known: int | None, deadline: Deadline, equals: bool = False) -> TeamAnswer | None:
-        """The best plan of a part; ``known`` is the number of a plan that is known of it.
+    def best(self, part: Part, known: int | None, deadline: Deadline, equals: bool = False,
+             least: int = 0) -> TeamAnswer | None:  # fmt: skip
+        """The best plan of a part; ``known`` is the number of a plan that is known of it, plans below ``least`` do not count.
 
         None where that could not be proven. The plan has no vector where the known one cannot be beaten.
 
@@ -64,7 +70,7 @@ class TeamStudy:
         from ortools.util.python import solve_interrupter
 
         stop = solve_interrupter.SolveInterrupter()
-        asking = _Asking(self, deadline, stop.pybind_interrupter, equals)
+        asking = _Asking(self, deadline, stop.pybind_interrupter, equals, least)
 
         def end() -> None:
             asking.stopped = True
@@ -98,6 +104,7 @@ class _Asking:
     deadline: Deadline
     interrupter: Any
     equals: bool
+    least: int = 0
     stopped: bool = False
     near: _Near | None = None  # of the last bound that was asked about
     number: int = -1  # the best that is known
@@ -129,14 +136,14 @@ class _Asking:
 
     def _best(self, part: Part, known: int | None) -> TeamAnswer:
         study = self.study
-        self.number, self.x, self.ended = -1 if known is None else known, None, None
+        self.number, self.x, self.ended = self.least - 1 if known is None else known, None, None
         root, cores, reached = self._bound(part, study.depth), 0, study.depth == 1
-        if self.equals and self._top(root) > self.number >= 0:
+        if self.equals and known is not None and self._top(root) > known:
             self.number -= 1  # so that a search comes by all plans that are as good as the known one
         step = None
         while (bound := self._top(root)) > self.number:
             step = self._first_step(root) if step is None else step
-            floor = max(bound - step, self.number + 1)
+            floor = self.number + 1 if bound - self.number < ALMOST * step else bound - step
             far = cores >= SHORT or study.model.objective.levels(floor, study.depth) != list(root.part.levels)
             if far and not reached:
                 tighter = self._reached(root.part)
@@ -149,7 +156,7 @@ class _Asking:
             cores, step = cores + 1, step * FARTHER
         if known is not None and self.number < known:
             raise NotProven  # a search that does not come by the known plan
-        if self.number < 0:
+        if self.number < self.least:
             return TeamAnswer(None, None)
         return TeamAnswer(self.number, self.x, self._equals(root) if self.equals else None)
 
@@ -198,7 +205,7 @@ class _Asking:
         inside = near.lost <= allowance
         people, team = near.people[inside], near.team[inside]
         if len(team) > MOST:
-            raise NotProven
+            raise TooMany
         core = TeamCore(study.master(depth), root, people, team)
         search = PeopleSearch(core, root.part, floor - 1, study.costs, self.over)
         search.run(self.interrupter, once)
@@ -228,7 +235,10 @@ class _Asking:
             if known >= level:
                 break
             floor = max(level - fall + 1, known + 1)
-            found = self._search(root, floor, depth, fall == 1)
+            try:
+                found = self._search(root, floor, depth, fall == 1)
+            except TooMany:  # aims in large steps leave many teams; all aims together tell them apart
+                break
             if found is not None:
                 level = min(level, found)
                 break

@@ -61,7 +61,8 @@ class TeamStudies:
         self._lock = Lock()
 
     def best(self, change: Change, aims: Sequence[Tier], ties: Sequence[Tier], start: Ints | None,
-             deadline: Deadline, again: bool = True) -> Outcome | None:  # fmt: skip
+             deadline: Deadline, again: bool = True, below: Sequence[int] = (),
+             least: Sequence[int] = ()) -> Outcome | None:  # fmt: skip
         """The best plan under a change, None where that is not proven.
 
         Parameters
@@ -78,6 +79,10 @@ class TeamStudies:
             When to stop.
         again
             Whether the same rows and aims will be asked about again, so that they are worth a model of their own.
+        below
+            Only plans that are worth less than this in the first aims, in their order; these are not all aims.
+        least
+            Only plans that are worth so much in the aims, in their order.
 
         Raises
         ------
@@ -93,11 +98,14 @@ class TeamStudies:
         load_solvers()
         study = variant.borrowed(self._lock, self._whole)
         part = asked.part(variant.model)
+        if part is not None and below:
+            part = part.tightened(variant.model.objective.levels_below(below))
         if part is None:
             variant.idle.append(study)
             return None
         known = None if start is None else variant.model.objective.number([tier.worth(start) for tier in aims])
-        answer = study.best(part, known, deadline, bool(ties))
+        lowest = variant.model.objective.number(least) if least else 0
+        answer = study.best(part, known, deadline, bool(ties), lowest)
         variant.idle.append(study)  # not after Ctrl-C: its LP may be in the midst of something
         self._asked += 1
         if answer is None:

@@ -79,7 +79,8 @@ class TeamChange:
             row = int(hull.person_row[person[pairs[0]]])
             others = np.append(person == person[pairs[0]], False)
             others[pairs] = False
-            if row >= 0 and hull.upper[row] == 1 and (person[pairs] == person[pairs[0]]).all():
+            alone = row >= 0 and (hull.upper[row] == 1 or (len(pairs) > 1 and shut[others].all()))
+            if alone and (person[pairs] == person[pairs[0]]).all():
                 lower[row] = 1  # one post at most, and this is it: fewer teams of the LP are shut than by forcing the pair
                 shut |= others
             elif len(pairs) == 1:

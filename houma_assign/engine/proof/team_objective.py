@@ -54,6 +54,14 @@ class TeamObjective:
         """What a bound of :math:`P_{depth}` says of the numbers before it."""
         return [bound // prod(self.radix[k + 1 : depth]) for k in range(depth - 1)]
 
+    def levels_below(self, values: Sequence[int]) -> list[int]:
+        """What numbers before the last are at most where the first aims, in their order, are worth less than these values."""
+        most, levels = self.number(values) - 1, []
+        for k in range(self.depth - 1):
+            most = most * self.radix[k] + self.radix[k] - 1 if k >= len(values) else most
+            levels.append(most // prod(self.radix[k + 1 : len(values)]))
+        return levels
+
     def values(self, number: int) -> tuple[int, ...]:
         """The value of each aim that a plan of this last number has."""
         digits = []
@@ -63,9 +71,9 @@ class TeamObjective:
         return tuple(digit + low for digit, low in zip(reversed([*digits, number]), self.low, strict=True))
 
     def number(self, values: Sequence[int]) -> int:
-        """The last number of a plan with these values."""
+        """The number of a plan with these values: the last, or that of as many aims as there are values."""
         number = 0
-        for value, low, radix in zip(values, self.low, self.radix, strict=True):
+        for value, low, radix in zip(values, self.low, self.radix, strict=False):
             number = number * radix + value - low
         return number
 

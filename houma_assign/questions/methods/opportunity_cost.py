@@ -199,16 +199,18 @@ class OpportunityCost:
         take, leave = list(columns), list(barred)
         if self.deadline.over:
             return self._late(take, leave)
-        known = self._best_known(lambda x: bool(x[take].all() and not x[leave].any()))
+        known = self.best_known(lambda x: bool(x[take].all() and not x[leave].any()))
         return self.best(Change(take, leave), known, near, within, shown)
 
     def any_of(self, columns: Sequence[int], barred: Sequence[int] = (), within: Optimum | None = None) -> Optimum:
         """The best plan with at least one of these pairs, and without those."""
+        return self.asked(Change(any_of=[list(columns)], barred=list(barred)), within, True)
+
+    def asked(self, change: Change, within: Optimum | None = None, shown: bool = False) -> Optimum:
+        """The best plan under a change, starting from the best plan known."""
         if self.deadline.over:
             return self._late()
-        some, leave = list(columns), list(barred)
-        known = self._best_known(lambda x: bool(x[some].any() and not x[leave].any()))
-        return self.best(Change(any_of=[some], barred=leave), known, within=within)
+        return self.best(change, self.best_known(change.kept_by), within=within, shown=shown)
 
     @property
     def settled(self) -> bool:
@@ -232,15 +234,13 @@ class OpportunityCost:
         found = self.reoptimiser.solve(Change(barred=[column], floors=self.floors()), (), deadline=self.deadline)
         return False if found.x is not None else True if found.infeasible else None
 
-    def _best_known(self, fits: Callable[[Ints], bool]) -> Ints | None:
+    def best_known(self, fits: Callable[[Ints], bool]) -> Ints | None:
+        """The best plan found so far of those that fit."""
         fitting = [x for x in self.reoptimiser.memory.plans.values() if fits(x)]
         return max(fitting, key=self._worth, default=None)
 
     def _check(self, x: Ints, shown: bool) -> None:
-        if shown:
-            self.solutions.steps(x)
-        else:
-            self._worth(x)
+        (self.solutions.steps if shown else self._worth)(x)
 
     def _worth(self, x: Ints) -> Steps:
         key = self.solutions.key(x)

@@ -131,13 +131,14 @@ class Reoptimiser:
         return self.memory.teams
 
     def solve_by_teams(self, change: Change, aims: Sequence[Tier], start: Ints | None, deadline: Deadline,
-                       ties: Sequence[Tier] = (), again: bool = True) -> Outcome | None:  # fmt: skip
+                       ties: Sequence[Tier] = (), again: bool = True, below: Sequence[int] = (),
+                       least: Sequence[int] = ()) -> Outcome | None:  # fmt: skip
         """The optimum under pairs that are forced, barred or asked for and rows over pairs, as one of many such questions.
 
         The first of them lists the teams of all villages, which takes longer than an answer. None where the program has no
         such teams, teams cannot say the change, time is short, or the answer was not proven. A start must keep the change;
-        ``ties`` are tiers behind the aims that weigh pairs alone, the last of which leaves one plan; ``again`` says whether the
-        same rows and aims will be asked about again.
+        ``ties`` are tiers behind the aims that weigh pairs alone, the last of which leaves one plan; ``again``, ``below`` and
+        ``least`` as in ``TeamStudies.best``.
 
         Raises
         ------
@@ -149,7 +150,7 @@ class Reoptimiser:
         if self.memory.teams is None and deadline.left < LISTING:
             return None
         try:
-            found = self.teams.best(change, aims, ties, start, deadline, again)
+            found = self.teams.best(change, aims, ties, start, deadline, again, below, least)
         except Stopped:
             raise Interrupted(None) from None
         if found is not None and found.x is not None:

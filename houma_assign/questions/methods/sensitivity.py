@@ -11,15 +11,17 @@ import numpy as np
 
 from ...aims import Blend, Merit
 from ...data.exact import Ints, fraction
-from ...data.pairs import GRADES, Pairs
+from ...data.pairs import GRADES
 from ...data.placement import Placement
 from ...errors import InputError, Message
 from ...plan.plan import Plan
-from ...problem.problem import Problem
+from .grade_ranging import GradeRanging
 from .moves import Move, moves
 from .objective_parts import blended, counts_points, nonlinear_use, points_slope, role_slopes, unblended
+from .opportunity_cost import OpportunityCost
 from .parametric import Breakpoint, ParametricLine
-from .reoptimiser import Reoptimiser
+from .person_ranging import PersonRanging
+from .reoptimiser import LISTING, Reoptimiser
 from .slack_ranging import SlackRanging
 
 Kind = Literal["role weight", "aim weight", "slack", "points", "grade"]
@@ -149,11 +151,10 @@ class _Ranges:
             if self.deadline.over:
                 yield Range("slack", tier.aim.id, tier.aim.slack, proven=False)
                 continue
-            used, (wider, proven) = search.used(k), search.wider(k)
+            used, (wider, more, proven) = search.used(k), search.wider(k)
             low = Fraction(used, tier.scale) if used else None
             high = None if wider is None else Fraction(wider, tier.scale)
             less = search.answer(k, used - 1) if used else None
-            more = None if wider is None else search.answer(k, wider)
             yield Range(
                 "slack", tier.aim.id, tier.aim.slack, low, high, True, False, self._moves(less), self._moves(more), proven
             )
@@ -169,11 +170,17 @@ class _Ranges:
                 continue
             tier, grid = self.tiers[position], self.problem.eligibility.grid
             slope = points_slope(self.reoptimiser, tier)
+            by_teams = self._by_teams()
             for number, who in enumerate(grid.people):
                 if self.deadline.over:
                     yield Range("points", who.id, 0, proven=False)
                     continue
                 own = np.where(grid.candidate == number, slope, 0)
+                if by_teams is not None and grid.single(who.id):
+                    ranging = PersonRanging(by_teams, position).of(number)
+                    yield self._between("points", who.id, 0, ranging.end(own, -1), ranging.end(own, 1),
+                                        Fraction(1, grid.pairs.scale), Fraction(0))  # fmt: skip
+                    continue
                 line = ParametricLine(
                     self.reoptimiser, self.x, self.tiers[:position], tier, self.tiers[position + 1 :], own, self.deadline
                 )
@@ -183,6 +190,14 @@ class _Ranges:
                 ]
                 ends = line.end(-1, None, most[0]), line.end(1, None, most[1])
                 yield self._between("points", who.id, 0, *ends, Fraction(1, grid.pairs.scale), Fraction(0))
+
+    def _by_teams(self) -> OpportunityCost | None:
+        """Many questions about forced and barred pairs, where teams answer these: in other programs lines are followed."""
+        if any(tier.aim.slack for tier in self.tiers) or self.deadline.left < LISTING or self.reoptimiser.teams.model is None:
+            return None
+        made = OpportunityCost(self.plan)
+        made.deadline = self.deadline
+        return made
 
     def _between(self, kind: str, what: str, value: Any, low: Breakpoint, high: Breakpoint, unit: Fraction, now: Fraction,
                  reoptimiser: Reoptimiser | None = None) -> Range:  # fmt: skip
@@ -196,6 +211,7 @@ class _Ranges:
 
     def grades(self) -> Iterator[Range]:
         """The grade of each placement, downwards: a better one cannot make anybody move."""
+        self.graded = GradeRanging(self.reoptimiser, self.x, self._by_teams(), self.deadline)
         for place in self.plan.placements:
             grade = self.problem.pairs.grade_of(*place)
             if grade:
@@ -207,23 +223,12 @@ class _Ranges:
             return Range("grade", what, grade, proven=False)
         for lower in GRADES[GRADES.index(grade) + 1 :] + GRADES[:1]:
             try:
-                reoptimiser = Reoptimiser(graded(self.problem, place, lower), self.plan.seed)
+                found = self.graded.answer(place, lower)
             except InputError as error:
                 return Range("grade", what, grade, last, reason=error.items[0].reason)
-            outcome = reoptimiser.solve(deadline=self.deadline)
-            if not outcome.proven and not outcome.infeasible:
+            if found is None:
                 return Range("grade", what, grade, last, proven=False)
-            found = () if outcome.x is None else reoptimiser.solutions.placements(outcome.x)
             if set(found) != set(self.plan.placements):
                 return Range("grade", what, grade, last, moves_low=moves(self.plan.placements, found))
             last = lower or "–"
         return Range("grade", what, grade)
-
-
-def graded(problem: Problem, place: Placement, grade: str) -> Problem:
-    """The problem with another grade of one pair."""
-    pairs = problem.pairs
-    grades = pairs.grade.copy()
-    grades[pairs.at[place]] = GRADES.index(grade)
-    made = Pairs(pairs.candidates, pairs.posts, pairs.candidate, pairs.post, pairs.score, pairs.scale, grades, pairs.facts)
-    return problem.changed(pairs=made)

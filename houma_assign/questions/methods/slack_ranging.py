@@ -10,9 +10,11 @@ from ...program.change import Change
 from .reoptimiser import Reoptimiser
 
 if TYPE_CHECKING:
+    from ...engine.proof.outcome import Outcome
     from ...engine.solvers.deadline import Deadline
 
 Steps = Sequence[int]
+LOOKS = 2  # steps of slack that are asked about one by one, before the smallest slack is asked for in general
 
 
 class SlackRanging:
@@ -36,7 +38,46 @@ class SlackRanging:
         """The slack that the plan needs: with any less it is out of reach, with any more up to ``wider`` it stands."""
         return self.best[position] - self.own[position]
 
-    def wider(self, position: int) -> tuple[int | None, bool]:
+    def wider(self, position: int) -> tuple[int | None, Ints | None, bool]:
+        """The smallest slack at which another plan is the answer, None if there is none; that plan; and whether it is proven."""
+        down = self._next_down(position)
+        if down is not None:
+            return *down, True
+        least = self.slack[position] + 1
+        if position + 2 < len(self.own):  # more than lots can be gained, so the next step will mostly do
+            plan = self.answer(position, least)
+            if plan is None or not self._same(plan):
+                return None if plan is None else least, plan, plan is not None
+        slack, proven = self._nearest(position)
+        return slack, None if slack is None else self.answer(position, slack), proven
+
+    def _next_down(self, position: int) -> tuple[int, Ints] | None:
+        """The same by plans worth one step less in this tier, then two, and as much as the plan behind it; None if unknown."""
+        named = len(self.reoptimiser.named)
+        if any(self.slack) or position + 1 >= named:
+            return None
+        before = tuple(self.best[:position])
+        for less in range(1, LOOKS + 1):
+            value = self.best[position] - less
+            least = (*before, value, *self.own[position + 1 : named])
+            found = self._by_teams((*before, value + 1), least)
+            if found is None and position + 2 < named:
+                most = self._most(self._before(position) | {position: value}, position + 1)
+                found = None if most is None else self._by_teams((*before, value, most + 1), least)
+            if found is None:
+                return None
+            if found.x is not None and self.reoptimiser.solutions.steps(found.x)[position + 1 :] > self.own[position + 1 :]:
+                return less, found.x
+        return None
+
+    def _by_teams(self, below: Steps, least: Steps) -> Outcome | None:
+        named, lots = self.reoptimiser.named, self.reoptimiser.program.tiers[len(self.reoptimiser.named) :]
+        return self.reoptimiser.solve_by_teams(Change(), named, None, self.deadline, lots, below=below, least=least)
+
+    def _same(self, x: Ints) -> bool:
+        return self.reoptimiser.solutions.key(x) == self.reoptimiser.solutions.key(self.x)
+
+    def _nearest(self, position: int) -> tuple[int | None, bool]:
         """The smallest slack at which another plan is the answer, None if there is none; and whether that is proven.
 
         That plan is better in the tiers after this one, in their order: as good in some of them and better in the next. For
@@ -68,8 +109,9 @@ class SlackRanging:
     def answer(self, position: int, slack: int) -> Ints | None:
         """The plan with another slack in this tier."""
         floors = self._before(position) | {position: self.best[position] - slack}
+        start = self.x if slack >= self.used(position) else None
         outcome = self.reoptimiser.solve(
-            Change(floors=floors), self.reoptimiser.program.tiers[position + 1 :], deadline=self.deadline
+            Change(floors=floors), self.reoptimiser.program.tiers[position + 1 :], start, self.deadline
         )
         return outcome.x if outcome.proven else None
 

@@ -17,12 +17,14 @@ MOST = 12  # pairs of a problem that are forced
 
 
 def changes(costs: OpportunityCost) -> Iterator[Change]:
-    """Pairs forced, people left out, one pair for another, one of two."""
+    """Pairs forced, people left out, one pair for another, one of two of somebody, one of two people's."""
     columns = list(costs.solutions.columns.values())[:MOST]
+    last = list(costs.solutions.columns.values())[-1]
     yield from (Change([column]) for column in columns)
     yield from (Change(barred=costs._all_of(place.candidate)) for place in costs.plan.placements[:4])
     yield from (Change([one], [other]) for one, other in pairwise(columns))
     yield Change(any_of=[columns[:2]])
+    yield Change(any_of=[[columns[0], last]])
 
 
 def compared(problem: ha.Problem, seed: str, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
