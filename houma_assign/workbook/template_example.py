@@ -29,6 +29,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "wishes": [{"candidate": "示例人1", "rank": 1, "village": "示例村1", "remark": "熟悉该村"},
                    {"candidate": "示例人2", "rank": 1, "village": "示例村1"},
                    {"candidate": "示例人2", "rank": 2, "village": "示例村2"}],
+        "forms": [],
         "hearing": [{"candidate": "示例人1", "village": "示例村1", "mark": 85, "date": "2020-02-20"},
                     {"candidate": "示例人2", "village": "示例村1", "mark": 80.5, "date": "2020-02-20"},
                     {"candidate": "示例人4", "village": "示例村2", "veto": "是", "body": "示例二村村委会", "reason": "示例理由",
@@ -50,6 +51,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "met_by": {"petition": ("judicial", "mediation"), "forestry": ("forestry",)},
         "wishes": [{"candidate": "EX-P1", "rank": 1, "village": "EX-V1", "remark": "knows the village"},
                    {"candidate": "EX-P2", "rank": 1, "village": "EX-V1"}, {"candidate": "EX-P2", "rank": 2, "village": "EX-V2"}],
+        "forms": [],
         "hearing": [{"candidate": "EX-P1", "village": "EX-V1", "mark": 85, "date": "2020-02-20"},
                     {"candidate": "EX-P2", "village": "EX-V1", "mark": 80.5, "date": "2020-02-20"},
                     {"candidate": "EX-P4", "village": "EX-V2", "veto": "yes", "body": "example committee",
@@ -108,6 +110,7 @@ GUIDE: dict[str, list[tuple[str, str]]] = {
         ("自加的列", "人选、村、岗位表中自加的列会保留，规则可以引用，如 年龄 <= 50"),
         ("规则", "一行一条；扣分空白为硬性规则。前三条是每个问题都有的；灰色斜体的是示例"),
         ("目标", "一行一个，越靠上越重要"),
+        ("选派形式", "定村与定人一起算时才填（此时岗位的“至少”写 0）；各村岗位已定的，此表留空"),
     ],
     "en": [
         ("as_of", "2020-03-01"),
@@ -127,5 +130,10 @@ GUIDE: dict[str, list[tuple[str, str]]] = {
             "one row a rule; without a penalty it is hard. The first three belong to every problem; grey ones are an example",
         ),
         ("aims", "one row an aim, the most important first"),
+        (
+            "forms",
+            "only where villages are decided together with people (posts then take least 0); leave it empty where posts "
+            "are settled",
+        ),
     ],
 }
