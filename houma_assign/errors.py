@@ -50,7 +50,7 @@ PLACES_ZH = {
     "supporters": "包联干部", "kinds": "类别", "portfolio": "分管领域", "pot": "所属分块", "veto": "否决",
     "criteria": "考核项目",
     "ledger": "动态台账", "date": "日期", "duty": "任务", "source": "材料", "round": "轮次",
-    "owner": "责任人", "due": "完成时限", "state": "状态", "risk": "风险点", "events": "事项",
+    "standard": "标准", "owner": "责任人", "due": "完成时限", "state": "状态", "risk": "风险点", "events": "事项",
 }  # fmt: skip
 
 

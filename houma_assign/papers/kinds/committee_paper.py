@@ -20,6 +20,7 @@ from ..committee.proof import (
 )
 from ..committee.reserves import reserve_lines, reserve_rows, reserves_table
 from ..committee.roster import roster_rows, roster_table, roster_wanted
+from ..committee.standards import standards_rows, standards_table
 from ..contents import Block, Heading, Layout, PageBreak, RowTable, Sentence, ValueLine, ValueLines, Values, WhenGiven
 from ..levels import COMMITTEE
 from ..paper_kind import PaperKind
@@ -43,6 +44,7 @@ def layout(words: Catalogue, level: int) -> Layout:
         Sentence(say("committee.private"), "note"),
         given("process", *plain(stages_table(words)), *plain(checks_table(words))),
         *part("roster", ValueLine("roster_line", "counts", say("committee.sent")), roster_table(words)),
+        given("standards", Sentence(say("standards.how"), "note"), standards_table(words)),
         given("overrides", overrides_table(words)),
         *part("structure", structure_table(words)),
         *part("comparison", Sentence(say("comparison.how")), comparison_table(words, whole=False)),
@@ -64,8 +66,10 @@ def values(study: Study, of: str, level: int) -> Values:
     sent = study.words.say("committee.sentence", people=len({place.candidate for place in plan.placements}),
                            villages=len(study.villages), candidates=len(plan.problem.candidates))  # fmt: skip
     process, villages, soft, overrides = process_values(study), village_cost_rows(study), breach_rows(study), override_rows(study)
+    standards = standards_rows(study)
     return {
         **process, "has_process": process["process"], "roster_line": sent, "roster": roster_rows(study),
+        "standards": standards, "has_standards": "x" if standards else "",
         "overrides": overrides, "has_overrides": "x" if overrides else "", "structure": structure_rows(study),
         "comparison": comparison_rows(study, level), **choice_values(study, level),
         "rule_lines": rule_lines(study), "rule_costs": rule_rows(study, level),
