@@ -36,7 +36,8 @@ def layout(words: Catalogue, level: int) -> Layout:
         Heading(say("dossier.money")), _grid(words, "money", MONEY, 3),
         Heading(say("dossier.petitions")), ValueLine("petitions", "village", say("dossier.petitions")),
         WhenGiven("problems", say("dossier.problems"), (
-            Heading(say("dossier.problems")), ValueLine("standing", "needs", say("dossier.standing")),
+            Heading(say("dossier.problems")),
+            WhenGiven("has_standing", say("dossier.has_standing"), (ValueLine("standing", "needs", say("dossier.standing")),)),
             RowTable("problems", say("dossier.problems"), problem_columns(words)))),
         Heading(say("dossier.needs")),
         RowTable("needs", say("dossier.needs"), tuple(
@@ -78,7 +79,8 @@ def values(study: Study, of: str, level: int) -> Values:
         "state": {"township": study.plan.problem.village(of).township, **{key: study.village(of, key) for key in STATE[1:]}},
         "cadres": _cadres(study, of), "party": {key: study.village(of, key) for key in PARTY},
         "money": {key: study.village(of, key) for key in MONEY}, "petitions": study.village(of, "petitions"),
-        "problems": problems, "standing": standing, "needs": need_rows(study, of), "unmet": unmet_rows(study, of),
+        "problems": problems, "standing": standing, "has_standing": standing,
+        "needs": need_rows(study, of), "unmet": unmet_rows(study, of),
         "risk": study.village(of, "risk"), "team": [_member(study, place) for place in study.teams[of]],
         "support": support_rows(study, of), "board": _board(study, of), "changes": _changes(study, of),
     }  # fmt: skip

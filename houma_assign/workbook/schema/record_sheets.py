@@ -51,6 +51,14 @@ VILLAGES = Schema(
     words_zh="一行一村", words_en="one row a village",
 )  # fmt: skip
 
+VISITED = (
+    Column("source", "text", ("来源",), ("source",), words_zh="走访、信访部门、乡镇反映等；不参与计算",
+           words_en="a visit, the petition office, the township; not used"),
+    Column("visited", "text", ("走访对象",), ("visited",), words_zh="四必访三必问：谁", words_en="who was visited or asked"),
+    Column("visited_on", "date", ("走访日期",), ("visited on",), words_zh="四必访三必问：何时", words_en="on which day"),
+    Column("change", "text", ("变化及原因",), ("change and why",), words_zh="两轮之间有何变化，为什么",
+           words_en="what changed between the rounds, and why"),
+)  # fmt: skip
 NEEDS = Schema(
     "needs",
     (
@@ -58,6 +66,9 @@ NEEDS = Schema(
         Column("need", "code", ("需求", "需求类型", "问题类型"), ("need", "need type"), needed=True, filled=True),
         Column("severity", "severity", ("严重程度", "程度", "分值"), ("severity",), needed=True, filled=True,
                words_zh="1（轻微）至 5（紧迫）", words_en="1 (slight) to 5 (pressing)", choices=("1", "2", "3", "4", "5")),
+        Column("round", "text", ("轮次",), ("round",), words_zh="哪一轮走访发现；不参与计算",
+               words_en="the round of visits that found it; not used"),
+        *VISITED,
     ),
     ("需求台账", "需求", "村需求"), ("needs", "need ledger"),
     also=("需求清单", "需求表", "村需求台账", "村情需求", "问题台账", "问题清单", "villageneeds"), row=("village", "need"),

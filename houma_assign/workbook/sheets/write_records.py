@@ -58,7 +58,7 @@ def _needs(problem: ProblemLike, lang: str) -> SheetOut:
     columns = zip(*rows, strict=True) if rows else ((), (), ())
     return SheetOut(NEEDS, [
         headed(column, lang, [cell(value, column.kind) for value in values])
-        for column, values in zip(NEEDS.columns, columns, strict=True)
+        for column, values in zip(NEEDS.columns[:3], columns, strict=True)
     ])  # fmt: skip
 
 
