@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
 from ..constraints.base_rules import with_base
+from ..data.condition import Condition
+from ..data.priority_groups import COLUMN
 from ..errors import Fault, InputError, Message
 from .cells.fact import column_kinds, fact_kinds
 from .cells.roles import READ_AS, ROLES
@@ -118,7 +120,8 @@ def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
     heard = ({"wishes": wishes} if wishes else {}) | ({"say": marks} if marks else {})
     stated = {kind: given for kind, given in (("stable", heard), ("village_forms", forms)) if given}
     rules = with_forms(tables, rules_of(tables.table(RULES), kinds, meant_by, stated), forms) + vetoes
-    aims = aims_of(tables.table(AIMS), kinds, meant_by, {"wishes": {"wishes": wishes}} if wishes else {})
+    stated = {COLUMN: in_groups(made["candidates"])} | ({"wishes": {"wishes": wishes}} if wishes else {})
+    aims = aims_of(tables.table(AIMS), kinds, meant_by, stated)
     dimensions = dimensions_of(tables.table(DIMENSIONS), kinds)
     say_what_is_not_read(tables, rules, aims)
     if faults := tables.all_faults():
@@ -130,6 +133,12 @@ def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
         "dimensions": dimensions, "labels": _labels(tables), "notes": (*_notes(tables), *tables.all_notes()),
     }  # fmt: skip
     return BookFields(fields, tables)
+
+
+def in_groups(people: Iterable[Any]) -> dict[str, Any]:
+    """The fields of the aim that prefers whoever is in a priority group."""
+    groups = sorted({group for person in people if person is not None for group in person.priority_groups})
+    return {"sense": "most", "where": (Condition(fact=COLUMN, one_of=tuple(groups)),)} if groups else {"sense": "most"}
 
 
 def _empty(tables: BookTables, made: dict[str, Any]) -> list[Fault]:

@@ -17,7 +17,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "candidates": [
             {"id": "示例人1", "name": "示例甲", "unit": "示例单位一", "home": "示例村2", "skills": "司法；调解"},
             {"id": "示例人2", "name": "示例乙", "unit": "示例单位一", "kin": "示例人3", "skills": "林业"},
-            {"id": "示例人3", "name": "示例丙", "unit": "示例单位二"},
+            {"id": "示例人3", "name": "示例丙", "unit": "示例单位二", "priority_groups": "示例群体"},
             {"id": "示例人4", "name": "示例丁", "unit": "示例单位三", "skills": "司法"},
         ],
         "villages": [{"id": "示例村1", "name": "示例一村", "township": "示例乡"},
@@ -39,7 +39,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "candidates": [
             {"id": "EX-P1", "name": "Example A", "unit": "unit one", "home": "EX-V2", "skills": "judicial; mediation"},
             {"id": "EX-P2", "name": "Example B", "unit": "unit one", "kin": "EX-P3", "skills": "forestry"},
-            {"id": "EX-P3", "name": "Example C", "unit": "unit two"},
+            {"id": "EX-P3", "name": "Example C", "unit": "unit two", "priority_groups": "example group"},
             {"id": "EX-P4", "name": "Example D", "unit": "unit three", "skills": "judicial"},
         ],
         "villages": [{"id": "EX-V1", "name": "Example village 1", "township": "example town"},

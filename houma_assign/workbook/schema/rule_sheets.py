@@ -18,6 +18,7 @@ AIM_KINDS = {
     "served": "选定村得分", "village_lots": "村间抽签",
 }  # fmt: skip
 WISHES = ("意愿", "双向意愿", "志愿")  # further words for the aim
+PRIORITY = ("优先群体", "优先群体优先", "priority groups", "priority_groups")  # the aim people, with whoever is in such a group
 WORDS = {
     "village": "每村", "township": "每乡镇", "role": "每类岗位", "post": "每个岗位", "up": "进一", "down": "舍去",
     "nearest": "四舍五入",

@@ -11,10 +11,11 @@ from ...data.condition import Condition
 from ...data.condition_values import Kinds
 from ...data.kinds import UNKNOWN
 from ...data.near_words import near_words
+from ...data.priority_groups import COLUMN
 from ...errors import PLACES_ZH, InputError, Message
 from ..cells.number import number
 from ..cells.reading import Refused
-from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, OTHERWISE, RULE_FIELDS, RULE_KINDS, WISHES, WORDS
+from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, OTHERWISE, PRIORITY, RULE_FIELDS, RULE_KINDS, WISHES, WORDS
 from ..schema.table import Table
 from .fields import field_of, json_of
 from .references import Meaning
@@ -45,7 +46,7 @@ def rules_of(table: Table, kinds: Kinds, meant_by: Meaning,
 
 def aims_of(table: Table, kinds: Kinds, meant_by: Meaning, elsewhere: Mapping[str, Mapping[str, Any]]) -> tuple[Any, ...]:
     """The aims of a sheet, likewise."""
-    meant = {word: kind for kind, word in AIM_KINDS.items()} | dict.fromkeys(WISHES, "wishes")
+    meant = {word: kind for kind, word in AIM_KINDS.items()} | dict.fromkeys(WISHES, "wishes") | dict.fromkeys(PRIORITY, "people")
     return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, kinds, meant_by, elsewhere))
 
 
@@ -88,7 +89,11 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
             zh = f"没有这种类型；可写：{'、'.join(chinese.get(each, each) for each in known)}"
             table.faults.append(table.fault(at, "kind", word, Message("rule.kind", f"kinds are {shown}; {UNKNOWN}", zh)))
         return None
-    data = {**elsewhere.get(kind, {}), **_cells(table, at, known[kind], fields, kinds)}
+    data = {
+        **elsewhere.get(kind, {}),
+        **(elsewhere.get(COLUMN, {}) if word.lower() in PRIORITY else {}),
+        **_cells(table, at, known[kind], fields, kinds),
+    }
     for name, value in data.items():
         data[name] = _named(name, value, meant_by)
         if name in ("least", "most") and isinstance(value, dict) and kind != "village_forms":  # those are by form
