@@ -18,8 +18,8 @@ Row = dict[str, str | int]
 def problem_columns(words: Catalogue) -> tuple[TableColumn, ...]:
     """Columns of the problem types in both rounds."""
     return tuple(TableColumn(key, "needs", words.say(f"problem.{key}"), width, align) for key, width, align in (
-        ("kind", 18, "left"), ("first", 7, "centre"), ("second", 7, "centre"), ("change", 26, "left"),
-        ("source", 30, "left")))  # fmt: skip
+        ("kind", 16, "left"), ("first", 7, "centre"), ("second", 7, "centre"), ("change", 22, "left"),
+        ("source", 36, "left")))  # fmt: skip
 
 
 def unmet_columns(words: Catalogue) -> tuple[TableColumn, ...]:
@@ -45,7 +45,7 @@ def problem_rows(study: Study, village: str) -> tuple[list[Row], str]:
     for kind, level in sheet.second.items():
         names = dict.fromkeys((kind, becomes[kind].zh, becomes[kind].en, becomes[kind].becomes))
         told = tuple(each for name in names for each in found.get(name, ()))
-        heard = tuple(dict.fromkeys((*(each for each in sheet.findings if each.problem == kind), *told)))
+        heard = told or tuple(each for each in sheet.findings if each.problem == kind)  # details are in the reader's language
         rows.append(_problem(study, village, kind, words[kind], {1: sheet.first.get(kind, level), 2: level}, heard, tuple(names)))
     forms = study.words.language.say(sheet.forms, sheet.forms_zh)
     return rows, say("problem.standing", score=sheet.score, rank=sheet.rank, form=forms.get(sheet.form, sheet.form))
