@@ -119,6 +119,8 @@ if TYPE_CHECKING:
     from .record.save import Seal as Seal
     from .report import *  # noqa: F403  (its __init__ is the list)
     from .scoring import *  # noqa: F403  (its __init__ is the list)
+    from .scoring.findings_workbook import read_findings as read_findings
+    from .scoring.findings_workbook import write_findings as write_findings
     from .scoring.fund_workbook import FundBook as FundBook
     from .scoring.fund_workbook import read_fund as read_fund
     from .scoring.fund_workbook import write_fund as write_fund
@@ -191,6 +193,7 @@ _HOMES = {
     "record.checked": "Checked check",
     "record.commitment": "Commitment commit",
     "record.save": "Seal",
+    "scoring.findings_workbook": "read_findings write_findings",
     "scoring.fund_workbook": "FundBook read_fund write_fund",
     "scoring.policy_template": "policy_template",
     "scoring.policy_workbook": "read_policy write_policy",

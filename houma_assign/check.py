@@ -92,7 +92,8 @@ def written(number: int) -> int | str:
 NAMES = {
     "people": {"id": "编号 人选编号 人员编号", "name": "姓名", "unit": "派出单位 单位 工作单位 所在单位 选派单位",
                "home": "家乡村 户籍村 户籍所在村 本村 家庭所在村 原籍村", "kin": "亲属 亲属编号 亲属人选",
-               "kin_villages": "亲属任职村 亲属所在村", "skills": "专长 技能 特长 专业特长", "most": "最多任职数 最多岗位数"},
+               "kin_villages": "亲属任职村 亲属所在村", "skills": "专长 技能 特长 专业特长",
+               "priority_groups": "优先群体 优先类别 优先对象", "most": "最多任职数 最多岗位数"},
     "villages": {"id": "编号 村编号", "name": "村名 名称", "township": "乡镇 所属乡镇", "needs": "需求"},
     "posts": {"id": "岗位编号 编号", "village": "村 村编号", "role": "岗位 岗位类别 职务 角色", "slots": "名额 名额数",
               "least": "最少人数"},
@@ -114,8 +115,8 @@ def factors(values: Mapping[int, Fraction | int]) -> Terms:
     """Factors as whole numbers, without those that are 0."""
     return {k: int(value) for k, value in values.items() if value}
 
-LISTS = {"kin", "kin_villages", "skills", "villages", "candidates", "order", "where", "any_of", "one_of", "parts", "placements",
-         "posts", "by_rank"}
+LISTS = {"kin", "kin_villages", "skills", "priority_groups", "villages", "candidates", "order", "where", "any_of", "one_of",
+         "parts", "placements", "posts", "by_rank"}
 # Fields that files of earlier days do not have, and what they stood for.
 LATER: dict[str, Rule] = {
     "apart": {"posts": []}, "together": {"posts": []}, "capacity": {"least": None}, "posts_each": {"least": None},
@@ -902,7 +903,8 @@ SAYS = {
 STATUS = {"optimal": ("no plan is better", "没有更好的方案"), "feasible": ("a plan that keeps the rules", "方案可行")}
 BODY = "format version level chain problem seed plan aims structure proof overrides declared notes run versions commitment"
 OVERRIDE = "number kind candidate post revokes by body reason on suspended units cost total moved exact"
-KEYS = {"people": "id unit home kin kin_villages skills most facts", "villages": "id name township needs facts",
+OPTIONAL: dict[str, Rule] = {"people": {"priority_groups": []}}  # where no rule reads them
+KEYS = {"people": "id unit home kin kin_villages skills priority_groups most facts", "villages": "id name township needs facts",
         "posts": "id village role slots least facts", "rules": "kind id penalty words", "aims": "kind id slack words"}
 COLUMNS = ("fact", "number", "load", "limit", "least", "most", "mean_of")  # fields of rules, aims, dimensions that name one
 LEVELS = {"auditor": "", "department": " name"}  # what else is told of people
@@ -1018,7 +1020,7 @@ def _fields(told: Told, body: Any) -> None:
         more = LEVELS[body["level"]] if table == "people" else ""
         for row in given[table]:
             own = kinds[table].get(row["kind"], (None, " ".join(row)))[1] if table in kinds else more
-            whole_row = whole_law(row) if table in kinds else row
+            whole_row = whole_law(row) if table in kinds else {**OPTIONAL.get(table, {}), **row}
             odd += [f"{table} {row['id']}: {name}" for name in whole_row.keys() ^ set(f"{keys} {own}".split())]
     read = {part for name in columns_named([given["rules"], given["aims"], given["dimensions"]])
             for part in (name, name.partition(".")[2])}

@@ -32,7 +32,8 @@ PLACES_ZH = {
     "candidates": "人选", "villages": "村", "posts": "岗位", "pairs": "配对", "needs": "需求",
     "met_by": "专长满足的需求", "rules": "规则", "aims": "目标", "score": "得分", "scores": "得分", "grade": "匹配等次",
     "marks": "评议分", "policy": "政策", "workbook": "工作簿", "solve": "求解", "id": "编号", "name": "姓名",
-    "unit": "派出单位", "home": "家乡村", "kin": "亲属", "kin_villages": "亲属任职村", "skills": "专长", "most": "至多",
+    "unit": "派出单位", "home": "家乡村", "kin": "亲属", "kin_villages": "亲属任职村", "skills": "专长",
+    "priority_groups": "优先群体", "most": "至多",
     "least": "至少", "slots": "名额", "village": "村", "role": "岗位类别", "township": "乡镇", "severity": "严重程度",
     "candidate": "人选", "post": "岗位", "penalty": "扣分", "where": "条件", "number": "数字", "limit": "限额",
     "kind": "种类", "facts": "情况", "labels": "标签", "notes": "说明", "time_limit": "时限", "seed": "种子",
@@ -50,7 +51,7 @@ PLACES_ZH = {
     "supporters": "包联干部", "kinds": "类别", "portfolio": "分管领域", "pot": "所属分块", "veto": "否决",
     "criteria": "考核项目",
     "ledger": "动态台账", "date": "日期", "duty": "任务", "source": "材料", "round": "轮次",
-    "owner": "责任人", "due": "完成时限", "state": "状态", "risk": "风险点", "events": "事项",
+    "standard": "标准", "owner": "责任人", "due": "完成时限", "state": "状态", "risk": "风险点", "events": "事项",
 }  # fmt: skip
 
 

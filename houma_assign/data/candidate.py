@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from .field_names import CANDIDATE_FIELDS, asked
+from .priority_groups import Groups
 from .record import Cell, Count, Facts, FactsField, Id, Ids, Record
 
 
@@ -29,6 +30,10 @@ class Candidate(Record):
         Ids of villages in whose team kin of this person sit.
     skills
         Skills that can meet needs, e.g. ``("forestry",)``.
+    priority_groups
+        Priority groups that the person belongs to, e.g. ``("veteran",)``; yes alone (True, 是) is the group
+        ``"priority"`` (优先群体), no is none. An aim
+        ``People(where="priority_groups = veteran")`` prefers them; nothing else reads it.
     most
         How many posts this person may hold, 0 or more.
     facts
@@ -42,6 +47,7 @@ class Candidate(Record):
     kin: Ids = ()
     kin_villages: Ids = ()
     skills: Ids = ()
+    priority_groups: Groups = ()
     most: Annotated[Count, Field(ge=0, le=1_000_000)] = 1
     facts: FactsField[Cell] = Facts()
 

@@ -15,6 +15,7 @@ from operator import is_
 from typing import Any
 
 from .candidate import Candidate
+from .priority_groups import yes_or_no
 from .record import Facts
 
 Columns = Mapping[str, Sequence[Any]]
@@ -58,8 +59,9 @@ def _made(columns: Sequence[Iterable[Any]], facts: Sequence[Facts[Any]], given: 
     """Records with these values of their fields."""
     made = [*map(object.__new__, repeat(Candidate, len(facts)))]
     inside = [{"id": id, "name": name, "unit": unit, "home": home, "kin": kin, "kin_villages": kin_villages, "skills": skills,
-               "most": most, "facts": own}
-              for id, name, unit, home, kin, kin_villages, skills, most, own in zip(*columns, facts, strict=True)]  # fmt: skip
+               "priority_groups": groups, "most": most, "facts": own}
+              for id, name, unit, home, kin, kin_villages, skills, groups, most, own
+              in zip(*columns, facts, strict=True)]  # fmt: skip
     _set(made, "__dict__", inside)
     _set(made, "__pydantic_fields_set__", given)
     _set(made, "__pydantic_extra__", repeat(None))
@@ -143,6 +145,10 @@ def _lists_of_ids(values: Collection[tuple[Any, ...]]) -> bool:
     return {*map(type, parts)} <= {str} and _ids(parts)
 
 
+def _groups(values: Collection[tuple[Any, ...]]) -> bool:
+    return _lists_of_ids(values) and all(yes_or_no(part) is None for value in {*values} for part in value)
+
+
 def _counts(values: Collection[int]) -> bool:
     return min(values) >= 0 and max(values) <= MOST
 
@@ -158,5 +164,6 @@ def _cells(values: Sequence[Any]) -> bool:
 
 KNOWN: Mapping[str, tuple[type, Callable[[Collection[Any]], bool]]] = {
     "id": (str, _ids), "name": (str, _texts), "unit": (str, _texts), "home": (str, _texts), "kin": (tuple, _lists_of_ids),
-    "kin_villages": (tuple, _lists_of_ids), "skills": (tuple, _lists_of_ids), "most": (int, _counts),
+    "kin_villages": (tuple, _lists_of_ids), "skills": (tuple, _lists_of_ids), "priority_groups": (tuple, _groups),
+    "most": (int, _counts),
 }  # fmt: skip

@@ -9,7 +9,7 @@ from .field_names import CHINESE
 
 # The two roles that the library itself speaks of, and yes and no; a problem's own labels come before these.
 STANDARD = {
-    "zh": {"secretary": "党支部书记", "member": "支部委员", "yes": "是", "no": "否"},
+    "zh": {"priority": "优先群体", "secretary": "党支部书记", "member": "支部委员", "yes": "是", "no": "否"},
     "en": {"secretary": "village party secretary", "member": "branch committee member"},
 }  # fmt: skip
 FIELDS_ZH = {

@@ -58,6 +58,11 @@ SYNONYMS: dict[tuple[str, str], Words] = {
         competences competencies areasofexpertise""",
         "专业 所学专业 毕业专业 学历专业 资格证书 职称 岗位经历 工作经历 major certificates qualification experience",
     ),
+    ("candidates", "priority_groups"): _words(
+        """优先群体类别 所属优先群体 优先人群 优先选派群体 优先选派对象 优先对象类别 优先条件
+        prioritycategory prioritycategories""",
+        "优先 是否优先 重点群体 特殊群体 人员类别 priority group category preference",
+    ),
     ("candidates", "most"): _words(
         "最多任几个岗位 可任岗位数 任职上限 岗位数上限 兼任上限 maxposts maximumposts maxload",
         "兼职数 load capacity",

@@ -17,6 +17,7 @@ NAMES: dict[str, str] = {
     "kin": "亲属 亲属编号 亲属人选 relatives family",
     "kin_villages": "亲属任职村 亲属所在村 villagesofkin",
     "skills": "专长 技能 特长 专业特长",
+    "priority_groups": "优先群体 优先类别 优先对象 prioritygroup",
     "most": "最多任职数 最多岗位数 mostposts",
     "score": "总分 得分 综合得分 points point total",
     "township": "乡镇 所属乡镇 乡镇街道",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from typing import Any
 
 from ..data.candidate import Candidate
 from ..data.language import Language, language
+from ..data.village import Village
 from ..papers.details.details import Details, of_rows
 from ..papers.details.person import PersonDetails
 from ..papers.details.unit import UnitDetails
 from ..papers.details.village import CadreDetails, NeedDetails, VillageDetails
+from ..scoring.villages.finding import VillageFinding
 from .houma import houma_2020
 
 SEED, YEAR = 2020, 2020
@@ -33,6 +36,16 @@ SOURCES = (("走访党员（示例），第一轮", "visit to members (example),
            ("乡镇反映（示例），第二轮", "told by the township (example), round 2"))  # fmt: skip
 
 
+PROBLEMS = ("lax", "economy", "petition", "merged", "ageing", "outflow")
+HEARD = (("入户走访（示例）", "visit (example)"), ("信访部门（示例）", "petition office (example)"),
+         ("乡镇反映（示例）", "told by the township (example)"))  # fmt: skip
+VISITED = (("示例党员", "example member"), ("示例村民代表", "example delegate"), ("示例村干部", "example cadre"),
+           ("示例困难户", "example household"))  # fmt: skip
+WHY = (("再次核实后调整（示例）", "corrected after a second look (example)"),
+       ("出现新情况（示例）", "something new came up (example)"),
+       ("部分问题已化解（示例）", "part of it is settled (example)"))  # fmt: skip
+
+
 def houma_details(lang: str = "zh") -> Details:
     """Details of the people, villages and units of the Houma case, for the papers of the demonstration.
 
@@ -53,9 +66,11 @@ def houma_details(lang: str = "zh") -> Details:
     villages = [_village(village.id, int(str(village.facts["population"])), rng, said) for village in chosen]
     cadres = [_cadre(village.id, k, rng, said) for village in chosen for k in range(len(COMMITTEE))]
     needs = [_need(village.id, need, rng, said) for village in chosen for need in village.needs]
+    findings = [each for village in chosen for each in _findings(village, random.Random(f"{SEED} {village.id}"), said)]
     units = [UnitDetails(unit=unit, places=_places(unit, pool.candidates))
              for unit in sorted({who.unit for who in pool.candidates})]  # fmt: skip
-    return of_rows({"people": people, "villages": villages, "cadres": cadres, "needs": needs, "units": units, "files": []}, [])
+    return of_rows({"people": people, "villages": villages, "cadres": cadres, "needs": needs, "units": units, "files": [],
+                    "findings": findings}, [])  # fmt: skip
 
 
 def _places(unit: str, people: tuple[Candidate, ...]) -> int:
@@ -110,6 +125,17 @@ def _need(village: str, need: str, rng: random.Random, said: Language) -> NeedDe
             "ask the county department for help (example)", "示例：提请县级主管部门对口支持"),
         owner=said.say("township (example)", "示例：乡镇分管负责人"), due="2020-12-31", state=said.say("open", "推进中"),
     )  # fmt: skip
+
+
+def _findings(village: Village, rng: random.Random, said: Language) -> Iterator[VillageFinding]:
+    """One source of each problem type in each round; what changed has an invented reason."""
+    for problem in PROBLEMS:
+        first, second = (int(str(village.facts[name])) for name in (f"{problem}_first", problem))
+        for number, level in ((1, first), (2, second)):
+            source, visited, why = (said.say(*rng.choice(each)[::-1]) for each in (HEARD, VISITED, WHY))
+            yield VillageFinding(village=village.id, problem=problem, round=number, severity=level, source=source,
+                                 visited=visited, visited_on=f"2020-0{number + 1}-{rng.randint(3, 26):02}",
+                                 change=why if number == 2 and first != second else "")  # fmt: skip
 
 
 def houma_about(lang: str = "zh") -> dict[str, Any]:

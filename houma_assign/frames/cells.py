@@ -17,7 +17,7 @@ from .foreign import as_written
 from .headers import TABLES_ZH
 from .matrix_cells import is_missing
 
-LISTS = ("kin", "kin_villages", "skills")
+LISTS = ("kin", "kin_villages", "skills", "priority_groups")
 COUNTS = ("most", "slots", "least")
 
 Odd = tuple[str, Any, str]  # column, value, reason

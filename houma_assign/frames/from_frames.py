@@ -38,7 +38,8 @@ def from_frames(
     Parameters
     ----------
     candidates
-        Columns ``id`` and any of name, unit, home, kin, kin_villages, skills (lists, or text with ``;`` ``、`` or ``,``),
+        Columns ``id`` and any of name, unit, home, kin, kin_villages, skills, priority_groups (lists, or text
+        with ``;`` ``、`` or ``,``),
         most, score; further columns become facts that rules may name. Here and in the other tables the case of headers
         and blanks around them do not matter; frames of polars and pyarrow are read like those of pandas. Ids that are
         whole numbers are read as text, and without a column ``id`` the frame's own index is; dates become text, 2020-07-31.

@@ -14,6 +14,7 @@ SEEN: dict[str, tuple[str, ...]] = {
     # group        public      person       village       unit         committee        department   auditor
     "office":     ("all",      "all",       "all",        "all",       "all",           "all",       "all"),
     "person":     ("proposed", "own",       "own team",   "own people", "compared",     "all",       "ids"),
+    "priority":   (NOBODY,     "own",       "own team",   NOBODY,      "compared",      "all",       "ids"),
     "private":    (NOBODY,     NOBODY,      NOBODY,       NOBODY,      NOBODY,          NOBODY,      NOBODY),
     "points":     (NOBODY,     "own",       NOBODY,       "own",       "compared",      "all",       "ids"),
     "checks":     (NOBODY,     "own",       NOBODY,       "own stage", "counts",        "all",       "codes"),

@@ -17,7 +17,7 @@ from ..workbook.files.atomic import whole_folder
 from .catalogue import Catalogue
 from .characters import character_faults
 from .details.about import about_of
-from .details.details import details_of
+from .details.details import by_village_id, details_of
 from .details.workbook import read_about, read_details
 from .file_names import file_name, of_name
 from .levels import AUDITOR, LEVELS, PUBLIC
@@ -156,6 +156,7 @@ def study_of(call: str, plan: Plan, lang: str, about: Any, details: Any, support
         about = read_about(about, faults)
     told = about_of(about, faults)
     known = read_details(details) if isinstance(details, (str, PathLike)) else details_of(details, faults)
+    known = by_village_id(known, plan.problem, faults)
     faults += source_faults(call, plan, known, support, ledger, funnel)
     if faults:
         raise _told(faults, code)

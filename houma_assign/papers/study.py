@@ -14,6 +14,8 @@ from ..plan.needs import Need, needs_of
 from ..plan.plan import Plan
 from ..plan.wording import Wording
 from ..posting.ledger.ledger import Ledger
+from ..posting.ledger.need_entry import NeedEntry
+from ..scoring.villages.finding import VillageFinding
 from .blanks import Blanks
 from .catalogue import Catalogue
 from .details.details import Details
@@ -104,6 +106,21 @@ class Study(SealedPlan):
         if given is None or given == "":
             given = self.plan.problem.village(village).fact(key)
         return self.blanks.village(village, key) if given is None or given == "" else given
+
+    def findings(self, village: str) -> dict[str, tuple[VillageFinding, ...]]:
+        """Problem -> what was told of it in the two rounds of visits, the first round first."""
+        here = {village, self.plan.problem.village(village).name}
+        made: dict[str, list[VillageFinding]] = {}
+        for each in sorted(self.details.findings, key=lambda each: each.round):
+            if each.village in here:
+                made.setdefault(each.problem, []).append(each)
+        order = dict.fromkeys(each.problem for each in self.details.findings)
+        return {problem: tuple(made[problem]) for problem in order if problem in made}
+
+    @cached_property
+    def register(self) -> Mapping[tuple[str, str], NeedEntry]:
+        """Village and need -> what the ledger knew of it from the start."""
+        return {} if self.ledger is None else {(each.village, each.need): each for each in self.ledger.register}
 
     def _own_column(self, candidate: str, key: str) -> str:
         who = self.plan.problem.candidate(candidate)

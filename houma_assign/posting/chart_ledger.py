@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from ..data.day import WANTED, day_of
 from ..data.language import language
 from ..errors import InputError, Message
 from ..plan.argument_words import argument_fault
@@ -13,7 +14,6 @@ from ..problem.problem import Problem
 from ..report.chart import Chart
 from ..report.drawing import ALERT, FAINT, HEADING, INK, SIZE, Margins, heading, labels, post_words, sheet, theme, widest
 from ..scoring.results.frame import frame
-from .ledger.days import WANTED, day_of
 from .ledger.kinds import EVENT_KINDS
 from .ledger.ledger import Ledger
 from .ledger.stays import Stay

@@ -27,7 +27,7 @@ GUIDE = {
         ("考核", "一行一个村的一项考核；得分从零到满分，一票否决须写依据"),
         ("资金办法", "“设置”行写总额、取整单位、方式等；“考核项目”行写权重；分档写“档次”行，分块写“分块”行；金额以元计"),
         ("动态台账", "一行一件事，只增不改；召回和村退出须写决定机构和原因"),
-        ("需求台账", "来源、轮次、责任人、完成时限、状态、风险点随需求保存"),
+        ("需求台账", "来源、轮次、走访对象和日期、责任人、完成时限、状态、风险点随需求保存"),
     ],
     "en": [
         ("how to fill in", "grey rows in italics are an example (all of it made up); delete or replace them: sheets with the "
@@ -36,7 +36,7 @@ GUIDE = {
         ("assessment", "one row a village and criterion; marks from 0 to the highest mark; a veto needs its basis"),
         ("fund policy", "rows 'setting' hold total, unit and way; rows 'criterion' weights; 'rung' is for ladders; in yuan"),
         ("ledger", "one row an event; rows are added, never changed; a recall and a release need body and reason"),
-        ("needs", "source, round, owner, day, state and risk are kept with a need"),
+        ("needs", "source, round, who was visited and when, owner, day, state and risk are kept with a need"),
     ],
 }  # fmt: skip
 
@@ -80,6 +80,8 @@ def _sheets(lang: Lang) -> list[SheetOut]:
               {"date": "2021-03-01", "kind": "recalled", "candidate": person, "body": say("the committee", "党委"),
                "reason": say("does badly", "不胜任")}]  # fmt: skip
     needs: Rows = [{"village": village, "need": say("petition", "信访"), "severity": 4, "source": say("visit", "走访"),
+              "round": "1",
+              "visited": say("example household", "示例户"), "visited_on": "2020-03-01",
               "owner": person, "due": "2020-12-31"}]  # fmt: skip
     rules: Rows = [
         {"row": SETTING, "id": "total", "value": 2_000_000}, {"row": SETTING, "id": "unit", "value": 1_000},

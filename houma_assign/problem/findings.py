@@ -14,6 +14,7 @@ from ..data.condition_near import absent, held_values, near_values
 from ..data.condition_subject import answers, condition_mask, of_pairs
 from ..data.field_names import CANDIDATE_FIELDS, CHINESE
 from ..data.grid import Grid
+from ..data.priority_groups import COLUMN
 from ..data.problem_like import ProblemLike
 from ..errors import Message
 from .notes import finding
@@ -117,7 +118,7 @@ def _unknown(rule: Any, parts: list[Condition], columns: dict[str, Cells], probl
     for fact, part in {part.fact: part for part in parts}.items():
         cells = columns[fact]
         blank = cells.count(None) + cells.count("")
-        if blank:
+        if blank and CANDIDATE_FIELDS.get(fact) != COLUMN:  # where nothing stands there somebody is in none
             (told,) = in_chinese((part,), problem)
             yield finding("not_judged", f"{rule.id!r}: {blank} of {len(cells)} have nothing as {fact} and could not be judged",
                           f"{_zh(rule, problem)}：{len(cells)} 人中有 {blank} 人的“{told.fact}”空缺，无法判断")  # fmt: skip

@@ -6,14 +6,16 @@ Another writing of a word that exists is a fault; the rest is noted before anyth
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
 from ..data.condition import all_hold
 from ..data.condition_subject import of_pairs
+from ..data.field_names import CANDIDATE_FIELDS
 from ..data.language import EN, ZH
 from ..data.near_words import near_words, twin
+from ..data.priority_groups import COLUMN
 from ..data.problem_like import ProblemLike
 from ..errors import Fault, Message
 from .findings import speaking
@@ -36,6 +38,7 @@ def spelling_faults(problem: ProblemLike) -> list[Fault]:
 def idle_parts(problem: ProblemLike) -> Iterator[Message]:
     """One note for each need that nobody can meet and each rule that speaks of nobody."""
     yield from _needs(problem)
+    yield from _priority(problem)
     for rule in problem.constraints:
         said = RULES[rule.kind](rule, problem) if rule.kind in RULES else None
         if said is not None:
@@ -46,6 +49,16 @@ def idle_parts(problem: ProblemLike) -> Iterator[Message]:
         if rule not in soft:
             yield finding("concessions_rule", f"no soft rule {rule!r} is there for the aim that counts its units",
                           f"目标要计算软性规则“{rule}”的让步量，但没有这条软性规则")  # fmt: skip
+
+
+def _priority(problem: ProblemLike) -> Iterator[Message]:
+    """People in priority groups that nothing looks at: who put them there may think that they are preferred."""
+    people = sum(bool(person.priority_groups) for person in problem.candidates)
+    listed = (where for user in speaking(problem) if not isinstance(where := getattr(user, "where", ()), Mapping))
+    if people and not any(CANDIDATE_FIELDS.get(part.fact) == COLUMN for where in listed for each in where for part in each.parts):
+        yield finding("priority_unread", f"{people} people are in a priority group, and no rule or aim looks at that; an aim "
+                      "People with where='priority_groups = ...' prefers them (on the sheet of aims: priority groups)",
+                      f"有 {people} 人属于优先群体，而没有规则或目标用到；目标表中加一行“优先群体”即优先选派")  # fmt: skip
 
 
 def _skills(problem: ProblemLike) -> dict[str, None]:

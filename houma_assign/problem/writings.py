@@ -28,6 +28,7 @@ def writings(problem: ProblemLike) -> Iterator[Message]:
             words[skill] += number
     words.update(need for each in problem.villages for need in each.needs)
     yield from _twins("unit", "派出单位", Counter(map(attrgetter("unit"), people)))
+    yield from _twins("priority group", "优先群体", Counter(each for who in people for each in who.priority_groups))
     yield from _twins("skill or need", "专长或需求", words)
     yield from _joined(dict.fromkeys(words))
     yield from _twins("township", "乡镇", Counter(village.township for village in problem.villages))
@@ -48,7 +49,7 @@ def _asked(problem: ProblemLike) -> list[str]:
              for part in getattr(each, "parts", (each,))]  # fmt: skip
     asked = [part.fact for part in parts] + [rule.fact for rule in problem.constraints if rule.kind == "unit_cap"]
     asked += [aim.each for aim in speaking(problem) if aim.kind == "even_load" and aim.each is not None and aim.of == "candidate"]
-    return [fact for fact in dict.fromkeys(asked) if fact not in ("unit", "id", "name", "skills")]
+    return [fact for fact in dict.fromkeys(asked) if fact not in ("unit", "id", "name", "skills", "priority_groups")]
 
 
 def _twins(en: str, zh: str, counts: Counter[str]) -> Iterator[Message]:
@@ -96,5 +97,5 @@ def _bare(problem: ProblemLike) -> Iterator[Message]:
 
 
 def _known(person: Any) -> bool:
-    fields = (person.name, person.unit, person.home, person.kin, person.kin_villages, person.skills)
+    fields = (person.name, person.unit, person.home, person.kin, person.kin_villages, person.skills, person.priority_groups)
     return any(fields) or any(value is not None for value in person.facts.values())

@@ -27,6 +27,7 @@ WORDS = {
         "price": "reversing it loses {loss}", "better": "reversing it belongs to a better plan: {loss}",
         "open": "time ran out {loss}", "breaks": "; the direct exchange breaks {rules}",
         "unlooked": "; time ran out before the direct exchange was looked at",
+        "priority": "Of priority groups among them: {people}.",
         "all": "Every case is explained, and every price is exact (proven).",
         "late": "Time ran out: {open} cases are not settled.",
         "some": "Time ran out before the direct exchange of {unlooked} cases was looked at.",
@@ -41,6 +42,7 @@ WORDS = {
         "price": "改由其担任则损失 {loss}", "better": "改由其担任属于更好的方案：{loss}",
         "open": "时间用完 {loss}", "breaks": "；直接互换将违反 {rules}",
         "unlooked": "；直接互换因时间用完未查看",
+        "priority": "其中属优先群体的：{people}。",
         "all": "每个情形都有解释，代价均精确（已证明）。", "late": "时间用完：{open} 个情形尚未确定。",
         "some": "时间用完：{unlooked} 个情形的直接互换未查看。",
     },
@@ -123,17 +125,22 @@ class PassedOver(Answer):
         return {who: tuple(cases) for who, cases in found.items()}
 
     def stated(self, lang: str) -> pd.DataFrame:
-        """One row a case: candidate, score, held, other, less, post, state, the loss in each aim, rules, proven."""
+        """One row a case: candidate, score, held, other, less, post, state, the loss in each aim, rules, proven.
+
+        Where people are in priority groups a column ``priority_groups`` has those of the candidate.
+        """
         import pandas as pd
 
         columns = ["candidate", "score", "held", "other", "less", "post", "state", "rules", "proven"]
         rows, wording = [], Wording(self.plan.problem, lang)
+        known = {who.id: who.priority_groups for who in self.plan.problem.candidates}
         for case in self.cases:
             broken = case.exchange.breaks if case.exchange else ()
             rules = case.price.rules or tuple(dict.fromkeys(each.rule for each in broken))
             rows.append({"candidate": case.candidate, "score": case.points, "held": case.held or "", "other": case.other,
                          "less": case.less, "post": case.post, "state": case.price.state, **loss_columns(case.price.loss),
-                         "rules": rule_words(rules, wording), "proven": case.price.proven})  # fmt: skip
+                         "rules": rule_words(rules, wording), "proven": case.price.proven,
+                         **({"priority_groups": "; ".join(known[case.candidate])} if any(known.values()) else {})})  # fmt: skip
         return pd.DataFrame(rows) if rows else pd.DataFrame(columns=pd.Index(columns))
 
     def sentences(self, lang: str) -> list[str]:
@@ -143,12 +150,21 @@ class PassedOver(Answer):
             return [words["none"]]
         by_person = self.by_person
         lines = [words["head"].format(people=len(by_person), cases=len(self.cases), counts=_counts(self.cases, lang))]
+        lines += [words["priority"].format(people=people)] if (people := self._priority(lang)) else []
         lines += [self._person(cases, words, lang) for cases in by_person.values()]
         left = sum(not case.price.proven for case in self.cases)
         unlooked = sum(not case.looked for case in self.cases)
         late = [words["late"].format(open=left)] if left else []
         late += [words["some"].format(unlooked=unlooked)] if unlooked else []
         return [*lines, *(late or [words["all"]])]
+
+    def _priority(self, lang: str) -> str:
+        """Those of priority groups who were passed over, with their groups."""
+        problem, said = self.plan.problem, language(lang)
+        told = [(Wording(problem, lang).person(who), problem.candidate(who).priority_groups) for who in self.by_person]
+        return said.names(
+            who + said.aside(said.names(problem.label(each, lang) for each in groups)) for who, groups in told if groups
+        )
 
     def _person(self, cases: tuple[Passed, ...], words: dict[str, str], lang: str) -> str:
         """One person in a sentence: the case by most points, and how many of which kind there are."""

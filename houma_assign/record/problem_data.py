@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..check import written
+from ..data.field_names import CANDIDATE_FIELDS
 from ..data.pairs import GRADES
+from ..data.priority_groups import COLUMN
 from ..data.problem_like import ProblemLike
 from .facts_read import facts_read
 from .plain_values import sealed
@@ -60,6 +62,8 @@ def _person(person: Any, read: frozenset[str], named: bool) -> dict[str, Any]:
     row = {"id": person.id, "unit": person.unit, "home": person.home, "kin": sorted(person.kin),
            "kin_villages": sorted(person.kin_villages), "skills": list(person.skills), "most": person.most,
            "facts": _facts(person.facts, read)}  # fmt: skip
+    if person.priority_groups and any(CANDIDATE_FIELDS.get(name) == COLUMN for name in read):
+        row[COLUMN] = list(person.priority_groups)
     return {**row, "name": person.name} if named else row
 
 

@@ -27,6 +27,7 @@ from .rubric.factor import Factor as Factor
 from .rubric.point_rule import PointRule as PointRule
 from .rubric.rubric import Rubric as Rubric
 from .selection_policy import SelectionPolicy as SelectionPolicy
+from .villages.finding import VillageFinding as VillageFinding
 from .villages.form import VillageForm as VillageForm
 from .villages.policy import VillagePolicy as VillagePolicy
 from .villages.problem_type import ProblemType as ProblemType
@@ -36,6 +37,6 @@ from .villages.screening import VillageScreening as VillageScreening
 __all__ = [
     "Award", "CandidatePolicy", "CandidateScreening", "EligibilityCheck", "Factor", "Fund", "FundCriterion", "FundPolicy",
     "FundPot", "FundRung", "Funnel", "GradeOverride", "GradeRules", "PointRule", "ProblemType", "Rubric", "SelectionPolicy",
-    "UnitPlaces", "VillageForm", "VillageMark", "VillagePolicy", "VillageScreening", "funnel", "screen_candidates",
-    "screen_villages", "share_fund",
+    "UnitPlaces", "VillageFinding", "VillageForm", "VillageMark", "VillagePolicy", "VillageScreening", "funnel",
+    "screen_candidates", "screen_villages", "share_fund",
 ]  # fmt: skip

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from ..data.village import Village
 
 
-def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), together: Served | None = None, **solving: Any) -> Funnel:
+def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), together: Served | None = None, findings: Any = (),
+           **solving: Any) -> Funnel:  # fmt: skip
     """Screen villages and candidates, score and grade those who pass, build the problem and solve it.
 
     Parameters
@@ -47,6 +48,8 @@ def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), together: Se
         None: villages are chosen by their screening, then people are sent. ``Served(number="score", slack=3)``: both at once;
         the total score of the villages comes first and may fall short of the largest by the slack, where the aims after it
         gain. The plan says which villages it opens in ``plan.forms``.
+    findings
+        What was found in the two rounds of visits, see ``screen_villages``.
     solving
         Passed to ``solve``.
 
@@ -60,7 +63,7 @@ def funnel(pool: Problem, policy: SelectionPolicy, marks: Any = (), together: Se
     InputError
         Where facts are missing, or a tie at a cut is open.
     """
-    screening = screen_villages(pool, policy.villages)
+    screening = screen_villages(pool, policy.villages, findings)
     villages = screening.or_raise().villages if together is None else all_villages(screening, together)
     posts = screening.posts if together is None else possible_posts(policy.villages, villages)
     candidates = screen_candidates(pool, policy.candidates)

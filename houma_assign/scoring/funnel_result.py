@@ -12,6 +12,7 @@ from .results.stages import Stage, stage_table
 from .rubric.pair_points import PairPoints
 from .rubric.scores import Scores
 from .selection_policy import SelectionPolicy
+from .standards import Standards, standards_of
 from .villages.screening import VillageScreening
 
 if TYPE_CHECKING:
@@ -87,6 +88,13 @@ class Funnel:
         return {stage.id: stage.number for stage in self.village_stages} | places | slots | {
             stage.id: stage.number for stage in self.candidate_stages
         }  # fmt: skip
+
+    def standards(self) -> Standards:
+        """Everybody by the six standards: points of the factors about each, and the checks about each that they do not pass.
+
+        Points are those that count for every post, of people who were scored; ``.table("zh")`` is one row a person.
+        """
+        return standards_of(self.candidates, self.scores)
 
     def text(self, lang: str = "en") -> str:
         """Both roads as tables."""

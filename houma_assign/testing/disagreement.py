@@ -48,7 +48,7 @@ class Disagreement(HoumaError, AssertionError):
 def _told(problem: Problem) -> Iterator[str]:
     """A tiny problem as lines."""
     for person in problem.candidates:
-        fields = {name: getattr(person, name) for name in ("unit", "home", "skills", "kin", "kin_villages")}
+        fields = {name: getattr(person, name) for name in ("unit", "home", "skills", "priority_groups", "kin", "kin_villages")}
         yield _line("person", person.id, {**fields, "most": "" if person.most == 1 else person.most, **person.facts})
     for village in problem.villages:
         fields = {"township": village.township, "needs": dict(village.needs)}

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
 from ..constraints.base_rules import with_base
+from ..data.condition import Condition
+from ..data.priority_groups import COLUMN
 from ..errors import Fault, InputError, Message
 from .cells.fact import column_kinds, fact_kinds
 from .cells.roles import READ_AS, ROLES
 from .files.sheet import Book
 from .schema.book_tables import BookTables, find_tables
+from .schema.form_sheets import FORMS
 from .schema.header import usable
 from .schema.mapping import BookMapping
 from .schema.record_sheets import CANDIDATES, NEEDS, POSTS, VILLAGES
-from .schema.rule_sheets import AIMS, RULES
+from .schema.rule_sheets import AIM_KINDS, AIMS, RULES
 from .schema.side_sheets import DIMENSIONS, LABELS, NOTES
 from .schema.table import Table
 from .schema.wish_sheets import WISH_LIST
 from .sheets.dimensions import dimensions_of
+from .sheets.forms import forms_of, placed_in_forms, posts_of_forms, with_forms
 from .sheets.ghosts import example_left, without_ghosts
 from .sheets.hearings import hearings, wish_list
 from .sheets.identity import citizen_ids
@@ -32,7 +36,7 @@ from .sheets.people import derive_ages, one_spelling, split_further
 from .sheets.post_words import PostWords
 from .sheets.records import candidates_of, facts_of, posts_of, villages_of
 from .sheets.references import FIELDS, names_for_ids, resolve
-from .sheets.rules import aims_of, rules_of
+from .sheets.rules import aims_of, column_of, rules_of
 from .sheets.village_columns import needs_in_villages, posts_in_villages
 from .sheets.wish_columns import wishes_of
 
@@ -40,6 +44,7 @@ Made = TypeVar("Made")
 TWICE = Message("wishes.twice", "wishes stand in columns of people, too; keep one of the two", "人选表中也有志愿列；只留一处")
 EMPTY = Message("table.empty", "the table is empty", "表中没有数据")
 NO_MAPPING = BookMapping()
+AIM_CODES = {word: kind for kind, word in AIM_KINDS.items()} | {kind: kind for kind in AIM_KINDS}
 
 
 @dataclass(frozen=True)
@@ -97,9 +102,11 @@ def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
     one_spelling(people)
     citizen_ids(people)
     meant_by = resolve(tables, people, villages)
-    places = posts_of(posts, villages)
     made: dict[str, list[Any]] = {"candidates": candidates_of(people)}
-    made |= {"villages": villages_of(villages, tables.table(NEEDS)), "posts": places}
+    made["villages"] = villages_of(villages, tables.table(NEEDS))
+    forms = forms_of(tables, fact_kinds(made["villages"]), meant_by)
+    places = posts_of_forms(tables, forms) if forms and not len(posts) else posts_of(posts, villages)
+    made["posts"] = places
     tables.faults += _empty(tables, made)
     words = PostWords(places, villages)
     rows = pairs_of(tables, people, places, words)
@@ -111,8 +118,10 @@ def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
         tables.faults.append(tables.table(WISH_LIST).fault(None, "", None, TWICE))
     wishes = wishes or listed
     heard = ({"wishes": wishes} if wishes else {}) | ({"say": marks} if marks else {})
-    rules = rules_of(tables.table(RULES), kinds, meant_by, {"stable": heard} if heard else {}) + vetoes
-    aims = aims_of(tables.table(AIMS), kinds, meant_by, {"wishes": {"wishes": wishes}} if wishes else {})
+    stated = {kind: given for kind, given in (("stable", heard), ("village_forms", forms)) if given}
+    rules = with_forms(tables, rules_of(tables.table(RULES), kinds, meant_by, stated), forms) + vetoes
+    stated = {COLUMN: in_groups(made["candidates"])} | ({"wishes": {"wishes": wishes}} if wishes else {})
+    aims = aims_of(tables.table(AIMS), kinds, meant_by, stated)
     dimensions = dimensions_of(tables.table(DIMENSIONS), kinds)
     say_what_is_not_read(tables, rules, aims)
     if faults := tables.all_faults():
@@ -124,6 +133,12 @@ def fields_from(tables: BookTables, as_of: date | None = None) -> BookFields:
         "dimensions": dimensions, "labels": _labels(tables), "notes": (*_notes(tables), *tables.all_notes()),
     }  # fmt: skip
     return BookFields(fields, tables)
+
+
+def in_groups(people: Iterable[Any]) -> dict[str, Any]:
+    """The fields of the aim that prefers whoever is in a priority group."""
+    groups = sorted({group for person in people if person is not None for group in person.priority_groups})
+    return {"sense": "most", "where": (Condition(fact=COLUMN, one_of=tuple(groups)),)} if groups else {"sense": "most"}
 
 
 def _empty(tables: BookTables, made: dict[str, Any]) -> list[Fault]:
@@ -148,7 +163,9 @@ def _labels(tables: BookTables) -> dict[str, dict[str, str]]:
     codes = table.column("code")
     labels = {lang: {code: word for code, word in zip(codes, words, strict=True) if code is not None and word is not None}
               for lang, words in table.facts.items()}  # fmt: skip
-    labels["zh"] = {**({} if tables.own else _own_roles(tables)), **labels.get("zh", {})}
+    forms = zip(tables.table(FORMS).column("form"), tables.table(FORMS).column("zh"), strict=True)
+    named = {form: word for form, word in forms if form is not None and word is not None}
+    labels["zh"] = {**({} if tables.own else _own_roles(tables)), **named, **labels.get("zh", {})}
     return {lang: words for lang, words in labels.items() if words or lang != "zh"}
 
 
@@ -178,7 +195,11 @@ def _notes(tables: BookTables) -> list[str]:
 
 def _placed(tables: BookTables, fault: Fault) -> Fault:
     """A fault that the finished problem names by id, with the place in the workbook."""
+    if (found := placed_in_forms(tables, fault)) is not None:
+        return found
     for table in tables.by_name.values():
         if table.schema.name == fault.table and fault.row and fault.row in table.column("id"):
-            return table.fault(table.column("id").index(fault.row), fault.column, fault.value, fault.reason)
+            at = table.column("id").index(fault.row)
+            kind = AIM_CODES.get(str(table.column("kind")[at])) if table.schema is AIMS else ""
+            return table.fault(at, column_of(kind or "", fault.column), fault.value, fault.reason)
     return fault

@@ -13,6 +13,7 @@ from ..constraints import AvoidHome, AvoidKin, Eligible, Quota, Stable, UnitCap
 from ..constraints.base_rules import BASE_RULES
 from ..data.condition import Condition
 from ..data.language import language
+from .schema.form_sheets import FORMS
 from .schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from .schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
 from .schema.schema import Schema
@@ -55,7 +56,7 @@ def sheets_of_template(lang: Lang) -> list[SheetOut]:
     example = EXAMPLES[lang]
     tables = [
         _sheet(schema, _in_words(example[schema.name], lang), lang)
-        for schema in (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS, WISH_LIST, HEARING)
+        for schema in (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS, WISH_LIST, HEARING, FORMS)
     ]
     for name, (words, choices, cells) in FACTS[lang].items():
         tables[0].columns.append(ColumnOut(name, cells, name, words=words, choices=choices))
@@ -86,7 +87,7 @@ def _role(code: str, lang: str) -> str:
 def _listed(sheet: SheetOut, lang: str) -> SheetOut:
     """The sheet with a drop-down list wherever an id of another sheet or a word of a fixed list is expected."""
     roles = next(column for column in POSTS.columns if column.name == "role").offered(lang)
-    lists: dict[str, Any] = {name: _range(VILLAGES, lang) for name in ("village", "home", "kin_villages", "villages")}
+    lists: dict[str, Any] = {name: _range(VILLAGES, lang) for name in ("village", "home", "kin_villages", "villages", "settled")}
     lists |= {name: _range(CANDIDATES, lang) for name in ("candidate", "candidates", "kin")}
     lists |= {"role": roles, "need": _range(NEEDS, lang, "B") if sheet.schema is not NEEDS else ()}
     lists |= {"township": _range(VILLAGES, lang, "C") if sheet.schema is not VILLAGES else ()}

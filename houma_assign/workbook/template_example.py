@@ -17,7 +17,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "candidates": [
             {"id": "示例人1", "name": "示例甲", "unit": "示例单位一", "home": "示例村2", "skills": "司法；调解"},
             {"id": "示例人2", "name": "示例乙", "unit": "示例单位一", "kin": "示例人3", "skills": "林业"},
-            {"id": "示例人3", "name": "示例丙", "unit": "示例单位二"},
+            {"id": "示例人3", "name": "示例丙", "unit": "示例单位二", "priority_groups": "示例群体"},
             {"id": "示例人4", "name": "示例丁", "unit": "示例单位三", "skills": "司法"},
         ],
         "villages": [{"id": "示例村1", "name": "示例一村", "township": "示例乡"},
@@ -29,6 +29,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "wishes": [{"candidate": "示例人1", "rank": 1, "village": "示例村1", "remark": "熟悉该村"},
                    {"candidate": "示例人2", "rank": 1, "village": "示例村1"},
                    {"candidate": "示例人2", "rank": 2, "village": "示例村2"}],
+        "forms": [],
         "hearing": [{"candidate": "示例人1", "village": "示例村1", "mark": 85, "date": "2020-02-20"},
                     {"candidate": "示例人2", "village": "示例村1", "mark": 80.5, "date": "2020-02-20"},
                     {"candidate": "示例人4", "village": "示例村2", "veto": "是", "body": "示例二村村委会", "reason": "示例理由",
@@ -38,7 +39,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "candidates": [
             {"id": "EX-P1", "name": "Example A", "unit": "unit one", "home": "EX-V2", "skills": "judicial; mediation"},
             {"id": "EX-P2", "name": "Example B", "unit": "unit one", "kin": "EX-P3", "skills": "forestry"},
-            {"id": "EX-P3", "name": "Example C", "unit": "unit two"},
+            {"id": "EX-P3", "name": "Example C", "unit": "unit two", "priority_groups": "example group"},
             {"id": "EX-P4", "name": "Example D", "unit": "unit three", "skills": "judicial"},
         ],
         "villages": [{"id": "EX-V1", "name": "Example village 1", "township": "example town"},
@@ -50,6 +51,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "met_by": {"petition": ("judicial", "mediation"), "forestry": ("forestry",)},
         "wishes": [{"candidate": "EX-P1", "rank": 1, "village": "EX-V1", "remark": "knows the village"},
                    {"candidate": "EX-P2", "rank": 1, "village": "EX-V1"}, {"candidate": "EX-P2", "rank": 2, "village": "EX-V2"}],
+        "forms": [],
         "hearing": [{"candidate": "EX-P1", "village": "EX-V1", "mark": 85, "date": "2020-02-20"},
                     {"candidate": "EX-P2", "village": "EX-V1", "mark": 80.5, "date": "2020-02-20"},
                     {"candidate": "EX-P4", "village": "EX-V2", "veto": "yes", "body": "example committee",
@@ -108,6 +110,7 @@ GUIDE: dict[str, list[tuple[str, str]]] = {
         ("自加的列", "人选、村、岗位表中自加的列会保留，规则可以引用，如 年龄 <= 50"),
         ("规则", "一行一条；扣分空白为硬性规则。前三条是每个问题都有的；灰色斜体的是示例"),
         ("目标", "一行一个，越靠上越重要"),
+        ("选派形式", "定村与定人一起算时才填（此时岗位的“至少”写 0）；各村岗位已定的，此表留空"),
     ],
     "en": [
         ("as_of", "2020-03-01"),
@@ -127,5 +130,10 @@ GUIDE: dict[str, list[tuple[str, str]]] = {
             "one row a rule; without a penalty it is hard. The first three belong to every problem; grey ones are an example",
         ),
         ("aims", "one row an aim, the most important first"),
+        (
+            "forms",
+            "only where villages are decided together with people (posts then take least 0); leave it empty where posts "
+            "are settled",
+        ),
     ],
 }

@@ -15,6 +15,7 @@ from houma_assign.scoring.facts.criterion import FALSE, TRUE, UNKNOWN, Criterion
 from houma_assign.scoring.facts.fact_table import FactTable
 
 ANN = ha.Candidate(id="C1", name="甲", unit="局一", home="V1", kin=("C2",), kin_villages=("V2",), skills=("林业", "法律"),
+                   priority_groups=("退役军人",),
                    facts={"年龄": 30})  # fmt: skip
 BOB = ha.Candidate(id="C2", name="乙")
 EAST = ha.Village(id="V1", name="东村", township="南镇", needs={"林业": 5})
@@ -24,7 +25,8 @@ LEAD = ha.Post(village="V1", role="secretary", slots=2, least=1)
 @pytest.mark.parametrize(
     ("record", "text"),
     [(ANN, "编号 = C1"), (ANN, "姓名 = 甲"), (ANN, "单位 = 局一"), (ANN, "户籍村 = V1"), (ANN, "亲属 = C2"),
-     (ANN, "亲属任职村 = V2"), (ANN, "专长 = 法律"), (ANN, "skills in 财会, 林业"), (ANN, "最多任职数 <= 1"), (ANN, "年龄 < 31"),
+     (ANN, "亲属任职村 = V2"), (ANN, "专长 = 法律"),
+     (ANN, "优先群体 = 退役军人"), (ANN, "skills in 财会, 林业"), (ANN, "最多任职数 <= 1"), (ANN, "年龄 < 31"),
      (EAST, "乡镇 = 南镇"), (EAST, "需求 = 林业"), (EAST, "村名 = 东村"), (LEAD, "岗位 = secretary"), (LEAD, "名额 >= 2"),
      (LEAD, "村 = V1"), (LEAD, "最少人数 < 2")],
 )  # fmt: skip

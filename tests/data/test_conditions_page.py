@@ -54,6 +54,7 @@ def test_the_code_runs_and_comes_to_what_it_says(capsys: Any) -> None:
 
 def test_the_names_of_fields_on_the_page_are_those_there_are() -> None:
     assert len(TABLE) == 22
-    who = ha.Candidate(id="c", name="甲", unit="u", home="h", kin=("d",), kin_villages=("v",), skills=("s",))
+    who = ha.Candidate(id="c", name="甲", unit="u", home="h", kin=("d",), kin_villages=("v",), skills=("s",),
+                       priority_groups=("g",))  # fmt: skip
     for name in re.findall(r"\(编号, (.*?)\)", PAGE)[0].split(", "):
         assert who.fact(name) is not None

@@ -35,8 +35,10 @@ FACE = {
         village_prices what_if why_infeasible why_not""",
     "report": "Chart MissingFont Quality plot_funnel plot_plan plot_prices plot_stability plot_structure plot_trade_off",
     "scoring": """Award CandidatePolicy CandidateScreening EligibilityCheck Factor Fund FundCriterion FundPolicy FundPot FundRung
-        Funnel GradeOverride GradeRules PointRule ProblemType Rubric SelectionPolicy UnitPlaces VillageForm VillageMark
+        Funnel GradeOverride GradeRules PointRule ProblemType Rubric SelectionPolicy UnitPlaces VillageFinding
+        VillageForm VillageMark
         VillagePolicy VillageScreening funnel screen_candidates screen_villages share_fund""",
+    "scoring.findings_workbook": "read_findings write_findings",
     "scoring.fund_workbook": "FundBook read_fund write_fund",
     "scoring.policy_template": "policy_template",
     "scoring.policy_workbook": "read_policy write_policy",

@@ -27,7 +27,8 @@ def plain(name: str) -> str:
 
 def problem(mark: Mark = plain) -> ha.Problem:
     people = [{"id": who, "name": mark(f"{who}.name"), "unit": mark(f"{who}.unit"), "skills": (f"skill {who}",),
-               "own": mark(f"{who}.own"), "health": mark(f"{who}.health column"), "rank": k}
+               "own": mark(f"{who}.own"), "priority_groups": (mark(f"{who}.group"),) if who in (SECRETARY, RESERVE) else (),
+               "health": mark(f"{who}.health column"), "rank": k}
               for k, who in enumerate((SECRETARY, MEMBER, OTHER, RESERVE))]  # fmt: skip
     villages = [{"id": id, "name": mark(f"{id}.name"), "township": mark(f"{id}.township"), "form": "team",
                  "secret": mark(f"{id}.column"), "needs": {f"need {id}": 4, f"other {id}": 2}}

@@ -53,7 +53,7 @@ def allowed(paper: Paper) -> set[str]:
     if paper.level == levels.VILLAGE and paper.kind == "support_list":
         return support | proposed
     if paper.level == levels.VILLAGE:
-        return _of(team, ("name", "skill", *PLAIN)) | roles | _village(paper.of) | _support(paper.of)
+        return _of(team, ("name", "skill", "group", *PLAIN)) | roles | _village(paper.of) | _support(paper.of)
     if paper.kind == "unit_letter":
         [who] = [each for each in PEOPLE if f"«{each}.unit»" == paper.of]
         return _of((who,), ("name", "unit", "position", "pays")) | {"V1.name", "V2.name"} | roles | office
@@ -61,7 +61,7 @@ def allowed(paper: Paper) -> set[str]:
         return proposed | office | townships
     told = {f"about.{key}" for key in STAGES}
     if paper.kind in ASKING:  # the one who was not sent is the reserve, and stands in the key to the ids
-        told |= {"P4.name", "P4.unit"}
+        told |= {"P4.name", "P4.unit", "P1.group", "P4.group"}
     return proposed | sent | support | office | told | _village("V1") | _village("V2") | _of(PEOPLE, FORM)
 
 

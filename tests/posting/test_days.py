@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from houma_assign.posting.ledger.days import day_of, days_between, months_after, months_between
+from houma_assign.data.day import day_of
+from houma_assign.posting.ledger.days import days_between, months_after, months_between
 
 DAYS = st.dates(date(2000, 1, 1), date(2090, 1, 1)).map(date.isoformat)
 

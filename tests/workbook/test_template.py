@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import houma_assign as ha
+from houma_assign.workbook.schema.form_sheets import FORMS
 from houma_assign.workbook.schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from houma_assign.workbook.schema.rule_sheets import AIMS, RULE_FIELDS, RULES
 from houma_assign.workbook.sheets.fields import field_of
@@ -127,11 +128,11 @@ def test_it_has_every_column_with_comments_and_lists(lang: str, tmp_path: Path) 
         strings = archive.read("xl/sharedStrings.xml").decode()
         comments = "".join(archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/comments"))
         sheets = "".join(archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet"))
-    for schema in (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS):
+    for schema in (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS, FORMS):
         for column in schema.columns:
             assert f">{column.header(lang)}<" in strings
             words = column.words(lang)
-            assert not words or words.replace("&", "&amp;") in comments
+            assert not words or words.replace("&", "&amp;").replace(">", "&gt;") in comments
     for choice in (
         '"A,B,C"',
         ",".join(POSTS.columns[1].offered(lang)),

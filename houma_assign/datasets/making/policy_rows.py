@@ -1,8 +1,9 @@
 """The policies of the road as rows: villages, candidates, grades. The rubric has a file of its own.
 
 Published: six problem types and two rounds, 13 villages (9 whole teams, 4 secretaries alone), 82 nomination places, that
-there are six musts and four must-nots and which four bodies check them, three grades. Invented: equal weights, the wording
-of every must and must-not, who checks which, every limit, the places of each unit, how grades are worked out.
+there are six musts and four must-nots and which four bodies check them, six standards, three grades. Invented: equal
+weights, the wording of every must and must-not, who checks which, which standard it is about, every limit, the places of
+each unit, how grades are worked out.
 """
 
 from .dossiers import OLDEST, PLACES
@@ -13,7 +14,7 @@ from .words import word_rows
 
 SETTINGS = ("row", "id", "value")
 VILLAGE = (*SETTINGS, "zh", "en", "weight", "need", "villages", "posts")
-CANDIDATE = (*SETTINGS, "kind", "where", "body", "zh", "en", "places")
+CANDIDATE = (*SETTINGS, "kind", "where", "body", "zh", "en", "places", "standard")
 GRADE = (*SETTINGS, "zh", "en", "per", "points", "most")
 NOTE = "Wording, limits and places are invented; 虚构：条文、限额与名额分配均非公开内容。"
 
@@ -29,6 +30,7 @@ not-penalised|must_not|penalty_in_effect = true|纪检监察机关|不得处于�
 not-posted|must_not|already_posted = true|组织部门|不得已在驻村岗位|must not hold a village posting already
 not-seconded|must_not|seconded = true|编制部门|不得处于长期借调|must not be on long secondment
 """
+STANDARDS = ("political", "health", "responsibility", "health", "responsibility", "fit", "conduct", "conduct", "fit", "fit")
 
 
 def village_policy_rows() -> list[list[object]]:
@@ -44,9 +46,9 @@ def village_policy_rows() -> list[list[object]]:
 def candidate_policy_rows(places: list[list[object]]) -> list[list[object]]:
     """Rows of ``candidate_policy.csv``."""
     rows: list[list[object]] = [["setting", "expect_places", PLACES], ["setting", "note", NOTE]]
-    for line in _CHECKS.format(oldest=OLDEST).strip().split("\n"):
+    for line, standard in zip(_CHECKS.format(oldest=OLDEST).strip().split("\n"), STANDARDS, strict=True):
         id, kind, where, body, zh, en = line.replace("\\|", "\0").split("|")
-        rows.append(["check", id, "", kind, where.replace("\0", "|"), body, zh, en])
+        rows.append(["check", id, "", kind, where.replace("\0", "|"), body, zh, en, "", standard])
     rows += [["place", unit, "", "", "", "", "", "", number] for unit, number in places]
     return [row + [""] * (len(CANDIDATE) - len(row)) for row in rows]
 

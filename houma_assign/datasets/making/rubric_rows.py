@@ -1,14 +1,16 @@
 """The rubric of the data set as rows: 9 factors and 34 rules.
 
 Published: that there are nine factors and 34 rules, and three factor names (experience of work related to farming, current
-rank, recognition by leaders and the public). The other six factors and every rule, point, cap and weight are invented.
+rank, recognition by leaders and the public). The other six factors, every rule, point, cap and weight, and which of the six
+standards a factor is about, are invented.
 """
 
 from .points import FACTORS
 from .words import word_rows
 
-RUBRIC = ("row", "id", "value", "source", "factor", "where", "per", "points", "group", "cap", "weight", "zh", "en")
+RUBRIC = ("row", "id", "value", "source", "factor", "where", "per", "points", "group", "cap", "weight", "zh", "en", "standard")
 CAPS = (20, 10, 15, 8, 15, 8, 10, 8, 6)
+STANDARDS = ("fit", "coordination", "conduct", "political", "responsibility", "health", "fit", "coordination", "responsibility")
 PUBLISHED = ("rural_experience", "current_rank", "recognition")
 NOTE = ("Invented, except that there are 9 factors and 34 rules and the names of three factors. "
         "除九项因素、34条规则之数及三项因素名称外，均为虚构。")  # fmt: skip
@@ -56,11 +58,11 @@ def rubric_rows() -> list[list[object]]:
     """Rows of ``rubric.csv``."""
     words = {str(key): (zh, en) for key, zh, en in word_rows()}
     settings = {"expect_factors": 9, "expect_rules": 34, "total": 100, "note": NOTE}
-    rows: list[list[object]] = [["setting", name, value] + [""] * 10 for name, value in settings.items()]
-    for factor, cap in zip(FACTORS, CAPS, strict=True):
+    rows: list[list[object]] = [["setting", name, value] + [""] * 11 for name, value in settings.items()]
+    for factor, cap, standard in zip(FACTORS, CAPS, STANDARDS, strict=True):
         source = "published" if factor in PUBLISHED else "invented"
-        rows.append(["factor", factor, "", source, "", "", "", "", "", cap, 1, *words[factor]])
+        rows.append(["factor", factor, "", source, "", "", "", "", "", cap, 1, *words[factor], standard])
     for line in _RULES.strip().split("\n"):
         factor, id, where, per, points, group, zh, en = line.split("|")
-        rows.append(["rule", id, "", "", factor, where, per, points, group, "", "", zh, en])
+        rows.append(["rule", id, "", "", factor, where, per, points, group, "", "", zh, en, ""])
     return rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from ...scoring.facts.standard import standard_words
 from ..catalogue import Catalogue
 from ..contents import RowTable
 from ..study import Study
@@ -20,7 +21,7 @@ def stages_table(words: Catalogue) -> RowTable:
 
 def checks_table(words: Catalogue) -> RowTable:
     """Checks, by the body that made them."""
-    columns = (("body", "checks", 24), ("check", "checks", 40), ("people", "checks", 10, "right"))
+    columns = (("body", "checks", 20), ("standard", "checks", 14), ("check", "checks", 40), ("people", "checks", 10, "right"))
     return table(words, "checks", "checks", columns)
 
 
@@ -31,9 +32,10 @@ def process_values(study: Study) -> dict[str, Any]:
         return {"process": "", "stages": [], "checks": []}
     stages = [{"stage": each.words(study.lang), "left": each.number, "out": each.out or ""}
               for each in (*funnel.village_stages, *funnel.candidate_stages)]  # fmt: skip
-    found = Counter((each.body, each.text(study.lang)) for each in funnel.candidates.findings)
-    checks = [{"body": study.said.label(body) if body else "", "check": text, "people": number}
-              for (body, text), number in sorted(found.items())]  # fmt: skip
+    found = Counter((each.body, each.standard, each.text(study.lang)) for each in funnel.candidates.findings)
+    checks = [{"body": study.said.label(body) if body else "", "check": text, "people": number,
+               "standard": standard_words(standard, study.lang) if standard else ""}
+              for (body, standard, text), number in sorted(found.items())]  # fmt: skip
     return {"process": "x", "stages": stages, "checks": checks}
 
 

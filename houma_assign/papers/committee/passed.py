@@ -6,6 +6,8 @@ from collections import Counter
 from typing import Any
 
 from ...plan.wording import Wording
+from ...scoring.candidates.screening import Finding
+from ...scoring.facts.standard import standard_words
 from ..answers.not_chosen import GROUPS, NotChosen
 from ..catalogue import Catalogue
 from ..contents import RowTable
@@ -47,9 +49,17 @@ def screened_rows(study: Study, level: int) -> list[dict[str, Any]]:
     compared = {who.id for who in study.plan.problem.candidates}
     for who in screening.excluded:
         if who not in compared:
-            reasons = study.said.language.parts(each.text(study.lang) for each in screening.why(who))
+            reasons = study.said.language.parts(_failed(study, each) for each in screening.why(who))
             rows.append({**same, **empty, "id": who, "name": screening.records[who].name, "reason": reasons})
     return rows
+
+
+def _failed(study: Study, each: Finding) -> str:
+    """A check that somebody does not pass, with the standard that it is about."""
+    said = study.said.language
+    return (
+        said.about(standard_words(each.standard, study.lang), each.text(study.lang)) if each.standard else each.text(study.lang)
+    )
 
 
 def passed_lines(study: Study) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from ...data.day import WANTED, day_of
 from ...data.record import Record, plain
 from ...errors import Fault, Message
 from ...frames.foreign import table_of
-from ...posting.ledger.days import WANTED, day_of
 from ...workbook.cells.reading import folded
 from .cells import Printed
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from ...data.problem_like import ProblemLike
 from ...errors import Fault, Message
 from ...frames.rows import rows_of
+from ...scoring.villages.finding import VillageFinding
 from ...workbook.schema.schema import Schema
 from .person import PersonDetails
 from .sheets import SHEETS
 from .unit import FileDetails, UnitDetails
 from .village import CadreDetails, NeedDetails, VillageDetails
 
-NOT_DETAILS = Message("details.kind", "a table of people, or a mapping of tables: people, villages, cadres, needs, units",
-                      "应为人员详情表，或“表名—表”对照：人员详情、村情、村两委、需求对策、派出单位")  # fmt: skip
+NOT_DETAILS = Message("details.kind", "a table of people, or a mapping of tables: people, villages, cadres, needs, findings, "
+                      "units",
+                      "应为人员详情表，或“表名—表”对照：人员详情、村情、村两委、需求对策、两轮研判、派出单位")  # fmt: skip
 TABLES = Message("details", "details", "详情")
 TWICE = Message("details.twice", "stands there twice", "重复")
 
@@ -31,6 +34,7 @@ class Details:
     needs: Mapping[tuple[str, str], NeedDetails] = field(default_factory=dict)
     units: Mapping[str, UnitDetails] = field(default_factory=dict)
     files: Mapping[str, FileDetails] = field(default_factory=dict)
+    findings: tuple[VillageFinding, ...] = ()
 
 
 def details_of(given: Any, faults: list[Fault]) -> Details:
@@ -57,8 +61,26 @@ def of_rows(rows: Mapping[str, Sequence[Any]], faults: list[Fault]) -> Details:
     return Details(
         _by(rows, "people", ("candidate",), faults), _by(rows, "villages", ("village",), faults), tuple(rows["cadres"]),
         _by(rows, "needs", ("village", "need"), faults), _by(rows, "units", ("unit",), faults),
-        _by(rows, "files", ("item",), faults),
+        _by(rows, "files", ("item",), faults), tuple(rows.get("findings", ())),
     )  # fmt: skip
+
+
+def by_village_id(details: Details, problem: ProblemLike, faults: list[Fault]) -> Details:
+    """The details with needs under the ids of villages that are called by a name which only one of them has.
+
+    The need ledger of a problem's own book may call them so.
+    """
+    ids: dict[str, list[str]] = {}
+    for village in problem.villages:
+        ids.setdefault(village.name, []).append(village.id)
+    needs: dict[tuple[str, str], NeedDetails] = {}
+    for (called, need), told in details.needs.items():
+        known = ids.get(called, [])
+        id = known[0] if not problem.has_village(called) and len(known) == 1 else called
+        if (id, need) in needs:
+            faults.append(Fault(sheet_place(SHEETS["needs"].schema), f"{called} · {need}", "", None, TWICE))
+        needs[id, need] = told
+    return replace(details, needs=needs)
 
 
 def sheet_place(schema: Schema) -> Message:

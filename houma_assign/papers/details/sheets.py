@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...scoring.findings_workbook import FINDINGS
 from ...workbook.record_book import RecordSheet
+from ...workbook.schema.record_sheets import VISITED
 from ...workbook.schema.schema import Column, Schema
 from .person import PersonDetails
 from .unit import FileDetails, UnitDetails
@@ -60,8 +62,8 @@ CADRES = Schema("village cadres", (
     words_en="members of the two committees, one row a person")  # fmt: skip
 NEEDS = Schema("need details", (
     WHERE, Column("need", "code", ("需求",), ("need",), needed=True, filled=True),
-    Column("source", "text", ("来源",), ("source",), words_zh="谁反映、何时：四必访三必问", words_en="who told of it, and when"),
-    Column("change", "text", ("变化及原因",), ("change and why",)), Column("measure", "text", ("措施",), ("measure",)),
+    Column("round", "text", ("轮次",), ("round",), words_zh="哪一轮走访发现", words_en="the round of visits that found it"),
+    *VISITED, Column("measure", "text", ("措施",), ("measure",)),
     Column("owner", "text", ("责任人",), ("owner",)), Column("due", "date", ("完成时限", "时限"), ("due",)),
     Column("state", "text", ("状态",), ("state",)),
 ), ("需求对策",), ("need details",), row=("village", "need"), words_zh="需求的来源和措施，一行一项需求",
@@ -80,5 +82,5 @@ FILES = Schema("files", (
 SHEETS: dict[str, RecordSheet[Any]] = {
     "people": RecordSheet(PEOPLE, PersonDetails), "villages": RecordSheet(VILLAGES, VillageDetails),
     "cadres": RecordSheet(CADRES, CadreDetails), "needs": RecordSheet(NEEDS, NeedDetails),
-    "units": RecordSheet(UNITS, UnitDetails), "files": RecordSheet(FILES, FileDetails),
+    "findings": FINDINGS, "units": RecordSheet(UNITS, UnitDetails), "files": RecordSheet(FILES, FileDetails),
 }  # fmt: skip

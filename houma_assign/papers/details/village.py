@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...data.day import DayOrNone
 from ...data.record import Id, Record
-from ...posting.ledger.days import DayOrNone
 from .cells import Number, Printed
 from .one_of import DetailsOf
 
@@ -78,8 +78,8 @@ class NeedDetails(Record):
     ----------
     village, need
         Which need.
-    source
-        Who told of it and when, as in the rounds of visits.
+    source, round, visited, visited_on
+        Where it was heard of, in which round of visits, who was visited or asked, and on which day.
     change
         What changed between the rounds and why, where it is one of the problem types.
     measure, owner, due, state
@@ -89,6 +89,9 @@ class NeedDetails(Record):
     village: Id
     need: Id
     source: Printed = ""
+    round: Printed = ""
+    visited: Printed = ""
+    visited_on: DayOrNone = ""
     change: Printed = ""
     measure: Printed = ""
     owner: Printed = ""

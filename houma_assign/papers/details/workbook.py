@@ -17,6 +17,7 @@ from ...workbook.template_example import IDS
 from ...workbook.write import explained, save
 from .about import ITEMS, AboutRow
 from .details import Details, of_rows
+from .need_ledger import with_ledger
 from .sheets import SHEETS
 
 ABOUT = RecordSheet(Schema("particulars", (
@@ -52,7 +53,8 @@ def read_details(path: str | PathLike[str]) -> Details:
 
 def _details_in(book: Book) -> Details:
     faults: list[Fault] = []
-    rows = {name: sheet.read(book, faults, needed=False) for name, sheet in SHEETS.items()}
+    rows: dict[str, Any] = {name: sheet.read(book, faults, needed=False) for name, sheet in SHEETS.items()}
+    rows["needs"] = with_ledger(rows["needs"], book, faults)
     made = of_rows(rows, faults)
     if faults:
         raise book_error(faults, book)

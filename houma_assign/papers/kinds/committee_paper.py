@@ -8,6 +8,7 @@ from ..committee.comparison import comparison_rows, comparison_table
 from ..committee.costs import rule_lines, rule_rows, rules_table, village_cost_rows, village_costs_table
 from ..committee.naming import key_rows, key_table
 from ..committee.overview import checks_table, process_values, stages_table, structure_rows, structure_table
+from ..committee.priority import groups_rows, groups_table, left_rows, left_table, proposed_rows, proposed_table
 from ..committee.proof import (
     aim_rows,
     aims_table,
@@ -20,6 +21,7 @@ from ..committee.proof import (
 )
 from ..committee.reserves import reserve_lines, reserve_rows, reserves_table
 from ..committee.roster import roster_rows, roster_table, roster_wanted
+from ..committee.standards import standards_rows, standards_table
 from ..contents import Block, Heading, Layout, PageBreak, RowTable, Sentence, ValueLine, ValueLines, Values, WhenGiven
 from ..levels import COMMITTEE
 from ..paper_kind import PaperKind
@@ -43,6 +45,8 @@ def layout(words: Catalogue, level: int) -> Layout:
         Sentence(say("committee.private"), "note"),
         given("process", *plain(stages_table(words)), *plain(checks_table(words))),
         *part("roster", ValueLine("roster_line", "counts", say("committee.sent")), roster_table(words)),
+        given("standards", Sentence(say("standards.how"), "note"), standards_table(words)),
+        given("priority", groups_table(words), *plain(proposed_table(words)), *plain(left_table(words, COMMITTEE))),
         given("overrides", overrides_table(words)),
         *part("structure", structure_table(words)),
         *part("comparison", Sentence(say("comparison.how")), comparison_table(words, whole=False)),
@@ -64,8 +68,12 @@ def values(study: Study, of: str, level: int) -> Values:
     sent = study.words.say("committee.sentence", people=len({place.candidate for place in plan.placements}),
                            villages=len(study.villages), candidates=len(plan.problem.candidates))  # fmt: skip
     process, villages, soft, overrides = process_values(study), village_cost_rows(study), breach_rows(study), override_rows(study)
+    standards, groups = standards_rows(study), groups_rows(study)
     return {
         **process, "has_process": process["process"], "roster_line": sent, "roster": roster_rows(study),
+        "standards": standards, "has_standards": "x" if standards else "",
+        "priority_groups": groups, "priority_proposed": proposed_rows(study), "priority_left": left_rows(study) if groups else [],
+        "has_priority": "x" if groups else "",
         "overrides": overrides, "has_overrides": "x" if overrides else "", "structure": structure_rows(study),
         "comparison": comparison_rows(study, level), **choice_values(study, level),
         "rule_lines": rule_lines(study), "rule_costs": rule_rows(study, level),

@@ -21,9 +21,11 @@ from ..committee.overview import (
     villages_table,
 )
 from ..committee.passed import passed_rows, passed_table, screened_rows
+from ..committee.priority import groups_rows, groups_table, left_rows, left_table, proposed_rows, proposed_table
 from ..committee.proof import override_rows, overrides_table, statement_rows, statements_table
 from ..committee.reserves import reserve_rows, reserves_table
 from ..committee.roster import roster_rows, roster_table
+from ..committee.standards import standards_rows, standards_table
 from ..contents import Contents, Layout, RowTable, places
 from ..levels import COMMITTEE, DEPARTMENT, hold
 from ..paper_kind import PaperKind
@@ -31,14 +33,18 @@ from ..study import Study
 
 Sheets = list[tuple[RowTable, list[dict[str, Any]]]]
 NUMBERS = {"comparison": "cost", "reserves": "loss", "passed": "cost", "rule_costs": "effect"}  # table -> where its aims stand
-OPTIONAL = ("overrides", "choices", "village_costs", "stages", "checks")  # a sheet only where there is something to say
+# A sheet only where there is something to say.
+OPTIONAL = ("standards", "priority_groups", "priority_proposed", "priority_left", "overrides", "choices", "village_costs",
+            "stages", "checks")  # fmt: skip
 
 
 def tables(words: Catalogue, level: int) -> dict[str, RowTable]:
     """Every sheet by the key of its rows, in order; the key to the ids is the last."""
-    made = (roster_table(words), comparison_table(words), structure_table(words), villages_table(words), reserves_table(words),
-            passed_table(words, level), rules_table(words), statements_table(words), choice_table(words),
-            village_costs_table(words), overrides_table(words), stages_table(words), checks_table(words))  # fmt: skip
+    made = (roster_table(words), standards_table(words), groups_table(words), proposed_table(words), left_table(words, level),
+            comparison_table(words), structure_table(words),
+            villages_table(words), reserves_table(words), passed_table(words, level), rules_table(words),
+            statements_table(words), choice_table(words), village_costs_table(words), overrides_table(words),
+            stages_table(words), checks_table(words))  # fmt: skip
     keyed = (*made, key_table(words)) if level == COMMITTEE else made
     return {table.key: table for table in keyed}
 
@@ -58,8 +64,10 @@ def values(study: Study, of: str, level: int) -> dict[str, Any]:
     told = {each.candidate for each in asked.not_chosen} | {place.candidate for place in study.plan.placements}
     process = process_values(study)
     return {
-        "roster": roster_rows(study, wanted=False), "comparison": comparison_rows(study, level),
-        "structure": structure_rows(study), "villages": village_rows(study), "reserves": reserve_rows(study, level),
+        "roster": roster_rows(study, wanted=False), "standards": standards_rows(study),
+        "priority_groups": groups_rows(study), "priority_proposed": proposed_rows(study), "priority_left": left_rows(study),
+        "comparison": comparison_rows(study, level), "structure": structure_rows(study),
+        "villages": village_rows(study), "reserves": reserve_rows(study, level),
         "passed": [*passed_rows(study, level), *screened_rows(study, level)], "rule_costs": rule_rows(study, level),
         "statements": statement_rows(study), "choices": choice_rows(study, level), "village_costs": village_cost_rows(study),
         "overrides": override_rows(study), "stages": process["stages"], "checks": process["checks"],

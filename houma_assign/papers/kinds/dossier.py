@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ...data.placement import Placement
 from ...posting.ledger.kinds import LEAVING
 from ..catalogue import Catalogue
+from ..committee.priority import groups_of
 from ..contents import Block, FieldCell, FieldGrid, Heading, Layout, RowTable, TableColumn, ValueLine, Values, WhenGiven
 from ..levels import VILLAGE
 from ..paper_kind import PaperKind
@@ -36,7 +37,8 @@ def layout(words: Catalogue, level: int) -> Layout:
         Heading(say("dossier.money")), _grid(words, "money", MONEY, 3),
         Heading(say("dossier.petitions")), ValueLine("petitions", "village", say("dossier.petitions")),
         WhenGiven("problems", say("dossier.problems"), (
-            Heading(say("dossier.problems")), ValueLine("standing", "needs", say("dossier.standing")),
+            Heading(say("dossier.problems")),
+            WhenGiven("has_standing", say("dossier.has_standing"), (ValueLine("standing", "needs", say("dossier.standing")),)),
             RowTable("problems", say("dossier.problems"), problem_columns(words)))),
         Heading(say("dossier.needs")),
         RowTable("needs", say("dossier.needs"), tuple(
@@ -46,6 +48,7 @@ def layout(words: Catalogue, level: int) -> Layout:
             Heading(say("dossier.unmet"), 2), RowTable("unmet", say("dossier.unmet"), unmet_columns(words)))),
         Heading(say("dossier.risk")), ValueLine("risk", "needs", say("dossier.risk")),
         Heading(say("dossier.team")), RowTable("team", say("dossier.team"), team),
+        WhenGiven("has_priority", say("dossier.has_priority"), (ValueLine("priority", "priority", say("dossier.priority")),)),
         WhenGiven("support", say("dossier.support"), (
             Heading(say("dossier.support")), RowTable("support", say("dossier.support"), support_columns(words)))),
         Heading(say("dossier.board")), RowTable("board", say("dossier.board"), (
@@ -78,8 +81,10 @@ def values(study: Study, of: str, level: int) -> Values:
         "state": {"township": study.plan.problem.village(of).township, **{key: study.village(of, key) for key in STATE[1:]}},
         "cadres": _cadres(study, of), "party": {key: study.village(of, key) for key in PARTY},
         "money": {key: study.village(of, key) for key in MONEY}, "petitions": study.village(of, "petitions"),
-        "problems": problems, "standing": standing, "needs": need_rows(study, of), "unmet": unmet_rows(study, of),
+        "problems": problems, "standing": standing, "has_standing": standing,
+        "needs": need_rows(study, of), "unmet": unmet_rows(study, of),
         "risk": study.village(of, "risk"), "team": [_member(study, place) for place in study.teams[of]],
+        "priority": (priority := _priority(study, of)), "has_priority": priority,
         "support": support_rows(study, of), "board": _board(study, of), "changes": _changes(study, of),
     }  # fmt: skip
 
@@ -95,6 +100,15 @@ def _cadres(study: Study, of: str) -> list[dict[str, str | int]]:
 def _member(study: Study, place: Placement) -> dict[str, str | int]:
     meets = study.joined(study.needs_met(place)) or study.words.say("frame.none")
     return {**person_row(study, place, TEAM), "meets": meets}
+
+
+def _priority(study: Study, of: str) -> str:
+    """Who of the team is in which priority group; empty where nobody is."""
+    spoken = study.words.language
+    told = (spoken.about(study.name(place.candidate), groups) for place in study.teams[of]
+            if (groups := groups_of(study, place.candidate)))  # fmt: skip
+    said = spoken.parts(told)
+    return study.words.say("dossier.in_groups", people=said) if said else ""
 
 
 def _board(study: Study, of: str) -> list[dict[str, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..catalogue import Catalogue
 from ..committee.naming import key_rows, key_table
 from ..committee.passed import lesser_table, passed_lines, passed_rows, passed_table, screened_rows
-from ..contents import Heading, Layout, PageBreak, Sentence, ValueLines, Values
+from ..committee.priority import left_rows, left_table
+from ..contents import Heading, Layout, PageBreak, Sentence, ValueLines, Values, WhenGiven
 from ..levels import COMMITTEE, DEPARTMENT
 from ..paper_kind import PaperKind
 from ..study import Study
@@ -19,6 +20,8 @@ def layout(words: Catalogue, level: int) -> Layout:
         Sentence(say("committee.private"), "note"),
         ValueLines("lines", "prices", say("passed_over.note")),
         Heading(say("passed_over.sheet")), passed_table(words, level),
+        WhenGiven("has_priority", say("priority.left_list"), (
+            Heading(say("priority.left_list")), left_table(words, level))),
         Heading(say("passed_over.lesser")), Sentence(say("passed_over.lesser_how")), lesser_table(words, level),
         *(() if level == DEPARTMENT else apart),
     ), wide=True)  # fmt: skip
@@ -26,8 +29,9 @@ def layout(words: Catalogue, level: int) -> Layout:
 
 def values(study: Study, of: str, level: int) -> Values:
     """What stands there."""
-    told = {each.candidate for each in study.answers.not_chosen}
+    told, left = {each.candidate for each in study.answers.not_chosen}, left_rows(study)
     return {"lines": passed_lines(study), "passed": [*passed_rows(study, level), *screened_rows(study, level)],
+            "priority_left": left, "has_priority": "x" if left else "",
             "lesser": passed_rows(study, level, lesser=True), "key": key_rows(study, told)}  # fmt: skip
 
 

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from ...data.day import Day, DayOrNone
 from ...data.near_words import near_words
 from ...data.record import Count, Record
 from ...errors import Fault, Message
-from .days import Day, DayOrNone
 from .kinds import BESIDE, EVENT_KINDS
 
 NEEDED = Message("event.missing", "is needed with this kind of event", "这类事项须填写此项")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ...data.day import WANTED, day_of
 from ...data.placement import Placement
 from ...data.records_json import load_json
 from ...errors import Fault, InputError, Message
@@ -18,7 +19,6 @@ from ...questions.answer import plan_faults, refuse
 from ...workbook.record_book import RecordRows
 from .as_problem import problem_of
 from .checks import ledger_faults, register_faults
-from .days import WANTED, day_of
 from .decisions import decision_rows
 from .entering import day_count_faults, filled, in_order, rows_in
 from .event import Event

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ...data.day import DayOrNone
 from ...data.record import Count, Id, Record
-from .days import DayOrNone
 
 
 class NeedEntry(Record):
@@ -21,6 +21,8 @@ class NeedEntry(Record):
         Days of the ledger; empty where it stood there from the start.
     source, round
         Where it comes from (a visit, the petition office), and in which round of visits it was found (四必访三必问).
+    visited, visited_on, change
+        Who was visited or asked there, on which day, and what changed between the rounds and why.
     owner, due, state, risk
         Who sees to it, by when, how it stands, and what may go wrong.
     """
@@ -32,6 +34,9 @@ class NeedEntry(Record):
     altered: DayOrNone = ""
     source: str = ""
     round: str = ""
+    visited: str = ""
+    visited_on: DayOrNone = ""
+    change: str = ""
     owner: str = ""
     due: DayOrNone = ""
     state: str = ""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 HEADERS_ZH = {
     "candidate": "人选", "name": "姓名", "post": "岗位", "since": "任职日期", "in_post": "本岗位起", "months": "任职月数",
     "mark": "满两年", "term_end": "任期届满", "village": "村", "need": "需求", "severity": "严重程度", "opened": "新增日期",
-    "altered": "变化日期", "source": "来源", "round": "轮次", "owner": "责任人", "due": "完成时限", "state": "状态",
+    "altered": "变化日期", "source": "来源", "round": "轮次", "visited": "走访对象", "visited_on": "走访日期",
+    "change": "变化及原因", "owner": "责任人", "due": "完成时限", "state": "状态",
     "risk": "风险点", "duty": "任务", "done": "完成日期", "overdue": "逾期", "date": "日期", "kind": "事项",
     "body": "决定机构", "reason": "原因",
 }  # fmt: skip

@@ -12,6 +12,7 @@ from ...problem.problem import Problem
 from ...workbook.files.read_sheets import read_sheets
 from ...workbook.files.sheet import Book
 from ...workbook.record_book import Place, RecordSheet, book_error
+from ...workbook.schema.record_sheets import VISITED
 from ...workbook.schema.schema import Column, Schema
 from ...workbook.schema.sheet_out import SheetOut
 from ...workbook.write import NOT_EQUAL, about_sheet, in_memory, save
@@ -64,7 +65,7 @@ REGISTER = RecordSheet(Schema(
         Column("opened", "date", ("新增日期",), ("opened",)), Column("altered", "date", ("变化日期",), ("altered",)),
         Column("source", "text", ("来源", "材料"), ("source",), words_zh="走访、信访部门等",
                words_en="a visit, the petition office"),
-        *FOLLOWING[1:],
+        FOLLOWING[1], *VISITED[1:], *FOLLOWING[2:],
     ),
     ("需求台账", "需求", "村需求"), ("needs", "need ledger"), facts=True, row=("village", "need"), words_zh="一行一项需求",
     words_en="one row a need",

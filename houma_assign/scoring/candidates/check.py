@@ -6,6 +6,7 @@ from typing import Literal
 
 from ...data.record import Id
 from ..facts.criterion import Criterion
+from ..facts.standard import Standard
 
 
 class EligibilityCheck(Criterion):
@@ -17,7 +18,10 @@ class EligibilityCheck(Criterion):
         "must": its conditions hold, or the person is out. "must_not": they hold, and the person is out.
     body
         The body that checks it.
+    standard
+        Which of the six standards it is about, by code ("political", ...) or in words; empty for none.
     """
 
     kind: Literal["must", "must_not"]
     body: Id
+    standard: Standard = ""

@@ -89,5 +89,12 @@ def _findings(table: FactTable, policy: CandidatePolicy, inside: Mask, met: dict
 
 def _finding(check: EligibilityCheck, table: FactTable, row: int) -> Finding:
     return Finding(
-        table.ids[row], check.id, check.kind, check.body, check.words(), check.words("zh"), evidence(check, table, row)
+        table.ids[row],
+        check.id,
+        check.kind,
+        check.body,
+        check.words(),
+        check.words("zh"),
+        evidence(check, table, row),
+        check.standard,
     )

@@ -10,6 +10,7 @@ from ...data.candidate import Candidate
 from ...data.language import language
 from ...data.record import Facts
 from ...errors import Message
+from ..facts.standard import standard_words
 from ..results.stages import Stage, stage_table
 from ..results.wording import Labels, ResultWords
 from .check import EligibilityCheck
@@ -32,6 +33,8 @@ class Finding:
         The check in words.
     facts
         The facts it looked at, with their values.
+    standard
+        Which of the six standards it is about; empty for none.
     """
 
     candidate: str
@@ -41,6 +44,7 @@ class Finding:
     words: str
     words_zh: str
     facts: tuple[tuple[str, Any], ...] = field(repr=False)
+    standard: str = ""
 
     def text(self, lang: str = "en") -> str:
         """The reason as a phrase, without the person's facts."""
@@ -125,12 +129,13 @@ class CandidateScreening:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """One row a finding: candidate, check, kind, body, words, facts."""
+        """One row a finding: candidate, check, kind, body, words, facts, standard."""
         from ..results.frame import frame
 
         plain = ResultWords.of("en")
-        rows = [(each.candidate, each.check, each.kind, each.body, each.words, plain.facts(each.facts)) for each in self.findings]
-        return frame(["candidate", "check", "kind", "body", "words", "facts"], rows)
+        rows = [(each.candidate, each.check, each.kind, each.body, each.words, plain.facts(each.facts), each.standard)
+                for each in self.findings]  # fmt: skip
+        return frame(["candidate", "check", "kind", "body", "words", "facts", "standard"], rows)
 
     def table(self, lang: str = "en") -> pd.DataFrame:
         """The frame with headers, words and facts in a language."""
@@ -138,8 +143,10 @@ class CandidateScreening:
 
         wording = ResultWords.of(lang, self.labels)
         rows = [(each.candidate, wording.header(each.kind), each.body, wording.spoken.say(each.words, each.words_zh),
-                 wording.facts(each.facts)) for each in self.findings]  # fmt: skip
-        return frame([wording.header(name) for name in ("candidate", "kind", "body", "words", "facts")], rows)
+                 wording.facts(each.facts), standard_words(each.standard, lang) if each.standard else "")
+                for each in self.findings]  # fmt: skip
+        names = ("candidate", "kind", "body", "words", "facts", "standard")
+        return frame([wording.header(name) for name in names], rows)
 
     def nomination_table(self, lang: str = "en") -> pd.DataFrame:
         """The frame of nomination places with headers in a language."""

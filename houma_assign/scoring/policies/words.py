@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..facts.standard import STANDARDS
+
 HEADERS = {
     "row": "类别", "id": "编号", "value": "取值", "zh": "中文名称", "en": "英文名称", "where": "条件",
     "either": "任一条件", "unknown": "情况不明时", "weight": "权重", "second": "二轮所在列", "first": "一轮所在列",
@@ -9,6 +11,7 @@ HEADERS = {
     "least_score": "最低得分", "posts": "岗位名额", "kind": "性质", "body": "负责单位", "places": "名额",
     "cap": "封顶", "roles": "适用岗位", "source": "来源", "points": "分值", "per": "按数量计", "most": "至多",
     "factor": "因素", "group": "互斥组", "village": "村的条件", "meets": "满足需求", "candidate": "人选",
+    "standard": "标准",
     "grade": "等次", "reason": "理由", "amount": "金额", "pot": "所属分块", "way": "方式", "method": "取整办法", "least": "至少",
 }  # fmt: skip
 ROWS = {
@@ -34,6 +37,7 @@ VALUES = {
     "share_rounding": {"up": "进一", "down": "舍去", "nearest": "四舍五入"},
     "source": {"published": "公开", "invented": "虚构"},
     "way": {"proportional": "按得分比例", "ladder": "按名次分档", "pots": "分块"},
+    "standard": {code: words[1] for code, words in STANDARDS.items()},
     "method": {"hamilton": "最大余数法", "webster": "等差除数法"},
 }  # fmt: skip
 # Comments on the headers of a template: English, Chinese.
@@ -62,5 +66,6 @@ COMMENTS = {
     "share_rounding": ("of a share that is no whole number of villages", "占比不是整数个村时如何取整"),
     "least_score": ("from this score on", "达到这一得分的村才采用"),
     "amount": ("yuan", "元"),
+    "standard": ("which of the six standards it is about", "属于六项标准中的哪一项，可空"),
     "pot": ("the pot that the rung belongs to; empty where the whole fund is one ladder", "档次属于哪一块；不分块时空白"),
 }  # fmt: skip

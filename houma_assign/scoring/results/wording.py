@@ -18,7 +18,7 @@ HEADERS_ZH = {
     "unit": "单位", "offered": "名额", "used": "已用", "free": "空余", "exceeded": "超出", "fit": "匹配分", "grade": "等次",
     "before": "原分", "after": "新分", "rank_before": "原名次", "rank_after": "新名次", "rules": "规则", "score": "得分",
     "form": "帮扶形式", "needs": "需求", "special": "专项需求", "problem": "问题类型", "weight": "权重", "breakpoint": "转折点",
-    "below": "低于时", "above": "高于时", "must": "必须", "must_not": "不得", "places": "名额",
+    "below": "低于时", "above": "高于时", "must": "必须", "must_not": "不得", "places": "名额", "standard": "标准",
 }  # fmt: skip
 FIELDS_ZH = {
     "needs met": "满足的需求", "severity": "程度", "skill": "专长", "skills": "专长", "unit": "派出单位", "name": "姓名",

@@ -8,6 +8,7 @@ from typing import ClassVar
 from ...data.language import language
 from ...data.record import Id, Ids, Record
 from ..facts.decimals import NotNegative, Weight
+from ..facts.standard import Standard
 
 
 class Factor(Record):
@@ -27,6 +28,8 @@ class Factor(Record):
         Count for posts with these roles only; empty for all posts.
     source
         Where it comes from, e.g. "published" or "invented".
+    standard
+        Which of the six standards it is about, by code ("political", ...) or in words; empty for none.
     """
 
     cells: ClassVar[Mapping[str, str]] = {"cap": "number", "weight": "number", "roles": "list"}
@@ -37,6 +40,7 @@ class Factor(Record):
     weight: Weight = 1
     roles: Ids = ()
     source: str = ""
+    standard: Standard = ""
 
     def words(self, lang: str = "en") -> str:
         """Its name, or its id where it has none."""

@@ -12,6 +12,7 @@ from ...errors import Fault, InputError, Message
 from ..facts.as_records import as_records
 from ..policies.cells import value_of
 from ..results.wording import Labels
+from .findings import DIFFERS, Judged, judged
 from .policy import VillagePolicy
 from .screening import VillageScreening, VillageTie, margin, stand, weighted
 from .sheet import VillageSheet
@@ -34,7 +35,7 @@ def _too_many(number: int) -> Message:
     return Message("forms.places", f"more places than villages ({number})", f"村数超过了参加筛选的村（{number} 个）")
 
 
-def screen_villages(villages: Any, policy: VillagePolicy) -> VillageScreening:
+def screen_villages(villages: Any, policy: VillagePolicy, findings: Any = ()) -> VillageScreening:
     """Rank villages by their problems and propose who gets which form of help.
 
     Parameters
@@ -43,6 +44,9 @@ def screen_villages(villages: Any, policy: VillagePolicy) -> VillageScreening:
         ``Village`` records, a ``Problem`` or a frame, with the facts that the policy names.
     policy
         Problem types, weights, forms, and what becomes a need.
+    findings
+        What was found in either round, by whom and why it changed: ``VillageFinding`` records, mappings or a frame. A severity
+        may stand there instead of in a column of the village; where it stands in both, they must agree.
 
     Returns
     -------
@@ -62,7 +66,8 @@ def screen_villages(villages: Any, policy: VillagePolicy) -> VillageScreening:
         if each.id in records:
             faults.append(Fault("villages", each.id, "id", each.id, TWICE))
         records[each.id] = each
-    levels = {id: _severities(record, policy, faults) for id, record in records.items()}
+    found = judged(findings, policy, records, faults)
+    levels = {id: _severities(record, policy, found, faults) for id, record in records.items()}
     special = {id: _special(record, policy, faults) for id, record in records.items()}
     faults += _policy_faults(policy, records)
     if faults:
@@ -80,7 +85,7 @@ def screen_villages(villages: Any, policy: VillagePolicy) -> VillageScreening:
             forms[best] if best == worst else "", () if best == worst else (forms[best], forms[worst]), needs, tuple(special[id]),
             {kind.id: kind.words() for kind in policy.problems}, {kind.id: kind.words("zh") for kind in policy.problems},
             {form.id: form.en for form in policy.forms if form.en}, {form.id: form.zh for form in policy.forms if form.zh},
-            labels,
+            labels, found.of(id),
         ))  # fmt: skip
     sheets.sort(key=lambda sheet: (sheet.rank, sheet.village))
     proposed = tuple(id for id, (best, worst) in standings.items() if best == worst < len(policy.forms))
@@ -88,12 +93,18 @@ def screen_villages(villages: Any, policy: VillagePolicy) -> VillageScreening:
     return VillageScreening(policy, tuple(sheets), proposed, _ties(sheets), margin(policy, scores, records), records)
 
 
-def _severities(record: Village, policy: VillagePolicy, faults: list[Fault]) -> tuple[dict[str, int], dict[str, int]]:
+def _severities(record: Village, policy: VillagePolicy, found: Judged,
+                faults: list[Fault]) -> tuple[dict[str, int], dict[str, int]]:  # fmt: skip
     """Severities of the first round (empty with one round) and of the one that stands."""
     rounds: tuple[dict[str, int], dict[str, int]] = {}, {}
     for kind in policy.problems:
-        for severities, fact in list(zip(rounds, kind.facts, strict=True))[2 - policy.rounds :]:
-            value = record.fact(fact)
+        columns = list(zip(rounds, kind.facts, strict=True))[2 - policy.rounds :]
+        for number, (severities, fact) in enumerate(columns, start=1):
+            stated = found.severities.get((record.id, kind.id, number))
+            value: Any = record.fact(fact)
+            if None not in (stated, value) and stated != value:
+                faults.append(Fault("villages", record.id, fact, value, DIFFERS))
+            value = stated if value is None else value
             whole = is_number(value) and value == int(value) and 0 <= value <= policy.highest
             if not whole:
                 en, zh = f"a whole number from 0 to {policy.highest} is expected", f"应为 0 至 {policy.highest} 的整数"

@@ -78,6 +78,11 @@ class VillageScreening:
         return tuple((each.village, *difference) for each in self.sheets for difference in each.differences)
 
     @property
+    def unexplained(self) -> tuple[tuple[str, str], ...]:
+        """Where the rounds differ and no finding says why: village, problem type."""
+        return tuple((each.village, kind) for each in self.sheets for kind, *_ in each.differences if not each.change(kind))
+
+    @property
     def decided(self) -> bool:
         """Whether every place is given and no tie is open."""
         return not self.ties

@@ -9,6 +9,10 @@ from ...data.language import language
 from ...data.record import Facts
 from ...plan.text_table import text_table
 from ..results.wording import Labels, ResultWords
+from .finding import VillageFinding
+
+HEARD = ("problem", "round", "severity", "source", "visited", "on", "change and why")
+HEARD_ZH = ("问题类型", "轮次", "程度", "来源", "走访对象", "日期", "变化及原因")
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class VillageSheet:
         Names of the forms.
     labels
         Language -> code -> word, where the villages come from a problem that has words for its codes.
+    findings
+        What was found in either round, by whom, and why it changed.
     """
 
     village: str
@@ -53,12 +59,17 @@ class VillageSheet:
     forms: Mapping[str, str] = Facts()
     forms_zh: Mapping[str, str] = Facts()
     labels: Labels = field(default=Facts(), repr=False)
+    findings: tuple[VillageFinding, ...] = field(default=(), repr=False)
 
     @property
     def differences(self) -> tuple[tuple[str, int, int], ...]:
         """Problem types judged differently in the two rounds: type, first, second."""
         return tuple((kind, self.first[kind], level) for kind, level in self.second.items()
                      if kind in self.first and self.first[kind] != level)  # fmt: skip
+
+    def change(self, problem: str) -> str:
+        """What changed between the rounds and why, as the findings say it; empty where none does."""
+        return "; ".join(dict.fromkeys(each.change for each in self.findings if each.problem == problem and each.change))
 
     def to_record(self) -> dict[str, str | int | float]:
         """One flat row, as a sheet can hold it."""
@@ -97,7 +108,15 @@ class VillageSheet:
         top = f"{self.village} {self.name if self.name != self.village else ''} {self.township}".replace("  ", " ").strip()
         rank, score, needs = say(("rank ", "", "needs"), ("名次", "得分", "需求"))
         head = spoken.about(top, spoken.clauses([f"{rank}{self.rank}", f"{score}{self.score}", form]))
-        return f"{head}\n{text_table(header, rows, right=[1, 2])}\n{spoken.about(needs, said or say('-', '无'))}"
+        found = [_finding_row(each, words, lang) for each in self.findings]
+        heard = f"{text_table(say(HEARD, HEARD_ZH), found, right=[2])}\n" if found else ""
+        return f"{head}\n{text_table(header, rows, right=[1, 2])}\n{heard}{spoken.about(needs, said or say('-', '无'))}"
+
+
+def _finding_row(each: VillageFinding, words: Mapping[str, str], lang: str) -> tuple[str, ...]:
+    number = language(lang).say(str(each.round), "一二"[each.round - 1] + "轮")
+    level = "" if each.severity is None else str(each.severity)
+    return words[each.problem], number, level, each.source, each.visited, each.visited_on, each.change
 
 
 def say_words(sheet: VillageSheet, lang: str) -> dict[str, str]:

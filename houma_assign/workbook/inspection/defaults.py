@@ -19,6 +19,7 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "kin": ("nobody has kin among the candidates", "人选之间没有亲属"),
         "kin_villages": ("nobody has kin in a village's team", "没有人有亲属在村任职"),
         "skills": ("nobody has a skill", "没有人有专长"),
+        "priority_groups": ("nobody is in a priority group", "没有人属于优先群体"),
         "most": ("one post each", "每人至多任一个岗位"),
         "score": ("0 points for everybody", "每人 0 分"),
     },

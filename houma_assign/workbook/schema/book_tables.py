@@ -12,6 +12,7 @@ from ..cells.date import day
 from ..cells.reading import Refused, folded
 from ..files.sheet import Book, Sheet
 from .elsewhere import left_to
+from .form_sheets import FORMS
 from .gathered import gathered
 from .header import SEARCHED, Header
 from .mapping import BookMapping, SheetMapping
@@ -34,8 +35,8 @@ from .side_sheets import (
 from .table import Declared, Table
 from .wish_sheets import HEARING, WISH_LIST
 
-SCHEMAS = (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS, SCORE_MATRIX, GRADE_MATRIX, WISH_LIST, HEARING, RULES, AIMS,
-           DIMENSIONS, LABELS, NOTES, COLUMNS, ABOUT)  # fmt: skip
+SCHEMAS = (CANDIDATES, VILLAGES, NEEDS, POSTS, PAIRS, SCORE_MATRIX, GRADE_MATRIX, WISH_LIST, HEARING, FORMS, RULES,
+           AIMS, DIMENSIONS, LABELS, NOTES, COLUMNS, ABOUT)  # fmt: skip
 WAITING = (PAIRS, SCORE_MATRIX, GRADE_MATRIX)  # their margins and their posts are words of the other tables
 NO_MAPPING = BookMapping()
 FACT_KINDS = tuple(KIND_WORDS)

@@ -11,6 +11,7 @@ READERS = {
     "read_fund": ("资金", ("assessment", "考核", "村考核", "考核得分", "fund policy", "资金办法")),
     "read_policy": ("选派政策", ("villages policy", "村庄评分规则", "candidates policy", "人选审查规则", "rubric policy",
                              "评分细则", "grades policy", "匹配等级规则")),
+    "read_findings": ("两轮研判", ("village findings", "两轮研判", "村情研判")),
     "papers": ("文书详情", ("particulars", "文书说明", "person details", "人员详情", "village details", "村情", "村情详情",
                         "village cadres", "村两委", "村干部", "need details", "需求对策", "unit details", "派出单位", "单位详情",
                         "files on record", "files", "纪实材料")),

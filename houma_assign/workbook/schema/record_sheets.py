@@ -23,6 +23,9 @@ CANDIDATES = Schema(
                words_zh="亲属在村两委任职的村编号", words_en="ids of villages in whose team kin sit"),
         Column("skills", "ids", ("专长", "技能", "特长", "专业特长"), ("skills",),
                words_zh="能满足需求的专长，用分号隔开", words_en="skills that can meet needs, separated by ;"),
+        Column("priority_groups", "ids", ("优先群体", "优先类别", "优先对象"), ("priority groups", "priority group"),
+               words_zh="属于哪些优先群体，用分号隔开，或填是；目标“优先群体”读取",
+               words_en="groups that the person belongs to, separated by ;, or yes; for the aim priority groups"),
         Column("most", "count", ("最多任职数", "最多岗位数"), ("most", "most posts"),
                words_zh="最多任几个岗位，缺省 1", words_en="most posts this person may hold; 1 if empty"),
         Column("score", "number", ("总分", "得分", "综合得分"), ("score", "points", "total"),
@@ -51,6 +54,14 @@ VILLAGES = Schema(
     words_zh="一行一村", words_en="one row a village",
 )  # fmt: skip
 
+VISITED = (
+    Column("source", "text", ("来源",), ("source",), words_zh="走访、信访部门、乡镇反映等；不参与计算",
+           words_en="a visit, the petition office, the township; not used"),
+    Column("visited", "text", ("走访对象",), ("visited",), words_zh="四必访三必问：谁", words_en="who was visited or asked"),
+    Column("visited_on", "date", ("走访日期",), ("visited on",), words_zh="四必访三必问：何时", words_en="on which day"),
+    Column("change", "text", ("变化及原因",), ("change and why",), words_zh="两轮之间有何变化，为什么",
+           words_en="what changed between the rounds, and why"),
+)  # fmt: skip
 NEEDS = Schema(
     "needs",
     (
@@ -58,6 +69,9 @@ NEEDS = Schema(
         Column("need", "code", ("需求", "需求类型", "问题类型"), ("need", "need type"), needed=True, filled=True),
         Column("severity", "severity", ("严重程度", "程度", "分值"), ("severity",), needed=True, filled=True,
                words_zh="1（轻微）至 5（紧迫）", words_en="1 (slight) to 5 (pressing)", choices=("1", "2", "3", "4", "5")),
+        Column("round", "text", ("轮次",), ("round",), words_zh="哪一轮走访发现；不参与计算",
+               words_en="the round of visits that found it; not used"),
+        *VISITED,
     ),
     ("需求台账", "需求", "村需求"), ("needs", "need ledger"),
     also=("需求清单", "需求表", "村需求台账", "村情需求", "问题台账", "问题清单", "villageneeds"), row=("village", "need"),

@@ -18,11 +18,15 @@ AIM_KINDS = {
     "served": "选定村得分", "village_lots": "村间抽签",
 }  # fmt: skip
 WISHES = ("意愿", "双向意愿", "志愿")  # further words for the aim
+PRIORITY = ("优先群体", "优先群体优先", "priority groups", "priority_groups")  # the aim people, with whoever is in such a group
 WORDS = {
     "village": "每村", "township": "每乡镇", "role": "每类岗位", "post": "每个岗位", "up": "进一", "down": "舍去",
     "nearest": "四舍五入",
     "most": "越多越好", "least": "越少越好",
 }  # fmt: skip
+WHAT = {"post": "岗位", "village": "村", "candidate": "人选"}  # what an aim counts in use
+
+OTHERWISE = {("together_wish", "wishes"): "together"}  # kind and field -> its column, where that is called otherwise
 
 # Field -> how its cell is read; the other fields of a rule stand in ``more``.
 RULE_FIELDS = {
@@ -37,6 +41,9 @@ AIM_FIELDS = {
     "worth": "counts",
     "met_by": "lists",
     "wishes": "lists",
+    "by_rank": "numbers",
+    "together": "together",
+    "what": "what",
     "worst": "number",
     "seed": "word",
     "number": "word",
@@ -106,9 +113,15 @@ AIMS = Schema(
         Column("met_by", "text", ("由专长满足",), ("met by",), words_zh="信访：司法、纪检",
                words_en="petition: judicial, discipline"),
         Column("wishes", "text", ("意愿",), ("wishes",), words_zh="甲：柳河、北堡；乙：北堡", words_en="C001: V2, V1"),
+        Column("by_rank", "any", ("各志愿分值",), ("worth by rank",), words_zh="个人意愿：第一志愿起依次几分，如 5；2.5",
+               words_en="wishes: what a first, second, ... wish is worth: 5; 2.5"),
+        Column("together", "text", ("同村意愿",), ("together",), words_zh="甲 + 乙：1.5；丙 + 丁：1，数字为分值，负数为不愿同村",
+               words_en="C001 + C002: 1.5; C003 + C004: 1, a weight below 0 for those who would not"),
         Column("worst", "any", ("最差几个",), ("worst",)),
         Column("seed", "text", ("种子",), ("seed",)),
         Column("number", "text", ("数据列",), ("number",), words_zh="求合计的列", words_en="the column to total"),
+        Column("what", "text", ("计数对象",), ("what",), choices=tuple(WHAT), choices_zh=tuple(WHAT.values()),
+               words_zh="占用数：计岗位、村还是人选", words_en="in use: posts, villages or people"),
         Column("sense", "text", ("方向",), ("sense",), choices=("most", "least"), choices_zh=("越多越好", "越少越好"),
                words_zh="合计、人数越多越好还是越少越好", words_en="whether many or few are wanted"),
         Column("where", "text", ("条件",), ("where", "condition"), words_zh="只计哪些人：性别 = 女；年龄 = 36..45",

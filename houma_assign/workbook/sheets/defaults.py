@@ -41,7 +41,13 @@ DEFAULTS = (
     Default(POSTS, "slots", "every post has 1 slot", "名额均为 1"),
 )
 # Said only where a header means them.
-ONLY_HINTS = ((CANDIDATES, "kin_villages"), (CANDIDATES, "most"), (POSTS, "least"), (PAIRS, "grade"))
+ONLY_HINTS = (
+    (CANDIDATES, "kin_villages"),
+    (CANDIDATES, "priority_groups"),
+    (CANDIDATES, "most"),
+    (POSTS, "least"),
+    (PAIRS, "grade"),
+)
 
 
 def defaults_in(tables: BookTables, read: Mapping[Place, Any]) -> None:

@@ -12,20 +12,25 @@ from ...data.condition import Condition
 from ...data.condition_text import alike, condition_text, read_conditions
 from ...data.condition_values import Kinds
 from ...data.exact import fraction, shown
+from ...data.language import language
 from ...data.many_in_one import split_mapping
 from ...data.record import Facts
 from ...errors import Message
 from ..cells.number import number
 from ..cells.reading import Refused, narrow
 from ..cells.text import ids
-from ..schema.rule_sheets import WORDS
+from ..schema.rule_sheets import WHAT, WORDS
 
 KEY_TWICE = Message("rule.json_twice", "a key occurs twice in the JSON", "同一项在其中写了两次")
 JSON = Message("rule.json", 'a JSON object is expected, such as {"strictly": true}', "应为用花括号写出的各项内容")
 ENTRIES = Message("rule.entries", "entries such as A: 2; B: 1 are expected, each key once", "应写作“甲: 2；乙: 1”，每项只写一次")
 COUNTS = Message("rule.counts", "entries such as A: 2; B: 1 are expected", "应写作“甲: 2；乙: 1”")
+TOGETHER = Message("rule.together", "two people and a weight are expected, such as C001 + C002: 1.5; C003 + C004: 1",
+                   "应写作“甲 + 乙：1.5；丙 + 丁：1”")  # fmt: skip
+NUMBERS = Message("rule.numbers", "numbers are expected, such as 5; 2.5", "应为若干数字，如“5；2.5”")
 ENTRY = re.compile(r"\s*[;；\n]\s*")
 MEANT = {words: word for word, words in WORDS.items()}
+MEANT_WHAT = {words: word for word, words in WHAT.items()}
 SHARE = re.compile(r"[0-9]+(?:\.[0-9]+)?%")
 
 
@@ -48,6 +53,7 @@ def cell_of(value: Any, way: str, kinds: Kinds, lang: str = "en") -> Any:
         return text_of(value, kinds, lang)
     try:
         cell = TO[way](value)
+        cell = language(lang).say(cell, CODES[way].get(cell, cell)) if way in CODES else cell
         back = field_of(cell, way, kinds)
     except (Refused, TypeError, AttributeError, ValueError):
         return None
@@ -154,6 +160,30 @@ def _limit(cell: Any) -> Any:
     return _counts(cell) if isinstance(cell, str) and (":" in cell or "：" in cell) else number(cell).value
 
 
+def _numbers(cell: Any) -> tuple[int | float, ...]:
+    try:
+        return tuple(_count(part) for part in _list(_text(cell))) if isinstance(cell, str) else (number(cell).value,)
+    except Refused:
+        raise Refused(NUMBERS) from None
+
+
+def _together(cell: Any) -> tuple[tuple[str, str, int | float], ...]:
+    """Pairs of people with the weights of their wishes; without a weight it is 1."""
+    found = []
+    for entry in ENTRY.split(_text(cell).strip()):
+        names, _, weight = entry.replace("：", ":").partition(":")
+        people = [name.strip() for name in names.replace("＋", "+").split("+")]
+        if not entry:
+            continue
+        if len(people) != 2 or not all(people):
+            raise Refused(TOGETHER)
+        try:
+            found.append((people[0], people[1], _count(weight.strip() or "1")))
+        except Refused:
+            raise Refused(TOGETHER) from None
+    return tuple(found)
+
+
 FROM: dict[str, Callable[[Any], Any]] = {
     "word": lambda cell: _text(cell).strip(),
     "choice": lambda cell: MEANT.get(_text(cell).strip(), _text(cell).strip()),
@@ -163,6 +193,9 @@ FROM: dict[str, Callable[[Any], Any]] = {
     "ids": _list,
     "values": _values,
     "counts": _counts,
+    "numbers": _numbers,
+    "together": _together,
+    "what": lambda cell: MEANT_WHAT.get(_text(cell).strip(), _text(cell).strip()),
     "lists": lambda cell: _mapping(cell, lambda text: _list(text) if text else ()),
 }
 TO: dict[str, Callable[[Any], Any]] = {
@@ -177,4 +210,8 @@ TO: dict[str, Callable[[Any], Any]] = {
     ),
     "counts": lambda value: _entries(value, str),
     "lists": lambda value: _entries(value, ", ".join),
+    "numbers": lambda value: "; ".join(map(str, value)),
+    "together": lambda value: "; ".join(f"{a} + {b}: {weight}" for a, b, weight in value),
+    "what": str,
 }
+CODES: dict[str, Mapping[str, str]] = {"choice": WORDS, "what": WHAT}  # ways whose cells are words of a fixed list

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 Place = tuple[str, str]  # table, column or fact
@@ -40,6 +40,7 @@ def _read_by(each: Any) -> Iterator[Place]:
         yield "villages", "township"
     if getattr(each, "role", None) is not None or getattr(each, "each", None) == "role" or getattr(each, "role_weights", None):
         yield "posts", "role"
-    for condition in getattr(each, "where", ()):
+    where = getattr(each, "where", ())
+    for condition in () if isinstance(where, Mapping) else where:  # a mapping asks villages
         for part in getattr(condition, "parts", (condition,)):
             yield "candidates", part.fact

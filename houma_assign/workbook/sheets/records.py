@@ -40,6 +40,7 @@ def facts_of(table: Table) -> dict[str, list[Any]]:
 
 def villages_of(table: Table, ledger: Table) -> list[Village]:
     """One village a row, with the needs of the ledger; the column ``needs`` is for workbooks without one."""
+    _say_what_is_beside(ledger)
     needs: dict[str, dict[str, int]] = {}
     for at, (village, need, severity) in enumerate(zip(*map(ledger.column, LEDGER), strict=True)):
         if village is None or need is None or severity is None:
@@ -57,6 +58,14 @@ def villages_of(table: Table, ledger: Table) -> list[Village]:
             table.faults.append(table.fault(at, "needs", cell, stated))
         rows.append({**record, "needs": {} if isinstance(stated, Message) else stated})
     return _made(table, Village, rows)
+
+
+def _say_what_is_beside(ledger: Table) -> None:
+    """Where needs were heard of is for the papers and the ledger: a problem does not keep it."""
+    shown = [header for name, header in ledger.headers.items() if name not in LEDGER and ledger.says(name)]
+    if shown and not ledger.sheet.own:
+        ledger.say("needs.beside", f"columns {', '.join(shown)} are no part of the problem; papers and the ledger read them",
+                   f"“{'、'.join(shown)}”不属于选派问题，由文书和动态台账读取")  # fmt: skip
 
 
 def needs_in(cell: str) -> dict[str, int] | Message:

@@ -11,6 +11,7 @@ from ...data.field_names import CANDIDATE
 from ...errors import Message
 from ..cells.roles import ROLES
 from ..schema.book_tables import BookTables
+from ..schema.form_sheets import FORMS
 from ..schema.record_sheets import NEEDS, PAIRS, POSTS
 from ..schema.side_sheets import GRADE_MATRIX, SCORE_MATRIX
 from ..schema.table import Table
@@ -170,6 +171,7 @@ def resolve(tables: BookTables, people: Table, villages: Table) -> Meaning:
     where.resolve(people, "home")
     who.resolve_lists(people, "kin")
     where.resolve_lists(people, "kin_villages")
+    where.resolve_lists(tables.table(FORMS), "settled")
     for schema, column, names in (
         (NEEDS, "village", where), (POSTS, "village", where), (PAIRS, "candidate", who), (PAIRS, "village", where),
         (SCORE_MATRIX, "candidate", who), (GRADE_MATRIX, "candidate", who), (WISH_LIST, "candidate", who),

@@ -11,10 +11,11 @@ from ...data.condition import Condition
 from ...data.condition_values import Kinds
 from ...data.kinds import UNKNOWN
 from ...data.near_words import near_words
+from ...data.priority_groups import COLUMN
 from ...errors import PLACES_ZH, InputError, Message
 from ..cells.number import number
 from ..cells.reading import Refused
-from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, RULE_FIELDS, RULE_KINDS, WISHES, WORDS
+from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, OTHERWISE, PRIORITY, RULE_FIELDS, RULE_KINDS, WISHES, WORDS
 from ..schema.table import Table
 from .fields import field_of, json_of
 from .references import Meaning
@@ -22,6 +23,7 @@ from .references import Meaning
 NOWHERE: Mapping[str, Mapping[str, Any]] = {}
 NO_RULE = Message("rule.fields", "these fields do not make a rule of this kind", "这些内容不构成这一类型的规则")
 WHO = Message("rule.who", "unknown candidate, or a name that several people have", "没有这个人选，或有几人同名")
+MEANT_FIELDS = {(kind, column): field for (kind, field), column in OTHERWISE.items()}
 HARD = ("hard", "硬性", "硬", "必须")
 
 
@@ -44,19 +46,19 @@ def rules_of(table: Table, kinds: Kinds, meant_by: Meaning,
 
 def aims_of(table: Table, kinds: Kinds, meant_by: Meaning, elsewhere: Mapping[str, Mapping[str, Any]]) -> tuple[Any, ...]:
     """The aims of a sheet, likewise."""
-    meant = {word: kind for kind, word in AIM_KINDS.items()} | dict.fromkeys(WISHES, "wishes")
+    meant = {word: kind for kind, word in AIM_KINDS.items()} | dict.fromkeys(WISHES, "wishes") | dict.fromkeys(PRIORITY, "people")
     return _each(table, lambda at: _one(table, at, AIMS, meant, AIM_FIELDS, kinds, meant_by, elsewhere))
 
 
 def _each(table: Table, make: Callable[[int], Any]) -> tuple[Any, ...]:
-    _unread(table)
+    unread_columns(table)
     made = [make(at) for at in range(len(table))]
     if len(table):  # ids that were made of the content, by which faults found later are brought back to their row
         table.columns["id"] = [None if each is None else each.id for each in made]
     return tuple(each for each in made if each is not None)
 
 
-def _unread(table: Table) -> None:
+def unread_columns(table: Table) -> None:
     """A filled column that is not known: without it a rule would mean something else, a soft one be hard."""
     known = {word: column for column in table.schema.columns for word in (*column.zh, *column.en)}
     for name, values in table.facts.items():
@@ -87,11 +89,17 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
             zh = f"没有这种类型；可写：{'、'.join(chinese.get(each, each) for each in known)}"
             table.faults.append(table.fault(at, "kind", word, Message("rule.kind", f"kinds are {shown}; {UNKNOWN}", zh)))
         return None
-    data = {**elsewhere.get(kind, {}), **_cells(table, at, known[kind], fields, kinds)}
+    data = {
+        **elsewhere.get(kind, {}),
+        **(elsewhere.get(COLUMN, {}) if word.lower() in PRIORITY else {}),
+        **_cells(table, at, known[kind], fields, kinds),
+    }
     for name, value in data.items():
         data[name] = _named(name, value, meant_by)
-        if name in ("least", "most") and isinstance(value, dict):
+        if name in ("least", "most") and isinstance(value, dict) and kind != "village_forms":  # those are by form
             data[name] = {_group(kind, each, meant_by): limit for each, limit in value.items()}
+        if kind == "together_wish" and name == "wishes":
+            data[name] = _people_meant(table, at, value, meant_by)
         if name in ("candidate", "candidates"):
             # The rule is not made: the id it would get of its content is shown, and might be somebody's name.
             words = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
@@ -103,11 +111,26 @@ def _one(table: Table, at: int, known: Mapping[str, type[Any]], meant: Mapping[s
         return known[kind](**data)
     except InputError as error:
         for fault in error.items:
-            column = "candidates" if fault.column == "candidate" else fault.column.split(".")[0]
+            column = column_of(kind, fault.column.split(".")[0])
             table.faults.append(table.fault(at, column, fault.value, fault.reason))
     except (TypeError, ValueError, AttributeError, RecursionError):
         table.faults.append(table.fault(at, "more", None, NO_RULE))
     return None
+
+
+def _people_meant(table: Table, at: int, wishes: Any, meant_by: Meaning) -> Any:
+    """Wishes of two people each, with ids in place of names."""
+    if not isinstance(wishes, tuple):
+        return wishes
+    for name in dict.fromkeys(name for wish in wishes for name in wish[:2]):
+        if meant_by("candidates", name) is None:
+            table.faults.append(table.fault(at, "together", name, WHO))
+    return tuple((*(meant_by("candidates", name) for name in wish[:2]), *wish[2:]) for wish in wishes)
+
+
+def column_of(kind: str, field: str) -> str:
+    """The column of a field that stands under another name than those of other rules and aims."""
+    return {"candidate": "candidates"}.get(field, OTHERWISE.get((kind, field), field))
 
 
 def _refuse_other(value: Any, table: Table, name: str) -> None:
@@ -161,10 +184,12 @@ def _cells(table: Table, at: int, model: type[Any], fields: Mapping[str, str], k
                 value: Any = cell if name == "id" else None if cell in HARD else number(cell).value
             else:
                 value = field_of(cell, fields[name], kinds)
-                if name == "sense":  # of the other choices a rule says itself which it takes
+                if name in ("sense", "what"):  # of the other choices a rule says itself which it takes
                     _refuse_other(value, table, name)
             if name == "candidates" and "candidate" in model.model_fields:
                 data["candidate"] = value[0] if len(value) == 1 else value
+            elif (model.kind, name) in MEANT_FIELDS:
+                data[MEANT_FIELDS[model.kind, name]] = value
             else:
                 data[name] = value
         except Refused as error:

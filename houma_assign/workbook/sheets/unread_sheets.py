@@ -7,6 +7,7 @@ from ..cells.reading import folded
 from ..files.sheet import Sheet
 from ..schema.book_tables import BookTables
 from ..schema.elsewhere import left_to
+from ..schema.form_sheets import FORMS
 from ..schema.header import SEARCHED
 from ..schema.record_sheets import CANDIDATES, NEEDS, PAIRS, POSTS, VILLAGES
 from ..schema.rule_sheets import AIMS, RULES
@@ -14,7 +15,8 @@ from ..schema.schema import Schema, schema_of
 from ..schema.side_sheets import DIMENSIONS, GRADE_MATRIX, PROPOSED, SCORE_MATRIX
 from ..schema.wish_sheets import HEARING, WISH_LIST
 
-LOOKED_FOR = (WISH_LIST, HEARING, RULES, AIMS, POSTS, PAIRS, NEEDS, SCORE_MATRIX, GRADE_MATRIX, DIMENSIONS, CANDIDATES, VILLAGES)
+LOOKED_FOR = (WISH_LIST, HEARING, FORMS, RULES, AIMS, POSTS, PAIRS, NEEDS, SCORE_MATRIX, GRADE_MATRIX, DIMENSIONS, CANDIDATES,
+              VILLAGES)  # fmt: skip
 SURE = 3  # known headers with which a sheet is that table, whatever its name
 
 

@@ -24,7 +24,12 @@ def write_records(problem: ProblemLike, lang: str) -> list[SheetOut]:
     """The five sheets, the ledger only if there are needs."""
     own_id = any(post.id != (f"{post.village}/{post.role}" if post.role else post.village) for post in problem.posts)
     sheets = [
-        _records(CANDIDATES, problem.candidates, lang, ("id", "name", "unit", "home", "kin", "kin_villages", "skills", "most")),
+        _records(
+            CANDIDATES,
+            problem.candidates,
+            lang,
+            ("id", "name", "unit", "home", "kin", "kin_villages", "skills", "priority_groups", "most"),
+        ),
         _records(VILLAGES, problem.villages, lang, ("id", "name", "township")),
         _needs(problem, lang),
         _records(POSTS, problem.posts, lang, ("village", "role", "slots", "least", *(("id",) if own_id else ()))),
@@ -58,7 +63,7 @@ def _needs(problem: ProblemLike, lang: str) -> SheetOut:
     columns = zip(*rows, strict=True) if rows else ((), (), ())
     return SheetOut(NEEDS, [
         headed(column, lang, [cell(value, column.kind) for value in values])
-        for column, values in zip(NEEDS.columns, columns, strict=True)
+        for column, values in zip(NEEDS.columns[:3], columns, strict=True)
     ])  # fmt: skip
 
 

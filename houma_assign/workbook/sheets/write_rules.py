@@ -13,11 +13,14 @@ from ...data.problem_like import ProblemLike
 from ...data.records_json import write_kinds
 from ...errors import MARK, Message
 from ..cells.fact import fact_kinds
+from ..schema.form_sheets import FORMS
 from ..schema.rule_sheets import AIM_FIELDS, AIM_KINDS, AIMS, RULE_FIELDS, RULE_KINDS, RULES
 from ..schema.schema import Schema
 from ..schema.sheet_out import ColumnOut, SheetOut, cell, headed
 from ..schema.side_sheets import DIMENSIONS, LABELS, NOTES
 from .fields import cell_of, text_of
+from .rules import column_of
+from .write_forms import LEFT_OUT, form_rows
 from .write_wishes import wish_sheets
 
 NOTHING: Mapping[str, frozenset[str]] = {}
@@ -37,9 +40,11 @@ def write_rules(problem: ProblemLike, lang: str, unsaid: AbstractSet[str] = froz
         Ids that are left out: they are made of a rule's content, and the reader makes them again.
     """
     kinds, beside = fact_kinds(problem.candidates), wish_sheets(problem)
-    out = beside.left_out
+    forms = form_rows(problem, lang)
+    out = {**beside.left_out, **(LEFT_OUT if forms else {})}
     sheets = [
         *(_from_rows(schema, rows, lang) for schema, rows in beside.rows),
+        *([_from_rows(FORMS, forms, lang)] if forms else []),
         kinds_sheet(RULES, problem.constraints, RULE_FIELDS, RULE_KINDS, lang, kinds, left_out=out, unsaid=unsaid),
         kinds_sheet(AIMS, problem.tiers, AIM_FIELDS, AIM_KINDS, lang, kinds, left_out=out, unsaid=unsaid),
     ]
@@ -85,7 +90,7 @@ def _one(item: Any, data: Mapping[str, Any], fields: Mapping[str, str], kinds: K
         value = getattr(item, name)
         if name == "id" or name in left_out or (not spec.is_required() and value == spec.default):
             continue
-        column = "candidates" if name == "candidate" else name
+        column = column_of(item.kind, name)
         way = fields.get(column)
         if isinstance(value, Mapping) and way not in ("counts", "lists"):
             way = None  # by form or by village, where other rules have one cell
