@@ -55,10 +55,14 @@ def _wishes(plan: ha.Plan) -> dict[str, list[str]]:
     return {who.id: [posts[(k + j) % len(posts)] for j in range(3)] for k, who in enumerate(plan.problem.candidates)}
 
 
-def _aims(plan: ha.Plan) -> tuple[str, str]:
-    """Two aims that pull apart; points against evenness where the problem has but one."""
+def _weights(plan: ha.Plan) -> dict[str, int]:
+    return {aim.id: 1 for aim in plan.problem.tiers}
+
+
+def _aims(plan: ha.Plan) -> tuple[Any, Any]:
+    """Two aims that pull apart; the sum against the worst-off where the problem has but one."""
     named = [aim.id for aim in plan.problem.tiers]
-    return (named[-1], named[0]) if len(named) > 1 else (named[0], named[0])
+    return (named[-1], named[0]) if len(named) > 1 else (named[0], ha.WorstOff())
 
 
 QUESTIONS: dict[str, Ask] = {
@@ -75,7 +79,7 @@ QUESTIONS: dict[str, Ask] = {
                                                   on="2026-01-01", time_limit=limit),
     "passed_over": lambda plan, limit: ha.passed_over(plan, time_limit=limit, workers=1),
     "prices": lambda plan, limit: ha.prices(plan, time_limit=limit, workers=1),
-    "rationalise": lambda plan, limit: ha.rationalise(plan.problem, plan.placements, time_limit=limit),
+    "rationalise": lambda plan, limit: ha.rationalise(plan.problem, plan.placements, weights=_weights(plan), time_limit=limit),
     "repair": lambda plan, limit: ha.repair(plan, [plan.placements[0].candidate], time_limit=limit),
     "replay": lambda plan, limit: ha.replay(plan.problem, plan.placements, time_limit=limit),
     "robustness": lambda plan, limit: ha.robustness(plan, 0.5, draws=200, time_limit=limit),
@@ -108,13 +112,13 @@ def timed(ask: Ask, plan: bytes, limit: float) -> Kept:
 
     memory._KEPT.clear()
     fresh = pickle.loads(plan)
-    deadline.monotonic = time.process_time  # type: ignore[assignment]
+    setattr(deadline, "monotonic", time.process_time)  # noqa: B010  (not a name that it exports)
     try:
         used = _processor()
         ask(fresh, limit)
         processor = _processor() - used
     finally:
-        deadline.monotonic = time.monotonic
+        setattr(deadline, "monotonic", time.monotonic)  # noqa: B010
     return Kept(processor, max(processor - limit, 0.0))
 
 

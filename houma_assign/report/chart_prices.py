@@ -146,7 +146,7 @@ def _draw(ax: Any, found: Prices, data: pd.DataFrame, lang: str, row_of: dict[st
 
 def _most(data: pd.DataFrame) -> dict[str, float]:
     """The largest loss in each aim."""
-    return {aim: max(float(loss) for loss in part["loss"]) for aim, part in data[data["aim"] != ""].groupby("aim")}
+    return {str(aim): max(float(loss) for loss in part["loss"]) for aim, part in data[data["aim"] != ""].groupby("aim")}
 
 
 def _figure(loss: float, most: float, lang: str) -> str:
