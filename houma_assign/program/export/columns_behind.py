@@ -13,7 +13,7 @@ Behind = tuple[str, str]  # id of the rule or aim, and what the column speaks of
 
 
 def columns_behind(program: Program, pairs: Sequence[tuple[str, str]], roles: Mapping[str, str]) -> tuple[Behind, ...]:
-    """The source of each auxiliary column: that of the first row it stands in.
+    """The source of each auxiliary column: that of the first row it stands in, or the aim that counts it.
 
     Columns that count a person's posts stand in the rows of many rules; theirs is the row that defines them.
 
@@ -41,4 +41,8 @@ def columns_behind(program: Program, pairs: Sequence[tuple[str, str]], roles: Ma
         entries_of_row = matrix.indices[starts[row] : starts[row + 1]]
         for column in entries_of_row[entries_of_row >= program.pairs].tolist():
             found.setdefault(column, (names[row], matrix.labels[row]))
+    for tier in program.tiers:  # what nobody can come to stands in no row, only in the aim that counts it
+        if isinstance(tier.given, np.ndarray):
+            for column in np.flatnonzero(tier.given[program.pairs :]).tolist():
+                found.setdefault(program.pairs + column, (tier.aim.id, ""))
     return tuple(found.get(column, ("", "")) for column in range(program.pairs, len(program.lower)))
