@@ -24,6 +24,7 @@ import houma_assign as ha
 from .instances.random_town import random_town
 
 LIMITS = (0.5, 1.0, 3.0, 10.0)
+LOOK = 0.02  # seconds between two looks at other processes
 HEAD = "| instance | question | limit | processor (s) | beyond (s) | kept |\n" + "|---" * 6 + "|"
 Ask = Callable[[ha.Plan, float], Any]
 
@@ -114,20 +115,30 @@ def timed(ask: Ask, plan: bytes, limit: float) -> Kept:
 
     memory._KEPT.clear()
     fresh = pickle.loads(plan)
-    setattr(deadline, "monotonic", _processor)  # noqa: B010  (not a name that it exports)
+    processor = Processor()
+    setattr(deadline, "monotonic", processor)  # noqa: B010  (not a name that it exports)
     try:
-        used = _processor()
+        used = processor()
         ask(fresh, limit)
-        processor = _processor() - used
+        taken = processor() - used
     finally:
         setattr(deadline, "monotonic", time.monotonic)  # noqa: B010
-    return Kept(processor, max(processor - limit, 0.0))
+    return Kept(taken, max(taken - limit, 0.0))
 
 
-def _processor() -> float:
-    """Processor time of this process, of those that it ended, and of those that it runs."""
-    ended = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return ended + sum(map(_running, _children()))
+class Processor:
+    """Processor time of this process, of those that it ended, and of those that it runs, which are looked at now and then."""
+
+    def __init__(self) -> None:
+        self.looked, self.children = 0.0, 0.0
+
+    def __call__(self) -> float:
+        """Seconds."""
+        if time.monotonic() - self.looked > LOOK:
+            ended = sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
+            self.children = max(self.children, ended + sum(map(_running, _children())))
+            self.looked = time.monotonic()
+        return time.process_time() + self.children
 
 
 def _children() -> list[str]:
