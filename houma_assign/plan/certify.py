@@ -10,14 +10,21 @@ from ..program.program import Program
 from ..record.problem_data import problem_data
 from ..record.proof_data import kept
 from ..record.searched import searched
+from .news import Listener, news, telling
 from .result import Result
 from .status import Status
 
 Certified = TypeVar("Certified", bound=Result)
 
 
+@telling
+def certify(plan: Certified, progress: Listener = False) -> Certified:
+    """The plan, and that before its overrides, with their searches as evidence; progress is by aims."""
+    return certified(plan)
+
+
 def certified(plan: Certified) -> Certified:
-    """The plan, and that before its overrides, with their searches as evidence; what is there is kept.
+    """The same; what is there is kept.
 
     Raises
     ------
@@ -34,5 +41,7 @@ def certified(plan: Certified) -> Certified:
     case = Case({"problem": problem_data(plan.problem, True), "seed": plan.seed})
     if not all(known(case, law) for law in (*case.rules, *tiers(case))):
         return replace(plan, declared=declared)
-    found = searched(plan.status.value, plan.tiers, kept(plan.proof), Program.of(plan.problem, plan.seed), case, refute)
+    news().expect(len(plan.tiers) or 1)
+    found = searched(plan.status.value, plan.tiers, kept(plan.proof), Program.of(plan.problem, plan.seed), case, refute,
+                     news().part)  # fmt: skip
     return replace(plan, declared=declared, proof=replace(plan.proof, sealed=found))

@@ -30,7 +30,10 @@ def agree(problem: ha.Problem, lots: str) -> tuple:
     true, plan = brute_force(problem, lots), ha.solve(problem, seed=lots)
     said = (lots, problem.constraints, problem.tiers)
     assert plan.status is (ha.Status.OPTIMAL if true.feasible else ha.Status.INFEASIBLE), said
-    assert set(plan.placements) == set(true.drawn), said
+    if any(rule.kind == "village_forms" for rule in problem.constraints):  # villages draw first, which other oracles look at
+        assert not true.feasible or set(plan.placements) in [set(each) for each in true.optimal], said
+    else:
+        assert set(plan.placements) == set(true.drawn), said
     assert {aim: plan.bound[aim] for aim in true.best} == {aim: float(best) for aim, best in true.best.items()}, said
     return tuple(sorted(plan.placements))
 
