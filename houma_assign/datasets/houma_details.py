@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 from ..data.candidate import Candidate
-from ..data.language import Language, language
+from ..data.language import Lang, Language, language
 from ..papers.details.details import Details, of_rows
 from ..papers.details.person import PersonDetails
 from ..papers.details.unit import UnitDetails
@@ -33,7 +33,7 @@ SOURCES = (("走访党员（示例），第一轮", "visit to members (example),
            ("乡镇反映（示例），第二轮", "told by the township (example), round 2"))  # fmt: skip
 
 
-def houma_details(lang: str = "zh") -> Details:
+def houma_details(lang: Lang = "zh") -> Details:
     """Details of the people, villages and units of the Houma case, for the papers of the demonstration.
 
     Parameters
@@ -112,7 +112,7 @@ def _need(village: str, need: str, rng: random.Random, said: Language) -> NeedDe
     )  # fmt: skip
 
 
-def houma_about(lang: str = "zh") -> dict[str, Any]:
+def houma_about(lang: Lang = "zh") -> dict[str, Any]:
     """What the papers of the demonstration say of the decision; every body, number, day and text is an invented example.
 
     The texts on duties, incentives and terms of management were not published; they are placeholders that say so.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..check import canonical
-from ..data.language import language
+from ..data.language import Lang, language
 from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
 from ..plan.news import Listener, news, telling
@@ -43,7 +43,7 @@ NO_SOURCE = Message("papers.source", "this paper needs more than the plan; see d
 
 
 @telling
-def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any = None, details: Any = None,
+def papers(plan: Plan, out: str | PathLike[str], lang: Lang = "zh", *, about: Any = None, details: Any = None,
            templates: Any = None, formats: Sequence[str] = ("docx", "html"), level: int | None = None,
            support: Plan | None = None, ledger: Ledger | None = None, funnel: Funnel | None = None,
            kinds: Iterable[str] | None = None, overwrite: bool = False, progress: Listener = False) -> Papers:  # fmt: skip
@@ -119,7 +119,7 @@ def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any
     return Papers(Path(out), tuple(rows), study.digest, _left_out(study, wanted))
 
 
-def paper(plan: Plan, kind: str, of: str | None = None, lang: str = "zh", *, level: int | None = None, about: Any = None,
+def paper(plan: Plan, kind: str, of: str | None = None, lang: Lang = "zh", *, level: int | None = None, about: Any = None,
           details: Any = None, templates: Any = None, support: Plan | None = None, ledger: Ledger | None = None,
           funnel: Funnel | None = None) -> Paper:  # fmt: skip
     """One paper of a plan, to be shown in a notebook, read as frames or saved.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -18,13 +19,13 @@ Certified = TypeVar("Certified", bound=Result)
 
 
 @telling
-def certify(plan: Certified, progress: Listener = False) -> Certified:
-    """The plan, and that before its overrides, with their searches as evidence; progress is by aims."""
-    return certified(plan)
+def certify(known: Callable[[], Certified], progress: Listener = False) -> Certified:
+    """What ``certified`` gives, told by aims where it is not known yet."""
+    return known()
 
 
 def certified(plan: Certified) -> Certified:
-    """The same; what is there is kept.
+    """The plan, and that before its overrides, with their searches as evidence; what is there is kept.
 
     Raises
     ------

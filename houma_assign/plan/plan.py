@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from ..data.language import Lang
 from ..errors import NoPlan
@@ -12,7 +13,7 @@ from ..record.commitment import Commitment
 from ..record.save import Seal, save
 from ..record.sign import sign as signed
 from .as_papers import AsPapers
-from .certify import certify
+from .certify import certified, certify
 from .check_proof import check_proof
 from .confirm import Confirmation, confirm
 from .html import html
@@ -148,18 +149,18 @@ class Plan(AsPapers):
         SolverFailure
             If a better plan is found, or a plan where there was said to be none.
         """
-        if "_certified" not in self.__dict__:  # a plan does not change
-            self.__dict__["_certified"] = certify(self, progress)
-        made: Self = self.__dict__["_certified"]
+        made: Self = certify(lambda: self._certified, progress)
         return made
+
+    _certified = cached_property(certified)
 
     def check_proof(self) -> tuple[str, ...]:
         """What is wrong with ``proof``, gone through in whole numbers without a solver; empty if nothing is."""
         return check_proof(self)
 
-    def save(self, path: str | PathLike[str], level: str = "auditor", previous: str | PathLike[str] | None = None,
-             sign: str | PathLike[str] | bytes | None = None, by: str = "", on: str | date = "",
-             commitment: Commitment | None = None, overwrite: bool = False, searches: bool = True,
+    def save(self, path: str | PathLike[str], level: Literal["auditor", "department"] = "auditor",
+             previous: str | PathLike[str] | None = None, sign: str | PathLike[str] | bytes | None = None, by: str = "",
+             on: str | date = "", commitment: Commitment | None = None, overwrite: bool = False, searches: bool = True,
              progress: Listener = False) -> Seal:  # fmt: skip
         """Write the plan as a sealed file that anybody can check without a solver; see ``docs/decision_file.md``.
 

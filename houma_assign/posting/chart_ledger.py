@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..errors import InputError, Message
 from ..plan.argument_words import argument_fault
 from ..problem.problem import Problem
@@ -44,7 +44,7 @@ WORDS = {
 }  # fmt: skip
 
 
-def plot_ledger(ledger: Ledger, until: Any = None, lang: str = "en", ax: Any = None) -> Chart:
+def plot_ledger(ledger: Ledger, until: Any = None, lang: Lang = "en", ax: Any = None) -> Chart:
     """The posts of a ledger over the years: one row a slot, one bar a stay.
 
     Parameters

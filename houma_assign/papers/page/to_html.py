@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ...check import short
-from ...data.language import LANGUAGES, language
+from ...data.language import LANGUAGES, Lang, language
 from ...data.shared_messages import at_least
 from ...errors import Fault, HoumaError, Message
 from ...plan.argument_words import argument_fault
@@ -40,7 +40,7 @@ NO_COLUMN = Message("page.initials", "no candidate has this column", "人选没�
 
 @verb(CALL)
 @telling
-def to_html(plan: Plan, path: str | PathLike[str], lang: str = "zh", *, level: int = 4, answers: Iterable[Any] = (),
+def to_html(plan: Plan, path: str | PathLike[str], lang: Lang = "zh", *, level: int = 4, answers: Iterable[Any] = (),
             ask: Iterable[str] | None = None, moves: int | None = 3, initials: str = "", time_limit: float | None = None,
             workers: int = 2, overwrite: bool = False, progress: Listener = False) -> Path:  # fmt: skip
     """The page as a file; described at ``Plan.to_html``."""

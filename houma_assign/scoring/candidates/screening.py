@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ...data.candidate import Candidate
-from ...data.language import language
+from ...data.language import Lang, language
 from ...data.record import Facts
 from ...errors import Message
 from ..results.stages import Stage, stage_table
@@ -107,11 +107,11 @@ class CandidateScreening:
         """Nomination places in all: offered, used, free, exceeded."""
         return {name: sum(getattr(each, name) for each in self.nominations) for name in ("offered", "used", "free", "exceeded")}
 
-    def chart(self, lang: str = "en") -> list[tuple[str, int]]:
+    def chart(self, lang: Lang = "en") -> list[tuple[str, int]]:
         """Data of a funnel chart: stage in words, and how many are left."""
         return [(stage.words(lang), stage.number) for stage in self.stages]
 
-    def text(self, lang: str = "en") -> str:
+    def text(self, lang: Lang = "en") -> str:
         """The stages as a table, and the must-nots that catch nobody."""
         return "\n".join([stage_table(self.stages, lang), *(each.words(lang) for each in self.silences)])
 
@@ -132,7 +132,7 @@ class CandidateScreening:
         rows = [(each.candidate, each.check, each.kind, each.body, each.words, plain.facts(each.facts)) for each in self.findings]
         return frame(["candidate", "check", "kind", "body", "words", "facts"], rows)
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """The frame with headers, words and facts in a language."""
         from ..results.frame import frame
 
@@ -141,7 +141,7 @@ class CandidateScreening:
                  wording.facts(each.facts)) for each in self.findings]  # fmt: skip
         return frame([wording.header(name) for name in ("candidate", "kind", "body", "words", "facts")], rows)
 
-    def nomination_table(self, lang: str = "en") -> pd.DataFrame:
+    def nomination_table(self, lang: Lang = "en") -> pd.DataFrame:
         """The frame of nomination places with headers in a language."""
         from ..results.frame import spoken_frame
 
