@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Literal
 
 from ..data.language import Lang
 from ..errors import InputError
@@ -28,10 +29,11 @@ def written(plan: Plan, folder: Path, what: Command, progress: Listener = False)
     """
     blanks = _papers(plan, folder, what)
     if what.level in (None, COMMITTEE, DEPARTMENT):
+        level: Literal[4, 5] = 5 if what.level == DEPARTMENT else 4
         (folder / REPORT).write_text(plan.summary(what.lang) + "\n", encoding="utf-8")
         _table(plan, folder / TABLE, what.lang)
-        plan.to_excel(folder / BOOK, what.lang, level=what.level or COMMITTEE, time_limit=what.time_limit)
-        plan.to_html(folder / PAGE, what.lang, level=what.level or COMMITTEE, time_limit=what.time_limit)
+        plan.to_excel(folder / BOOK, what.lang, level=level, time_limit=what.time_limit)
+        plan.to_html(folder / PAGE, what.lang, level=level, time_limit=what.time_limit)
     if what.level in (None, DEPARTMENT, AUDITOR):
         _seal(plan, folder / SEALED, what.level == DEPARTMENT)
     return blanks

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..data.candidate import Candidate
-from ..data.language import Language, language
+from ..data.language import Lang, Language, language
 from ..data.village import Village
 from ..papers.details.details import Details, of_rows
 from ..papers.details.person import PersonDetails
@@ -46,7 +46,7 @@ WHY = (("再次核实后调整（示例）", "corrected after a second look (exa
        ("部分问题已化解（示例）", "part of it is settled (example)"))  # fmt: skip
 
 
-def houma_details(lang: str = "zh") -> Details:
+def houma_details(lang: Lang = "zh") -> Details:
     """Details of the people, villages and units of the Houma case, for the papers of the demonstration.
 
     Parameters
@@ -138,7 +138,7 @@ def _findings(village: Village, rng: random.Random, said: Language) -> Iterator[
                                  change=why if number == 2 and first != second else "")  # fmt: skip
 
 
-def houma_about(lang: str = "zh") -> dict[str, Any]:
+def houma_about(lang: Lang = "zh") -> dict[str, Any]:
     """What the papers of the demonstration say of the decision; every body, number, day and text is an invented example.
 
     The texts on duties, incentives and terms of management were not published; they are placeholders that say so.

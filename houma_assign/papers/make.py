@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..check import canonical
-from ..data.language import language
+from ..data.language import Lang, language
 from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
+from ..plan.news import Listener, news, telling
 from ..plan.plan import Plan
 from ..questions.answer import plan_faults, refuse
 from ..workbook.files.atomic import whole_folder
@@ -19,7 +20,7 @@ from .characters import character_faults
 from .details.about import about_of
 from .details.details import by_village_id, details_of
 from .details.workbook import read_about, read_details
-from .file_names import file_name, of_name
+from .file_names import file_name
 from .levels import AUDITOR, LEVELS, PUBLIC
 from .lint import lint
 from .paper import Paper
@@ -29,6 +30,7 @@ from .registry import KINDS
 from .sources import source_faults
 from .study import Study
 from .templates import NO_LEVEL, Templates, kind_of, level_of, own_templates
+from .wanted import forms_of, listed, named
 
 if TYPE_CHECKING:
     from ..posting.ledger.ledger import Ledger
@@ -36,18 +38,15 @@ if TYPE_CHECKING:
 
 FORMATS = ("docx", "html", "xlsx")
 FORMAT = Message("papers.formats", "some of 'docx', 'html', 'xlsx' are expected", "应为文档、网页、表格三种格式中的若干种")
-NOT_THERE = Message("papers.of", "there is no such paper of this; give the id of a village or person sent, or a sending unit",
-                    "没有此项的这种文书；请写选派村、选派人员的编号，或派出单位")  # fmt: skip
-NAMESAKES = Message("papers.namesakes", "several have this name; give the id", "有重名；请写编号")
-NO_SOURCE = Message(
-    "papers.source", "this paper needs more than the plan; see docs/papers.md", "这种文书还需要其他材料；请见文书说明"
-)
+NO_SOURCE = Message("papers.source", "this paper needs more than the plan; see docs/papers.md",
+                    "这种文书还需要其他材料；请见文书说明")  # fmt: skip
 
 
-def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any = None, details: Any = None,
+@telling
+def papers(plan: Plan, out: str | PathLike[str], lang: Lang = "zh", *, about: Any = None, details: Any = None,
            templates: Any = None, formats: Sequence[str] = ("docx", "html"), level: int | None = None,
            support: Plan | None = None, ledger: Ledger | None = None, funnel: Funnel | None = None,
-           kinds: Iterable[str] | None = None, overwrite: bool = False) -> Papers:  # fmt: skip
+           kinds: Iterable[str] | None = None, overwrite: bool = False, progress: Listener = False) -> Papers:  # fmt: skip
     """Write all papers of a plan, each for its reader, to a folder: all of them, or none.
 
     Every paper carries the short digest of the decision, and who it is for; it shows what that reader may see and nothing else.
@@ -85,6 +84,8 @@ def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any
         passed_over, reserves) ask the plan questions that take a while; all others are there at once.
     overwrite
         Whether papers that were written into this folder before may be replaced; nothing else in it is ever touched.
+    progress
+        As in ``solve``: how many of the papers, and of the answers that they ask for, are there.
 
     Returns
     -------
@@ -98,13 +99,14 @@ def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any
         has a wrong or missing tag, or if the folder holds other files.
     """
     study = study_of("papers", plan, lang, about, details, support, ledger, funnel)
-    refuse([argument_fault("papers", "formats", each, FORMAT) for each in _listed(formats) if each not in FORMATS])
+    refuse([argument_fault("papers", "formats", each, FORMAT) for each in listed(formats) if each not in FORMATS])
     refuse([] if level in (None, *range(len(LEVELS))) else [argument_fault("papers", "level", level, NO_LEVEL)])
-    wanted = [*KINDS.values()] if kinds is None else [kind_of("papers", each) for each in _listed(kinds)]
+    wanted = [*KINDS.values()] if kinds is None else [kind_of("papers", each) for each in listed(kinds)]
     made = every(study, own_templates(templates, study.lang), level, wanted)
     finished(study, made)
-    files = {f"{each.name}.{form}": (each, form) for each in made for form in _forms(each, formats)}
-    raw = {name: each.as_bytes(form, name) for name, (each, form) in files.items()}
+    files = {f"{each.name}.{form}": (each, form) for each in made for form in forms_of(each, formats)}
+    written = news().each((each.as_bytes(form, name) for name, (each, form) in files.items()), len(files))
+    raw = dict(zip(files, written, strict=True))
     rows = [Written(each.kind, each.contents.layout.title, each.of, each.reader, each.level, Path(out) / name, sha256(raw[name]))
             for name, (each, _) in files.items()]  # fmt: skip
     rows += [] if level not in (None, AUDITOR) else [_sealed(study, Path(out), raw)]
@@ -117,7 +119,7 @@ def papers(plan: Plan, out: str | PathLike[str], lang: str = "zh", *, about: Any
     return Papers(Path(out), tuple(rows), study.digest, _left_out(study, wanted))
 
 
-def paper(plan: Plan, kind: str, of: str | None = None, lang: str = "zh", *, level: int | None = None, about: Any = None,
+def paper(plan: Plan, kind: str, of: str | None = None, lang: Lang = "zh", *, level: int | None = None, about: Any = None,
           details: Any = None, templates: Any = None, support: Plan | None = None, ledger: Ledger | None = None,
           funnel: Funnel | None = None) -> Paper:  # fmt: skip
     """One paper of a plan, to be shown in a notebook, read as frames or saved.
@@ -142,7 +144,7 @@ def paper(plan: Plan, kind: str, of: str | None = None, lang: str = "zh", *, lev
     found = kind_of("paper", kind)
     if not found.given(study):
         raise InputError([argument_fault("paper", "kind", kind, NO_SOURCE)])
-    made = one(study, found, _named(study, found, of), level_of("paper", found, level), own_templates(templates, study.lang))
+    made = one(study, found, named(study, found, of), level_of("paper", found, level), own_templates(templates, study.lang))
     finished(study, [made])
     return made
 
@@ -212,9 +214,8 @@ def _sealed(study: Study, folder: Path, raw: dict[str, bytes]) -> Written:
     title, level = study.words.say("frame.sealed"), LEVELS.index(study.sealed["body"]["level"])
     name = f"{title}.json"
     raw[name] = canonical(study.sealed).encode()
-    return Written(
-        "sealed_decision", title, "", study.words.say(f"level.{LEVELS[level]}"), level, folder / name, sha256(raw[name])
-    )
+    return Written("sealed_decision", title, "", study.words.say(f"level.{LEVELS[level]}"), level, folder / name,
+                   sha256(raw[name]))  # fmt: skip
 
 
 def _told(faults: Sequence[Fault], lang: str) -> InputError:
@@ -227,25 +228,3 @@ def _left_out(study: Study, wanted: Iterable[PaperKind]) -> tuple[Message, ...]:
     """Kinds for which something beside the plan was not given."""
     return tuple(Message("papers.left_out", f"{title}: not written", f"{title.zh}：没有写出")
                  for kind in wanted if not kind.given(study) for title in (title_of(kind),))  # fmt: skip
-
-
-def _listed(formats: Any) -> tuple[Any, ...]:
-    return (formats,) if isinstance(formats, str) else tuple(formats)
-
-
-def _forms(paper: Paper, formats: Any) -> tuple[str, ...]:
-    wanted = _listed(formats)
-    return paper.formats if paper.formats == ("xlsx",) else tuple(form for form in paper.formats if form in wanted)
-
-
-def _named(study: Study, kind: PaperKind, of: str | None) -> str:
-    """The id of what a paper is asked of; a name does, where nothing else has it."""
-    known = kind.of(study)
-    if of is None and len(known) == 1:
-        return known[0]
-    if of in known:
-        return str(of)
-    found = [each for each in known if of and of in (of_name(study, each), study.name_of(each))]
-    if len(found) == 1:
-        return found[0]
-    raise InputError([argument_fault("paper", "of", of, NAMESAKES if found else NOT_THERE)])

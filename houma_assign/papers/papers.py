@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..errors import Message
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Papers:
         rows = [(*each[:5], str(each.path), each.sha256) for each in self.files]
         return pd.DataFrame(rows, columns=pd.Index(Written._fields))
 
-    def words(self, lang: str = "en") -> str:
+    def words(self, lang: Lang = "en") -> str:
         """How many papers for which reader, and which kinds were not written."""
         said = language(lang)
         readers = dict.fromkeys(each.reader for each in self.files)

@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
 from ..workbook.files.atomic import whole_file
@@ -42,7 +42,7 @@ def level_of(call: str, kind: PaperKind, level: int | None) -> int:
     return level
 
 
-def paper_template(kind: str, path: str | PathLike[str], lang: str = "zh", *, level: int | None = None,
+def paper_template(kind: str, path: str | PathLike[str], lang: Lang = "zh", *, level: int | None = None,
                    overwrite: bool = False) -> Path:  # fmt: skip
     """Write the Word template of a kind of paper as it is shipped: put your letterhead around it and keep the tags.
 

@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..errors import Fault, Message
 from ..plan.argument_words import argument_fault
 from ..plan.arguments import limit_faults
@@ -30,7 +30,7 @@ LEVEL = Message("to_excel.level", "4 (committee) or 5 (department)", "应为 4�
 
 
 @verb(CALL)
-def to_excel(plan: Plan, path: str | PathLike[str], lang: str = "zh", *, level: int = 4, details: Any = None, funnel: Any = None,
+def to_excel(plan: Plan, path: str | PathLike[str], lang: Lang = "zh", *, level: int = 4, details: Any = None, funnel: Any = None,
              time_limit: float | None = None, progress: Listener = False, overwrite: bool = False) -> Path:  # fmt: skip
     """The workbook as a file; described at ``Plan.to_excel``."""
     code, where = language(lang).code, Path(path)

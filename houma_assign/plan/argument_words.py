@@ -18,7 +18,8 @@ CALLS_ZH = {
     "Ledger.of": "动态台账", "Ledger.as_of": "台账现状", "Ledger.problem": "台账问题",
     "written": "写出",
     "Ledger.carrying_out": "台账执行", "plot_ledger": "任职经过图", "replan": "调整", "to_html": "页面",
-    "to_excel": "工作簿", "compared": "比选",
+    "to_excel": "工作簿", "compared": "比选", "papers": "文书", "confirm": "复核", "certify": "证明",
+    "village_prices": "村的代价",
     "check_rule": "规则检验", "check_aim": "目标检验", "export": "导出模型", "diff": "前后对照",
 }  # fmt: skip
 ARGUMENTS_ZH = {

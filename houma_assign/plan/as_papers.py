@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..data.language import Lang
 from .result import Result
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class AsPapers(Result):
     """What is known of the answer to a problem, and can be written as a workbook or a page."""
 
-    def to_excel(self, path: str | PathLike[str], lang: Lang = "zh", *, level: int = 4, details: Any = None, funnel: Any = None,
-                 time_limit: float | None = None, progress: Listener = False,
+    def to_excel(self, path: str | PathLike[str], lang: Lang = "zh", *, level: Literal[4, 5] = 4, details: Any = None,
+                 funnel: Any = None, time_limit: float | None = None, progress: Listener = False,
                  overwrite: bool = False) -> Path:  # fmt: skip
         """Write the committee's workbook: roster, comparison, structure, villages, reserves, not chosen, rule costs, proof.
 
@@ -58,9 +58,9 @@ class AsPapers(Result):
                             progress=progress, overwrite=overwrite)  # fmt: skip
         return made
 
-    def to_html(self, path: str | PathLike[str], lang: Lang = "zh", *, level: int = 4, answers: Iterable[Any] = (),
+    def to_html(self, path: str | PathLike[str], lang: Lang = "zh", *, level: Literal[4, 5] = 4, answers: Iterable[Any] = (),
                 ask: Iterable[str] | None = None, moves: int | None = 3, initials: str = "", time_limit: float | None = None,
-                workers: int = 2, overwrite: bool = False) -> Path:  # fmt: skip
+                workers: int = 2, overwrite: bool = False, progress: Listener = False) -> Path:  # fmt: skip
         """Write the plan as one page that answers questions, in any browser and without a network; see ``docs/page.md``.
 
         Parameters
@@ -86,6 +86,8 @@ class AsPapers(Result):
             Threads for the questions, at least 1.
         overwrite
             Whether a file of this name may be replaced.
+        progress
+            As in ``solve``: how much of what is asked for the page is answered.
 
         Returns
         -------
@@ -100,5 +102,5 @@ class AsPapers(Result):
             If jinja2 (extra ``papers``) or matplotlib (extra ``plot``) is missing.
         """
         where: Path = called("to_html", self, path, lang, level=level, answers=answers, ask=ask, moves=moves, initials=initials,
-                             time_limit=time_limit, workers=workers, overwrite=overwrite)  # fmt: skip
+                             time_limit=time_limit, workers=workers, overwrite=overwrite, progress=progress)  # fmt: skip
         return where

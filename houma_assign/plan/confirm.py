@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..data.exact import fraction
 from ..errors import NoPlan, SolverFailure
 from ..program.program import Program
+from .news import Listener, news, telling
 from .result import Result
 from .status import Status
 
@@ -41,8 +42,9 @@ class Confirmation:
         return pd.DataFrame(list(self.tiers), columns=pd.Index(["aim", "optimum", "second_engine"]))
 
 
-def confirm(plan: Result, time_limit: float | None = None) -> Confirmation:
-    """Solve the plan's problem again by HiGHS, as carried by OR-Tools, in exact integers with gap 0.
+@telling
+def confirm(plan: Result, time_limit: float | None = None, progress: Listener = False) -> Confirmation:
+    """Solve the plan's problem again by HiGHS, as carried by OR-Tools, in exact integers with gap 0; progress is by aims.
 
     Raises
     ------
@@ -65,6 +67,7 @@ def confirm(plan: Result, time_limit: float | None = None) -> Confirmation:
         return Confirmation(plan.status, (("feasibility", None, None),), second.infeasible)
     confirmed: list[tuple[str, int | float | None, int | float | None]] = []
     floors: list[int] = []
+    news().expect(sum(tier.aim.named for tier in program.tiers))
     for k, (result, tier) in enumerate(zip(plan.tiers, program.tiers, strict=True)):
         if not tier.aim.named:  # totals of lots are finer than HiGHS's tolerances; the aims before them are confirmed
             continue
@@ -75,5 +78,6 @@ def confirm(plan: Result, time_limit: float | None = None) -> Confirmation:
         if second.infeasible or (second.finished and second.value != best):
             raise SolverFailure(f"HiGHS finds {second.value} steps for {tier.aim.id}, not {best}; neither is believed")
         confirmed.append((result.aim, result.bound, result.bound if second.finished else None))
+        news().part()
         floors.append(best - int(fraction(tier.aim.slack) * tier.scale))
     return Confirmation(plan.status, tuple(confirmed), all(theirs is not None for _, _, theirs in confirmed))

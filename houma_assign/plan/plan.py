@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from ..data.language import Lang
 from ..errors import NoPlan
@@ -13,7 +13,7 @@ from ..record.commitment import Commitment
 from ..record.save import Seal, save
 from ..record.sign import sign as signed
 from .as_papers import AsPapers
-from .certify import certified
+from .certify import certified, certify
 from .check_proof import check_proof
 from .confirm import Confirmation, confirm
 from .html import html
@@ -135,11 +135,11 @@ class Plan(AsPapers):
         """The plan as text: placements, aims with their proof, what soft rules gave."""
         return summary(self, lang)
 
-    def confirm(self, time_limit: float | None = None) -> Confirmation:
-        """Ask a second engine (HiGHS) whether it agrees; see ``confirm``."""
-        return confirm(self, time_limit)
+    def confirm(self, time_limit: float | None = None, progress: Listener = False) -> Confirmation:
+        """Ask a second engine (HiGHS) whether it agrees; ``time_limit`` and ``progress`` as in ``solve``."""
+        return confirm(self, time_limit, progress)
 
-    def certify(self) -> Self:
+    def certify(self, progress: Listener = False) -> Self:
         """This plan with its searches as evidence in ``plan.proof.sealed``, so that nothing rests on a solver's word.
 
         Trees too large, aims with slack and laws that the checker of files does not know stay a word; ``docs/decision_file.md``.
@@ -149,7 +149,7 @@ class Plan(AsPapers):
         SolverFailure
             If a better plan is found, or a plan where there was said to be none.
         """
-        made: Self = self._certified
+        made: Self = certify(lambda: self._certified, progress)
         return made
 
     _certified = cached_property(certified)
@@ -158,9 +158,10 @@ class Plan(AsPapers):
         """What is wrong with ``proof``, gone through in whole numbers without a solver; empty if nothing is."""
         return check_proof(self)
 
-    def save(self, path: str | PathLike[str], level: str = "auditor", previous: str | PathLike[str] | None = None,
-             sign: str | PathLike[str] | bytes | None = None, by: str = "", on: str | date = "",
-             commitment: Commitment | None = None, overwrite: bool = False, searches: bool = True) -> Seal:  # fmt: skip
+    def save(self, path: str | PathLike[str], level: Literal["auditor", "department"] = "auditor",
+             previous: str | PathLike[str] | None = None, sign: str | PathLike[str] | bytes | None = None, by: str = "",
+             on: str | date = "", commitment: Commitment | None = None, overwrite: bool = False, searches: bool = True,
+             progress: Listener = False) -> Seal:  # fmt: skip
         """Write the plan as a sealed file that anybody can check without a solver; see ``docs/decision_file.md``.
 
         The same plan gives the same bytes, whatever the order of rows, the machine's language or its clock.
@@ -183,6 +184,8 @@ class Plan(AsPapers):
             Whether files of these names may be replaced.
         searches
             Whether searches are written as evidence, too (see ``certify``): a plan's first file takes some seconds.
+        progress
+            As in ``solve``: how many aims have their searches.
 
         Returns
         -------
@@ -195,7 +198,7 @@ class Plan(AsPapers):
             If an argument makes no sense, a file is there already, or it cannot be written.
         """
         root = "" if commitment is None else commitment.root
-        seal = save(self.certify() if searches else self, path, law_words, level, previous, by, on, root, overwrite)
+        seal = save(self.certify(progress) if searches else self, path, law_words, level, previous, by, on, root, overwrite)
         if sign is not None:
             signed(seal.path, sign, overwrite)
         return seal

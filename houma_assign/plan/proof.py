@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ..data.exact import shown
-from ..data.language import Language, language
+from ..data.language import Lang, Language, language
 from ..program.tier import Tier
 from .wording import short_name
 
@@ -109,7 +109,7 @@ class Proof:
         columns = ["aim", "value", "bound", "price_bound", "pairs", "excluded", "let_in", "nearest", "team_rows", "searched"]
         return pd.DataFrame([[getattr(tier, name) for name in columns] for tier in self.tiers], columns=pd.Index(columns))
 
-    def words(self, lang: str = "en") -> str:
+    def words(self, lang: Lang = "en") -> str:
         """The proof in sentences."""
         return "\n".join(_words(tier, language(lang)) for tier in self.tiers)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ..data.code_words import column_words
 from ..data.condition import all_hold
 from ..data.condition_subject import Placed
 from ..data.dimension import Category, Dimension
@@ -41,10 +43,11 @@ def structure(plan: Decided, lang: str = "en") -> pd.DataFrame:
     spoken = language(lang)
     rows: list[tuple[Any, ...]] = _villages(plan, spoken)
     people = [(Placed(plan.problem, place), plan.problem.post(place.post).role) for place in plan.placements]
+    said = partial(plan.problem.label, lang=spoken.code)
     for dimension in plan.problem.dimensions or _guessed(plan):
-        heading = spoken.say(dimension.name, dimension.name_zh or dimension.name)
+        heading = spoken.say(dimension.name, dimension.name_zh) or said(dimension.name)
         for category in dimension.categories:
-            line = spoken.say(category.label, category.label_zh or category.label)
+            line = spoken.say(category.label, category.label_zh) or said(category.label)
             count = sum(all_hold(category.where, who) and category.role in (None, role) for who, role in people)
             rows.append((heading, line, count, round(count / max(len(people), 1), 3), category.published))
         if dimension.mean_of is not None:
@@ -73,10 +76,17 @@ def _villages(plan: Decided, spoken: Language) -> list[tuple[Any, ...]]:
 def _guessed(plan: Decided) -> list[Dimension]:
     problem = plan.problem
     roles = list(dict.fromkeys(post.role for post in problem.posts if post.role))
-    dimensions = [Dimension(name="role", name_zh="岗位", categories=tuple(Category(label=role, role=role) for role in roles))]
+    dimensions = [Dimension(name="role", name_zh="岗位", categories=tuple(_category(problem, role, role=role) for role in roles))]
     for fact in dict.fromkeys(name for person in problem.candidates for name in person.facts):
         values = sorted({person.fact(fact) for person in problem.candidates if isinstance(person.fact(fact), str)})
         if 1 < len(values) <= MOST_VALUES:
-            lines = tuple(Category(label=value or "(empty)", where={fact: value}) for value in values)
-            dimensions.append(Dimension(name=fact, categories=lines))
+            lines = tuple(_category(problem, value, where={fact: value}) for value in values)
+            heading = column_words(problem.label(fact, "zh"), "zh")
+            dimensions.append(Dimension(name=problem.label(fact), name_zh=heading, categories=lines))
     return [dimension for dimension in dimensions if dimension.categories]
+
+
+def _category(problem: Any, code: str, **counted: Any) -> Category:
+    """A line headed by the words for a code."""
+    words = (problem.label(code), problem.label(code, "zh")) if code else ("(empty)", "（未填）")
+    return Category(label=words[0], label_zh=words[1], **counted)

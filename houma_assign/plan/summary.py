@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ..data.language import language
+from ..data.language import Language, language
 from ..data.placement import Breach, Placement
 from .override_words import override_header, override_lines
 from .result import Result
 from .status import Status
 from .structure import structure
 from .text_table import text_table
+from .verbs import called
 from .wording import Wording
 
 WORDS = {
@@ -37,6 +38,8 @@ WORDS = {
     },
 }  # fmt: skip
 
+CLASH = ("These rules cannot all be kept together, and without any one of them the others can",
+         "以下规则无法同时满足，去掉其中任何一条，其余即可满足")  # fmt: skip
 NEXT = ("Next: ha.why_infeasible(problem) shows the rules that clash, and the smallest changes that let a plan be.",
         "下一步：查问“为何无解”，可得互相冲突的规则，以及最小的改法。")  # fmt: skip
 
@@ -69,11 +72,19 @@ def verdict(plan: Result, lang: str) -> str:
 
 
 def reason_lines(plan: Result, lang: str) -> list[str]:
-    """Why there is no plan, as far as single rules say it."""
+    """Why there is no plan: what single rules say, or else the first rules found that cannot all be kept."""
     wording, spoken = Wording(plan.problem, lang), language(lang)
-    cannot = spoken.say("cannot be kept for", "无法满足")
+    if plan.status is Status.INFEASIBLE and not plan.reasons:
+        clash = called("first_clash", plan)
+        if clash is not None:
+            return [spoken.about(spoken.say(*CLASH), spoken.parts(wording.cited(rule) for rule in clash.rules))]
     where = ((wording.cited(each.rule), wording.where(Breach(*each, 0))) for each in plan.reasons)
-    return [spoken.about(rule, f"{cannot} {place}") for rule, place in where]
+    return [spoken.about(rule, _cannot(spoken, place if place not in rule else "")) for rule, place in where]
+
+
+def _cannot(spoken: Language, place: str) -> str:
+    """That a rule cannot be kept, and where, unless the rule says it."""
+    return spoken.say(f"cannot be kept{place and f' for {place}'}", f"{place and f'{place}处'}无法满足")
 
 
 def next_lines(plan: Result, lang: str) -> list[str]:

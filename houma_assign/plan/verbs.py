@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 VERBS: dict[str, Callable[..., Any]] = {}
 HOMES = {"override": "questions.override", "revoke": "questions.override", "to_html": "papers.page.to_html",
-         "to_excel": "papers.workbook"}  # fmt: skip
+         "to_excel": "papers.workbook", "first_clash": "questions.first_clash"}  # fmt: skip
 PACKAGE = __name__.partition(".")[0]
 Function = TypeVar("Function", bound=Callable[..., Any])
 

@@ -7,12 +7,26 @@ from datetime import date
 from typing import Any
 
 from ..data.day import WANTED, day_of
-from ..data.language import language
+from ..data.language import Lang, language
 from ..errors import InputError, Message
 from ..plan.argument_words import argument_fault
 from ..problem.problem import Problem
 from ..report.chart import Chart
-from ..report.drawing import ALERT, FAINT, HEADING, INK, SIZE, Margins, heading, labels, post_words, sheet, theme, widest
+from ..report.drawing import (
+    FAINT,
+    HEADING,
+    INK,
+    SIZE,
+    Margins,
+    heading,
+    inches,
+    labels,
+    person_words,
+    post_words,
+    sheet,
+    theme,
+    widest,
+)
 from ..scoring.results.frame import frame
 from .ledger.kinds import EVENT_KINDS
 from .ledger.ledger import Ledger
@@ -30,7 +44,7 @@ WORDS = {
 }  # fmt: skip
 
 
-def plot_ledger(ledger: Ledger, until: Any = None, lang: str = "en", ax: Any = None) -> Chart:
+def plot_ledger(ledger: Ledger, until: Any = None, lang: Lang = "en", ax: Any = None) -> Chart:
     """The posts of a ledger over the years: one row a slot, one bar a stay.
 
     Parameters
@@ -75,7 +89,7 @@ def plot_ledger(ledger: Ledger, until: Any = None, lang: str = "en", ax: Any = N
         for row, (_, lane) in enumerate(rows):
             for stay in lane:
                 colour = FIRST if stay.start == stays[0].start else MOVED if (stay.candidate, stay.start) in moved else LATER
-                _bar(ax_, row, stay, start, end, colour, lang)
+                _bar(ax_, row, stay, start, end, colour, lang, base)
         _closed(ax_, ledger, rows, start, end)
         labels(ax_.yaxis, names)
         ax_.set_ylim(len(rows) - 0.4, -0.6)
@@ -100,16 +114,18 @@ def _rows(base: Problem, stays: Sequence[Stay]) -> list[tuple[str, list[Stay]]]:
     return rows
 
 
-def _bar(ax: Any, row: int, stay: Stay, first: date, end: str, colour: str, lang: str) -> None:
+def _bar(ax: Any, row: int, stay: Stay, first: date, end: str, colour: str, lang: str, base: Problem) -> None:
     over = bool(stay.end) and stay.end <= end
     left = (date.fromisoformat(stay.start) - first).days
     right = (date.fromisoformat(stay.end if over else end) - first).days
     ax.barh(row, right - left, left=left, height=0.74, color=colour, edgecolor="white", linewidth=0.8)
-    if right - left > 150:
-        ax.text(left + 12, row, stay.candidate, va="center", fontsize=SIZE - 2, color=INK)
-    if over and stay.how not in ("ended", "moved", "village_released"):
-        said = language(lang).say(stay.how, EVENT_KINDS[stay.how].zh)
-        ax.text(right - 6, row, said, va="center", ha="right", fontsize=SIZE - 2.5, color=ALERT)
+    how = over and stay.how not in ("ended", "moved", "village_released")
+    said = language(lang).say(stay.how, EVENT_KINDS[stay.how].zh) if how else ""
+    room = (right - left) / 365.25 * YEAR - inches(said, SIZE - 2.5) - 0.15
+    known = person_words(base, stay.candidate) if base.has_candidate(stay.candidate) else stay.candidate
+    who = next((each for each in (known, stay.candidate) if inches(each, SIZE - 2) < room), "")
+    ax.text(left + 12, row, who, va="center", fontsize=SIZE - 2, color=INK)
+    ax.text(right - 6, row, said, va="center", ha="right", fontsize=SIZE - 2.5, color=INK, fontweight="bold")
 
 
 def _closed(ax: Any, ledger: Ledger, rows: Sequence[tuple[str, list[Stay]]], first: date, end: str) -> None:

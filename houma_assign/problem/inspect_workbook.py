@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from os import PathLike, fspath
 
-from ..data.language import LANGUAGES
+from ..data.language import LANGUAGES, Lang
 from ..errors import Fault, InputError, Message
 from ..workbook.files.read_sheets import read_sheets
 from ..workbook.inspection.defaults import table_defaults
@@ -20,7 +20,7 @@ from .read_workbook import NO_COLUMNS, NOTHING
 NO_PATH = Message("no_path", "the path of a file or folder is expected", "应给出文件或文件夹的路径")
 
 
-def inspect_workbook(path: str | PathLike[str], lang: str = "zh", as_of: date | None = None, *,
+def inspect_workbook(path: str | PathLike[str], lang: Lang = "zh", as_of: date | None = None, *,
                      sheets: Mapping[str, str | None] = NOTHING,
                      columns: Mapping[str, Mapping[str, str | None]] = NO_COLUMNS, fill_down: Sequence[str] = (),
                      header_rows: int | Mapping[str, int] | None = None) -> Inspection:  # fmt: skip

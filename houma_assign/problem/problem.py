@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from ..aims import Aim
 from ..constraints import Barred, Constraint, Pinned
+from ..data.language import Lang
 from ..data.records_json import load_json
 from ..errors import Fault
 from .data_edits import DataEdits
@@ -169,7 +170,7 @@ class Problem(DataEdits):
 
         write_workbook(self, path, lang, overwrite)
 
-    def report(self, lang: str = "zh") -> Any:
+    def report(self, lang: Lang = "zh") -> Any:
         """Quality of the data and assumptions, on one page to print: ``print`` it, show it, or ``.save("report.html")``.
 
         What was normalised, what holds where nothing was said, what is missing, near twins, what binds. Nothing is solved for it.

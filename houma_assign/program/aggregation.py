@@ -17,6 +17,8 @@ from ..data.grid import Grid
 from ..data.rows import Mask, Rows, grouped
 from .builder import ProgramBuilder
 
+HELD, HELD_IN_ROLE = "posts held", "posts held in a role"  # what stands behind these columns in place of a rule
+
 
 @dataclass(frozen=True)
 class Classes:
@@ -135,12 +137,12 @@ def aggregate(builder: ProgramBuilder, grid: Grid, weights: list[Ints]) -> list[
         return [weight.copy() for weight in weights]
     people = len(grid.people)
     roles = {role: k for k, role in enumerate(dict.fromkeys(post.role for post in grid.posts))}
-    made = _aggregate(builder, "posts held", Classes.among(grid.candidate, None), weights, people)
+    made = _aggregate(builder, HELD, Classes.among(grid.candidate, None), weights, people)
     if len(roles) > 1:
         role = np.array([roles[post.role] for post in grid.posts], dtype=np.int64)[grid.post]
         by_role = np.argsort(role.astype(np.uint16) if len(roles) < 2**16 else role, kind="stable")
         classes = Classes.among(grid.candidate * len(roles) + role, by_role)  # of a role, people are in order already
-        made = _aggregate(builder, "posts held in a role", classes, made, people)
+        made = _aggregate(builder, HELD_IN_ROLE, classes, made, people)
     return made
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
 from ..plan.column_words import STATUS_ZH
@@ -59,7 +59,7 @@ class Comparison(Answer):
         rows = list(self._rows(Wording(self.problem, lang)))
         return pd.DataFrame(rows, columns=pd.Index(["kind", "what", *self.plans]), dtype=object)
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """The table for a reader of a language; the names of the plans stay as they were given."""
         made = self.stated(language(lang).code)
         return made.set_axis([*language(lang).say(["kind", "what"], ["种类", "对象"]), *self.plans], axis="columns")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..plan.decided import Decided
 from ..plan.diff import diff
 from ..plan.spoken_table import spoken_table
 from ..plan.structure import structure
 from .answer import ROWS, Answer
 from .methods.evaluated import Evaluated
-from .methods.evaluation_frames import FRAMES, frame_of
+from .methods.evaluation_frames import FRAMES, FrameName, frame_of
 from .methods.evaluation_html import evaluation_html
 from .methods.evaluation_words import sentences, summary
 
@@ -63,11 +63,11 @@ class Evaluation(Evaluated, Answer):
         """One of its tables, by ids: "placements", "aims", "rules", "needs" or "people"."""
         return frame_of(self, lang, of)
 
-    def table(self, lang: str = "en", of: str = "placements") -> pd.DataFrame:
+    def table(self, lang: Lang = "en", of: FrameName = "placements") -> pd.DataFrame:
         """One of its tables for a reader: the placements, or ``of`` "aims", "rules", "needs", "people" (who differs)."""
         return spoken_table(self.stated(language(lang).code, of), self.problem, lang)
 
-    def html(self, lang: str = "en") -> str:
+    def html(self, lang: Lang = "en") -> str:
         """All of it as an HTML fragment, every value escaped."""
         return evaluation_html(self.sentences(language(lang).code), [self.table(lang, of) for of in FRAMES], ROWS)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 from typing import Any, Protocol
@@ -31,7 +31,7 @@ class Searcher(Protocol):
 
 
 def searched(status: str, results: Sequence[Any], evidence: Sequence[Evidence], program: Program, case: Case,
-             searcher: Searcher) -> dict[str, Any]:  # fmt: skip
+             searcher: Searcher, told: Callable[[], Any] = bool) -> dict[str, Any]:  # fmt: skip
     """The prices of a plan's aims with the trees of what lies between them and the plan, as the sealed file holds them.
 
     Parameters
@@ -42,13 +42,20 @@ def searched(status: str, results: Sequence[Any], evidence: Sequence[Evidence], 
         The problem in the eyes of the engine and of the checker, which knows the laws of all its rules and aims.
     searcher
         Finds what is missing.
+    told
+        Called when an aim is through.
     """
     sums = Sums(case)
     open_sums = sums.tightened()
     if status == "infeasible":
         tree = _tree(sums, None, 0, searcher) if open_sums else None
+        told()
         return {"aims": [], **({} if tree is None else {"search": tree})}
-    return {"aims": list(_aims(results, evidence, program, case, sums, searcher)) if open_sums else []}
+    aims = []
+    for each in _aims(results, evidence, program, case, sums, searcher) if open_sums else ():
+        aims.append(each)
+        told()
+    return {"aims": aims}
 
 
 def _aims(results: Sequence[Any], evidence: Sequence[Evidence], program: Program, case: Case, sums: Sums,

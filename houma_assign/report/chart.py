@@ -38,6 +38,8 @@ class Chart:
         matplotlib's axes, for changes of your own; ``figure`` is what they stand on.
     own
         Whether the figure was made for this chart, rather than axes given.
+    pages
+        How many sheets of paper the whole takes; ``page=`` of the function that drew it gives each.
     """
 
     title: str
@@ -45,6 +47,7 @@ class Chart:
     data: pd.DataFrame = field(repr=False)
     axes: Any = field(repr=False)
     own: bool = field(default=True, repr=False)
+    pages: int = field(default=1, repr=False)
 
     @property
     def figure(self) -> Any:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from ..data.language import Lang, language
+from ..errors import InputError, Message
+from ..plan.argument_words import argument_fault
 from ..plan.plan import Plan
 from ..questions.answer import plan_faults, refuse
 from .chart import Chart
 from .drawing import ALERT, FAINT, HEADING, INK, MUTED, Margins, heading, sheet, theme, widest
 
 BAR = "#7fbdb8"
+NOTHING = Message(
+    "nothing_counted", "nothing to count: the problem has no dimensions, no roles, and no column of text with 2 to 12 values",
+    "没有可统计的内容：问题中没有结构项目，没有岗位类别，也没有取值为 2 至 12 种的文字列",
+)  # fmt: skip
 WORDS = {
-    "en": {"title": "Structure of those sent", "note": "{people} placements; in red what differs from the published table",
-           "plan": "this plan", "published": "published", "line": "{count}", "differs": "{count} (published {published})"},
-    "zh": {"title": "选派人员结构", "note": "共 {people} 人次；数字为本方案，红色为与公布不同之处", "plan": "本方案",
+    "en": {"title": "Structure of those sent", "note": "{people} placements",
+           "red": "; in red what differs from the published table", "plan": "this plan", "published": "published",
+           "line": "{count}", "differs": "{count} (published {published})"},
+    "zh": {"title": "选派人员结构", "note": "共 {people} 人次", "red": "；数字为本方案，红色为与公布不同之处", "plan": "本方案",
            "published": "公布", "line": "{count}", "differs": "{count}（公布 {published}）"},
 }  # fmt: skip
 
@@ -39,7 +46,7 @@ def plot_structure(plan: Plan, lang: Lang = "en", ax: Any = None) -> Chart:
     Raises
     ------
     InputError
-        If there is no plan.
+        If there is no plan, or nothing to count in it: no dimensions, no roles, no column of text with two to twelve values.
     ImportError
         If matplotlib is missing.
     """
@@ -47,12 +54,14 @@ def plot_structure(plan: Plan, lang: Lang = "en", ax: Any = None) -> Chart:
     refuse(plan_faults("plot_structure", plan))
     data = plan.structure(lang)
     lines = data.to_numpy().tolist()
+    if not lines:
+        raise InputError([argument_fault("plot_structure", "plan", None, NOTHING)])
     rows = _rows([line[0] for line in lines])
     most = max((max(line[2], line[4] or 0) for line in lines if line[3] is not None), default=1) or 1
     names = [str(line[1]) for line in lines]
     left = widest(names) + 0.3 + widest(line[0] for line in lines)
     with theme():
-        ax_ = sheet(4.2, 0.24 * (rows[-1] + 1 if rows else 1), Margins(left, 1.5, HEADING, 0.2), ax)
+        ax_ = sheet(4.2, 0.24 * (rows[-1] + 1), Margins(left, 1.5, HEADING, 0.2), ax)
         for row, (dimension, _, count, share, published), before in zip(rows, lines, [None, *lines], strict=False):
             if before is None or before[0] != dimension:
                 at = (-(widest(names) + 0.2) * 72, 0)
@@ -67,11 +76,12 @@ def plot_structure(plan: Plan, lang: Lang = "en", ax: Any = None) -> Chart:
             end = max(count, published or 0) if share is not None else 0
             ax_.annotate(said, (end, row), (5, 0), textcoords="offset points", va="center", color=ALERT if differs else MUTED,
                          annotation_clip=False)  # fmt: skip
-        ax_.set(xlim=(0, most * 1.02), ylim=(rows[-1] + 0.6 if rows else 1, -0.6), xticks=[])
+        ax_.set(xlim=(0, most * 1.02), ylim=(rows[-1] + 0.6, -0.6), xticks=[])
         ax_.set_yticks(rows, names)
         ax_.axvline(0, color=FAINT)
-        key = [(BAR, words["plan"]), (INK, words["published"])] if data["published"].notna().any() else []
-        heading(ax_, words["title"], words["note"].format(people=len(plan.placements)), key)
+        published = bool(data["published"].notna().any())
+        key = [(BAR, words["plan"]), (INK, words["published"])] if published else []
+        heading(ax_, words["title"], words["note"].format(people=len(plan.placements)) + words["red"] * published, key)
     return Chart(words["title"], lang, data, ax_, ax is None)
 
 

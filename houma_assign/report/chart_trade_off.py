@@ -11,6 +11,7 @@ from ..plan.result import Result
 from ..questions.efficient_plans import TradeOff
 from .chart import Chart
 from .drawing import FAINT, HEADING, MUTED, SIZE, Margins, heading, sheet, theme
+from .figures import on, plain
 
 POINTS = Message("trade_off_expected", "a TradeOff with at least one plan is expected", "应为至少有一个方案的“取舍”结果")
 NO_VALUE = Message("trade_off_plan", "a plan with a value in both aims is expected", "应为在两个目标上都有取值的方案")
@@ -18,11 +19,11 @@ MOST_NAMED = 16  # points that carry their figures
 LINE, MARK = "#1b6f73", "#b3541e"
 WORDS = {
     "en": {"title": "What one aim costs the other", "note": "{number} efficient plans; {proof}",
-           "held": "; {} at its best in each", "own": "the plan", "more": "{} (more is better)",
-           "less": "{} (less is better)", "OPTIMAL": "these are all, each proven", "open": "there may be more plans here",
+           "held": "; {} at its best in each", "own": "the plan", "more": "{}, more is better",
+           "less": "{}, less is better", "OPTIMAL": "these are all, each proven", "open": "there may be more plans here",
            "FEASIBLE": "each proven; time ran out before all were found"},
     "zh": {"title": "两个目标的取舍", "note": "{number} 个有效方案；{proof}", "held": "；{}保持最优", "own": "本方案",
-           "more": "{}（越多越好）", "less": "{}（越少越好）",
+           "more": "{}，越多越好", "less": "{}，越少越好",
            "OPTIMAL": "以上即为全部，每个都已证明", "open": "此处可能还有方案", "FEASIBLE": "每个都已证明；时间用完，尚未列全"},
 }  # fmt: skip
 
@@ -76,12 +77,12 @@ def plot_trade_off(found: TradeOff, lang: Lang = "en", ax: Any = None, plan: Res
             ax_.text(middle, 0.03, words["open"], ha="center", color=MUTED, transform=ax_.get_xaxis_transform())
         if len(across) <= MOST_NAMED:
             for x, y in zip(across, up, strict=True):
-                ax_.annotate(f"{y:,} / {x:,}", (x, y), (3, 6), textcoords="offset points", fontsize=SIZE - 1.5, color=MUTED,
-                             rotation=32, rotation_mode="anchor")  # fmt: skip
+                ax_.annotate(f"{plain(y)} / {plain(x)}", (x, y), (3, 6), textcoords="offset points", fontsize=SIZE - 1.5,
+                             color=MUTED, rotation=32, rotation_mode="anchor")  # fmt: skip
         ax_.set_xlabel(_axis(words, found.against_words[lang], across[0], across[-1]))
         ax_.set_ylabel(_axis(words, found.aim_words[lang], up[-1], up[0]))
-        ax_.xaxis.set_major_formatter(_figure)
-        ax_.yaxis.set_major_formatter(_figure)
+        on(ax_.xaxis)
+        on(ax_.yaxis)
         heading(ax_, words["title"], _note(found, words, lang))
     return Chart(words["title"], lang, found.frame, ax_, ax is None)
 
@@ -104,7 +105,3 @@ def _marked(found: TradeOff, plan: Result | None) -> tuple[float, float] | None:
 def _axis(words: dict[str, str], aim: str, worse: float, better: float) -> str:
     """The aim with its direction, where two plans show it."""
     return aim if worse == better else words["more" if better > worse else "less"].format(aim)
-
-
-def _figure(value: float, _: int | None = None) -> str:
-    return f"{value:,.10g}"

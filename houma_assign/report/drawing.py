@@ -100,6 +100,7 @@ def _lines(key: Sequence[tuple[str, str]], wide: float) -> list[list[tuple[float
     return lines
 
 
+NOTE_LINE = 13 / 72  # inches that a further line of a note takes
 HEADING = 1.0  # inches that a heading with a key of one line takes; each further line takes KEY_LINE
 
 

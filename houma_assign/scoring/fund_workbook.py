@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..data.language import Lang
 from ..errors import Fault, InputError, Message
 from ..workbook.files.read_sheets import read_sheets
 from ..workbook.files.sheet import Book
@@ -95,7 +96,7 @@ def _fund_of(book: Book) -> FundBook:
     return FundBook(RecordRows(marks, (*marks.notes, *notes)), policy)
 
 
-def write_fund(marks: Any, policy: FundPolicy, path: str | PathLike[str], lang: str = "zh", overwrite: bool = False) -> None:
+def write_fund(marks: Any, policy: FundPolicy, path: str | PathLike[str], lang: Lang = "zh", overwrite: bool = False) -> None:
     """Write an assessment and a fund policy to an .xlsx or a folder of CSV files; ``read_fund`` gives back equal ones.
 
     Parameters

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..data.language import Lang
 from .candidates.screening import CandidateScreening
 from .grades.graded import Graded
 from .results.stages import Stage, stage_table
@@ -96,7 +97,7 @@ class Funnel:
         """
         return standards_of(self.candidates, self.scores)
 
-    def text(self, lang: str = "en") -> str:
+    def text(self, lang: Lang = "en") -> str:
         """Both roads as tables."""
         roads = f"{stage_table(self.village_stages, lang)}\n\n{stage_table(self.candidate_stages, lang)}"
         return "\n".join([roads, *(each.words(lang) for each in self.findings)])

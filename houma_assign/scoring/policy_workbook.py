@@ -11,7 +11,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from ..data.language import language
+from ..data.language import Lang, language
 from ..errors import Fault, InputError, Message
 from ..problem.writings import ROLE_WORDS
 from ..workbook.cells.roles import READ_AS, WORDS
@@ -52,7 +52,7 @@ def read_policy(path: str | PathLike[str]) -> SelectionPolicy:
     return policy_of(read_sheets(path))
 
 
-def write_policy(policy: SelectionPolicy, path: str | PathLike[str], lang: str = "en", overwrite: bool = False) -> None:
+def write_policy(policy: SelectionPolicy, path: str | PathLike[str], lang: Lang = "en", overwrite: bool = False) -> None:
     """Write policies to an .xlsx or a folder of CSV files, whole or not at all; ``read_policy`` gives back equal ones.
 
     Parameters

@@ -13,7 +13,7 @@ def test_without_dimensions_roles_and_columns_of_text_are_counted():
     found = rows(best(town(THREE, people=PEOPLE)))
     assert found == [
         ["role", "lead", 2, 0.667, None],
-        ["role", "member", 1, 0.333, None],
+        ["role", "branch committee member", 1, 0.333, None],
         ["sex", "female", 1, 0.333, None],
         ["sex", "male", 2, 0.667, None],
     ]

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from itertools import takewhile
 from unicodedata import east_asian_width
@@ -78,7 +79,20 @@ def test_infeasible_says_so_and_why(lang, said):
     assert none.status is ha.Status.INFEASIBLE
     assert none.summary(lang).startswith(said)
     assert not list(tables(none.summary(lang)))  # nobody is placed, nothing is worth anything
-    assert "ann" not in none.summary(lang)  # it takes both bars: neither alone is to blame
+    assert not none.reasons  # it takes both bars: neither alone is to blame
+    lines = none.summary(lang).split("\n\n")
+    clash = next(line for line in lines if line.startswith("·"))
+    assert all(rule.id in clash for rule in none.problem.constraints if rule.kind == "barred") or lang == "zh"
+    assert clash.count("ann") >= 2
+    assert lines[lines.index(clash) + 1].startswith(("Next: ha.why_infeasible", "下一步：查问“为何无解”"))
+    assert not re.findall("[A-Za-z]{2,}", clash.replace("ann", "")) or lang == "en"
+
+
+def test_an_infeasible_plan_of_many_pairs_keeps_to_the_next_step(monkeypatch):
+    none = ha.solve(town(THREE, ha.Barred(candidate="ann", village="a"), ha.Barred(candidate="ann", village="b")))
+    monkeypatch.setattr("houma_assign.questions.first_clash.MOST_PAIRS", 2)
+    assert "ann" not in none.summary()
+    assert "Next: " in none.summary()
 
 
 @pytest.mark.parametrize(

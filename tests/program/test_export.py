@@ -123,3 +123,26 @@ def test_aims_that_are_not_proven_cannot_be_held(tmp_path: Path) -> None:
     plan = ha.solve(ha.datasets.houma_2020(), time_limit=1e-6)
     with pytest.raises(ha.InputError, match="is not proven, so it cannot be held"):
         ha.export(plan, tmp_path / "model.lp")
+
+
+def test_auxiliary_columns_say_their_rule_and_place(tmp_path: Path) -> None:
+    problem = ha.datasets.houma_2020()
+    soft = next(rule for rule in problem.constraints if rule.kind == "unit_cap").changed(penalty=2)
+    columns = ha.export(problem.replacing(soft), tmp_path / "model.lp").columns.set_index("column")
+    told = columns[columns["candidate"] == ""]
+    assert tuple(told.loc["y_needs_东城__ageing", ["rule", "where"]]) == ("needs", "东城: ageing")
+    assert tuple(told.loc["y_posts_held_in_a_role_C002_member", ["rule", "where"]]) == ("posts held in a role", "C002 member")
+    assert tuple(told.loc["y_posts_held_C002", ["rule", "where"]]) == ("posts held", "C002")
+    gives = told[told.index.str.startswith("gives_")]
+    assert set(gives["rule"]) == {soft.id}
+    assert gives["where"].is_unique
+    assert (columns[columns["candidate"] != ""][["rule", "where"]] == "").all(axis=None)
+
+
+@pytest.mark.parametrize("chunk", portions(1, 10))
+def test_every_auxiliary_column_has_something_behind_it(chunk: int, tmp_path: Path) -> None:
+    for seed in range(chunk * EACH, (chunk + 1) * EACH):
+        problem = draw_problem(seed)
+        known = {rule.id for rule in problem.constraints} | {aim.id for aim in problem.tiers}
+        for _, column, candidate, _, rule, _ in ha.export(problem, tmp_path / f"{seed}.lp").columns.itertuples():
+            assert candidate or rule in {*known, "concessions", "posts held", "posts held in a role"}, (seed, column)

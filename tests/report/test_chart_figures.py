@@ -69,13 +69,13 @@ def test_the_line_of_efficient_plans_goes_through_each() -> None:
     chart = ha.plot_trade_off(found)
     points = [tuple(map(float, pair)) for pair in zip(*chart.axes.lines[1].get_data(), strict=True)]
     assert points == [(each.against, each.aim) for each in found.points] == [(7, 37), (8, 30.5)]
-    assert chart.axes.get_xlabel().endswith("(more is better)")
+    assert chart.axes.get_xlabel().endswith(", more is better")
     assert "these are all, each proven" in " ".join(texts(chart))
 
 
 def test_an_aim_to_make_small_says_so() -> None:
     found = ha.trade_off(problem(), ha.Merit(), ha.FewestMoves(placements=plan().placements), holding=())
-    assert ha.plot_trade_off(found, lang="zh").axes.get_xlabel().endswith("（越少越好）")
+    assert ha.plot_trade_off(found, lang="zh").axes.get_xlabel().endswith("，越少越好")
 
 
 @pytest.mark.parametrize("kind", ["points", "role weight", "grade", "slack"])

@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from ...data.language import language
+from ...data.language import Lang, language
 from ...errors import Fault
 from ...workbook.files.read_sheets import read_sheets
 from ...workbook.files.sheet import Book
@@ -61,7 +61,7 @@ def _details_in(book: Book) -> Details:
     return made
 
 
-def details_template(path: str | PathLike[str], lang: str = "zh", overwrite: bool = False) -> Path:
+def details_template(path: str | PathLike[str], lang: Lang = "zh", overwrite: bool = False) -> Path:
     """Write a workbook to fill in with all that papers print beside the plan."""
     save(Path(path), lambda: _sheets(lang), lang, overwrite)
     return Path(path)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
+from ...plan.news import news
 from ...plan.plan import Plan
 from ...plan.status import Status
 from ...questions.firm import Firm, firm
@@ -71,7 +72,8 @@ def asked(plan: Plan, answers: Iterable[Any], ask: Collection[str], moves: int |
     if "moves" in ask and known.prices is not None:
         wanted = [pair for pair in nearest(known.prices, moves) if pair not in why]
         jobs = [(plan, *pair, ends) for pair in wanted]
-        why.update(zip(wanted, map_in_order(workers if workers > 1 else None, _why, jobs), strict=True))
+        told = news().each(map_in_order(workers if workers > 1 else None, _why, jobs), len(jobs))
+        why.update(zip(wanted, told, strict=True))
     return known
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from ...check import short
-from ...data.language import LANGUAGES, language
+from ...data.language import LANGUAGES, Lang, language
 from ...data.shared_messages import at_least
 from ...errors import Fault, HoumaError, Message
 from ...plan.argument_words import argument_fault
 from ...plan.arguments import limit_faults, worker_faults
 from ...plan.law_words import law_words
+from ...plan.news import Listener, telling
 from ...plan.plan import Plan
 from ...plan.verbs import verb
 from ...questions.answer import refuse
@@ -38,9 +39,10 @@ NO_COLUMN = Message("page.initials", "no candidate has this column", "人选没�
 
 
 @verb(CALL)
-def to_html(plan: Plan, path: str | PathLike[str], lang: str = "zh", *, level: int = 4, answers: Iterable[Any] = (),
+@telling
+def to_html(plan: Plan, path: str | PathLike[str], lang: Lang = "zh", *, level: int = 4, answers: Iterable[Any] = (),
             ask: Iterable[str] | None = None, moves: int | None = 3, initials: str = "", time_limit: float | None = None,
-            workers: int = 2, overwrite: bool = False) -> Path:  # fmt: skip
+            workers: int = 2, overwrite: bool = False, progress: Listener = False) -> Path:  # fmt: skip
     """The page as a file; described at ``Plan.to_html``."""
     where, given = Path(path), list(answers)
     wanted = usual(plan) if ask is None else (ask,) if isinstance(ask, str) else tuple(ask)

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ...data.day import WANTED, day_of
+from ...data.language import Lang
 from ...data.placement import Placement
 from ...data.records_json import load_json
 from ...errors import Fault, InputError, Message
@@ -211,7 +212,7 @@ class Ledger:
         names = list(Event.model_fields)
         return frame(names, [tuple(getattr(event, name) for name in names) for event in self.events])
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """``frame`` with headers, names and words of a language."""
         return spoken(self.frame, self.base, self.terms, lang)
 

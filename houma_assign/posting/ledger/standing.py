@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ...data.language import Language, language
+from ...data.language import Lang, Language, language
 from ...data.placement import Placement
 from ...plan.wording import Wording
 from ...problem.problem import Problem
@@ -140,15 +140,15 @@ class Standing:
         """One row a task: candidate, duty, due, done, overdue."""
         return frame(list(DutyRow.__dataclass_fields__), [tuple(vars(each).values()) for each in self.duties])
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """``frame`` with headers, names and words of a language."""
         return self._spoken(self.frame, lang)
 
-    def need_table(self, lang: str = "en") -> pd.DataFrame:
+    def need_table(self, lang: Lang = "en") -> pd.DataFrame:
         """``need_frame`` with headers and words of a language."""
         return self._spoken(self.need_frame, lang)
 
-    def duty_table(self, lang: str = "en") -> pd.DataFrame:
+    def duty_table(self, lang: Lang = "en") -> pd.DataFrame:
         """``duty_frame`` with headers and words of a language."""
         return self._spoken(self.duty_frame, lang)
 
@@ -158,7 +158,7 @@ class Standing:
     def _wording(self, lang: str) -> Wording | None:
         return None if self.problem is None else Wording(self.problem, lang)
 
-    def words(self, lang: str = "en") -> str:
+    def words(self, lang: Lang = "en") -> str:
         """What stands, in a few lines."""
         return "\n".join(self._lines(language(lang)))
 

@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from ...data.language import Lang
 from ...errors import Fault, InputError
 from ...problem.problem import Problem
 from ...workbook.files.read_sheets import read_sheets
@@ -114,7 +115,7 @@ def _placed(fault: Fault, places: Sequence[Place], needs: dict[str, Place]) -> F
     return fault if place is None else place(fault.column, fault.value, fault.reason)
 
 
-def write_ledger(ledger: Ledger, path: str | PathLike[str], lang: str = "zh", overwrite: bool = False) -> None:
+def write_ledger(ledger: Ledger, path: str | PathLike[str], lang: Lang = "zh", overwrite: bool = False) -> None:
     """Write a ledger to an .xlsx or a folder of CSV files; ``read_ledger`` gives back an equal one.
 
     Parameters

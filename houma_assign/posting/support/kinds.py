@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ...data.language import language
+from ...data.language import Lang, language
 from ...data.record import Id, Record
 
 
@@ -28,7 +28,7 @@ class SupportKind(Record):
     en: str = ""
     by: Literal["needs", "township", "unit", "free"]
 
-    def words(self, lang: str = "en") -> str:
+    def words(self, lang: Lang = "en") -> str:
         """Its name, or its id where it has none."""
         return language(lang).either(self.en, self.zh) or self.id
 

@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from ...data.language import Lang
 from ...errors import Fault, InputError
 from ...workbook.files.read_sheets import read_sheets
 from ...workbook.files.sheet import Book
@@ -65,7 +66,7 @@ def _supporters_in(book: Book) -> RecordRows[Supporter]:
     return made
 
 
-def write_supporters(supporters: Iterable[Any], path: str | PathLike[str], lang: str = "zh", overwrite: bool = False) -> None:
+def write_supporters(supporters: Iterable[Any], path: str | PathLike[str], lang: Lang = "zh", overwrite: bool = False) -> None:
     """Write supporters to an .xlsx or a folder of CSV files; ``read_supporters`` gives back equal ones.
 
     Parameters

@@ -67,13 +67,16 @@ class Exported:
 
     @property
     def columns(self) -> pd.DataFrame:
-        """One line a column of the file: column, candidate, post; the last two are empty for auxiliary columns."""
+        """One line a column of the file: column, candidate, post, rule, where.
+
+        The rule (or aim) and where it counts are those of an auxiliary column, which has no candidate and post.
+        """
         import pandas as pd
 
         more = len(self.model.columns) - len(self.pairs)
         both = [*self.pairs, *[("", "")] * more]
-        lines = [(name, *pair) for name, pair in zip(self.model.columns, both, strict=True)]
-        return pd.DataFrame(lines, columns=pd.Index(["column", "candidate", "post"]))
+        lines = [(name, *pair, *source) for name, pair, source in zip(self.model.columns, both, self.model.behind, strict=True)]
+        return pd.DataFrame(lines, columns=pd.Index(["column", "candidate", "post", "rule", "where"]))
 
 
 def export(model: Any, path: str | PathLike[str], aim: str | None = None, overwrite: bool = False) -> Exported:
@@ -114,7 +117,7 @@ def export(model: Any, path: str | PathLike[str], aim: str | None = None, overwr
     if faults:
         raise InputError(faults)
     names = tuple(problem.eligibility.grid.pairs.at)
-    written = linear_model(program, names, named[at], floors)
+    written = linear_model(program, names, {post.id: post.role for post in problem.posts}, named[at], floors)
     lines = FORMATS[place.suffix.lower()](written)
 
     def fill(file: Path) -> None:

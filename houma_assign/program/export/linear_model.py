@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from ...data.rows import INFINITY
 from ..program import Program, Tier
+from .columns_behind import Behind, columns_behind
 
 LONGEST = 200  # characters of a name; readers of LP files take 255
 
@@ -41,6 +42,8 @@ class LinearModel:
         What every plan has.
     rows
         See ``ModelRow``.
+    behind
+        For each column the rule or aim that it belongs to and what it speaks of there; two empty texts for pairs.
     """
 
     columns: tuple[str, ...]
@@ -49,10 +52,11 @@ class LinearModel:
     objective: tuple[tuple[int, int], ...]
     constant: int
     rows: tuple[ModelRow, ...]
+    behind: tuple[Behind, ...] = ()
 
 
 def linear_model(
-    program: Program, pairs: Iterable[tuple[str, str]], tier: Tier, floors: Iterable[tuple[Tier, int]]
+    program: Program, pairs: Sequence[tuple[str, str]], roles: Mapping[str, str], tier: Tier, floors: Iterable[tuple[Tier, int]]
 ) -> LinearModel:
     """The model of a tier among the plans worth at least so many steps in others.
 
@@ -62,20 +66,24 @@ def linear_model(
         Columns and rows.
     pairs
         (candidate id, post id) of the pair columns, for their names.
+    roles
+        Post id -> role, for the names of columns that count a person's posts in a role.
     tier
         The objective.
     floors
         Tiers that are held, with the least they may be worth, in steps.
     """
     taken: set[str] = set()
-    columns = tuple(_unique(name, taken) for name in _column_names(program, pairs))
+    behind = columns_behind(program, pairs, roles)
+    columns = tuple(_unique(name, taken) for name in _column_names(program, pairs, behind))
     given: set[str] = set()
     held = [
         ModelRow("", other.aim.id, "held at its optimum", _entries(other), ">=", least - other.constant)
         for other, least in floors
     ]
     rows = tuple(line._replace(name=_unique(_row_name(line), given)) for line in [*_rows(program), *held])
-    return LinearModel(columns, tuple(program.lower.tolist()), tuple(program.upper.tolist()), _entries(tier), tier.constant, rows)
+    bounds = tuple(program.lower.tolist()), tuple(program.upper.tolist())
+    return LinearModel(columns, *bounds, _entries(tier), tier.constant, rows, (("", ""),) * program.pairs + behind)
 
 
 def _entries(tier: Tier) -> tuple[tuple[int, int], ...]:
@@ -102,13 +110,13 @@ def _rows(program: Program) -> Iterator[ModelRow]:
             yield line._replace(sense="<=", bound=high)
 
 
-def _column_names(program: Program, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """``x_person_post`` for pairs, ``gives_rule`` for what soft rules give, ``y`` for other auxiliary columns."""
+def _column_names(program: Program, pairs: Iterable[tuple[str, str]], behind: Iterable[Behind]) -> Iterator[str]:
+    """``x_person_post`` for pairs, ``gives_rule_place`` for what soft rules give, ``y_rule_place`` for other columns."""
     for who, post in pairs:
         yield f"x_{_plain(who)}_{_plain(post)}"
-    gives = {column: rule for rule, start, stop in program.softened for column in range(start, stop)}
-    for column in range(program.pairs, len(program.lower)):
-        yield f"gives_{_plain(gives[column])}" if column in gives else "y"
+    gives = {column for _, start, stop in program.softened for column in range(start, stop)}
+    for column, source in enumerate(behind, start=program.pairs):
+        yield "_".join([("gives" if column in gives else "y"), *(_plain(part) for part in source if part)])
 
 
 def _row_name(line: ModelRow) -> str:

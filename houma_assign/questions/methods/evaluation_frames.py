@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from ...data.language import language
 from ...data.placement import Breach, Placement
@@ -24,7 +24,8 @@ COLUMNS = {
     "needs": ("village", "need", "severity", "met", "by"),
     "people": ("candidate", "name", "in_best", "here"),
 }  # fmt: skip
-FRAMES = ("aims", "rules", "needs", "people", "placements")  # in the order in which they are shown
+FrameName = Literal["aims", "rules", "needs", "people", "placements"]
+FRAMES: tuple[FrameName, ...] = get_args(FrameName)  # in the order in which they are shown
 
 
 def frame_of(found: Evaluated, lang: str, of: str) -> pd.DataFrame:

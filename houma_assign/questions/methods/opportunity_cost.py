@@ -171,7 +171,8 @@ class OpportunityCost:
         return news().each((each for some in found for each in some), len(asked))
 
     def _some(self, asked: Sequence[Asked]) -> list[Optimum]:
-        return [self.forced(take, leave, shown=False) for take, leave in asked]
+        late = self.deadline.over  # looked at once for all of them: there may be a hundred thousand
+        return [self._late([*take], leave) if late else self.forced(take, leave, shown=False) for take, leave in asked]
 
     def every_absence(self, people: Sequence[str], workers: int) -> tuple[Price, ...]:
         """The price of leaving each of these people out."""

@@ -10,7 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ...data.language import language
+from ...data.language import Lang, language
 from ...errors import Fault, InputError, Message
 from ...plan.wording import Wording
 from ...problem.problem import Problem
@@ -50,7 +50,7 @@ class Quality:
     """
 
     problem: Problem
-    lang: str = "zh"
+    lang: Lang = "zh"
 
     @cached_property
     def _parts(self) -> Mapping[str, tuple[Section, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ...data.candidate import Candidate
-from ...data.language import language
+from ...data.language import Lang, language
 from ...data.record import Facts
 from ...errors import Message
 from ..facts.standard import standard_words
@@ -111,11 +111,11 @@ class CandidateScreening:
         """Nomination places in all: offered, used, free, exceeded."""
         return {name: sum(getattr(each, name) for each in self.nominations) for name in ("offered", "used", "free", "exceeded")}
 
-    def chart(self, lang: str = "en") -> list[tuple[str, int]]:
+    def chart(self, lang: Lang = "en") -> list[tuple[str, int]]:
         """Data of a funnel chart: stage in words, and how many are left."""
         return [(stage.words(lang), stage.number) for stage in self.stages]
 
-    def text(self, lang: str = "en") -> str:
+    def text(self, lang: Lang = "en") -> str:
         """The stages as a table, and the must-nots that catch nobody."""
         return "\n".join([stage_table(self.stages, lang), *(each.words(lang) for each in self.silences)])
 
@@ -137,7 +137,7 @@ class CandidateScreening:
                 for each in self.findings]  # fmt: skip
         return frame(["candidate", "check", "kind", "body", "words", "facts", "standard"], rows)
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """The frame with headers, words and facts in a language."""
         from ..results.frame import frame
 
@@ -148,7 +148,7 @@ class CandidateScreening:
         names = ("candidate", "kind", "body", "words", "facts", "standard")
         return frame([wording.header(name) for name in names], rows)
 
-    def nomination_table(self, lang: str = "en") -> pd.DataFrame:
+    def nomination_table(self, lang: Lang = "en") -> pd.DataFrame:
         """The frame of nomination places with headers in a language."""
         from ..results.frame import spoken_frame
 

@@ -14,7 +14,7 @@ from ...data.condition_near import held_values, value_reason
 from ...data.condition_text import condition_text
 from ...data.condition_where import conditions
 from ...data.exact import is_number
-from ...data.language import language
+from ...data.language import Lang, language
 from ...data.record import Id, Record
 from ...data.rows import Mask
 from ...errors import Fault, InputError, Message
@@ -79,7 +79,7 @@ class Criterion(Record):
     def _tests(self) -> tuple[Condition, ...]:
         return tuple(part for each in (*self.where, *self.either) for part in each.parts)
 
-    def words(self, lang: str = "en") -> str:
+    def words(self, lang: Lang = "en") -> str:
         """The rule in words, or its conditions where it has none."""
         choice = language(lang).say(" or ", " 或 ").join(condition_text((each,), lang) for each in self.either)
         either = f"({choice})" if self.either else ""

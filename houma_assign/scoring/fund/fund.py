@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ...data.exact import shown
-from ...data.language import Language, language
+from ...data.language import Lang, Language, language
 from ...errors import Fault, InputError, Message
 from ...plan.text_table import text_table
 from .assessment import Assessed, VillageMark, assessed
@@ -91,7 +91,7 @@ class Fund:
         """One row a village and pot: village, pot, mark, share (exact yuan as a number), amount, low, high, rung, reason."""
         return self._framed("en", "")
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """The frame with headers and words in a language."""
         made = self._framed(lang, self.policy.table)
         return made if language(lang).code == "en" else made.rename(columns=HEADERS_ZH)
@@ -113,7 +113,7 @@ class Fund:
                  for each in self.assessed if each.excluded]  # fmt: skip
         return frame(["village", "name", "pot", "mark", "share", "amount", "low", "high", "rung", "reason"], rows)
 
-    def trace(self, village: str, lang: str = "en") -> str:
+    def trace(self, village: str, lang: Lang = "en") -> str:
         """How the amount of one village came about, step by step."""
         found = next((each for each in self.assessed if each.village == village), None)
         if found is None:
@@ -135,7 +135,7 @@ class Fund:
         everybody = assessed(self.marks, policy, {each.village: each.name for each in self.assessed}, faults)
         return Fund(policy, tuple(everybody), *shared_out(policy, everybody, faults), self.marks, self.notes)
 
-    def words(self, lang: str = "en") -> str:
+    def words(self, lang: Lang = "en") -> str:
         """The amounts as text, then what is open and what is left."""
         return "\n".join(self._lines(language(lang)))
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ...data.exact import Ints
-from ...data.language import language
+from ...data.language import Lang, language
 from ...data.pairs import GRADES
 from ...data.village import Village
 from ...errors import Fault, InputError, Message
@@ -90,7 +90,7 @@ class Graded:
         grade = self.grade_of(candidate, village)
         return GradeReasons(candidate, village, grade, tuple(lines), points(fit), by_rule, override, self.people.labels)
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """The frame with headers in a language."""
         from ..results.frame import spoken_frame
 
@@ -102,7 +102,7 @@ class Graded:
         given = [(award, award.steps(self.people, self.rules.rounding, [])) for award in self.rules.experience]
         return tuple(_silent(award) for award, steps in given if not steps.any())
 
-    def text(self, lang: str = "en") -> str:
+    def text(self, lang: Lang = "en") -> str:
         """How many pairs have each grade, and what gave nobody a point."""
         say = language(lang)
         counts = say.clauses(f"{grade} {number}" for grade, number in self.counts.items())

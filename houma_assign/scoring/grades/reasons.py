@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...data.language import Lang
 from ...data.record import Facts
 from ...errors import Message
 from ..results.wording import Labels, ResultWords
@@ -39,7 +40,7 @@ class GradeReasons:
     override: GradeOverride | None = None
     labels: Labels = field(default=Facts(), repr=False)
 
-    def text(self, lang: str = "en", labels: Mapping[str, str] = Facts()) -> str:
+    def text(self, lang: Lang = "en", labels: Mapping[str, str] = Facts()) -> str:
         """The reasons as text.
 
         Parameters

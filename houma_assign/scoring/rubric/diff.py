@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...data.language import language
+from ...data.language import Lang, language
 from ...data.record import Facts
 from ...plan.text_table import text_table
 from ..facts.decimals import points
@@ -64,14 +64,14 @@ class RubricDiff:
         rows = [(each.candidate, each.before, each.after, each.rank_before, each.rank_after, _said(each)) for each in self.moved]
         return frame(["candidate", "before", "after", "rank_before", "rank_after", "rules"], rows)
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """The frame with headers, and names of rules, in a language."""
         from ..results.frame import spoken_frame
 
         made = self.frame.assign(rules=[_said(each, lang, self.names) for each in self.moved])
         return spoken_frame(made, ResultWords.of(lang))
 
-    def text(self, lang: str = "en") -> str:
+    def text(self, lang: Lang = "en") -> str:
         """The same as a table."""
         rows = [
             (each.candidate, each.before, each.after, f"{each.rank_before} → {each.rank_after}", _said(each, lang, self.names))
@@ -81,7 +81,7 @@ class RubricDiff:
         return text_table(header, rows, right=[1, 2])
 
 
-def _said(move: Move, lang: str = "en", names: Mapping[str, str] = Facts()) -> str:
+def _said(move: Move, lang: Lang = "en", names: Mapping[str, str] = Facts()) -> str:
     say = language(lang)
     return say.clauses(f"{say.say(rule, names.get(rule, rule))} {before} → {after}" for rule, before, after in move.rules)
 

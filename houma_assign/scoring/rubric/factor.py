@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from ...data.language import language
+from ...data.language import Lang, language
 from ...data.record import Id, Ids, Record
 from ..facts.decimals import NotNegative, Weight
 from ..facts.standard import Standard
@@ -42,6 +42,6 @@ class Factor(Record):
     source: str = ""
     standard: Standard = ""
 
-    def words(self, lang: str = "en") -> str:
+    def words(self, lang: Lang = "en") -> str:
         """Its name, or its id where it has none."""
         return language(lang).either(self.en, self.zh) or self.id

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...data.exact import Ints
-from ...data.language import language
+from ...data.language import Lang, language
 from ...data.post import Post
 from ...data.village import Village
 from ...errors import InputError, Message
@@ -97,14 +97,14 @@ class Scores:
                 for k, id in enumerate(self.people.ids)]  # fmt: skip
         return frame(names, rows)
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """The frame with headers and names of factors in a language."""
         from ..results.frame import spoken_frame
 
         wording = ResultWords.of(lang, self.people.labels, {each.id: each.words(lang) for each in self.rubric.factors if each.zh})
         return spoken_frame(self.frame, wording)
 
-    def text(self, lang: str = "en") -> str:
+    def text(self, lang: Lang = "en") -> str:
         """How many people were scored, by how many rules, and which rules gave nobody a point."""
         say = language(lang)
         said = say.say(f"{len(self)} people scored by {len(self.rules)} rules", f"按{len(self.rules)}条规则给{len(self)}人计分")

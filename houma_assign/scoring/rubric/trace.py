@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ...data.language import Lang
 from ...data.record import Facts
 from ...plan.text_table import text_table
 from ..results.wording import Labels, ResultWords, note_in
@@ -85,7 +86,7 @@ class Trace:
         rows = [(line.factor, line.rule, line.words, plain.facts(line.facts), line.points) for line in self.lines]
         return frame(["factor", "rule", "words", "facts", "points"], rows)
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """The same with headers and words in a language."""
         from ..results.frame import frame
 
@@ -95,7 +96,7 @@ class Trace:
                  line.points) for line in self.lines]  # fmt: skip
         return frame([wording.header(name) for name in ("factor", "words", "facts", "points")], rows)
 
-    def text(self, lang: str = "en", labels: Mapping[str, str] = Facts()) -> str:
+    def text(self, lang: Lang = "en", labels: Mapping[str, str] = Facts()) -> str:
         """The lines as a table, factors with cap and weight below their rules, and the total.
 
         Parameters

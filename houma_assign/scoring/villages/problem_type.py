@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from ...data.language import language
+from ...data.language import Lang, language
 from ...data.record import Id, Record
 from ..facts.decimals import Weight
 
@@ -48,6 +48,6 @@ class ProblemType(Record):
         """The need in the ledger."""
         return self.need or self.id
 
-    def words(self, lang: str = "en") -> str:
+    def words(self, lang: Lang = "en") -> str:
         """Its name, or its id where it has none."""
         return language(lang).either(self.en, self.zh) or self.id

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ...data.exact import fraction, shown
+from ...data.language import Lang
 from ...data.post import Post
 from ...data.village import Village
 from ...errors import Fault, InputError, Message
@@ -145,7 +146,7 @@ class VillageScreening:
                 for ranging in self.weights for point in ranging.breakpoints for each in point.changes]  # fmt: skip
         return frame(["problem", "weight", "breakpoint", "village", "below", "above"], rows)
 
-    def table(self, lang: str = "en") -> pd.DataFrame:
+    def table(self, lang: Lang = "en") -> pd.DataFrame:
         """The frame with headers, forms and needs in a language."""
         from ..results.frame import frame
 

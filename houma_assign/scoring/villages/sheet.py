@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ...data.language import language
+from ...data.language import Lang, language
 from ...data.record import Facts
 from ...plan.text_table import text_table
 from ..results.wording import Labels, ResultWords
@@ -79,7 +79,7 @@ class VillageSheet:
                 "score": self.score, "rank": self.rank, "form": self.form or "|".join(self.open_between), "needs": needs,
                 "special": "; ".join(self.special)}  # fmt: skip
 
-    def to_row(self, lang: str = "en") -> dict[str, str | int | float]:
+    def to_row(self, lang: Lang = "en") -> dict[str, str | int | float]:
         """The same row with headers and words in a language."""
         if language(lang).code == "en":
             return self.to_record()
@@ -93,7 +93,7 @@ class VillageSheet:
             "专项需求": "、".join(map(wording.word, self.special)),
         }  # fmt: skip
 
-    def text(self, lang: str = "en") -> str:
+    def text(self, lang: Lang = "en") -> str:
         """The record as text."""
         wording = ResultWords.of(lang, self.labels, say_words(self, lang))
         say, spoken = wording.spoken.say, wording.spoken

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...data.language import Lang
 from ...errors import Fault, Message
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class Seen:
     notes: tuple[str, ...] = ()
     mapping: str = ""
     left: int = 0
-    lang: str = "zh"
+    lang: Lang = "zh"
 
     @property
     def reads(self) -> bool:
