@@ -103,7 +103,8 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
         if idle >= tries or proof.bound <= value + model.constant or deadline.over:
             break
         kind = max(kinds, key=lambda each: each.promise)
-        part = _part(proof, x, kind, kind.opened(proof, x, rng, idle), value)
+        opened = kind.opened(proof, x, rng, idle)
+        part = _part(proof, x, kind, opened, value)
         idle += 1
         if growing and idle % (tries // 4 + 1) == 0:
             effort = replace(effort, most=2 * (effort.most or 0))
@@ -111,6 +112,8 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
             each.tried, each.won = FORGET * each.tried, FORGET * each.won
         kind.tried += 1
         if part is None:
+            if opened[: kind.count].all():
+                break
             kind.larger((4, 3))
             continue
         if growing and len(part.columns) > MANY_COLUMNS:
@@ -122,6 +125,8 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
             value, kind.won = int(model.c @ x), kind.won + 1
             keep(x)
         elif result.optimal or result.infeasible:
+            if opened[: kind.count].all():
+                break  # the same question would be asked again
             kind.larger((6, 5))
         else:
             kind.smaller()
