@@ -103,8 +103,7 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
         if idle >= tries or proof.bound <= value + model.constant or deadline.over:
             break
         kind = max(kinds, key=lambda each: each.promise)
-        opened = kind.opened(proof, x, rng, idle)
-        part = _part(proof, x, kind, opened, value)
+        part, everything = _part(proof, x, kind, kind.opened(proof, x, rng, idle), value)
         idle += 1
         if growing and idle % (tries // 4 + 1) == 0:
             effort = replace(effort, most=2 * (effort.most or 0))
@@ -112,8 +111,6 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
             each.tried, each.won = FORGET * each.tried, FORGET * each.won
         kind.tried += 1
         if part is None:
-            if opened[: kind.count].all():
-                break
             kind.larger((4, 3))
             continue
         if growing and len(part.columns) > MANY_COLUMNS:
@@ -125,9 +122,8 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
             value, kind.won = int(model.c @ x), kind.won + 1
             keep(x)
         elif result.optimal or result.infeasible:
-            if opened[: kind.count].all():
-                break  # the same question would be asked again
             kind.larger((6, 5))
+            idle = tries if everything else idle  # there is nothing left to open, and the same question would be asked again
         else:
             kind.smaller()
         if result.stopped:
@@ -135,15 +131,18 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
     return x, False
 
 
-def _part(proof: Certificate, x: Ints, kind: Partition, opened: Mask, value: int) -> Model | None:
-    """What may change while all that is not opened stays, among plans that are better; None if there are none."""
+def _part(proof: Certificate, x: Ints, kind: Partition, opened: Mask, value: int) -> tuple[Model | None, bool]:
+    """What may change while all that is not opened stays, among plans that are better; None if there are none.
+
+    And whether everything is opened.
+    """
     lower, upper, row_lower, row_upper = proof.fixed(value + proof.model.constant + 1)
     shut = kind.pair & ~opened[kind.place]
     lower[shut] = upper[shut] = x[shut]
     try:
-        return presolved_under(proof.model, lower, upper, row_lower, row_upper)
+        return presolved_under(proof.model, lower, upper, row_lower, row_upper), not shut.any()
     except Impossible:
-        return None
+        return None, False
 
 
 def _places(model: Model, of: Ints) -> Ints:
