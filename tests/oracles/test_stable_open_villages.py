@@ -12,7 +12,7 @@ from .random_boards import draw_board
 from .random_problems import BASE, made_of
 from .random_rules import draw_rule
 
-BESIDE = ("quota", "unit_cap", "home_village")
+BESIDE = ("unit_cap", "home_village", "eligible")  # shares of quotas are of open slots here
 
 
 def draw_tiny(seed):
