@@ -30,7 +30,7 @@ from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..data.rows import INFINITY, Mask, Rows, grouped, stacked
 from ..data.shared_messages import NO_GRADES, NO_PLACE, NO_ROLE, UNKNOWN_CANDIDATE
 from ..data.statements import array_mistakes, checked, row_mistakes
-from ..data.village_forms import binding_forms, worth_by_role
+from ..data.village_forms import binding_forms, in_steps, opened, worth_by_role
 from ..errors import Fault, InputError, Message
 
 __all__ = [
@@ -38,7 +38,7 @@ __all__ = [
     "Count", "Decimals", "Draw", "Facts", "FactsField", "Fault", "Field", "Fraction", "Grid", "Id", "Ids", "Ints", "Mask",
     "Message", "Number", "Objective", "Placed", "Placement", "Placements", "ProblemLike", "Rows", "Where", "aim_place",
     "all_hold", "as_tuple", "binding_forms", "column_words", "common_scale", "condition_mask", "condition_reasons",
-    "fraction", "grouped", "in_words", "language", "of_pairs", "stacked", "standard", "stated_objective",
+    "fraction", "grouped", "in_steps", "in_words", "language", "of_pairs", "opened", "stacked", "standard", "stated_objective",
     "stated_value", "times", "too_fine", "whole", "worth_by_role",
 ]  # fmt: skip
 

@@ -23,6 +23,7 @@ from .base import (
     grouped,
     language,
 )
+from .only_if_open import only_if_open
 
 NO_NEEDS = Message("no_needs", "no village has a need; give villages their needs", "所有村都没有需求；请填写各村需求")
 NO_NEED = Message("need_of_nobody", "no village has this need", "没有村有这项需求")
@@ -63,13 +64,15 @@ class NeedsMet(Aim):
         columns: list[Ints] = []
         labels: list[str] = []
         severities: list[int] = []
-        for village, members in zip(grid.villages, inside, strict=True):
+        places: list[int] = []
+        for k, (village, members) in enumerate(zip(grid.villages, inside, strict=True)):
             for need in sorted(village.needs):
                 meeting = members[able[need][grid.candidate[members]]]
                 if len(meeting):
                     columns += [meeting, np.array([len(grid) + len(labels)])]
                     rows.append(np.full(len(meeting) + 1, len(labels)))
                     severities.append(village.needs[need])
+                    places.append(k)
                     labels.append(f"{village.id}: {need}")
         size = len(labels)
         if not size:
@@ -79,6 +82,7 @@ class NeedsMet(Aim):
         block = grouped(np.concatenate(rows), tuple(labels), sign, lower=0, columns=column)
         block = Rows(block.row, block.column, block.coefficient, block.lower, block.upper, block.labels,
                      aux_lower=np.zeros(size, np.int64), aux_upper=np.ones(size, np.int64))  # fmt: skip
+        block = only_if_open(grid, block, np.array(places, dtype=np.int64))
         return Objective(np.zeros(len(grid), np.int64), aux=np.array(severities, dtype=np.int64), rows=block)
 
     def met(self, problem: ProblemLike, placements: Placements) -> list[tuple[str, str, int]]:

@@ -32,7 +32,7 @@ from ..data.record import Count, Facts, FactsField, Id, Ids, Record, as_tuple
 from ..data.rows import INFINITY, Mask, Rows, grouped, stacked
 from ..data.shared_messages import NO_GRADES, NO_PLACE, NO_ROLE, UNKNOWN_CANDIDATE, UNKNOWN_POST, UNKNOWN_VILLAGE, least_exceeds
 from ..data.statements import checked, mask_mistakes, row_mistakes
-from ..data.village_forms import binding_forms, held_by_role, in_steps, opened, slots_of
+from ..data.village_forms import binding_forms, forms_rule, held_by_role, in_steps, opened, slots_of
 from ..errors import Fault, InputError, Message
 
 __all__ = [
@@ -40,7 +40,7 @@ __all__ = [
     "UNKNOWN_VILLAGE", "Annotated", "Breach", "Condition", "Constraint", "Count", "CountLimit", "Facts", "FactsField",
     "Fault", "Field", "Forbidding", "Grid", "Id", "Ids", "Ints", "Limit", "Load", "Mask", "Message", "Number", "Placed",
     "Placement", "Placements", "ProblemLike", "Rows", "Where", "all_hold", "as_tuple", "binding_forms",
-    "column_words", "common_scale", "condition_mask", "form_reasons", "fraction", "grouped", "held_by_role",
+    "column_words", "common_scale", "condition_mask", "form_reasons", "forms_rule", "fraction", "grouped", "held_by_role",
     "in_steps", "in_words", "is_number", "language", "least_exceeds", "limit_of", "misfit", "nearest_forms", "opened",
     "post_id_words", "rule_place", "shown", "slots_of", "stacked", "standard", "times", "too_fine", "whole",
 ]  # fmt: skip

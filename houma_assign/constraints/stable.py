@@ -27,6 +27,8 @@ from .base import (
     Placements,
     ProblemLike,
     Rows,
+    binding_forms,
+    forms_rule,
     fraction,
     language,
     rule_place,
@@ -38,13 +40,12 @@ from .base import (
 LARGEST_UNIT = 10**6
 MARK_FINE = Message("mark_too_fine", "more than six decimals cannot be held exactly", "小数超过六位，无法精确保存")
 NO_WISHES = Message("stable_without_wishes", "nobody wishes for anything", "没有任何人的意愿")
-SLOTS_APART = Message(
-    "stable_slots", "the numbers of slots of the posts wished for have too large a common multiple",
-    "所填意愿涉及的岗位名额数的公倍数过大",
-)  # fmt: skip
+SLOTS_APART = Message("stable_slots", "the numbers of slots of the posts wished for have too large a common multiple",
+                      "所填意愿涉及的岗位名额数的公倍数过大")  # fmt: skip
 OPEN_VILLAGES = Message(
-    "stable_open_villages", "which villages take people is not settled, so nobody knows which posts are free; settle them first",
-    "哪些村接收人员尚未确定，无法判断岗位是否空缺；请先定村",
+    "stable_open_villages", "a soft rule on forms leaves open which seats there are; make it hard, settle the villages first, "
+    "or let free slots block nothing (`free_slots=False`)",
+    "选派形式的规则为软性，无法确定有哪些席位；请改为硬性，或先定村，或不计空缺",
 )  # fmt: skip
 if TYPE_CHECKING:
     Say = str | Mapping[str, Mapping[str, int | float]]
@@ -71,7 +72,8 @@ class Stable(Constraint):
     One unit of breach is one blocking pair. What a person did not wish for, and nothing at all, count as worse than the last
     wish. A pair that is not scored, that other hard rules bar, or that has no mark blocks nothing; somebody without a mark is
     lower than anybody with one. With points as marks stable means: nobody with more points was refused a post that somebody
-    with fewer holds.
+    with fewer holds. Beside a hard ``VillageForms`` the seats of a post are those of the form that its village gets: all of
+    them are taken, and a closed village has none, so that a pair blocks by a holder with a lower mark alone.
 
     Parameters
     ----------
@@ -81,6 +83,8 @@ class Stable(Constraint):
         A column of numbers of pairs, or post or village id -> candidate id -> mark. Larger is better, ties may be.
     even_barred
         Whether pairs that other rules bar can block, too.
+    free_slots
+        Whether a free slot blocks, or only a holder whom the post marks lower.
     """
 
     kind: ClassVar[str] = "stable"
@@ -88,6 +92,7 @@ class Stable(Constraint):
     wishes: FactsField[Ids]
     say: Say = "score"
     even_barred: bool = False
+    free_slots: bool = True
 
     @property
     def numbers_used(self) -> tuple[str, ...]:
@@ -103,7 +108,7 @@ class Stable(Constraint):
         faults += [self.fault("wishes" if place in places else "say", place, NO_PLACE) for place in unknown]
         faults += [] if any(self.wishes.values()) else [self.fault("wishes", None, NO_WISHES)]
         faults += self._say_faults(problem)
-        if any(rule.kind == "village_forms" for rule in problem.constraints):
+        if self.free_slots and forms_rule(problem) is not None and binding_forms(problem) is None:
             faults.append(self.fault("wishes", None, OPEN_VILLAGES))
         return faults if faults or self._unit(problem) <= LARGEST_UNIT else [self.fault("wishes", None, SLOTS_APART)]
 
@@ -125,13 +130,16 @@ class Stable(Constraint):
         return self.changed(wishes=wishes) if any(wishes.values()) else None
 
     def held_fast(self, problem: ProblemLike) -> Self:
-        """The same pairs, whatever other rules bar: marks of these pairs alone."""
+        """The same pairs, whatever other rules bar: marks of these pairs alone; and free slots as they are meant now."""
+        fixed = self.changed(free_slots=self.free_slots_block(problem))
+        if self.even_barred:
+            return self if fixed.free_slots == self.free_slots else fixed
         said: dict[str, dict[str, int | float]] = defaultdict(dict)
         for post in problem.posts:
             for person in problem.candidates:
                 if self._open(problem, person.id, post.id) and (mark := self.mark(problem, person.id, post.id)) is not None:
                     said[post.id][person.id] = shown(mark)
-        return self if self.even_barred else self.changed(say=dict(said), even_barred=True)
+        return fixed.changed(say=dict(said), even_barred=True)
 
     def rank(self, problem: ProblemLike, candidate: str, post: str) -> int | None:
         """How high a person wishes for a post, 0 for the first; None if it is no wish."""
@@ -171,11 +179,14 @@ class Stable(Constraint):
         """Whether a person may take a post as far as hard rules go that look at one placement."""
         if self.even_barred:
             return (candidate, post) in problem.pairs.at
-        if not problem.candidate(candidate).most and any(
-            rule.kind == "posts_each" and rule.penalty is None for rule in problem.constraints
-        ):
+        counted = any(rule.kind == "posts_each" and rule.penalty is None for rule in problem.constraints)
+        if counted and not problem.candidate(candidate).most:
             return False
         return not problem.eligibility.barred_by(candidate, post)
+
+    def free_slots_block(self, problem: ProblemLike) -> bool:
+        """Whether a slot that nobody takes blocks; where villages may stay closed, none does."""
+        return self.free_slots and binding_forms(problem) is None
 
     def _unit(self, problem: ProblemLike) -> int:
         """A multiple of the slots of all posts wished for."""
@@ -183,31 +194,34 @@ class Stable(Constraint):
         return lcm(*(post.slots for post in problem.posts if post.slots and places & {post.id, post.village}), 1)
 
     def rows(self, grid: Grid) -> Rows:
-        """One row for each wish that can block; all in one unit, so that each blocking pair counts alike."""
-        problem = grid.problem
-        wishes, unit = list(self.wishes_in(problem)), self._unit(problem)
+        """One row for each wish that can block; all in one unit, so that each blocking pair counts alike.
+
+        Where free slots block nothing, the row counts those in the post who are lower instead of those who are not.
+        """
+        problem, free = grid.problem, self.free_slots_block(grid.problem)
         own: dict[int, list[tuple[int, int]]] = defaultdict(list)  # person -> rank and column of each wish
-        marked: dict[int, list[tuple[Fraction, int]]] = defaultdict(list)  # post -> mark and column of each pair
+        marked: dict[int, list[tuple[Fraction | None, int]]] = defaultdict(list)  # post -> mark and column of each pair
         for column, (who, post) in enumerate(zip(grid.candidate.tolist(), grid.post.tolist(), strict=True)):
             ids = grid.pairs.candidates[who], grid.pairs.posts[post]
             if (rank := self.rank(problem, *ids)) is not None:
                 own[who].append((rank, column))
-            if (mark := self.mark(problem, *ids)) is not None:
-                marked[post].append((mark, column))
-        row, columns, coefficients = [], [], []
-        for number, wish in enumerate(wishes):
+            marked[post].append((self.mark(problem, *ids), column))
+        # So many lower ones at most are in a post; where rules on slots and forms may be left out, all of them.
+        unit = self._unit(problem) if self.free_slots else max(map(len, marked.values()), default=1)
+        labels, row, columns, coefficients = [], [], [], []
+        for number, wish in enumerate(self.wishes_in(problem)):
+            labels.append(f"{wish.candidate} → {wish.post}")
             who, post = grid.person_at[wish.candidate], grid.post_at[wish.post]
             liked = [column for rank, column in own[who] if rank <= wish.rank]
-            ahead = [column for mark, column in marked[post] if mark >= wish.mark and grid.candidate[column] != who]
-            row += [number] * (len(liked) + len(ahead))
-            columns += [*liked, *ahead]
-            coefficients += [unit] * len(liked) + [unit // grid.posts[post].slots] * len(ahead)
-        size = len(wishes)
-        labels = tuple(f"{wish.candidate} → {wish.post}" for wish in wishes)
-        return Rows(
-            np.array(row, np.int64), np.array(columns, np.int64), np.array(coefficients, np.int64),
-            times(np.ones(size, np.int64), unit, "rules", self.id), np.full(size, 2**62, np.int64), labels, unit, over=len(grid),
-        )  # fmt: skip
+            others = [column for mark, column in marked[post] if grid.candidate[column] != who
+                      and (mark is not None and mark >= wish.mark) is free]  # fmt: skip
+            row += [number] * (len(liked) + len(others))
+            columns += [*liked, *others]
+            each = unit // grid.posts[post].slots if self.free_slots else 1
+            coefficients += [unit] * len(liked) + [each if free else -each] * len(others)
+        entries = (np.array(each, np.int64) for each in (row, columns, coefficients))
+        least = times(np.full(len(labels), int(free), np.int64), unit, "rules", self.id)
+        return Rows(*entries, least, np.full(len(labels), 2**62, np.int64), tuple(labels), unit, over=len(grid))
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """The blocking pairs."""
@@ -216,21 +230,21 @@ class Stable(Constraint):
     def blocking(self, problem: ProblemLike, placements: Placements) -> list[Wish]:
         """The wishes that block a plan."""
         held: dict[str, list[int]] = defaultdict(list)
-        marks: dict[str, list[tuple[str, Fraction]]] = defaultdict(list)
+        marks: dict[str, list[tuple[str, Fraction | None]]] = defaultdict(list)
         for who, post in placements:
             if (rank := self.rank(problem, who, post)) is not None:
                 held[who].append(rank)
-            if (mark := self.mark(problem, who, post)) is not None:
-                marks[post].append((who, mark))
-        found = []
+            marks[post].append((who, self.mark(problem, who, post)))
+        found, free = [], self.free_slots_block(problem)
         for wish in self.wishes_in(problem):
-            ahead = sum(mark >= wish.mark for who, mark in marks[wish.post] if who != wish.candidate)
-            if min(held[wish.candidate], default=wish.rank + 1) > wish.rank and ahead < problem.post(wish.post).slots:
+            others = [mark for who, mark in marks[wish.post] if who != wish.candidate]
+            ahead = sum(mark is not None and mark >= wish.mark for mark in others)
+            seats = problem.post(wish.post).slots if free else len(others)
+            if min(held[wish.candidate], default=wish.rank + 1) > wish.rank and ahead < seats:
                 found.append(wish)
         return found
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""
-        return language(lang).say(
-            "stable: no person and post that would rather have each other", "双向稳定：没有人与岗位彼此都更愿意"
-        )
+        return language(lang).say("stable: no person and post that would rather have each other",
+                                  "双向稳定：没有人与岗位彼此都更愿意")  # fmt: skip

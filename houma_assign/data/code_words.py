@@ -19,7 +19,7 @@ FIELDS_ZH = {
     "number": "数字", "load": "负荷", "limit": "限额", "fact": "所看的列", "exceptions": "例外", "order": "高低顺序",
     "leader": "负责人岗位", "strictly": "是否须高于", "within": "回避范围", "slack": "让度", "role_weights": "岗位权重",
     "worth": "等次分值", "met_by": "满足需求的专长", "wishes": "意愿", "worst": "村数", "seed": "种子", "placements": "安排",
-    "parts": "各项目标", "say": "对方评分", "even_barred": "计入不得担任的", "sense": "方向",
+    "parts": "各项目标", "say": "对方评分", "even_barred": "计入不得担任的", "free_slots": "计入空缺", "sense": "方向",
 }  # fmt: skip
 SOURCES_ZH = {"pair": "配对", "candidate": "人选", "post": "岗位", "village": "村"}
 

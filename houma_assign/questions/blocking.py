@@ -229,7 +229,7 @@ def _prices(costs: OpportunityCost, wishes: list[Wish], others: list[str | None]
 def _lowest(plan: Plan, rule: Stable, wish: Wish) -> str | None:
     """The holder with the lowest mark; None where a slot is free."""
     inside = [place for place in plan.placements if place.post == wish.post]
-    if len(inside) < plan.problem.post(wish.post).slots:
+    if rule.free_slots_block(plan.problem) and len(inside) < plan.problem.post(wish.post).slots:
         return None
     marks = {place.candidate: rule.mark(plan.problem, *place) for place in inside if place.candidate != wish.candidate}
     return min(marks, key=lambda who: (marks[who] is not None, marks[who] or 0, who))

@@ -173,7 +173,66 @@ def test_a_package_for_matching_games_says_the_same():
         assert {tuple(place) for place in plan.placements} == theirs, seed
 
 
-def test_villages_that_may_be_closed_have_no_slots_to_block():
-    forms = ha.VillageForms(forms={"lead": {"lead": 1}})
-    posts = "a/lead*0-1 b/lead*0-1\nann 9 9\nbo 8 8"
-    assert [column for column, _ in faults(posts, forms, ha.Stable(wishes={"ann": ("a",)}))] == ["wishes"]
+FORMS = ha.VillageForms(id="forms", forms={"pair": {"lead": 1, "member": 1}, "alone": {"lead": 1}}, most={"alone": 1, "pair": 1})
+OPEN = """
+      a/lead*0-1  a/member*0-2  b/lead*0-1  b/member*0-2
+ann   9           9             5           5
+bo    5           5             8           8
+cy    1           1             7           7
+"""
+
+
+def test_a_closed_village_has_no_seats_to_block():
+    closed = FORMS.changed(settled={"a": ""})
+    wishes = {"ann": ("a", "b"), "bo": ("b",), "cy": ("a/lead",)}
+    rule = ha.Stable(id="stable", wishes=wishes, say={"a": {"ann": 9, "cy": 1}, "b": {"ann": 1, "bo": 9, "cy": 5}})
+    plan = best(town(OPEN, closed, rule))
+    assert set(placed(plan)) == {"bo", "cy"}
+    assert not ha.blocking(plan).pairs  # ann and cy wished for a, which is closed
+    opened = best(town(OPEN, FORMS.changed(settled={"a": "alone", "b": ""}), rule))
+    assert placed(opened) == {"ann": "a/lead"}
+
+
+def test_seats_are_those_of_the_form_and_a_lower_holder_blocks():
+    forms = FORMS.changed(settled={"a": "", "b": "pair"})
+    rule = ha.Stable(id="stable", wishes={"bo": ("b/member",)}, say={"b": {"ann": 5, "bo": 4}})
+    ann_member = ha.Pinned(candidate="ann", post="b/member")
+    assert ha.solve(town(OPEN, forms, rule, ann_member)).status is ha.Status.OPTIMAL  # one of two slots is no seat
+    above = rule.changed(say={"b": {"ann": 5, "bo": 6}})
+    plan = best(town(OPEN, forms, above.changed(penalty=1), ann_member, ha.Pinned(candidate="bo", post="b/lead")))
+    assert given(plan) == [("bo → b/member", 1)]
+    assert [(each.candidate, each.post, each.other) for each in ha.blocking(plan).pairs] == [("bo", "b/member", "ann")]
+    assert placed(best(town(OPEN, forms, above)))["bo"] == "b/member"
+
+
+def test_without_free_slots_only_holders_block():
+    rule = ha.Stable(id="stable", wishes={"cy": ("a/lead",)}, say={"a": {"ann": 5, "cy": 9}})
+    loose = ha.PostsFilled(), ha.Eligible(where={"id": ["ann", "cy"]})
+    board = "a/lead*0-2 b/lead*0-1\nann 9 1\ncy 1 9"
+    assert placed(best(town(board, rule, *loose)))["cy"] == "a/lead"  # a slot is free
+    assert placed(best(town(board, rule.changed(free_slots=False), *loose))) == {"ann": "a/lead", "cy": "a/lead"}
+    heard = rule.changed(free_slots=False, say={"a": {"ann": 9, "cy": 5}})
+    assert placed(best(town(board, heard, *loose))) == {"ann": "a/lead", "cy": "b/lead"}
+
+
+def test_seats_are_meant_as_before_where_the_forms_are_left_out():
+    problem = town(OPEN, FORMS, ha.Stable(id="stable", wishes=WANTED, say={"a": {"ann": 1}}))
+    fixed = next(rule for rule in problem.constraints if rule.id == "stable").held_fast(problem)
+    assert (fixed.free_slots, fixed.even_barred) == (False, True)
+    alone, heard = FORMS.changed(settled={"a": "alone"}), ha.Stable(id="stable", wishes={"ann": ("a",)}, say={"a": {"ann": 1}})
+    (clash,) = ha.why_infeasible(town(OPEN, alone, heard, ha.Pinned(id="pin", candidate="cy", post="a/lead"))).clashes
+    assert set(clash.rules) == {"forms", "stable", "pin"}  # ann would rather be a member than nothing
+
+
+def test_soft_forms_leave_open_which_seats_there_are():
+    soft = FORMS.changed(penalty=1)
+    rule = ha.Stable(id="stable", wishes={"ann": ("a",)})
+    assert [column for column, _ in faults(OPEN, soft, rule)] == ["wishes"]
+    assert best(town(OPEN, soft, rule.changed(free_slots=False))).placements
+
+
+def test_stable_beside_forms_in_files(tmp_path):
+    problem = town(OPEN, FORMS, ha.Stable(id="stable", wishes={"ann": ("a",)}, free_slots=False, penalty=2))
+    assert ha.Problem.from_json(problem.to_json()) == problem
+    ha.write_workbook(problem, tmp_path / "town.xlsx")
+    assert set(ha.read_workbook(tmp_path / "town.xlsx").constraints) == set(problem.constraints)

@@ -56,7 +56,7 @@ def _choices(forms: list[str], must: str | None) -> list[tuple[str, ...]]:
     return [taken for taken in every if not must or must in taken]
 
 
-def _given(rule: Any, data: Data, plan: Plan) -> dict[str, str]:
+def forms_given(rule: Any, data: Data, plan: Plan) -> dict[str, str]:
     """Village -> the form that its people are exactly."""
     given = {}
     for village, forms in may_get(rule, data).items():
@@ -75,7 +75,7 @@ def served(aim: Any, data: Data) -> Worth:
         return lambda plan, lost: every
 
     def value(plan: Plan, lost: int) -> Fraction:
-        given = _given(rule, data, plan)
+        given = forms_given(rule, data, plan)
         return sum((number[village] * exact(aim.weights.get(form, 1)) for village, form in given.items()), Fraction(0))
 
     return value
@@ -86,7 +86,7 @@ def village_lots(aim: Any, data: Data) -> Worth:
     bits = max(30 - max(len(data.villages), 1).bit_length(), 1)
 
     def value(plan: Plan, lost: int) -> Fraction:
-        given = _given(rule, data, plan) if rule else {}
+        given = forms_given(rule, data, plan) if rule else {}
         digests = (sha256(f"{aim.seed}|{village}|{form}".encode()).digest()[:8] for village, form in given.items())
         return Fraction(sum(int.from_bytes(digest, "big") >> (64 - bits) for digest in digests))
 

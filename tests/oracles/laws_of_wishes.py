@@ -3,13 +3,25 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from .laws_of_villages import forms_given
 from .rules_by_hand import Data, Plan, exact, number
 
 
 def stable(rule: Any, data: Data) -> Callable[[Plan], int]:
     """The number of blocking pairs of a plan."""
-    able = _able(rule, data)
-    return lambda plan: sum(_blocks(who, post, plan, rule, data) for who, post in able)
+    able, forms = _able(rule, data), next((each for each in data.hard if each.kind == "village_forms"), None)
+
+    def amount(plan: Plan) -> int:
+        seats = {post: record.slots for post, record in data.posts.items()}
+        if forms is not None:  # those of the form that the village gets; a closed one has none
+            given = forms_given(forms, data, plan)
+            seats = {post: forms.forms[given[record.village]].get(record.role, 0) if record.village in given else 0
+                     for post, record in data.posts.items()}  # fmt: skip
+        if not rule.free_slots:
+            seats = {post: sum(other == post for _, other in plan) for post in data.posts}
+        return sum(_blocks(who, post, plan, rule, data, seats) for who, post in able)
+
+    return amount
 
 
 def _able(rule: Any, data: Data) -> list[tuple[str, str]]:
@@ -40,7 +52,7 @@ def _mark(rule: Any, who: str, post: str, data: Data) -> Any:
     return None if found is None else exact(found)
 
 
-def _blocks(who: str, post: str, plan: Plan, rule: Any, data: Data) -> bool:
+def _blocks(who: str, post: str, plan: Plan, rule: Any, data: Data, seats: dict[str, int] | None = None) -> bool:
     wish, mark = _rank(rule, who, post, data), _mark(rule, who, post, data)
     if wish == float("inf") or mark is None:
         return False
@@ -48,7 +60,7 @@ def _blocks(who: str, post: str, plan: Plan, rule: Any, data: Data) -> bool:
         return False
     holders = [one for one, other in plan if other == post and one != who]
     lower = [one for one in holders if _mark(rule, one, post, data) is None or _mark(rule, one, post, data) < mark]
-    return len(holders) - len(lower) < data.posts[post].slots
+    return len(holders) - len(lower) < (data.posts[post].slots if seats is None else seats[post])
 
 
 def rows_of_wishes(rule: Any, data: Data) -> Iterator[tuple[dict[tuple[str, str], int], int]]:

@@ -103,7 +103,7 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
         if idle >= tries or proof.bound <= value + model.constant or deadline.over:
             break
         kind = max(kinds, key=lambda each: each.promise)
-        part = _part(proof, x, kind, kind.opened(proof, x, rng, idle), value)
+        part, everything = _part(proof, x, kind, kind.opened(proof, x, rng, idle), value)
         idle += 1
         if growing and idle % (tries // 4 + 1) == 0:
             effort = replace(effort, most=2 * (effort.most or 0))
@@ -123,6 +123,7 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
             keep(x)
         elif result.optimal or result.infeasible:
             kind.larger((6, 5))
+            idle = tries if everything else idle  # there is nothing left to open, and the same question would be asked again
         else:
             kind.smaller()
         if result.stopped:
@@ -130,15 +131,18 @@ def improve(proof: Certificate, x: Ints, village: Ints, workers: int, deadline: 
     return x, False
 
 
-def _part(proof: Certificate, x: Ints, kind: Partition, opened: Mask, value: int) -> Model | None:
-    """What may change while all that is not opened stays, among plans that are better; None if there are none."""
+def _part(proof: Certificate, x: Ints, kind: Partition, opened: Mask, value: int) -> tuple[Model | None, bool]:
+    """What may change while all that is not opened stays, among plans that are better; None if there are none.
+
+    And whether everything is opened.
+    """
     lower, upper, row_lower, row_upper = proof.fixed(value + proof.model.constant + 1)
     shut = kind.pair & ~opened[kind.place]
     lower[shut] = upper[shut] = x[shut]
     try:
-        return presolved_under(proof.model, lower, upper, row_lower, row_upper)
+        return presolved_under(proof.model, lower, upper, row_lower, row_upper), not shut.any()
     except Impossible:
-        return None
+        return None, False
 
 
 def _places(model: Model, of: Ints) -> Ints:

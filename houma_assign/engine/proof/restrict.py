@@ -16,6 +16,7 @@ from ...program.program import Program, Tier
 from ..model.model import SAFE, Cut, Impossible, Model, keeps
 from ..model.presolve import presolve, presolved_under
 from .certificate import Certificate
+from .probing import without_impossible
 
 
 def presolved(program: Program, costs: Ints | Callable[[Ints], Ints], constant: int = 0,
@@ -30,8 +31,10 @@ def presolved(program: Program, costs: Ints | Callable[[Ints], Ints], constant: 
         If ``over`` says so.
     """
     matrix = program.matrix
-    return presolve(program.lower, program.upper, matrix.row, matrix.indices, matrix.data, matrix.lower, matrix.upper, costs,
-                   constant, over)  # fmt: skip
+    rows = matrix.row, matrix.indices, matrix.data, matrix.lower, matrix.upper
+    model = presolve(program.lower, program.upper, *rows, costs, constant, over)
+    found = without_impossible(model)
+    return model if found is model else presolve(*found.whole_bounds(), *rows, costs, constant, over)
 
 
 def above(proof: Certificate, floor: int, pairs: int, excluding: Ints | None = None, over: Ints | None = None) -> Model | None:
@@ -72,7 +75,7 @@ def at_floor(proof: Certificate, floor: int) -> Model:
     The certificate says most of it by bounds. Only where that is not all, a row with the objective is added.
     """
     model = _fixed(proof, floor)
-    return model if proof.bounds_suffice(floor) else model.with_rows([_cutoff(model, floor)])
+    return without_impossible(model if proof.bounds_suffice(floor) else model.with_rows([_cutoff(model, floor)]))
 
 
 def with_objective(model: Model, tier: Tier) -> Model:
