@@ -201,7 +201,8 @@ def _result(problem: Problem, tier: Tier, value: Fraction | None, steps: int, pr
 def _placements(problem: Problem, chosen: np.ndarray) -> tuple[Placement, ...]:
     pairs = problem.eligibility.grid.pairs
     taken = np.flatnonzero(chosen)
-    placements = [Placement(pairs.candidates[pairs.candidate[k]], pairs.posts[pairs.post[k]]) for k in taken]
+    both = zip(pairs.candidate[taken].tolist(), pairs.post[taken].tolist(), strict=True)
+    placements = [Placement(pairs.candidates[c], pairs.posts[p]) for c, p in both]
     order = {post.id: k for k, post in enumerate(problem.posts)}
     return tuple(sorted(placements, key=lambda place: (order[place.post], place.candidate)))
 

@@ -29,7 +29,7 @@ def highs_alone(problem: ha.Problem, cap: float) -> Run:
         solver = highspy.Highs()
         for name, value in (("output_flag", False), ("threads", 1), ("time_limit", cap), ("mip_rel_gap", 0.0)):
             solver.setOptionValue(name, value)
-        solver.passModel(_program(highspy, model))
+        solver.passModel(given(highspy, model))
         solver.run()
         info = solver.getInfo()
         there = info.primal_solution_status == 2
@@ -42,16 +42,16 @@ def highs_alone(problem: ha.Problem, cap: float) -> Run:
     return run
 
 
-def _program(highspy: Any, model: Any) -> Any:
+def given(highspy: Any, model: Any) -> Any:
     """The rows as HiGHS takes them; it minimises."""
-    table, given = model.table.tocsc(), highspy.HighsLp()
-    given.num_row_, given.num_col_ = table.shape
-    given.col_cost_ = -model.weights.astype(float)
-    given.col_lower_, given.col_upper_ = model.lower.astype(float), model.upper.astype(float)
-    given.row_lower_ = np.where(model.low <= -INFINITY, -np.inf, model.low.astype(float))
-    given.row_upper_ = np.where(model.high >= INFINITY, np.inf, model.high.astype(float))
-    matrix = given.a_matrix_
+    table, lp = model.table.tocsc(), highspy.HighsLp()
+    lp.num_row_, lp.num_col_ = table.shape
+    lp.col_cost_ = -model.weights.astype(float)
+    lp.col_lower_, lp.col_upper_ = model.lower.astype(float), model.upper.astype(float)
+    lp.row_lower_ = np.where(model.low <= -INFINITY, -np.inf, model.low.astype(float))
+    lp.row_upper_ = np.where(model.high >= INFINITY, np.inf, model.high.astype(float))
+    matrix = lp.a_matrix_
     matrix.format_ = highspy.MatrixFormat.kColwise
     matrix.start_, matrix.index_, matrix.value_ = table.indptr, table.indices, table.data.astype(float)
-    given.integrality_ = [highspy.HighsVarType.kInteger] * table.shape[1]
-    return given
+    lp.integrality_ = [highspy.HighsVarType.kInteger] * table.shape[1]
+    return lp

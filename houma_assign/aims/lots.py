@@ -9,6 +9,8 @@ import numpy as np
 
 from .base import Aim, Draw, Fraction, Grid, Ints, Objective, Placements, ProblemLike, language
 
+REMEMBERED = 10_000  # lots, that a draw holds no more memory than the pairs themselves
+
 
 class Lots(Aim):
     """The total of the lots drawn; the last aim of every solve, so that one plan and no other is the answer.
@@ -46,9 +48,17 @@ class Lots(Aim):
         bits, people, posts = self.bits(grid.problem), grid.pairs.candidates, grid.pairs.posts
         candidate, post = grid.candidate, grid.post  # and not the grid, which would keep the whole problem alive
 
+        known: dict[int, int] = {}  # a solve asks several times for the lots of the few pairs that are left
+
         def of(pairs: Ints) -> Ints:
+            keep = len(pairs) <= REMEMBERED
+            if keep and known and all(pair in known for pair in pairs.tolist()):
+                return np.array([known[pair] for pair in pairs.tolist()], dtype=np.int64)
             drawn = zip(candidate[pairs].tolist(), post[pairs].tolist(), strict=True)
-            return np.array([self.lot(people[c], posts[p], bits) for c, p in drawn], dtype=np.int64)
+            lots = [self.lot(people[c], posts[p], bits) for c, p in drawn]
+            if keep and len(known) <= REMEMBERED:
+                known.update(zip(pairs.tolist(), lots, strict=True))
+            return np.array(lots, dtype=np.int64)
 
         return Draw(of, 2**bits - 1)
 
@@ -66,6 +76,6 @@ def _most_placements(problem: ProblemLike) -> int:
     """No more are in a plan: a post takes nobody twice, and where hard rules limit posts or people, no more than they say."""
     people, posts = len(problem.candidates), len(problem.posts)
     hard = {rule.kind for rule in problem.constraints if rule.penalty is None}
-    in_posts = sum(min(post.slots, people) if "slots" in hard else people for post in problem.posts)
-    of_people = sum(min(person.most, posts) if "posts_each" in hard else posts for person in problem.candidates)
+    in_posts = sum([min(post.slots, people) for post in problem.posts]) if "slots" in hard else people * posts
+    of_people = sum([min(person.most, posts) for person in problem.candidates]) if "posts_each" in hard else people * posts
     return min(in_posts, of_people)

@@ -55,17 +55,21 @@ class Merit(Aim):
 
     def objective(self, grid: Grid) -> Objective:
         """Weighted scores."""
+        if not self.role_weights:
+            return Objective(grid.pairs.score, grid.pairs.scale)
         scale = common_scale(self.role_weights.values())
         weights = np.array([whole(self.role_weights.get(post.role, 1), scale) for post in grid.posts], dtype=np.int64)
         times(grid.pairs.score, int(weights.max(initial=0)), "aims", self.id)  # refuses what would leave 64 bits
         return Objective(grid.pairs.score * weights[grid.post], grid.pairs.scale * scale)
 
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
-        """Weighted points, added up one by one."""
-        pairs, total = problem.pairs, Fraction(0)
+        """Weighted points, added up role by role."""
+        pairs, of_role = problem.pairs, dict[str, int]()
         for place in placements:
-            total += int(pairs.score[pairs.at[place]]) * fraction(self.role_weights.get(problem.post(place.post).role, 1))
-        return total / pairs.scale
+            role = problem.post(place.post).role
+            of_role[role] = of_role.get(role, 0) + int(pairs.score[pairs.at[place]])
+        weighed = (steps * fraction(self.role_weights.get(role, 1)) for role, steps in of_role.items())
+        return sum(weighed, Fraction(0)) / pairs.scale
 
     def words(self, lang: str = "en") -> str:
         """The aim in words."""

@@ -89,7 +89,9 @@ class PostsEach(Constraint):
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """People with too many posts, or too few."""
         held, broken = Counter(placement.candidate for placement in placements), []
-        for person in sorted(problem.candidates, key=lambda person: person.id):
+        # Whoever holds nothing can lack posts only where some are asked for.
+        asked = [problem.candidate(who) for who in held] if self.least is None else problem.candidates
+        for person in sorted(asked, key=lambda person: person.id):
             broken += self.breach(person.id, held[person.id] - person.most)
             broken += self.breach(person.id, (0 if self.least is None else self.fewest(person)) - held[person.id])
         return broken

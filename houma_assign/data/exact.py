@@ -67,6 +67,9 @@ def whole(value: Any, scale: int) -> int:
 
 def shown(value: int | Fraction, scale: int = 1) -> int | float:
     """A scaled integer in its own units: an int where it is whole, else the nearest float."""
+    if isinstance(value, int):
+        steps, rest = divmod(value, scale)
+        return value / scale if rest else steps  # Python divides whole numbers to the nearest float
     exact = Fraction(value) / scale
     return int(exact) if exact.denominator == 1 else float(exact)
 

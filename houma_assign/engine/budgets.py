@@ -14,13 +14,19 @@ from ..program.program import Program
 from .bounds.relaxation_chain import TierRelaxation
 from .heuristics.lns import improve
 from .heuristics.mending import mended
+from .heuristics.share_out import ShareOut
+from .heuristics.sharing import Sharing, sharing
 from .model.model import Model, keeps
+from .proof.certificate import Certificate
 from .solvers.deadline import Deadline
+from .solvers.interruptible import Stopped
 
 MANY = 5  # weights in one row; two or three only say that some count for more than others
 SEVERAL = 3  # rows of so many weights; a mean over all posts is one, and does not change the nature of a problem
 TRIES = 10  # rounds in a row without success, times the patience
 ROUNDS = 100  # rounds in all, likewise
+HOLDER_TRIES = 4  # rounds in a row without success for each holder of tasks
+IDLE = 4  # turns without success
 
 
 def has_budgets(model: Model, pairs: int) -> bool:
@@ -59,5 +65,29 @@ def plan_under_budgets(relaxation: TierRelaxation, program: Program, known: Ints
     if found is None:
         return False
     keep(model.full(found))
+    tasks = sharing(model) if patience else None
+    if tasks is not None:
+        return _in_turns(tasks, proof, found, program, workers, deadline, keep)
     return improve(proof, found, program.village, workers, deadline, lambda x: keep(model.full(x)), program.person,
                    TRIES * patience, ROUNDS * patience, growing=True)[1]  # fmt: skip
+
+
+def _in_turns(tasks: Sharing, proof: Certificate, x: Ints, program: Program, workers: int, deadline: Deadline,
+              keep: Callable[[Ints], object]) -> bool:  # fmt: skip
+    """Two ways of dealing out anew take turns until neither has found anything for a while; whether Ctrl-C was pressed."""
+    model, idle, turn = proof.model, 0, 0
+    price = tasks.most - proof.y[tasks.row] / proof.scale
+    least = tasks.ideal + model.constant - proof.bound
+    while idle < IDLE and not deadline.over and tasks.ideal - int(model.c @ x) > least:
+        before = int(model.c @ x)
+        x, stopped = improve(proof, x, program.village, workers, deadline, lambda each: keep(model.full(each)), program.person,
+                             TRIES, ROUNDS, growing=True)  # fmt: skip
+        if stopped:
+            return True
+        search = ShareOut(tasks, price, deadline, lambda holder, x=x: keep(model.full(tasks.values(holder, x))), turn)
+        try:
+            x = tasks.values(search.run(tasks.holders(x), HOLDER_TRIES * len(tasks.room), least), x)
+        except Stopped:
+            return True
+        idle, turn = (idle + 1 if int(model.c @ x) == before else 0), turn + 1
+    return False

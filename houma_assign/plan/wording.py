@@ -210,6 +210,8 @@ def labelled(what: Said, wording: Wording) -> Said:
              "limit": wording.thing}  # fmt: skip
     coded = what.coded if isinstance(what, (Aim, Constraint)) else OF_A_CONDITION if isinstance(what, Condition) else ()
     told = dict.fromkeys(coded, wording.label) | (names if isinstance(what, Constraint) else {})
+    if not told:
+        return what
     return what.model_copy(update={name: _said(getattr(what, name), word, wording)
                                    for name, word in told.items() if name in type(what).model_fields})  # fmt: skip
 

@@ -9,6 +9,7 @@ can decide who goes before it decides where. Where many quotas are exact this de
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from ..data.rows import Mask, Rows, grouped
 from .builder import ProgramBuilder
 
 HELD, HELD_IN_ROLE = "posts held", "posts held in a role"  # what stands behind these columns in place of a rule
+SHARED = 2  # blocks or aims that must hold a class for a column to be made for it
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,25 @@ class Classes:
         starts, ends = starts[several], ends[several]
         return cls(of, np.bincount(of), order, in_order[starts], starts, ends)
 
+    @cached_property
+    def first(self) -> Ints:
+        """A pair of each of ``kinds``: the first in ``order``."""
+        return self.order[self.starts]
+
+    @cached_property
+    def last(self) -> Ints:
+        """And the last."""
+        return self.order[self.ends - 1]
+
+    def ends_alike(self, value: Ints, nothing: int) -> Mask:
+        """Whether the first and the last pair of each of ``kinds`` have the same value, and not ``nothing``."""
+        one = value[self.first]
+        same: Mask = (one == value[self.last]) & (one != nothing)
+        return same
+
     def alike(self, value: Ints) -> Mask:
         """Whether the values of all pairs are the same, for each of ``kinds``."""
-        same: Mask = value[self.order[self.starts]] == value[self.order[self.ends - 1]]
+        same: Mask = value[self.first] == value[self.last]
         maybe = np.flatnonzero(same)
         if len(maybe):
             bounds = np.column_stack([self.starts[maybe], self.ends[maybe]]).ravel()
@@ -76,6 +94,15 @@ class Uniform:
     inside: Mask  # for each entry of the block whether it belongs to one of them
 
 
+def _may_hold(rows: Rows, column: Ints, classes: Classes) -> bool:
+    """Whether a block may hold a class as a whole; one in which a pair is in several rows always may."""
+    pairs = len(classes.of)
+    paired = np.flatnonzero(column < pairs) if len(column) and column.max() >= pairs else slice(None)
+    here, row_of = column[paired], np.full(pairs, -1, np.int64)
+    row_of[here] = rows.row[paired]
+    return bool(classes.ends_alike(row_of, -1).any()) or np.count_nonzero(row_of >= 0) < len(here)
+
+
 def uniform(rows: Rows, column: Ints, classes: Classes) -> Uniform:
     """What a block of rows, with the real column of each entry, holds of the classes as a whole."""
     pairs = len(classes.of)
@@ -85,12 +112,12 @@ def uniform(rows: Rows, column: Ints, classes: Classes) -> Uniform:
     row_of[here] = rows.row[paired]
     if np.count_nonzero(row_of >= 0) < len(here):
         return _uniform_in_many(rows, column, classes)
-    same = classes.alike(row_of) & (row_of[classes.order[classes.starts]] >= 0)
+    same = classes.alike(row_of) & (row_of[classes.first] >= 0)
     value_of, inside = np.zeros(pairs, np.int64), np.zeros(len(column), bool)
     if same.any():
         value_of[here] = rows.coefficient[paired]
         same &= classes.alike(value_of)
-    first = classes.order[classes.starts[same]]
+    first = classes.first[same]
     first = first[np.argsort(classes.of[first])]
     if len(first):
         held = np.zeros(len(classes.size), bool)
@@ -147,6 +174,10 @@ def aggregate(builder: ProgramBuilder, grid: Grid, weights: list[Ints]) -> list[
 
 
 def _aggregate(builder: ProgramBuilder, name: str, classes: Classes, weights: list[Ints], people: int) -> list[Ints]:
+    # A column pays where two blocks or aims hold a class as a whole; of a problem of points and posts none does.
+    holding = sum(_may_hold(rows, column, classes) for _, rows, column in builder.blocks)
+    if holding + sum(bool(classes.ends_alike(weight, 0).any()) for weight in weights) < SHARED:
+        return weights
     found = [uniform(rows, column, classes) for _, rows, column in builder.blocks]
     wanted = np.zeros(len(classes.size), np.int64)
     for each in found:
@@ -154,7 +185,7 @@ def _aggregate(builder: ProgramBuilder, name: str, classes: Classes, weights: li
     alike = [_alike(weight, classes) for weight in weights]
     for same in alike:
         wanted += same
-    used = np.flatnonzero(wanted > 1)
+    used = np.flatnonzero(wanted >= SHARED)
     if not len(used):
         return weights
     first = builder.columns_for(np.zeros(len(used), np.int64), classes.size[used])
@@ -190,7 +221,7 @@ def _rewrite(builder: ProgramBuilder, block: int, found: Uniform, classes: Class
 def _alike(weight: Ints, classes: Classes) -> Mask:
     """For each class of two pairs or more whether all of them weigh the same, and something."""
     same = np.zeros(len(classes.size), bool)
-    same[classes.kinds] = classes.alike(weight) & (weight[classes.order[classes.starts]] != 0)
+    same[classes.kinds] = classes.alike(weight) & (weight[classes.first] != 0)
     return same
 
 

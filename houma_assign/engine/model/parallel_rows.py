@@ -29,6 +29,8 @@ def divide_by_gcd(model: Model) -> Model:
 
 def merge_parallel(model: Model) -> Model:
     """Rows with the same coefficients as one row with both bounds."""
+    if not len(model.row):  # nothing is left to compare, as where one tier decides all
+        return model
     _sort(model)
     bounds = np.searchsorted(model.row, np.arange(model.rows + 1))
     target = _alike(model, bounds)

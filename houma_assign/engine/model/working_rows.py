@@ -32,14 +32,15 @@ class WorkingRows:
         if (row[1:] < row[:-1]).any():
             order = np.argsort(row, kind="stable")
             row, column, data = row[order], column[order], data[order]
-        self.base, self.at = lower, np.arange(len(lower))
+        self.base, self.at, self.shared = lower, np.arange(len(lower)), True
         self.lower, self.upper, self.row, self.column, self.data = lower.copy(), upper.copy(), row, column, data
         self.alive, self.shift, self.size = np.ones(size, bool), np.zeros(size, np.int64), size
         self.ones = bool((data == 1).all())
         self._index()
 
     def _index(self) -> None:
-        self.bounds = np.searchsorted(self.row, np.arange(self.size + 1))
+        self.bounds = np.zeros(self.size + 1, np.int64)
+        np.cumsum(np.bincount(self.row, minlength=self.size), out=self.bounds[1:])
         self.filled = np.flatnonzero(self.bounds[1:] > self.bounds[:-1])
 
     def _sums(self, values: Ints) -> Ints:
@@ -70,7 +71,10 @@ class WorkingRows:
 
     def _forget(self, free: Mask) -> None:
         """Look at free columns only from now on."""
-        self.base = self.full()
+        if self.shared:
+            self.base, self.shared = self.full(), False
+        else:
+            self.base[self.at] = self.lower
         new = np.cumsum(free) - 1
         self.column, self.at = new[self.column], self.at[free]
         self.lower, self.upper = self.lower[free], self.upper[free]

@@ -88,12 +88,22 @@ def with_objective(model: Model, tier: Tier) -> Model:
 
 def compacted(model: Model) -> Model:
     """The same model without what is decided and without an objective."""
-    lower, upper = model.whole_bounds()
-    if (model.lower == model.upper).all() and keeps(model, model.lower):  # as after a flow without ties
+    free, base = model.lower < model.upper, model.full(model.lower)
+    if not free.any() and keeps(model, model.lower):  # as after a flow without ties
         none = np.zeros(0, np.int64)
-        return Model(lower, none, none, none, none, none, none, none, none, none, none, 0)
-    return presolve(lower, upper, model.row, model.columns[model.column], model.data, model.row_lower, model.row_upper,
-                   np.zeros_like(lower), 0)  # fmt: skip
+        return Model(base, none, none, none, none, none, none, none, none, none, none, 0)
+    # Mostly a few columns of very many are left: the rest is counted at once, and the presolve looks at those few only.
+    left, away = np.flatnonzero(free), ~free & (model.lower != 0)
+    kept, counted = np.flatnonzero(free[model.column]), np.flatnonzero(away[model.column])
+    shift = np.zeros(model.rows, np.int64)
+    np.add.at(shift, model.row[counted], model.data[counted] * model.lower[model.column[counted]])
+    low = np.where(model.row_lower > -INFINITY, model.row_lower - shift, -INFINITY)
+    high = np.where(model.row_upper < INFINITY, model.row_upper - shift, INFINITY)
+    number = np.cumsum(free) - 1
+    rest = presolve(model.lower[left], model.upper[left], model.row[kept], number[model.column[kept]], model.data[kept], low, high,
+                    np.zeros(len(left), np.int64), 0)  # fmt: skip
+    base[model.columns[left]] = rest.base
+    return replace(rest, base=base, columns=model.columns[left[rest.columns]])
 
 
 def fix(model: Model, settled: Iterable[tuple[int, int]]) -> None:
