@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 import houma_assign as ha
-from houma_assign.papers.committee.priority import groups_rows, proposed_rows
+from houma_assign.papers.answers.not_chosen import NotChosen
+from houma_assign.papers.committee.priority import groups_rows, left_rows, proposed_rows
 from houma_assign.papers.make import study_of
 from houma_assign.papers.paper import Paper
 
-from .small import papers, sources
+from .small import papers, sources, study
 
 GROUPS, SENT, LEFT = "优先群体", "优先群体中的拟任人选", "优先群体中的未入选人员"
 
@@ -50,3 +52,12 @@ def test_where_nobody_is_in_one_nothing_is_said() -> None:
     assert "优先群体" not in ha.paper(kind="dossier", of="V1", **plain).html
     study = study_of("papers", plain["plan"], "zh", None, None)
     assert groups_rows(study) == proposed_rows(study) == []
+
+
+def test_somebody_passed_over_for_a_better_post_is_not_among_those_not_chosen() -> None:
+    made = study("zh")
+    shown = [
+        NotChosen(who, held, "", None, None, "rules", (), {}) for who, held in (("P1", "V1/secretary"), ("P4", ""), ("P3", ""))
+    ]
+    made.__dict__["answers"] = SimpleNamespace(not_chosen=shown)
+    assert [(row["id"], row["groups"]) for row in left_rows(made)] == [("P4", "«P4.group»")]
