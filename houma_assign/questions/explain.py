@@ -16,15 +16,14 @@ from ..plan.wording import Wording
 from .answer import Answer, argument_meant, plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost, Optimum
 from .methods.price import Price, loss_columns
-from .methods.reasons import breach_words, broken
+from .methods.reasons import breach_words, broken, group_words
 
 if TYPE_CHECKING:
     import pandas as pd
 
 WORDS = {
     "en": {
-        "here": "{who} is in {post}: {points} points{grade}{needs}{priority}.",
-        "priority": ", of the priority group {groups}", "grade": ", grade {grade}", "needs": ", meets {needs}",
+        "here": "{who} is in {post}: {points} points{grade}{needs}.", "grade": ", grade {grade}", "needs": ", meets {needs}",
         "firm": "Firm: every plan as good in all aims has this placement (proven).",
         "open": "At the committee's discretion: another plan is exactly as good; the lots decided.",
         "unknown": "Whether the placement is firm was not settled in time.",
@@ -33,14 +32,13 @@ WORDS = {
         "no others": "Nobody else can take {post} in any plan (proven).",
         "out": "Leaving {who} out altogether loses: {loss}.", "out free": "Leaving {who} out altogether loses nothing.",
         "out none": "No plan leaves {who} out (proven).", "nothing": "nothing",
-        "nowhere": "{who}{priority} has no post in this plan.",
+        "nowhere": "{who} has no post in this plan.",
         "barred": "Rules bar {who} from every post; see why_not for each.",
         "best": "The best plan that sends {who} has them in {post} and loses: {loss}.",
         "never": "No plan that keeps every hard rule sends {who} (proven).", "late": "Time ran out before the price was known.",
     },
     "zh": {
-        "here": "{who} 在 {post}：{points} 分{grade}{needs}{priority}。", "priority": "，属优先群体 {groups}",
-        "grade": "，匹配等次 {grade}", "needs": "，满足需求 {needs}",
+        "here": "{who} 在 {post}：{points} 分{grade}{needs}。", "grade": "，匹配等次 {grade}", "needs": "，满足需求 {needs}",
         "firm": "确定：各项目标同样好的方案都有这一安排（已证明）。",
         "open": "可由委员会酌定：另有完全相当的方案，由抽签决定。",
         "unknown": "限时内未能判定这一安排是否确定。", "binds": "若去掉 {who} 而其他人不动，将违反：{rules}。",
@@ -48,7 +46,7 @@ WORDS = {
         "no others": "任何方案中都没有其他人能担任 {post}（已证明）。",
         "out": "完全不选 {who} 的损失：{loss}。", "out free": "完全不选 {who} 没有损失。",
         "out none": "没有任何方案能不选 {who}（已证明）。", "nothing": "无损失",
-        "nowhere": "本方案中 {who}{priority} 没有岗位。",
+        "nowhere": "本方案中 {who} 没有岗位。",
         "barred": "规则不允许 {who} 担任任何岗位；逐一原因可询问“为何不在”。",
         "best": "选派 {who} 的最优方案安排其在 {post}，损失：{loss}。",
         "never": "满足全部硬性规则的方案都不选派 {who}（已证明）。", "late": "时间用完，代价尚未确定。",
@@ -124,8 +122,8 @@ class Explanation(Answer):
         words, wording = WORDS[lang], Wording(self.plan.problem, lang)
         who = wording.person(self.candidate)
         if not self.held:
-            return [words["nowhere"].format(who=who, priority=self._priority(words, lang)), self._nowhere(words, wording)]
-        lines = [line for held in self.held for line in self._held(held, words, wording)]
+            return [words["nowhere"].format(who=who), self._nowhere(words, wording), *group_words(wording, self.candidate)]
+        lines = [line for held in self.held for line in self._held(held, words, wording)] + group_words(wording, self.candidate)
         if self.price is None:
             return lines
         loss = wording.price(self.price)
@@ -140,22 +138,12 @@ class Explanation(Answer):
         post = wording.post(self.price.post or "")
         return words[kind].format(who=wording.person(self.candidate), post=post, loss=loss)
 
-    def _priority(self, words: dict[str, str], lang: str) -> str:
-        """The priority groups of the person, empty for none."""
-        groups = self.plan.problem.candidate(self.candidate).priority_groups
-        return (
-            words["priority"].format(groups=language(lang).names(self.plan.problem.label(each, lang) for each in groups))
-            if groups
-            else ""
-        )
-
     def _held(self, held: Held, words: dict[str, str], wording: Wording) -> list[str]:
         label, lang, said_in = self.plan.problem.label, wording.lang, language(wording.lang)
         who, post = wording.person(self.candidate), wording.post(held.placement.post)
         grade = words["grade"].format(grade=held.grade) if held.grade else ""
         needs = words["needs"].format(needs=said_in.names(label(need, lang) for need in held.needs)) if held.needs else ""
-        lines = [words["here"].format(who=who, post=post, points=f"{held.points:,}", grade=grade, needs=needs,
-                                      priority=self._priority(words, lang))]  # fmt: skip
+        lines = [words["here"].format(who=who, post=post, points=f"{held.points:,}", grade=grade, needs=needs)]
         lines.append(words["unknown" if held.firm is None else "firm" if held.firm else "open"])
         if held.binds:
             lines.append(words["binds"].format(who=who, rules=breach_words(self.plan.problem, held.binds, lang)))

@@ -44,7 +44,7 @@ def proposed_rows(study: Study) -> list[dict[str, Any]]:
 def left_table(words: Catalogue, level: int) -> RowTable:
     """Those of them who are not; by name only for the department."""
     who = (("id", "prices", 8), ("name", "person", 9)) if level == DEPARTMENT else (("id", "prices", 8),)
-    columns = (*who, ("groups", "priority", 20), ("points", "points", 8, "right"), ("post", "prices", 16),
+    columns = (*who, ("groups", "priority", 20), ("points", "points", 8, "right"), ("nearest", "prices", 16),
                ("kind", "prices", 9, "centre"))  # fmt: skip
     made = table(words, "priority", "priority_left", columns)
     return RowTable("priority_left", words.say("priority.left_list"), made.columns, words.say("priority.nobody"))
@@ -54,7 +54,7 @@ def left_rows(study: Study) -> list[dict[str, Any]]:
     """One row a person in a group who has no post: the nearest post and what stood between; the reason is told of everybody."""
     return [{"id": each.candidate, "name": study.name(each.candidate), "groups": told,
              "points": "" if each.points is None else each.points,
-             "post": study.said.post(each.post) if each.post else "", "kind": study.words.say(f"passed_over.{each.group}")}
+             "nearest": study.said.post(each.post) if each.post else "", "kind": study.words.say(f"passed_over.{each.group}")}
             for each in study.answers.not_chosen if not each.held and (told := groups_of(study, each.candidate))]  # fmt: skip
 
 

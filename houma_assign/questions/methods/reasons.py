@@ -119,3 +119,10 @@ def breach_words(problem: Problem, breaches: Sequence[Breach], lang: str = "en")
     wording, said_in = Wording(problem, lang), language(lang)
     where = ((wording.rule(each.rule), said_in.about(wording.where(each), f"{each.amount}")) for each in breaches)
     return said_in.parts(f"{rule}{said_in.aside(place)}" for rule, place in where)
+
+
+def group_words(wording: Wording, candidate: str) -> list[str]:
+    """That somebody is in priority groups, as a sentence; nothing for those who are in none."""
+    groups, said = wording.problem.candidate(candidate).priority_groups, wording.language
+    who, named = wording.person(candidate), said.names(map(wording.label, groups))
+    return [said.say(f"{who} is in the priority group {named}.", f"{who} 属优先群体：{named}。")] if groups else []

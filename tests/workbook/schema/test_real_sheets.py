@@ -132,9 +132,9 @@ def test_sheets_of_other_names_are_said_and_two_of_one_kind_refused(tmp_path: Pa
 
 
 def test_columns_that_are_not_known_are_said(tmp_path: Path) -> None:
-    problem = read(tmp_path, 需求台账=[["村", "需求", "严重程度", "来源"], ["V1", "信访", 5, "调研"]])
+    problem = read(tmp_path, 需求台账=[["村", "需求", "严重程度", "备考"], ["V1", "信访", 5, "调研"]])
     assert dict(problem.villages[0].needs) == {"信访": 5}
-    assert noted(problem, "column 来源 is not known")
+    assert noted(problem, "column 备考 is not known")
 
 
 def test_needs_of_both_forms(tmp_path: Path) -> None:
