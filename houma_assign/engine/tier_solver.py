@@ -19,6 +19,7 @@ from .model.presolve import presolved_under
 from .plans_ahead import offer_plans_ahead, speaks_of_few
 from .proof.bottleneck import bottleneck
 from .proof.outcome import Report, TierOutcome
+from .proof.probing import chooses
 from .proof.restrict import above
 from .solvers.cp_sat import Effort, Listener, SearchResult, solve_cp_sat
 from .solvers.highs import cross_check
@@ -101,10 +102,11 @@ class TierSolver:
     def _close_gap(self, lp: LPResult) -> None:
         """First a plan that pleases all tiers; then any plan at the bound, where most columns are fixed; then the best one.
 
-        A few columns under budgets are searched as a whole at once; of a bottleneck, values are asked for one by one.
+        A few columns under budgets are searched as a whole at once, and many of people and posts that choose each other; of a
+        bottleneck, values are asked for one by one.
         """
         budgets = has_budgets(self.model, self.program.pairs)
-        at_once = self.relaxation.open_columns <= MANY_COLUMNS and budgets
+        at_once = budgets if self.relaxation.open_columns <= MANY_COLUMNS else chooses(self.model)
         if budgets and not lp.infeasible and self.relaxation.tier.aim.named:
             self._improve(0 if at_once else PATIENT)
             if at_once:

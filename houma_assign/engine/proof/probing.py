@@ -1,13 +1,14 @@
 """Columns that no plan can take: one is taken for a moment, and what follows is followed until something cannot be.
 
-Where posts and people choose each other, a pair settles much: whoever it passes over must be served as well elsewhere, which takes
-that post from others, and so on. Everything is done in whole numbers, a set of columns being the bits of one integer.
+Where posts and people choose each other, a pair settles much: whoever it passes over must be served as well elsewhere, which
+takes that post from others, and so on. Everything is done in whole numbers, a set of columns being the bits of one integer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -16,11 +17,17 @@ from ...data.rows import INFINITY, Mask
 from ..model.model import Model
 
 CROSSING = 60  # rows that ask for one of several columns which may be taken together; with fewer, little follows from one
-COLUMNS = 8000  # a quarter of a millisecond each
+COLUMNS = 20_000  # 0.2 s for 5,000, growing with the square
 ROUNDS = 4
-WORTH = 0.1  # share of the open columns that a round must close for another one
+WORTH = 0.02  # share of the open columns that a round must close for another one
 
 Clause = tuple[int, int]  # one of the first set must be taken if any of the second is; always, where the second is empty
+Known = tuple[int, int]  # columns that may be taken, and those that must be
+
+
+def chooses(model: Model) -> bool:
+    """Whether people and posts choose each other: many rows ask for one of several columns which may be taken together."""
+    return model.rows >= CROSSING and len(model.columns) <= COLUMNS and _Rules(model).crossing() >= CROSSING
 
 
 def without_impossible(model: Model) -> Model:
@@ -35,19 +42,34 @@ def without_impossible(model: Model) -> Model:
 
 
 class _Rules:
-    """What rows say of 0-1 columns: which exclude each other, and of which one must be taken."""
+    """What rows say of 0-1 columns: which exclude each other, and of which one must be taken.
+
+    Attributes
+    ----------
+    apart
+        For each column those that cannot be taken beside it.
+    clauses
+        Of each, one of the first set must be taken if any of the second is; always, where the second is empty.
+    within, shaken
+        For each column the clauses that may be taken from by closing it, and by taking it, as bits.
+    """
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self.free: Mask = (model.lower == 0) & (model.upper == 1)
-        self.apart, self.clauses = [0] * len(model.columns), list[Clause]()
+        size = len(model.columns)
+        self.apart, self.exclusive, self.clauses = [0] * size, list[list[int]](), list[Clause]()
         order = np.argsort(model.row, kind="stable")
         ends = np.searchsorted(model.row[order], np.arange(model.rows + 1)).tolist()
-        for k, (start, end) in enumerate(zip(ends[:-1], ends[1:], strict=True)):
+        for k, (start, end) in enumerate(pairwise(ends)):
             columns, data = model.column[order[start:end]], model.data[order[start:end]]
             for sign, least in ((1, model.row_lower[k]), (-1, -model.row_upper[k])):
                 if least > -INFINITY:
                     self._read(columns, sign * data, int(least))
+        for several in self.exclusive:
+            mask = _bits(several)
+            for column in several:
+                self.apart[column] |= mask & ~(1 << column)
         choices = _bits(column for column, others in enumerate(self.apart) if others)
         # What nobody chooses, a count for example, tells nothing by being there.
         self.clauses = [(some, given & choices) for some, given in self.clauses
@@ -61,7 +83,7 @@ class _Rules:
         room = int(most[~taking].sum()) - least  # for all that is taken away
         smallest = np.sort(-data[taking])[:2]
         if len(smallest) > 1 and 0 <= room < int(smallest.sum()):
-            self._exclude(columns[taking])
+            self.exclusive.append(columns[taking].tolist())
         missing = least - int(most[~giving].sum())
         if not giving.any():
             return
@@ -69,11 +91,6 @@ class _Rules:
             self.clauses.append((_bits(columns[giving].tolist()), 0))
         elif (forcing := taking & (missing - data > 0)).any():
             self.clauses.append((_bits(columns[giving].tolist()), _bits(columns[forcing].tolist())))
-
-    def _exclude(self, columns: Ints) -> None:
-        mask = _bits(columns.tolist())
-        for column in columns.tolist():
-            self.apart[column] |= mask & ~(1 << column)
 
     def crossing(self) -> int:
         """How many rows ask for one of several columns that may be taken together."""
@@ -83,45 +100,75 @@ class _Rules:
             found += bool(some & ~(1 << first) & ~self.apart[first])
         return found
 
+    def link(self) -> None:
+        """Work out which clauses a column is in, and which it bears on."""
+        size = len(self.apart)
+        self.within, self.shaken = [0] * size, [0] * size
+        for k, (some, given) in enumerate(self.clauses):
+            for column in _columns(some):
+                self.within[column] |= 1 << k
+            for column in _columns(given):
+                self.shaken[column] |= 1 << k
+        for several in self.exclusive:
+            union = 0
+            for column in several:
+                union |= self.within[column]
+            for column in several:
+                self.shaken[column] |= union
+
 
 def _impossible(rules: _Rules) -> Mask:
-    """Which columns can be taken in no plan."""
-    allowed = _bits(np.flatnonzero(rules.free).tolist())
+    """Which columns can be taken in no plan; none where there is no plan at all, as whoever solves the model will say."""
+    rules.link()
+    known = _followed(rules, _bits(np.flatnonzero(rules.free).tolist()), 0, (1 << len(rules.clauses)) - 1)
     for _ in range(ROUNDS):
-        before = allowed
+        before = known[0] if known is not None else 0
         for column in _columns(before):
-            if not _possible(rules, column, allowed):
-                allowed &= ~(1 << column)
-        if (before & ~allowed).bit_count() <= WORTH * before.bit_count():
+            if known is not None and _open(known, column) and _taking(rules, known, column) is None:
+                known = _followed(rules, known[0] & ~(1 << column), known[1], rules.within[column])
+        if known is None or (before & ~known[0]).bit_count() <= WORTH * before.bit_count():
             break
     closed = rules.free.copy()
-    closed[list(_columns(allowed))] = False
+    closed[list(_columns(_bits(np.flatnonzero(rules.free).tolist()) if known is None else known[0]))] = False
     return closed
 
 
-def _possible(rules: _Rules, column: int, allowed: int) -> bool:
-    """Whether nothing is known against a plan that takes this column and others of those allowed."""
-    taken, before = 1 << column, (0, 0)
-    allowed &= ~rules.apart[column]
-    while before != (allowed, taken):
-        before = allowed, taken
-        for some, given in rules.clauses:
-            left = some & allowed
-            if given and not given & taken:
-                if not left:
-                    allowed &= ~given
-            elif not left & (left - 1):  # one at most
-                if not left:
-                    return False
-                if not left & taken:
-                    taken |= left
-                    allowed &= ~rules.apart[left.bit_length() - 1]
-        if taken & ~allowed:
-            return False
-    return True
+def _open(known: Known, column: int) -> bool:
+    return bool(known[0] >> column & 1 and not known[1] >> column & 1)
 
 
-def _bits(columns: Iterator[int] | list[int]) -> int:
+def _taking(rules: _Rules, known: Known, column: int) -> Known | None:
+    return _followed(rules, known[0] & ~rules.apart[column], known[1] | 1 << column, rules.shaken[column])
+
+
+def _followed(rules: _Rules, allowed: int, taken: int, clauses: int) -> Known | None:
+    """What is allowed and taken in the end if some clauses may have lost columns; None if that cannot be."""
+    if taken & ~allowed:
+        return None
+    while clauses:
+        lowest = clauses & -clauses
+        clauses ^= lowest
+        some, given = rules.clauses[lowest.bit_length() - 1]
+        left = some & allowed
+        if given and not given & taken:
+            if not left and (lost := given & allowed):
+                allowed &= ~lost
+                for column in _columns(lost):
+                    clauses |= rules.within[column]
+        elif not left & (left - 1):  # one at most
+            if not left:
+                return None
+            if not left & taken:
+                column = left.bit_length() - 1
+                taken |= left
+                allowed &= ~rules.apart[column]
+                if taken & ~allowed:
+                    return None
+                clauses |= rules.shaken[column]
+    return allowed, taken
+
+
+def _bits(columns: Iterable[int]) -> int:
     found = 0
     for column in columns:
         found |= 1 << column
