@@ -114,7 +114,7 @@ class Wishes(Aim):
     def _group(self, who: str, place: str) -> int | None:
         return next((k for k, group in enumerate(self.ties.get(who, ())) if place in group), None)
 
-    def _ranks(self, who: str) -> dict[str, int]:
+    def ranks(self, who: str) -> dict[str, int]:
         """Place wished for -> how high, 0 for the first; those that are alike have the same."""
         ranks: dict[str, int] = {}
         rank, before = -1, None
@@ -125,7 +125,7 @@ class Wishes(Aim):
         return ranks
 
     def _worths(self, who: str) -> dict[str, Fraction]:
-        ranks = self._ranks(who)
+        ranks = self.ranks(who)
         last = max(ranks.values(), default=0)
         if not self.by_rank:
             return {place: Fraction(last + 1 - rank) for place, rank in ranks.items()}
