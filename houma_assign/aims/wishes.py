@@ -55,6 +55,8 @@ class Wishes(Aim):
         What a first, second, ... wish is worth, for everybody, in place of the above; later ones are worth 0.
     ties
         Candidate id -> groups of places that are alike; made of the wishes where they hold groups.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "wishes"

@@ -85,6 +85,8 @@ class Stable(Constraint):
         Whether pairs that other rules bar can block, too.
     free_slots
         Whether a free slot blocks, or only a holder whom the post marks lower.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "stable"
