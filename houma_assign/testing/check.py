@@ -55,12 +55,9 @@ class Agreement:
 
     def __str__(self) -> str:
         """What was looked at, and whether that says anything."""
-        said = f"Agreed: {self.plans:,} plans of {self.problems:,} problems, {self.solves:,} of them solved; binding {self.binding:,}."
-        return (
-            said
-            if self.tested
-            else f"{said} Nothing was tested: no plan is told apart; give in `like` a problem in which it binds."
-        )
+        said = f"Agreed: {self.plans:,} plans of {self.problems:,} problems, {self.solves:,} of them solved"
+        nothing = " Nothing was tested: no plan is told apart; give in `like` a problem in which it binds."
+        return f"{said}; binding {self.binding:,}.{'' if self.tested else nothing}"
 
 
 def check_rule(rule: Constraint | type[Constraint], problems: int = 500, like: Problem | None = None, seed: int = 0) -> Agreement:
