@@ -59,6 +59,8 @@ class Blend(Aim):
     ----------
     parts
         (aim, weight) pairs; weights are positive numbers with at most six decimals. Slacks of the parts do not count.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "blend"

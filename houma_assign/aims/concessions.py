@@ -19,6 +19,8 @@ class Concessions(Aim):
     ----------
     rules
         Ids of soft rules whose units of breach are counted, whatever their penalties; empty for the points lost to all.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "concessions"

@@ -79,6 +79,8 @@ class EvenLoad(Aim):
         Whether the load of a post or village is divided by its slots.
     measure
         "difference" of the most and the fewest, or the "greatest" alone.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "even_load"

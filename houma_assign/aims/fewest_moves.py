@@ -47,6 +47,8 @@ class FewestMoves(Aim):
         The given plan: (candidate id, post id) pairs; ``plan.placements`` will do.
     weights
         Candidate id -> what a move of this person counts, 0 or more (six decimals), e.g. months served; 1 for everybody else.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "fewest_moves"

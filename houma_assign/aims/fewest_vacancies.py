@@ -13,6 +13,11 @@ class FewestVacancies(Aim):
     r"""The number of slots left empty.
 
     .. math:: \min \sum_p \text{slots}_p - \sum_{c,p} x_{cp}
+
+    Parameters
+    ----------
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "vacancies"

@@ -38,6 +38,8 @@ class Grades(Aim):
     ----------
     worth
         Grade -> worth, by default A 2, B 1, C 0; ungraded pairs are worth 0.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "grades"

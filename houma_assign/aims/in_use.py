@@ -33,6 +33,8 @@ class InUse(Counting):
         Only placements of people who meet these conditions.
     role
         Only posts with this role.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "in_use"

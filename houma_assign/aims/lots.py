@@ -24,6 +24,8 @@ class Lots(Aim):
     ----------
     seed
         The public seed; empty takes the seed given to ``solve``.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "lots"

@@ -37,6 +37,8 @@ class Merit(Aim):
     ----------
     role_weights
         Role -> weight, at most six decimals; roles not named weigh 1.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "merit"

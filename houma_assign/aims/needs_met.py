@@ -39,6 +39,8 @@ class NeedsMet(Aim):
     ----------
     met_by
         Need -> skills, any of which meets it. A need that is not named is met by the skill of the same name.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "needs"

@@ -29,6 +29,8 @@ class People(Counting):
         "most" or "least".
     role
         Only posts with this role.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "people"

@@ -52,6 +52,8 @@ class Served(Aim):
         A column of the villages, for example the score of their screening.
     weights
         Form -> weight; 1 for a form that is not named.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "served"

@@ -28,6 +28,8 @@ class Sum(Counting):
         Only people who meet these conditions.
     role
         Only posts with this role.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "sum"

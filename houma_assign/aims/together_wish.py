@@ -53,6 +53,8 @@ class TogetherWish(Aim):
     ----------
     wishes
         (candidate id, candidate id, weight): weights have at most six decimals.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "together_wish"

@@ -55,6 +55,8 @@ class Wishes(Aim):
         What a first, second, ... wish is worth, for everybody, in place of the above; later ones are worth 0.
     ties
         Candidate id -> groups of places that are alike; made of the wishes where they hold groups.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "wishes"
@@ -114,7 +116,7 @@ class Wishes(Aim):
     def _group(self, who: str, place: str) -> int | None:
         return next((k for k, group in enumerate(self.ties.get(who, ())) if place in group), None)
 
-    def _ranks(self, who: str) -> dict[str, int]:
+    def ranks(self, who: str) -> dict[str, int]:
         """Place wished for -> how high, 0 for the first; those that are alike have the same."""
         ranks: dict[str, int] = {}
         rank, before = -1, None
@@ -125,7 +127,7 @@ class Wishes(Aim):
         return ranks
 
     def _worths(self, who: str) -> dict[str, Fraction]:
-        ranks = self._ranks(who)
+        ranks = self.ranks(who)
         last = max(ranks.values(), default=0)
         if not self.by_rank:
             return {place: Fraction(last + 1 - rank) for place, rank in ranks.items()}

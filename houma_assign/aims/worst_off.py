@@ -66,6 +66,8 @@ class WorstOff(Aim):
         The column of numbers looked at, as in ``Total``; points unless another is named.
     where
         Only people who meet these conditions, with ``each="candidate"``.
+    id, slack
+        As in ``Aim``: its name, and how much of its best value later aims may give away.
     """
 
     kind: ClassVar[str] = "worst_off"

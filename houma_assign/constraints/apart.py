@@ -27,6 +27,8 @@ class Apart(Constraint):
         Ids of people, at least two.
     posts
         Instead of people: ids of posts, at least two.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "apart"

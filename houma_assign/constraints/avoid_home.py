@@ -18,6 +18,8 @@ class AvoidHome(Forbidding):
     ----------
     within
         How far home reaches.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "home_village"

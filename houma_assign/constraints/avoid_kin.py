@@ -16,6 +16,11 @@ class AvoidKin(Constraint):
     .. math:: x_{ap} + x_{bq} \le 1 \quad \text{for kin } a, b \text{ and posts } p, q \text{ of one village}
 
     One unit of breach is one pair of placements of kin in one village, or one placement among kin in the village team.
+
+    Parameters
+    ----------
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "kin"

@@ -36,6 +36,8 @@ class Barred(Forbidding):
         Id of the person.
     post, village
         Id of a post or of a village; neither for any post at all.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "barred"

@@ -61,6 +61,8 @@ class Capacity(Constraint):
         The fewest, said in the same ways; of ids that are not named nothing is asked.
     each
         What has the capacity.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "capacity"

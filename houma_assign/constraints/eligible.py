@@ -36,6 +36,10 @@ class Eligible(Forbidding, Scoped):
     ----------
     where
         Conditions, e.g. ``{"party_member": True}`` or ``Condition(fact="age", most=45)``.
+    role, township, village, each
+        As in ``Scoped``: only these posts, and whether each group of them counts by itself.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "eligible"

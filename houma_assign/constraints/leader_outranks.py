@@ -46,6 +46,8 @@ class LeaderOutranks(Constraint):
         Role of the leader.
     strictly
         Whether equal rank is a breach too.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "leader"

@@ -37,6 +37,10 @@ class Mean(Limited):
         As in ``Total``.
     least, most
         Limits of the mean, as in ``Total``. "39.9 to one decimal" is ``least=39.85, most=39.95``.
+    role, township, village, each
+        As in ``Scoped``: only these posts, and whether each group of them counts by itself.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "mean"

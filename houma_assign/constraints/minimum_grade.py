@@ -19,6 +19,10 @@ class MinimumGrade(Forbidding, Scoped):
     ----------
     grade
         The lowest grade accepted; A is best.
+    role, township, village, each
+        As in ``Scoped``: only these posts, and whether each group of them counts by itself.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "min_grade"

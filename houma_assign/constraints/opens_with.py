@@ -27,6 +27,10 @@ class OpensWith(Scoped):
         column of the villages or posts that are the groups.
     each
         What opens, or stays closed, as one.
+    role, township, village
+        As in ``Scoped``: only these posts, and whether each group of them counts by itself.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "opens_with"

@@ -36,6 +36,8 @@ class Pinned(Constraint):
     ----------
     candidate, post
         Ids of the person and the post.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "pinned"

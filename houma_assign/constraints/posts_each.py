@@ -41,6 +41,8 @@ class PostsEach(Constraint):
     least
         The fewest posts of each person: a number for all, candidate id -> number (nobody else is asked for any), or the name
         of a column of people. None: nobody is asked for any.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "posts_each"

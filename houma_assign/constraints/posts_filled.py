@@ -16,6 +16,11 @@ class PostsFilled(Constraint):
     .. math:: \sum_c x_{cp} \ge \text{least}_p
 
     One unit of breach is one place left empty.
+
+    Parameters
+    ----------
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "posts_filled"

@@ -61,6 +61,10 @@ class Quota(Scoped):
         Shares, 0 to 1, instead of counts.
     rounding
         "up", "down" or "nearest" (a half goes up); required with shares that are not whole numbers of people.
+    role, township, village, each
+        As in ``Scoped``: only these posts, and whether each group of them counts by itself.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "quota"

@@ -53,6 +53,8 @@ class SkillCovered(Constraint):
         Ids of villages; empty for every village that has a post.
     least
         How many such people.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "skill"

@@ -16,6 +16,11 @@ class Slots(Constraint):
     .. math:: \sum_c x_{cp} \le \text{slots}_p
 
     One unit of breach is one person too many.
+
+    Parameters
+    ----------
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "slots"

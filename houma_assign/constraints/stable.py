@@ -81,10 +81,10 @@ class Stable(Constraint):
         Candidate id -> post or village ids, most wished first; a village stands for all its posts, alike.
     say
         A column of numbers of pairs, or post or village id -> candidate id -> mark. Larger is better, ties may be.
-    even_barred
-        Whether pairs that other rules bar can block, too.
-    free_slots
-        Whether a free slot blocks, or only a holder whom the post marks lower.
+    even_barred, free_slots
+        Whether pairs that other rules bar block, too; whether a free slot blocks, or only a holder whom the post marks lower.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "stable"

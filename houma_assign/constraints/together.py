@@ -27,6 +27,8 @@ class Together(Constraint):
         Ids of people, at least two.
     posts
         Instead of people: ids of posts, at least two. Whoever is to hold both must be allowed several posts.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "together"

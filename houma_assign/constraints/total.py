@@ -34,6 +34,10 @@ class Total(Limited):
     least, most
         Limits, at most six decimals: one for all, group -> its own (with ``each``; a group that is not named has none), or
         the name of a column of the villages or posts that are the groups.
+    role, township, village, each
+        As in ``Scoped``: only these posts, and whether each group of them counts by itself.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "total"

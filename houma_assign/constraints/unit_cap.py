@@ -52,6 +52,10 @@ class UnitCap(Scoped):
         Column that names the unit.
     where
         Only people who meet these conditions; empty for everybody.
+    role, township, village, each
+        As in ``Scoped``: only these posts, and whether each group of them counts by itself.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "unit_cap"

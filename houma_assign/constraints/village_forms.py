@@ -53,6 +53,8 @@ class VillageForms(Constraint):
         Form -> conditions that a village must meet to get it, for example ``{"whole_team": "score >= 15"}``.
     settled
         Village -> the form that it must get, ``""`` for none at all.
+    id, penalty
+        As in ``Constraint``: its name, and the points a unit of breach costs where it is soft.
     """
 
     kind: ClassVar[str] = "village_forms"

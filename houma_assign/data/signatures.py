@@ -63,10 +63,18 @@ def _plain(kind: Any) -> Any:
 
 
 def whole_doc(made: Any) -> str | None:
-    """The docstring of a class with the entries of inherited fields that it does not repeat."""
-    own: str | None = made.__dict__.get("__doc__")
-    if not own:
-        return own
+    """The docstring of a class with the entries of inherited fields that it does not repeat.
+
+    Editors read the source and not this, so classes say "As in" a base in a line; here the base's own words stand in its place.
+    """
+    given: str | None = made.__dict__.get("__doc__")
+    if not given:
+        return given
+    own = cleandoc(given)
+    for names, text in _entries(own):
+        if text.strip().startswith(tuple(f"As in ``{base.__name__}``" for base in made.__mro__[1:])):
+            own = own.replace("\n".join([", ".join(names), text]), "").rstrip() + "\n"
+    own = own.removesuffix("Parameters\n----------\n").rstrip()  # nothing but inherited fields stood there
     known = {name for names, _ in _entries(own) for name in names}
     missing = [name for name in in_order(made) if name not in known]
     inherited: list[str] = []
@@ -76,7 +84,7 @@ def whole_doc(made: Any) -> str | None:
             if wanted:
                 inherited.append("\n".join([", ".join(wanted), text]))
                 missing = [name for name in missing if name not in wanted]
-    return _with(own, inherited) if inherited else str(own)
+    return _with(own, inherited) if inherited else given
 
 
 def _entries(doc: str) -> Iterator[tuple[list[str], str]]:

@@ -72,9 +72,9 @@ def verdict(plan: Result, lang: str) -> str:
 
 
 def reason_lines(plan: Result, lang: str) -> list[str]:
-    """Why there is no plan: what single rules say, or else the first rules found that cannot all be kept."""
+    """Why there is no plan: what few rules say by themselves, or else the first rules found that cannot all be kept."""
     wording, spoken = Wording(plan.problem, lang), language(lang)
-    if plan.status is Status.INFEASIBLE and not plan.reasons:
+    if plan.status is Status.INFEASIBLE:
         clash = called("first_clash", plan)
         if clash is not None:
             return [spoken.about(spoken.say(*CLASH), spoken.parts(wording.cited(rule) for rule in clash.rules))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +12,7 @@ from ..aims import Aim, Wishes
 from ..data.exact import Ints
 from ..data.language import language
 from ..data.placement import Placement
+from ..data.record import Facts
 from ..data.rows import Mask
 from ..errors import Fault, InputError, Message
 from ..plan.argument_words import argument_fault
@@ -25,7 +26,7 @@ from ..program.tier import Tier
 from .answer import Answer, plan_faults, refuse
 from .methods.moves import Move, moves, post_words
 from .methods.reoptimiser import Reoptimiser
-from .methods.wish_lists import TIES, Wanted, wishes_in
+from .methods.wish_lists import Wanted, wishes_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,8 +59,8 @@ class Fairer(Answer):
     ----------
     plan
         The plan that was asked about.
-    wishes
-        Candidate id -> posts or villages, most wished first.
+    wishes, ties
+        Candidate id -> posts or villages, most wished first; and groups of them that are alike.
     status
         OPTIMAL: nothing gains more. FEASIBLE: time ran out.
     gained
@@ -74,6 +75,7 @@ class Fairer(Answer):
     gained: int
     placements: tuple[Placement, ...]
     moves: tuple[Move, ...]
+    ties: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=Facts)
 
     def stated(self, lang: str) -> pd.DataFrame:
         """One row for each who moves: posts and wishes before and after; an empty wish is a post that was not wished for."""
@@ -85,10 +87,9 @@ class Fairer(Answer):
         return pd.DataFrame(rows, columns=pd.Index(["candidate", "held", "held_wish", "post", "wish"]))
 
     def _wish(self, who: str, posts: Sequence[str]) -> int | None:
-        places = [{post, self.plan.problem.post(post).village} for post in posts]
-        return next(
-            (k for k, place in enumerate(self.wishes.get(who, ()), start=1) if any(place in each for each in places)), None
-        )
+        ranks = Wishes(wishes=self.wishes, ties=self.ties).ranks(who)
+        places = (place for post in posts for place in (post, self.plan.problem.post(post).village))
+        return min((ranks[place] + 1 for place in places if place in ranks), default=None)
 
     def sentences(self, lang: str) -> list[str]:
         """The proof that no exchange helps, or the exchange."""
@@ -112,8 +113,9 @@ class Fairer(Answer):
 
 @telling
 def fairer(
-    plan: Plan, wishes: Mapping[str, Sequence[str]] | None = None, time_limit: float | None = None, progress: Listener = False
-) -> Fairer:
+    plan: Plan, wishes: Mapping[str, Sequence[str | Sequence[str]]] | None = None, time_limit: float | None = None,
+    progress: Listener = False,
+) -> Fairer:  # fmt: skip
     """The exchange among people that gains most places in their lists, with nobody worse off and every aim kept.
 
     A person is worse off with a lower wish, with a post that is no wish in place of one that is, or with no post in place of any.
@@ -123,7 +125,8 @@ def fairer(
     plan
         A plan proven best, of aims without slack.
     wishes
-        Candidate id -> post or village ids, most wished first; by default those of the problem's rules and aims.
+        Candidate id -> post or village ids, most wished first, those that are alike in a group as in the aim ``Wishes``: a group
+        is one place in the list. By default those of the problem's rules and aims.
     time_limit
         Seconds > 0 for the whole call, None for no limit.
     progress
@@ -145,37 +148,39 @@ def fairer(
     wanted, missing = _given(plan, wishes) if wishes is not None else wishes_in("fairer", problem)
     refuse([*faults, *missing])
     reoptimiser, count = Reoptimiser.of(plan), len(Reoptimiser.of(plan).named)
+    lists, alike = wanted.wishes, wanted.ties
     level, start = _levels(reoptimiser, wanted), reoptimiser.vector(plan.placements)
-    gain = Tier(Aim(id="places in lists"), np.where(_of_wishing(reoptimiser, wanted), level, 0), 0, 1)
+    gain = Tier(Aim(id="places in lists"), np.where(_of_wishing(reoptimiser, lists), level, 0), 0, 1)
     aims = (*reoptimiser.named, gain, *reoptimiser.program.tiers[count:])
     change = Change(rows=_nobody_worse(reoptimiser, level, start))
     outcome = reoptimiser.solve(change, aims, start, Reoptimiser.deadline(time_limit))
     kept = outcome.x is not None and all(tier.proven for tier in outcome.tiers[:count])
     if outcome.x is None or not kept:
-        return Fairer(plan, wanted, Status.FEASIBLE, 0, plan.placements, ())
+        return Fairer(plan, lists, Status.FEASIBLE, 0, plan.placements, (), alike)
     gained, status = int(gain.coefficients @ (outcome.x - start)), Status.FEASIBLE
     if outcome.tiers[count].proven:
         status = Status.OPTIMAL
     placements = reoptimiser.solutions.placements(outcome.x) if gained else plan.placements
-    return Fairer(plan, wanted, status, gained, placements, moves(plan.placements, placements))
+    return Fairer(plan, lists, status, gained, placements, moves(plan.placements, placements), alike)
 
 
-def _given(plan: Plan, wishes: Mapping[str, Sequence[str]]) -> tuple[Wanted, list[Fault]]:
+def _given(plan: Plan, wishes: Mapping[str, Sequence[str | Sequence[str]]]) -> tuple[Wishes, list[Fault]]:
     try:
         aim = Wishes(wishes=wishes)
     except InputError as error:
-        return {}, [argument_fault("fairer", "wishes", fault.value, fault.reason, fault.column) for fault in error.items]
-    if aim.ties:
-        return {}, [argument_fault("fairer", "wishes", None, TIES)]
-    return aim.wishes, [argument_fault("fairer", "wishes", fault.value, fault.reason) for fault in aim.faults(plan.problem)]
+        found = [argument_fault("fairer", "wishes", fault.value, fault.reason, fault.column) for fault in error.items]
+        return Wishes(wishes={}), found
+    return aim, [argument_fault("fairer", "wishes", fault.value, fault.reason) for fault in aim.faults(plan.problem)]
 
 
-def _levels(reoptimiser: Reoptimiser, wishes: Wanted) -> Ints:
+def _levels(reoptimiser: Reoptimiser, wanted: Wishes) -> Ints:
     """How well each pair column serves its person: 1 for a post that is no wish, more for each wish; 0 is no post."""
     grid, level = reoptimiser.problem.eligibility.grid, np.zeros(len(reoptimiser.program.lower), np.int64)
+    ranks = {who: wanted.ranks(who) for who in wanted.wishes}
     for column, (who, post) in enumerate(grid.pairs.at):
-        wanted, places = wishes.get(who, ()), (post, reoptimiser.problem.post(post).village)
-        level[column] = 1 + max((len(wanted) - k for k, place in enumerate(wanted) if place in places), default=0)
+        own = ranks.get(who, {})
+        places = [place for place in (post, reoptimiser.problem.post(post).village) if place in own]
+        level[column] = 1 + max((max(own.values()) + 1 - own[place] for place in places), default=0)
     return level
 
 

@@ -13,8 +13,15 @@ MOST_PAIRS = 50_000  # the program of more takes longer than that to build
 
 @verb("first_clash")
 def first_clash(plan: Result) -> Conflict | None:
-    """Rules that cannot all be kept, each of them needed for that; None if they are not found in time."""
+    """Rules that cannot all be kept, each of them needed for that; None if the plan's own reasons say it, or time runs out.
+
+    A reason may be one rule that the others leave no room for; then it takes them all to see why.
+    """
     if len(plan.problem.pairs) > MOST_PAIRS:
         return None
-    found = Conflicts(plan.problem, Reoptimiser.deadline(SECONDS)).smallest(())
+    search = Conflicts(plan.problem, Reoptimiser.deadline(SECONDS))
+    named = frozenset(each.rule for each in plan.reasons)
+    if named and search.possible(named & frozenset(search.rules)) is not True:
+        return None
+    found = search.smallest(())
     return found if found is not None and found.minimal else None

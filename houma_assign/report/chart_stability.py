@@ -154,7 +154,7 @@ def _draw(ax: Any, ranges: Sequence[Range], kind: str, lang: str) -> None:
         if each.reason or not each.proven:
             ax.text(now, row, said_reason(each.reason, lang) or words["open"], va="center", color=ALERT, fontsize=SIZE - 1)
             continue
-        edges = (min(GRADES.values()), max(GRADES.values())) if kind == "grade" else (low, high)  # there is no grade above A
+        edges = {"grade": (0.0, max(GRADES.values())), "points": (low, high)}.get(kind, (0.0, high))  # none above A or below 0
         left, right = (edge if end is None else _number(end) for end, edge in zip((each.low, each.high), edges, strict=True))
         ax.barh(row, right - left, left=left, height=0.5, color=BAR)
         for end, x, stands, moved, away in ((each.low, left, each.stands_low, each.moves_low, -8),

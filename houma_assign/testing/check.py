@@ -48,6 +48,17 @@ class Agreement:
     binding: int
     solves: int
 
+    @property
+    def tested(self) -> bool:
+        """Whether there was anything to tell apart: plans that break the rule, or values that differ."""
+        return self.binding > 1
+
+    def __str__(self) -> str:
+        """What was looked at, and whether that says anything."""
+        said = f"Agreed: {self.plans:,} plans of {self.problems:,} problems, {self.solves:,} of them solved"
+        nothing = " Nothing was tested: no plan is told apart; give in `like` a problem in which it binds."
+        return f"{said}; binding {self.binding:,}.{'' if self.tested else nothing}"
+
 
 def check_rule(rule: Constraint | type[Constraint], problems: int = 500, like: Problem | None = None, seed: int = 0) -> Agreement:
     """Hold the rows of a rule against its breaches, hard and soft, on random tiny problems, and solves against every plan.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
-from inspect import Parameter, signature
+from inspect import Parameter, getsourcefile, signature
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -113,3 +115,16 @@ def test_languages_orders_and_kinds_are_literals_for_type_checkers() -> None:
     for call in (ha.Plan.summary, ha.Plan.table, ha.Plan.structure, ha.Firm.words, ha.Firm.table, ha.plot_prices):
         assert call.__annotations__["lang"] == "Lang"
     assert ha.alternatives.__annotations__["order"] == "Order"
+
+
+@pytest.mark.parametrize("made", [*RULES.values(), *AIMS.values()], ids=lambda made: made.__name__)
+def test_the_source_lists_every_field_for_editors_that_read_nothing_else(made: type[Any]) -> None:
+    tree = ast.parse(Path(getsourcefile(made) or "").read_text(encoding="utf-8"))
+    stated = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == made.__name__)
+    entries = list(_entries(ast.get_docstring(stated) or ""))
+    assert {name for names, _ in entries for name in names} == set(made.model_fields)
+    assert all(text.strip() for _, text in entries)
+    whole = [text for _, text in _entries(made.__doc__ or "")]
+    bases = [f"As in ``{base.__name__}``:" for base in made.__mro__]
+    assert not any(base in text for text in whole for base in bases)  # what is asked for at run time has the words themselves
+    assert (made.__doc__ or "").count("Parameters\n----------") == 1

@@ -88,6 +88,15 @@ def test_infeasible_says_so_and_why(lang, said):
     assert not re.findall("[A-Za-z]{2,}", clash.replace("ann", "")) or lang == "en"
 
 
+def test_a_reason_that_alone_could_be_kept_gives_way_to_the_clash():
+    none = ha.solve(town(THREE, ha.Barred(candidate="ann", village="a"), ha.Barred(candidate="ann", village="b")))
+    slots = replace(none, reasons=(ha.Reason("slots", "a"),))
+    assert slots.summary() == none.summary()
+    pair = tuple(ha.Reason(rule.id, "a") for rule in none.problem.constraints if rule.kind != "slots")
+    lines = [line for line in replace(none, reasons=pair).summary().split("\n\n") if line.startswith("·")]
+    assert len(lines) == len(pair)  # these say it by themselves
+
+
 def test_an_infeasible_plan_of_many_pairs_keeps_to_the_next_step(monkeypatch):
     none = ha.solve(town(THREE, ha.Barred(candidate="ann", village="a"), ha.Barred(candidate="ann", village="b")))
     monkeypatch.setattr("houma_assign.questions.first_clash.MOST_PAIRS", 2)

@@ -18,7 +18,8 @@ def level(who, plan, wishes, data):
     for one, post in plan:
         if one == who:
             wanted = wishes.get(who, ())
-            ranks = [len(wanted) - k for k, place in enumerate(wanted) if place in (post, data.village[post])]
+            groups = [(each,) if isinstance(each, str) else each for each in wanted]
+            ranks = [len(groups) - k for k, group in enumerate(groups) if {post, data.village[post]} & set(group)]
             total += 1 + max(ranks, default=0)
     return total
 
@@ -40,6 +41,8 @@ def check(seed):
     }
     if not wishes:
         return None
+    if seed % 3 == 0:  # the last two alike
+        wishes = {who: (*each[:-2], each[-2:]) if len(each) > 1 else each for who, each in wishes.items()}
     found, known = ha.fairer(plan, wishes), EveryPlan(problem, lots)
     old = tuple(plan.placements)
     people = [who.id for who in problem.candidates]
@@ -116,3 +119,17 @@ def test_time_that_runs_out_is_said():
     assert found.status is ha.Status.FEASIBLE
     assert "Time ran out" in str(found)
     assert "限时内" in found.words("zh") or "时间用完" in found.words("zh")
+
+
+def test_two_wishes_alike_are_one_place_in_the_list():
+    plan = next(plan for plan in (ha.solve(town(BOARD), seed=str(k)) for k in range(99))
+                if {"ann": "a", "bo": "b", "cy": "c"}.items() == dict(plan.placements).items())  # fmt: skip
+    alike = {"ann": (("b", "a"), "c"), "bo": ("a", "b")}
+    found = ha.fairer(plan, alike)
+    assert (found.gained, [move[0] for move in found.moves]) == (1, ["ann", "bo"])  # ann holds one as good as the other
+    assert "ann: a (wish 1) → b (wish 1)" in str(found)
+    assert ha.fairer(plan, {"ann": (("b", "a"), "c"), "bo": (("a", "b"),)}).gained == 0
+    stated = ha.solve(plan.problem.with_aims(ha.Wishes(wishes=alike)))
+    assert ha.fairer(stated).ties == {"ann": (("b", "a"),)}
+    with pytest.raises(ha.InputError, match="several"):
+        ha.fairer(ha.solve(plan.problem.with_aims(ha.Wishes(wishes=alike), ha.Wishes(id="w", wishes={"ann": ("b", "a", "c")}))))

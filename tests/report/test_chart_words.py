@@ -97,6 +97,13 @@ def test_no_grade_lies_beyond_a() -> None:
     assert {"无等次", "A", "等次"} <= set(words(chart))
 
 
+def test_no_slack_or_weight_lies_below_zero() -> None:
+    for kind in ("slack", "role weight"):
+        bars = ha.plot_stability(ranges(), kind).axes.patches
+        assert bars
+        assert all(bar.get_x() >= 0 for bar in bars)
+
+
 def test_what_may_all_move_at_will_is_counted() -> None:
     found = ha.stability(ha.solve(ha.Problem.from_matrix([[5, 1], [1, 5]])), of="points")
     assert any("全部 2 项任意变动均不换人" in said for said in words(ha.plot_stability(found, lang="zh")))

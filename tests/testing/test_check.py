@@ -35,6 +35,15 @@ def test_what_is_right_agrees() -> None:
     assert check_rule(type(units_apart()), problems=1).problems == 1
 
 
+def test_a_rule_that_never_binds_is_said_to_be_untested() -> None:
+    never = check_rule(ha.Quota(most=1_000), problems=10)
+    assert not never.tested
+    assert "Nothing was tested" in str(never)
+    binds = check_rule(units_apart(), problems=10)
+    assert binds.tested
+    assert str(binds).startswith(f"Agreed: {binds.plans:,} plans of 10 problems")
+
+
 @pytest.mark.parametrize(
     ("slip", "pairs", "rows", "breaches"),
     [("nobody's unit counts", 2, "broken", "kept"), ("posts for villages", 2, "0 units of breach", "1 unit of breach: u"),

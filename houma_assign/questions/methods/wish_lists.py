@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ...aims import Wishes
 from ...constraints import Stable
 from ...data.record import Facts
 from ...errors import Fault, InputError, Message
@@ -22,12 +23,6 @@ SEVERAL = Message(
     "几处意愿互不相同；请写明以哪一份为准",
 )
 
-TIES = Message(
-    "wishes_alike",
-    "wishes that are alike are not told apart here; give lists without ties",
-    "此处不区分同等的意愿；请给出没有并列的意愿",
-)
-
 
 def stable_rules(problem: Problem) -> list[Stable]:
     """The rules of stability of a problem."""
@@ -43,18 +38,17 @@ def stated_rule(question: str, problem: Problem, wishes: Any, say: Any) -> tuple
     return rule, [argument_fault(question, str(fault.column), fault.value, fault.reason) for fault in rule.faults(problem)]
 
 
-def wishes_in(question: str, problem: Problem) -> tuple[Wanted, list[Fault]]:
-    """The wishes in a problem's rules and aims, and a fault where there are none, or several."""
-    if any(getattr(user, "ties", None) for user in problem.tiers):
-        return Facts(), [argument_fault(question, "wishes", None, TIES)]
+def wishes_in(question: str, problem: Problem) -> tuple[Wishes, list[Fault]]:
+    """The wishes in a problem's rules and aims, those that are alike included, and a fault where there are none, or several."""
     found = list(dict.fromkeys(_lists((*problem.tiers, *problem.constraints))))
     if len(found) == 1:
-        return found[0], []
-    return Facts(), [argument_fault(question, "wishes", None, SEVERAL if found else NO_WISHES)]
+        return Wishes(wishes=found[0][0], ties=found[0][1]), []
+    return Wishes(wishes={}), [argument_fault(question, "wishes", None, SEVERAL if found else NO_WISHES)]
 
 
-def _lists(users: Any) -> Iterator[Facts[tuple[str, ...]]]:
+def _lists(users: Any) -> Iterator[tuple[Facts[Any], Facts[Any]]]:
+    """Lists of wishes, and which of them are alike."""
     for user in users:
         if user.kind in ("wishes", "stable"):
-            yield Facts(user.wishes)
+            yield Facts(user.wishes), Facts(getattr(user, "ties", {}))
         yield from _lists(part for part, _ in getattr(user, "parts", ()))
