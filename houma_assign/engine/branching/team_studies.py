@@ -23,7 +23,7 @@ from .ties import AimWeights
 PAIRS = 5000  # of a program whose teams are listed
 FEW = 1000  # teams by types; with fewer an LP over pairs says nearly as much, and CP-SAT is faster than branching
 VARIANTS = 4  # models with other rows or aims that are kept
-HARD, SHARE = 3, 0.05  # questions, and share of all, that may stay undecided before teams are given up: each was work for nothing
+HARD, SHARE = 8, 0.2  # questions, and share of all, that may stay undecided before teams are given up: each was work for nothing
 
 
 @dataclass(eq=False)
