@@ -32,7 +32,8 @@ def spent() -> float:
 def ours(problem: ha.Problem, cap: float) -> tuple[list[tuple[float, float]], ha.Plan]:
     """Better and better plans, with their seconds, and the last one."""
     clock: Any = import_module("houma_assign.engine.solvers.deadline")
-    begun, heard, before = spent(), [], clock.monotonic
+    begun, before = spent(), clock.monotonic
+    heard: list[tuple[float, float]] = []
 
     def listen(news: Progress) -> None:
         if news.best is not None and (not heard or news.best > heard[-1][1]):
@@ -79,9 +80,8 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", default=SIZES, help="type, jobs, agents")
     parser.add_argument("--cap", type=float, default=60.0, help="seconds of processor time")
     options = parser.parse_args()
-    print(
-        f"instance | first plan (s) | ours at {AT} s | bound | HiGHS at {AT} s | bound | ours above HiGHS | above the best bound"
-    )
+    print(f"best plans after {AT} seconds")
+    print("instance | first plan (s) | ours | bound | HiGHS | bound | ours behind HiGHS | behind the best bound")
     for size in options.sizes:
         kind, jobs, agents = size.split(",")
         problem = budgets(kind, int(jobs), int(agents))

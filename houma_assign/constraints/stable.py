@@ -219,9 +219,9 @@ class Stable(Constraint):
             columns += [*liked, *others]
             each = unit // grid.posts[post].slots if self.free_slots else 1
             coefficients += [unit] * len(liked) + [each if free else -each] * len(others)
-        entries = (np.array(each, np.int64) for each in (row, columns, coefficients))
+        rows, here, weights = (np.array(each, np.int64) for each in (row, columns, coefficients))
         least = times(np.full(len(labels), int(free), np.int64), unit, "rules", self.id)
-        return Rows(*entries, least, np.full(len(labels), 2**62, np.int64), tuple(labels), unit, over=len(grid))
+        return Rows(rows, here, weights, least, np.full(len(labels), 2**62, np.int64), tuple(labels), unit, over=len(grid))
 
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """The blocking pairs."""

@@ -6,10 +6,12 @@ Such an LP splits hardly more pairs than there are budgets, so that its whole pa
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
 from ..data.exact import Ints
+from ..data.rows import Mask
 from ..program.program import Program
 from .bounds.relaxation_chain import TierRelaxation
 from .heuristics.lns import improve
@@ -29,13 +31,27 @@ HOLDER_TRIES = 4  # rounds in a row without success for each holder of tasks
 IDLE = 4  # turns without success
 
 
-def has_budgets(model: Model, pairs: int) -> bool:
-    """Whether several rows of rules weigh their pairs differently.
+def rules_have_budgets(base: Model, program: Program) -> bool:
+    """Whether several rows of rules weigh their pairs differently; those of aims do, too (the mean points of each village).
+
+    Parameters
+    ----------
+    base
+        What the program's own bounds and rows leave of it.
+    """
+    aims = {tier.aim.id for tier in program.tiers}
+    of_rules = np.array([source not in aims for source in program.matrix.rules], bool)
+    return has_budgets(base, program.pairs, of_rules[program.matrix.rule[base.origin]])
+
+
+def has_budgets(model: Model, pairs: int, among: Mask | None = None) -> bool:
+    """Whether several rows weigh their pairs differently, of all rows or some.
 
     The LP splits a person between two budgets, and nothing but cutting planes and branching puts them together again: searches
     without either, and cores of growing size around an LP that is far off, are time lost.
     """
-    entry = np.flatnonzero((model.columns[model.column] < pairs) & (model.origin[model.row] >= 0))
+    rows = model.origin >= 0 if among is None else among
+    entry = np.flatnonzero((model.columns[model.column] < pairs) & rows[model.row])
     if bool((np.abs(model.data[entry]) == 1).all()):
         return False
     weights = np.unique(np.stack([model.row[entry], np.abs(model.data[entry])], axis=1), axis=0)
@@ -84,10 +100,14 @@ def _in_turns(tasks: Sharing, proof: Certificate, x: Ints, program: Program, wor
                              TRIES, ROUNDS, growing=True)  # fmt: skip
         if stopped:
             return True
-        search = ShareOut(tasks, price, deadline, lambda holder, x=x: keep(model.full(tasks.values(holder, x))), turn)
+        search = ShareOut(tasks, price, deadline, partial(_told, keep, model, tasks, x), turn)
         try:
             x = tasks.values(search.run(tasks.holders(x), HOLDER_TRIES * len(tasks.room), least), x)
         except Stopped:
             return True
         idle, turn = (idle + 1 if int(model.c @ x) == before else 0), turn + 1
     return False
+
+
+def _told(keep: Callable[[Ints], object], model: Model, tasks: Sharing, x: Ints, holder: Ints) -> None:
+    keep(model.full(tasks.values(holder, x)))

@@ -10,6 +10,7 @@ from ..data.exact import Ints, fraction
 from ..errors import SolverFailure
 from ..program.program import Program, Tier
 from .bounds.relaxation_chain import RelaxationChain
+from .budgets import rules_have_budgets
 from .first_fit import first_fit
 from .large.large_scale import LargeScale
 from .model.model import Impossible, Model, OutOfTime
@@ -81,6 +82,7 @@ def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadli
     if report and outcome.x is not None and program.tiers:
         report(0, program.tiers[0].worth(outcome.x), outcome.tiers[0].bound, len(base.columns))
     chain = RelaxationChain(program, base, outcome.x, deadline)
+    chain.budgets = rules_have_budgets(base, program)
     large = LargeScale(program, chain, outcome.tiers, deadline, report) if chain.is_large else None
     if large:
         _find_incumbent(large, known, outcome)

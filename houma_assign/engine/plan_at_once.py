@@ -12,7 +12,7 @@ import numpy as np
 
 from ..data.exact import Ints
 from ..program.program import Program
-from .budgets import has_budgets
+from .budgets import rules_have_budgets
 from .heuristics.mending import mended
 from .model.model import Model
 from .proof.restrict import with_objective
@@ -52,7 +52,7 @@ def _is_wanted(program: Program, base: Model, urgent: bool) -> bool:
     size = len(base.columns)
     if not 0 < size <= TOO_MANY or (len(base.row) <= 2 * size and bool((np.abs(base.data) == 1).all())):
         return False  # also where nothing is open, or a flow settles it
-    return urgent or size >= MANY or has_budgets(base, program.pairs)
+    return urgent or size >= MANY or rules_have_budgets(base, program)
 
 
 def _share_spent(deadline: Deadline) -> Callable[[], bool]:

@@ -16,7 +16,7 @@ from .incumbent import Incumbent
 from .look_ahead import look_ahead
 from .model.model import Impossible, Model
 from .model.presolve import presolved_under
-from .plans_ahead import offer_plans_ahead, speaks_of_few
+from .plans_ahead import offer_at_best, offer_plans_ahead, speaks_of_few
 from .proof.bottleneck import bottleneck
 from .proof.outcome import Report, TierOutcome
 from .proof.probing import chooses
@@ -105,15 +105,15 @@ class TierSolver:
         A few columns under budgets are searched as a whole at once, and many of people and posts that choose each other; of a
         bottleneck, values are asked for one by one.
         """
-        budgets = has_budgets(self.model, self.program.pairs)
-        at_once = budgets if self.relaxation.open_columns <= MANY_COLUMNS else chooses(self.model)
+        few = not lp.infeasible and not self.chain.is_large and speaks_of_few(self.model, self.program.pairs)
+        asked = few and self._ask_for_values()  # the rows of a bottleneck weigh pairs, too, and are no budgets
+        budgets = not asked and self.chain.budgets and has_budgets(self.model, self.program.pairs)
+        at_once = asked or (budgets if self.relaxation.open_columns <= MANY_COLUMNS else chooses(self.model))
         if budgets and not lp.infeasible and self.relaxation.tier.aim.named:
             self._improve(0 if at_once else PATIENT)
             if at_once:
                 self._search(lp, FIRST_EFFORT)
                 self._improve(PATIENT)
-        if not lp.infeasible and not self.chain.is_large and speaks_of_few(self.model, self.program.pairs):
-            at_once |= self._ask_for_values()
         if not lp.infeasible and not at_once:
             look_ahead(self.chain, self.incumbent, self.k, self.outcomes, self.workers, self.report)
             self._probe_bound(BOUND_PROBE, 2)
@@ -126,6 +126,8 @@ class TierSolver:
 
     def _ask_for_values(self) -> bool:
         """Whether the tier is a bottleneck, of which values are asked for one by one; in any case begin from a good plan."""
+        if self.incumbent.x is not None:  # of the tiers before, which left the columns of this one where they were
+            offer_at_best(self.chain, self.k, self.incumbent, self.incumbent.x, self.workers)
         offer_plans_ahead(self.chain, self.k, self.incumbent, self.workers)
         self._tell()
         column = bottleneck(self.model, self.program.pairs)

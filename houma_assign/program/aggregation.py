@@ -100,7 +100,7 @@ def _may_hold(rows: Rows, column: Ints, classes: Classes) -> bool:
     paired = np.flatnonzero(column < pairs) if len(column) and column.max() >= pairs else slice(None)
     here, row_of = column[paired], np.full(pairs, -1, np.int64)
     row_of[here] = rows.row[paired]
-    return bool(classes.ends_alike(row_of, -1).any()) or np.count_nonzero(row_of >= 0) < len(here)
+    return bool(classes.ends_alike(row_of, -1).any()) or int(np.count_nonzero(row_of >= 0)) < len(here)
 
 
 def uniform(rows: Rows, column: Ints, classes: Classes) -> Uniform:

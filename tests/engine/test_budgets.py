@@ -9,7 +9,7 @@ import pytest
 
 import houma_assign as ha
 from houma_assign.aims.tiers import tiers
-from houma_assign.engine.budgets import has_budgets
+from houma_assign.engine.budgets import rules_have_budgets
 from houma_assign.engine.proof.restrict import presolved
 from houma_assign.program.program import build
 
@@ -29,7 +29,7 @@ def workshop(seed: int, people: int = 4, jobs: int = 8, weights: int = 20, room:
 
 def budgets(problem: ha.Problem) -> bool:
     program = build(problem, tiers(problem.tiers, soft=False, seed="0"))
-    return has_budgets(presolved(program, np.zeros_like(program.lower)), program.pairs)
+    return rules_have_budgets(presolved(program, np.zeros_like(program.lower)), program)
 
 
 def test_budgets_are_told_from_rules_that_count() -> None:
@@ -37,6 +37,7 @@ def test_budgets_are_told_from_rules_that_count() -> None:
     assert not budgets(workshop(0, jobs=12, weights=2))  # two weights only say that some count twice
     assert not budgets(workshop(0, people=2, jobs=12))
     assert not budgets(ha.datasets.houma_2020())
+    assert not budgets(ha.datasets.houma_2020().with_aims(ha.WorstOff(), ha.Merit()))  # villages' points are an aim's, no budgets
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -100,8 +100,8 @@ def compacted(model: Model) -> Model:
     low = np.where(model.row_lower > -INFINITY, model.row_lower - shift, -INFINITY)
     high = np.where(model.row_upper < INFINITY, model.row_upper - shift, INFINITY)
     number = np.cumsum(free) - 1
-    rest = presolve(model.lower[left], model.upper[left], model.row[kept], number[model.column[kept]], model.data[kept], low, high,
-                    np.zeros(len(left), np.int64), 0)  # fmt: skip
+    rest = presolve(model.lower[left], model.upper[left], model.row[kept], number[model.column[kept]], model.data[kept],
+                    low, high, np.zeros(len(left), np.int64), 0)  # fmt: skip
     base[model.columns[left]] = rest.base
     return replace(rest, base=base, columns=model.columns[left[rest.columns]])
 
