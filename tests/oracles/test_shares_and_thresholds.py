@@ -67,7 +67,8 @@ def of_all_kinds(seed: int) -> ha.Problem:
         return problem
     rest = [aim for aim in problem.tiers if aim.kind not in ("worst_off", "even_load")]
     many = ((ha.WorstOff(), *rest), ha.leximin(3), (ha.EvenLoad(), ha.WorstOff(), *rest),
-            (ha.EvenLoad(measure="greatest"), *rest), (ha.WorstOff(slack=1), ha.WorstOff(id="two", worst=2)), (*rest, ha.EvenLoad()))  # fmt: skip
+            (ha.EvenLoad(measure="greatest"), *rest), (ha.WorstOff(slack=1), ha.WorstOff(id="two", worst=2)),
+            (*rest, ha.EvenLoad()))  # fmt: skip
     return problem.with_aims(*many[seed // 3 % len(many)])
 
 
