@@ -8,8 +8,10 @@ from typing import Any
 import pandas as pd
 
 from ..data.candidate import Candidate
+from ..data.field_names import CANDIDATE
 from ..data.near_fields import folded, near
 from ..data.post import Post
+from ..data.priority_groups import COLUMN
 from ..data.village import Village
 from ..errors import PLACES_ZH, Fault, InputError, Message
 from .foreign import table_of
@@ -21,6 +23,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "posts": tuple(name for name in Post.model_fields if name != "facts"),
     "pairs": ("candidate", "post", "village", "score", "grade"),
 }
+ALSO = {COLUMN: CANDIDATE[COLUMN]}  # a list in one cell, which as a fact would be one text
 TABLES_ZH = {"candidates": "人选", "villages": "村", "posts": "岗位", "pairs": "配对"}
 TWICE = Message("column.twice", "two columns have this header", "两列用了同一列名")
 NO_TABLE = Message("table.kind", "a frame, or a mapping of columns, is expected", "应为表格，或列名与各列的对应表")
@@ -81,7 +84,7 @@ def _with_its_index(frame: pd.DataFrame, fields: Sequence[str]) -> pd.DataFrame:
 
 def _names(headers: list[str], table: str, faults: list[Fault], notes: list[str]) -> list[str]:
     """The name of each column: a field's own where the header says it in another case or with blanks, else as it stands."""
-    fields = {folded(field): field for field in FIELDS.get(table, ())}
+    fields = {folded(word): field for field in FIELDS.get(table, ()) for word in (*ALSO.get(field, ()), field)}
     names, read_as = [], {}
     for header in headers:
         # What stands there by its very name comes first; a header like it is then a fact.

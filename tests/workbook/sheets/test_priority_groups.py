@@ -65,6 +65,9 @@ def test_frames_take_lists_text_and_columns_of_pandas(tmp_path: Path) -> None:
     assert [who.priority_groups for who in problem.candidates] == [("veteran", "returnee"), (), ("veteran",)]
     assert {place.candidate for place in ha.solve(problem).placements} <= {"a", "c"}
     assert ha.Problem.from_json(problem.to_json()) == problem
+    chinese = ha.Problem.from_frames(frame.rename(columns={"Priority_Groups": "优先群体"}), [{"id": "v"}], aims=problem.aims)
+    assert chinese.candidates == problem.candidates
+    assert noted(chinese, "column '优先群体' was read as 'priority_groups'")
 
 
 def test_what_nobody_looks_at_and_headers_that_come_near_are_said(tmp_path: Path) -> None:
