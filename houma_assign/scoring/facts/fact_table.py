@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from ...data.field_names import CANDIDATE, CANDIDATE_FIELDS, VILLAGE, VILLAGE_FIELDS
+from ...data.priority_groups import COLUMN
 from ...data.record import Facts, Scalar
 from ...errors import Fault, InputError, Message
 from .fact_column import BadCells, FactColumn, fact_column
@@ -19,7 +20,10 @@ LISTS = ("kin", "kin_villages", "skills", "needs", "facts")  # columns that hold
 
 
 def _of_records(records: Sequence[Any], fact: str) -> list[Any]:
-    return [record.fact(fact) for record in records]
+    cells = [record.fact(fact) for record in records]
+    if fact == COLUMN and any(cells):  # somebody of whom no group is said is in none, which is known
+        return [("",) if cell is None else cell for cell in cells]
+    return cells
 
 
 def _of_frame(given: Any, original: Mapping[str, Any], fact: str) -> Any:

@@ -108,9 +108,15 @@ def test_rules_and_policies_may_ask_for_them(tmp_path: Path) -> None:
     limited = problem.adding(ha.Quota(where="优先群体 = 返乡创业", most=1))
     assert sum(place.candidate in ("C001", "C003") for place in ha.solve(limited).placements) == 1
     rubric = ha.Rubric(factors=[{"id": "f", "cap": 9}], rules=[
-        {"id": "r", "factor": "f", "where": "优先群体 = 退役军人", "points": 5, "unknown": "fails"},
-        {"id": "s", "factor": "f", "where": "priority_groups = 返乡创业", "points": 2, "unknown": "fails"}])  # fmt: skip
+        {"id": "r", "factor": "f", "where": "优先群体 = 退役军人", "points": 5},
+        {"id": "s", "factor": "f", "where": "priority_groups = 返乡创业", "points": 2}])  # fmt: skip
     assert [rubric.score(problem).points(who) for who in ("C001", "C002", "C003")] == [7, 0, 2]
+    check = {"id": "m", "kind": "must_not", "body": "b", "where": "优先群体 = 返乡创业", "standard": "适岗"}
+    musts = ha.CandidatePolicy(checks=[check])
+    assert ha.screen_candidates(problem, musts).passed == ("C002",)
+    with pytest.raises(ha.InputError) as caught:
+        rubric.score(read(tmp_path, 人选=[row[:2] for row in PEOPLE], 配对=PAIRS))
+    assert {fault.code for fault in caught.value.items} == {"fact.nobody"}
 
 
 def test_a_sealed_decision_has_them_only_where_a_rule_or_aim_reads_them(tmp_path: Path) -> None:
