@@ -12,6 +12,7 @@ from ...constraints import VillageForms
 from ...data.condition import Condition
 from ...data.condition_values import Kinds
 from ...data.exact import fraction
+from ...data.many_in_one import split_list
 from ...data.post import Post
 from ...errors import Fault, InputError, Message
 from ..cells.reading import Refused
@@ -27,6 +28,7 @@ from .rules import unread_columns
 
 KIND = VillageForms.kind
 SCORES = ("score", "得分", "筛选得分", "总分", "screen score", "screening score")  # what villages' scores are called
+ALLOWED = ("可派形式", "forms allowed", "forms_allowed")  # what the column of villages is called that says which they may have
 FIELDS = {"forms": "posts", "least": "least", "most": "most", "where": "where", "settled": "settled"}  # of the rule -> column
 TWICE = Message("forms.twice_listed", "this form is listed twice", "这种形式列了两次")
 NO_PEOPLE = Message("forms.people", "say how many people in each role: secretary: 1; member: 2",
@@ -42,6 +44,8 @@ ROUNDING = Message("forms.rounding", f"a share needs a rounding: {', '.join(ROUN
 NO_SHARE = Message("forms.no_share", "there is no share to be rounded", "没有写占比，不需要取整")
 NO_SCORE = Message("forms.no_score", "villages have no column of scores: call one score",
                    "村表中没有得分列；请把该列称作“得分”或“筛选得分”")  # fmt: skip
+NO_FORM = Message("forms.unknown", "the sheet of forms has no such form", "选派形式表中没有这种形式")
+NOWHERE = Message("forms.nowhere", "no village may have this form", "没有村可采用这种形式")
 TWO_PLACES = Message("forms.two_places", "forms stand here and on the sheet of forms; keep one",
                      "此处和选派形式表中都写了选派形式；请只留一处")  # fmt: skip
 POSTS_MADE = Message("forms.posts_made", "no posts are listed; they follow from the forms, and none must be filled",
@@ -80,6 +84,7 @@ def forms_of(tables: BookTables, kinds: Kinds, meant_by: Meaning) -> dict[str, A
                 table.faults.append(table.fault(at, "settled", village, SETTLED_TWICE))
             made["settled"][village] = "" if form in NOT_CHOSEN.values() else form
     if len(table):
+        _allowed(tables, made)
         unread_columns(table)
         _once(tables)
         _called_otherwise(tables)
@@ -190,6 +195,29 @@ def _share(table: Table, at: int, row: Mapping[str, Any], villages: int) -> int 
         return None
     exact = fraction(share) * villages
     return {"up": ceil(exact), "down": floor(exact)}.get(rounding, floor(exact + Fraction(1, 2)))
+
+
+def _allowed(tables: BookTables, made: dict[str, dict[str, Any]]) -> None:
+    """Villages that say which forms they may have; what a cell allows is kept as a condition on the villages' ids."""
+    villages = tables.table(VILLAGES)
+    column = next((name for name in ALLOWED if name in villages.facts), None)
+    if column is None or tables.own:  # in a book that was written from a problem the conditions say it already
+        return
+    may: dict[str, list[str]] = {form: [] for form in made["forms"]}
+    for at, (id, cell) in enumerate(zip(villages.column("id"), villages.facts[column], strict=True)):
+        listed = split_list(str(cell)) if cell is not None else ()
+        if isinstance(listed, Message):
+            villages.faults.append(villages.fault(at, column, cell, listed))
+            continue
+        villages.faults += [villages.fault(at, column, form, NO_FORM) for form in listed if form not in may]
+        for form in (form for form in may if id is not None and (not listed or form in listed)):
+            may[form].append(id)
+    for form, ids in may.items():
+        if not ids:
+            at = tables.table(FORMS).column("form").index(form)
+            tables.table(FORMS).faults.append(tables.table(FORMS).fault(at, "form", form, NOWHERE))
+        elif len(ids) < sum(id is not None for id in villages.column("id")):
+            made["where"][form] = (*made["where"].get(form, ()), Condition(fact="id", one_of=tuple(ids)))
 
 
 def _called_otherwise(tables: BookTables) -> None:

@@ -142,6 +142,20 @@ def test_the_same_form_or_village_twice_and_two_words_for_one_form_are_refused(t
     assert [fault.code for fault in unknown] == ["rule.column"]
 
 
+def test_villages_may_say_which_forms_they_may_have(tmp_path: Path) -> None:
+    allowed = [[*VILLAGES[0], "可派形式"], [*VILLAGES[1], "team；lead"], [*VILLAGES[2], "lead"]]
+    forms = [HEAD, ["team", None, "secretary: 1; member: 1", *[None] * 7], ["lead", None, "secretary: 1", *[None] * 7]]
+    problem = read(tmp_path, 选派形式=forms, **{**BASE, "村": allowed})
+    assert dict(problem.constraints[-1].where) == {"team": (ha.Condition(fact="id", one_of=("V1",)),)}
+    for name in ("再.xlsx", "再"):
+        problem.to_workbook(tmp_path / name, lang="zh")
+        assert ha.read_workbook(tmp_path / name) == problem
+    wrong = [allowed[0], [*VILLAGES[1], "lead"], [*VILLAGES[2], "lead；solo"]]
+    found = faults(tmp_path, 选派形式=forms, **{**BASE, "村": wrong})
+    assert [fault.code for fault in found] == ["forms.unknown", "forms.nowhere"]
+    assert [column for *_, column in places(found)] == ["可派形式", "形式"]
+
+
 def test_random_rules_on_forms_come_back_equal_from_a_sheet(tmp_path: Path) -> None:
     seen = 0
     for seed in range(30):
