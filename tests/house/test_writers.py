@@ -44,6 +44,7 @@ WRITERS: dict[str, tuple[Write, str]] = {
     "policy_template": (ha.policy_template, "a.xlsx"),
     "posting_template": (ha.posting_template, "a.xlsx"),
     "template": (ha.template, "a.xlsx"),
+    "write_findings": (lambda path, **more: ha.write_findings(ha.datasets.houma_details().findings, path, **more), "a.xlsx"),
     "write_fund": (fund, "a.xlsx"),
     "write_ledger": (lambda path, **more: ha.write_ledger(ha.Ledger.of(plan(), "2020-04-28", body="x"), path, **more), "a.xlsx"),
     "write_policy": (lambda path, **more: ha.write_policy(ha.datasets.houma_policy(), path, **more), "a.xlsx"),
