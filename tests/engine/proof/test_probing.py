@@ -43,7 +43,7 @@ def test_no_vector_is_lost(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
         for x in map(np.array, product(*ranges)):
             assert keeps(model, x) == keeps(left, x)
         closed += int((left.upper < model.upper).sum())
-    assert closed > 3
+    assert closed
 
 
 def market(hard: bool) -> ha.Problem:
