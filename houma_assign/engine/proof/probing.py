@@ -25,12 +25,17 @@ Clause = tuple[int, int]  # one of the first set must be taken if any of the sec
 Known = tuple[int, int]  # columns that may be taken, and those that must be
 
 
-def chooses(model: Model) -> bool:
+def chooses(model: Model, least: int = 0) -> bool:
     """Whether people and posts choose each other: more rows ask for one of several than there are people and posts.
 
     A row that asks for one of those who hold a skill, say, does so once a village.
+
+    Parameters
+    ----------
+    least
+        So many open columns must be exceeded.
     """
-    return _choosing(model) is not None
+    return int((model.lower < model.upper).sum()) > least and _choosing(model) is not None
 
 
 def without_impossible(model: Model) -> Model:
