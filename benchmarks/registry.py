@@ -102,7 +102,7 @@ def _wishes() -> list[Instance]:
 
 def _open_villages() -> list[Instance]:
     found = []
-    for people, opened, slack in ((30, 8, 0), (30, 8, 3), (60, 13, 0), (60, 13, 3)):
+    for people, opened, slack in ((30, 8, 0), (30, 8, 3), (60, 13, 0), (60, 13, 3), (60, 13, 6)):
         make, small = partial(open_villages, people, people, opened, 1, slack), partial(open_villages, 20, 12, 5, 1, slack)
         name = f"open {opened} of {people} villages, slack {slack}"
         found.append(Instance(name, "open villages", make, small, (OURS, NAMED, HIGHS), 3, 300, together=people < 60))

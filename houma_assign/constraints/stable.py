@@ -208,7 +208,7 @@ class Stable(Constraint):
             marked[post].append((self.mark(problem, *ids), column))
         # So many lower ones at most are in a post; where rules on slots and forms may be left out, all of them.
         unit = self._unit(problem) if self.free_slots else max(map(len, marked.values()), default=1)
-        labels, row, columns, coefficients = [], [], [], []
+        labels, row, columns, coefficients = list[str](), list[int](), list[int](), list[int]()
         for number, wish in enumerate(self.wishes_in(problem)):
             labels.append(f"{wish.candidate} → {wish.post}")
             who, post = grid.person_at[wish.candidate], grid.post_at[wish.post]

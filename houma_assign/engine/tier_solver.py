@@ -102,19 +102,20 @@ class TierSolver:
     def _close_gap(self, lp: LPResult) -> None:
         """First a plan that pleases all tiers; then any plan at the bound, where most columns are fixed; then the best one.
 
-        A few columns under budgets are searched as a whole at once, and many of people and posts that choose each other; of a
-        bottleneck, values are asked for one by one.
+        A few columns under budgets are searched as a whole; many, for a while, where people and posts choose each other.
         """
         few = not lp.infeasible and not self.chain.is_large and speaks_of_few(self.model, self.program.pairs)
         asked = few and self._ask_for_values()  # the rows of a bottleneck weigh pairs, too, and are no budgets
         budgets = not asked and self.chain.budgets and has_budgets(self.model, self.program.pairs)
-        at_once = asked or (budgets if self.relaxation.open_columns <= MANY_COLUMNS else chooses(self.model))
+        at_once = asked or (budgets and self.relaxation.open_columns <= MANY_COLUMNS)
         if budgets and not lp.infeasible and self.relaxation.tier.aim.named:
             self._improve(0 if at_once else PATIENT)
             if at_once:
                 self._search(lp, FIRST_EFFORT)
                 self._improve(PATIENT)
-        if not lp.infeasible and not at_once:
+        if not asked and chooses(self.model, MANY_COLUMNS):  # an LP says little of where to look
+            self._search(lp, replace(EFFORTS[0], cuts=True))
+        if not lp.infeasible and not at_once and not self.incumbent.gap_closed():
             look_ahead(self.chain, self.incumbent, self.k, self.outcomes, self.workers, self.report)
             self._probe_bound(BOUND_PROBE, 2)
         for effort in EFFORTS[-1:] if at_once else EFFORTS:

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 import houma_assign as ha
@@ -53,3 +54,26 @@ def test_senseless_needs_are_refused():
 
 def test_words():
     assert says(ha.NeedsMet())
+
+
+def test_half_an_open_village_meets_half_of_a_need_for_an_lp_too():
+    forms = ha.VillageForms(forms={"whole": {"lead": 1, "member": 2}, "alone": {"lead": 1}}, most={"alone": 1})
+    people = {who: {"skills": ("law",)} for who in ("ann", "bo", "cy")}
+    problem = town(THREE.replace("a/lead ", "a/lead*0-1 ").replace("a/member ", "a/member*0-2 ").replace("b/lead", "b/lead*0-1"),
+                   forms, people=people, places=PLACES)  # fmt: skip
+    grid = problem.eligibility.grid
+    rows = ha.NeedsMet().objective(grid).rows
+
+    def kept(pairs, needs, opened):
+        x = np.concatenate([pairs, needs, opened]).astype(float)
+        totals = np.bincount(rows.row, rows.coefficient * x[rows.column], len(rows))
+        return ((totals >= rows.lower - 1e-9) & (totals <= rows.upper + 1e-9)).all()
+
+    assert rows.labels == ("a: law", "b: law", "a", "b", "a: law", "b: law")  # nobody meets water
+    lead = np.array([grid.posts[post].id == "a/lead" for post in grid.post])
+    member = np.array([grid.posts[post].id == "a/member" for post in grid.post])
+    third = lead / 6 + member / 3  # half a whole team: half a lead and one member
+    assert kept(third, [0.5, 0], [0.5, 0])
+    assert not kept(third, [1, 0], [0.5, 0])  # though one and a half people there can meet it
+    assert kept(lead & (grid.candidate == 0), [1, 0], [1, 0])
+    assert len(ha.NeedsMet().objective(town(THREE, people=people, places=PLACES).eligibility.grid).rows) == 2

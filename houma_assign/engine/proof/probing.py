@@ -25,20 +25,34 @@ Clause = tuple[int, int]  # one of the first set must be taken if any of the sec
 Known = tuple[int, int]  # columns that may be taken, and those that must be
 
 
-def chooses(model: Model) -> bool:
-    """Whether people and posts choose each other: many rows ask for one of several columns which may be taken together."""
-    return model.rows >= CROSSING and len(model.columns) <= COLUMNS and _Rules(model).crossing() >= CROSSING
+def chooses(model: Model, least: int = 0) -> bool:
+    """Whether people and posts choose each other: more rows ask for one of several than there are people and posts.
+
+    A row that asks for one of those who hold a skill, say, does so once a village.
+
+    Parameters
+    ----------
+    least
+        So many open columns must be exceeded.
+    """
+    return int((model.lower < model.upper).sum()) > least and _choosing(model) is not None
 
 
 def without_impossible(model: Model) -> Model:
     """The model without the columns that lead to a contradiction; as it is where few rows could lead to one."""
-    if model.rows < CROSSING or len(model.columns) > COLUMNS:
-        return model
-    rules = _Rules(model)
-    if rules.crossing() < CROSSING:
+    rules = _choosing(model)
+    if rules is None:
         return model
     closed = _impossible(rules)
     return replace(model, upper=np.where(closed, model.lower, model.upper)) if closed.any() else model
+
+
+def _choosing(model: Model) -> _Rules | None:
+    if model.rows < CROSSING or len(model.columns) > COLUMNS:
+        return None
+    rules = _Rules(model)
+    crossing = rules.crossing()
+    return rules if crossing >= CROSSING and crossing >= len(rules.exclusive) else None
 
 
 class _Rules:
