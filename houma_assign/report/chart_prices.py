@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..data.exact import plain
 from ..data.language import Lang, language
 from ..errors import InputError, Message
 from ..plan.argument_words import argument_fault
@@ -25,7 +26,7 @@ from .drawing import (
     theme,
     widest,
 )
-from .figures import plain, short
+from .figures import short
 from .pages import page_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 import houma_assign as ha
-from houma_assign.report.figures import plain, short
+from houma_assign.data.exact import plain
+from houma_assign.report.figures import short
 
 from .cases import plan, problem
 
