@@ -74,6 +74,12 @@ def shown(value: int | Fraction, scale: int = 1) -> int | float:
     return int(exact) if exact.denominator == 1 else float(exact)
 
 
+def plain(value: float | Fraction) -> str:
+    """A figure for a reader, to ten digits: commas between thousands, never powers of ten."""
+    said = format(Decimal(f"{float(value):.10g}"), ",f")
+    return said.rstrip("0").rstrip(".") if "." in said else said
+
+
 def difference(more: int | float, less: int | float) -> int | float:
     """What one shown amount is above another; amounts that no float holds, such as thirds, leave no noise."""
     return shown(Fraction(round((fraction(more) - fraction(less)) * 10**NOISE_FREE), 10**NOISE_FREE))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..data.exact import shown
+from ..data.exact import plain, shown
 from ..data.language import language
 from ..errors import Message
 from ..program.program import Program
@@ -54,7 +54,7 @@ class Progress(NamedTuple):
         best = (
             spoken.say("no plan yet", "尚无方案") if self.best is None else spoken.say(f"best {self.best}", f"最好 {self.best}")
         )
-        gap = "" if self.gap is None else spoken.say(f"gap {self.gap:g}", f"差距 {self.gap:g}")
+        gap = "" if self.gap is None else spoken.say(f"gap {plain(self.gap)}", f"差距 {plain(self.gap)}")
         columns = spoken.say(f"{self.columns} columns", f"未定 {self.columns} 列") if self.columns else ""
         bound = spoken.say(f"bound {self.bound}", f"上(下)界 {self.bound}")
         return spoken.about(name, spoken.clauses((best, bound, gap, columns)))

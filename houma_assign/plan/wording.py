@@ -14,6 +14,7 @@ from ..constraints import Constraint, Quota
 from ..constraints.base import default_id
 from ..constraints.scope import Scoped
 from ..data.condition import Condition, in_words
+from ..data.exact import plain
 from ..data.language import ZH, language
 from ..data.placement import Breach
 from ..data.post import Post
@@ -237,7 +238,7 @@ def short_name(aim: Aim, label: str, lang: str) -> str:
 
 def number(value: int | float) -> str:
     """A figure without the noise of its last digits."""
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+    return f"{value:,}" if isinstance(value, int) else plain(value)
 
 
 def _kind(post: Post) -> tuple[str, str]:

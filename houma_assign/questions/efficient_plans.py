@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ..data.exact import plain
 from ..data.placement import Placement
 from ..plan.status import Status
 from ..problem.problem import Problem
@@ -64,7 +65,7 @@ class Efficient:
     placements: tuple[Placement, ...]
 
     def __str__(self) -> str:
-        return f"{self.aim:,.10g} / {self.against:,.10g}"
+        return f"{plain(self.aim)} / {plain(self.against)}"
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class TradeOff(Answer):
         """How many plans there are, between which ends, and what is proven."""
         words = WORDS[lang]
         named: dict[str, Any] = {"aim": self.aim_words[lang], "against": self.against_words[lang]}
-        low, high, most = (f"{end:,.10g}" for end in self.remaining or (0, 0, 0))
+        low, high, most = map(plain, self.remaining or (0, 0, 0))
         held = [words["among"].format(aims=self.held_words[lang])] if self.held_words else []
         if not self.points:
             if self.nearest is None:
@@ -134,7 +135,7 @@ class TradeOff(Answer):
         if len(self.points) == 1 and self.status is Status.OPTIMAL:
             return [*held, words["only"].format(first=first, **named)]
         ends = {"first": first, "last": last}
-        loss, gain = f"{abs(first.aim - last.aim):,.10g}", f"{abs(first.against - last.against):,.10g}"
+        loss, gain = plain(abs(first.aim - last.aim)), plain(abs(first.against - last.against))
         lines = [
             *held,
             words["head"].format(number=len(self.points), **named),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ..data.exact import shown
+from ..data.exact import plain, shown
 from ..data.language import language
 from ..errors import Message
 from ..plan.argument_words import argument_fault
@@ -111,7 +111,7 @@ class Stability(Answer):
             gaps = [abs(end - Fraction(str(each.value))) for end in (each.low, each.high) if isinstance(end, Fraction)]
             if gaps and each.proven and (each.kind not in nearest or min(gaps) < nearest[each.kind][0]):
                 nearest[each.kind] = (min(gaps), line.partition(words["first"][0])[0])
-        return found + [words["near"].format(gap=f"{float(gap):,.4g}", row=row) for gap, row in nearest.values()]
+        return found + [words["near"].format(gap=plain(gap), row=row) for gap, row in nearest.values()]
 
     def _line(self, each: Range, words: Mapping[str, str], wording: Wording) -> str:
         """One number in a line."""
@@ -155,7 +155,7 @@ def _plain(end: Fraction | str | None) -> Any:
 
 
 def _said(end: Fraction | str) -> str:
-    return f"{float(end):,.10g}" if isinstance(end, Fraction) else end
+    return plain(end) if isinstance(end, Fraction) else end
 
 
 @telling

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from ..data.exact import plain
 from ..data.language import Lang, language
 from ..plan.plan import Plan
 from ..plan.text_table import width
@@ -26,7 +27,6 @@ from .drawing import (
     theme,
     widest,
 )  # fmt: skip
-from .figures import plain
 from .pages import page_of
 
 if TYPE_CHECKING:

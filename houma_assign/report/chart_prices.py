@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..data.exact import plain
 from ..data.language import Lang, language
 from ..errors import InputError, Message
 from ..plan.argument_words import argument_fault
-from ..questions.methods.price import Price
+from ..questions.methods.price import Figures
 from ..questions.prices import Prices
 from .chart import Chart
 from .drawing import (
@@ -25,7 +26,7 @@ from .drawing import (
     theme,
     widest,
 )
-from .figures import plain, short
+from .figures import short
 from .pages import page_of
 
 if TYPE_CHECKING:
@@ -113,14 +114,15 @@ def _cells(found: Prices) -> pd.DataFrame:
     rank = {who: k for k, who in enumerate(placed)}
     rows = []
     for price in sorted(found, key=lambda price: rank.get(price.candidate, len(rank))):
-        aim, loss = _first(price)
+        aim, loss = first_loss(price.loss)
         state = price.state if price.post else "infeasible" if price.state == "infeasible" else "price" if loss else price.state
         rows.append((price.candidate, price.post or "", state, aim, loss))
     return pd.DataFrame(rows, columns=pd.Index(["candidate", "post", "state", "aim", "loss"]), dtype=object)
 
 
-def _first(price: Price) -> tuple[str, int | float | None]:
-    return next(((aim, loss) for aim, loss in price.loss.items() if loss), ("", None))
+def first_loss(loss: Figures) -> tuple[str, int | float | None]:
+    """The first aim that loses, and how much; no aim and None where none does."""
+    return next(((aim, lost) for aim, lost in loss.items() if lost), ("", None))
 
 
 def _draw(ax: Any, found: Prices, data: pd.DataFrame, lang: str, row_of: dict[str, int], column_of: dict[str, int]) -> None:
@@ -128,43 +130,43 @@ def _draw(ax: Any, found: Prices, data: pd.DataFrame, lang: str, row_of: dict[st
     from matplotlib.patches import Rectangle
 
     aims = list(found.plan.value)
-    most = _most(data)
+    most = most_lost(data)
     boxes, colours = [], []
     for who, post, state, aim, loss in data.to_numpy().tolist():
         if who not in row_of or post not in column_of:
             continue
         y, x = row_of[who], column_of[post] + (0.3 if post == "" else 0)
         depth = 0.15 + 0.85 * (float(loss) / most[aim]) ** 0.5 if state == "price" and loss > 0 else 0.0
-        colours.append(_shade(aims.index(aim), depth) if state == "price" else PLAIN[state])
+        colours.append(shade(aims.index(aim), depth) if state == "price" else PLAIN[state])
         boxes.append(Rectangle((x - 0.48, y - 0.46), 0.96, 0.92))
-        text = _figure(loss, most[aim], lang) if state == "price" else MARKS[state]
+        text = loss_figure(loss, most[aim], lang) if state == "price" else MARKS[state]
         ink = "white" if state == "chosen" or depth > 0.75 else MUTED if state in ("infeasible", "open") else INK
         if text:
             ax.text(x, y, text, ha="center", va="center", fontsize=6.5, color=ink)
     ax.add_collection(PatchCollection(boxes, facecolors=colours, edgecolors="none"))
 
 
-def _most(data: pd.DataFrame) -> dict[str, float]:
+def most_lost(data: pd.DataFrame) -> dict[str, float]:
     """The largest loss in each aim."""
     return {str(aim): max(float(loss) for loss in part["loss"]) for aim, part in data[data["aim"] != ""].groupby("aim")}
 
 
-def _figure(loss: float, most: float, lang: str) -> str:
+def loss_figure(loss: float, most: float, lang: str) -> str:
     """A loss as it fits a cell; where all are tiny, in hundredths of the largest."""
     return f"{100 * loss / most:.0f}%" if most < TINY else short(loss, lang)
 
 
 def _key(found: Prices, data: pd.DataFrame, lang: str) -> list[tuple[str, str]]:
     states, lost = set(data["state"]), set(data["aim"])
-    most, words = _most(data), WORDS[lang]
+    most, words = most_lost(data), WORDS[lang]
     tiers = [(k, tier.aim, language(lang).say(tier.words, tier.words_zh)) for k, tier in enumerate(found.plan.tiers)]
     said = [(k, words["small"].format(text, plain(most[aim])) if most[aim] < TINY else text) for k, aim, text in tiers
             if aim in lost]  # fmt: skip
     known = [(colour, words[state]) for state, colour in PLAIN.items() if state in states]
-    return [*known, *((_shade(k, 0.8), words["loses"].format(text)) for k, text in said)]
+    return [*known, *((shade(k, 0.8), words["loses"].format(text)) for k, text in said)]
 
 
-def _shade(number: int, depth: float) -> str:
+def shade(number: int, depth: float) -> str:
     """The hue of the aim of this number, ``depth`` from 0 (white) to 1 (full)."""
     hue = HUES[number % len(HUES)]
     return "#" + "".join(f"{round(255 - (255 - part) * min(max(depth, 0.0), 1.0)):02x}" for part in hue)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..data.exact import plain
 from ..data.language import Lang, language
 from ..errors import InputError, Message
 from ..plan.argument_words import argument_fault
@@ -11,7 +12,7 @@ from ..plan.result import Result
 from ..questions.efficient_plans import TradeOff
 from .chart import Chart
 from .drawing import FAINT, HEADING, MUTED, SIZE, Margins, heading, sheet, theme
-from .figures import on, plain
+from .figures import on
 
 POINTS = Message("trade_off_expected", "a TradeOff with at least one plan is expected", "应为至少有一个方案的“取舍”结果")
 NO_VALUE = Message("trade_off_plan", "a plan with a value in both aims is expected", "应为在两个目标上都有取值的方案")

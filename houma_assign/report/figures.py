@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from ..data.exact import plain
 from ..data.language import language
 
 UNITS = {"en": ((10**12, "T"), (10**9, "bn"), (10**6, "M"), (10**3, "k")),
          "zh": ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))}  # fmt: skip
 LEAST = Fraction(1, 1000)
-
-
-def plain(value: float | Fraction, _: int | None = None) -> str:
-    """A figure of an axis or label, to ten digits; matplotlib gives the position of the tick behind it."""
-    said = format(Decimal(f"{float(value):.10g}"), ",f")
-    return said.rstrip("0").rstrip(".") if "." in said else said
 
 
 def short(value: float, lang: str) -> str:
@@ -39,4 +33,4 @@ def _three(value: float) -> str:
 
 def on(axis: Any) -> None:
     """Ticks of this axis in plain digits."""
-    axis.set_major_formatter(plain)
+    axis.set_major_formatter(lambda value, _: plain(value))

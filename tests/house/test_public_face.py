@@ -33,7 +33,8 @@ FACE = {
         TradeOff VillagePrice VillagePrices WhatIf WhyInfeasible WhyNot alternatives blocking compare contingency evaluate
         explain fairer firm passed_over prices rationalise repair replan replay robustness rule_prices stability trade_off
         village_prices what_if why_infeasible why_not""",
-    "report": "Chart MissingFont Quality plot_funnel plot_plan plot_prices plot_stability plot_structure plot_trade_off",
+    "report": """Chart MissingFont Quality plot_fund plot_funnel plot_plan plot_prices plot_stability plot_structure
+        plot_trade_off plot_villages""",
     "scoring": """Award CandidatePolicy CandidateScreening EligibilityCheck Factor Fund FundCriterion FundPolicy FundPot FundRung
         Funnel GradeOverride GradeRules PointRule ProblemType Rubric SelectionPolicy UnitPlaces VillageFinding
         VillageForm VillageMark

@@ -1,5 +1,6 @@
 """Breakpoints against every plan tried: just before an end, at it, just beyond it."""
 
+import re
 from fractions import Fraction
 from random import Random
 
@@ -226,3 +227,10 @@ def test_time_that_runs_out_is_said():
     found = stability(plan, of="role weight", time_limit=0.01)
     assert not all(each.proven for each in found.ranges)
     assert "time ran out" in str(found)
+
+
+def test_large_ranges_are_said_in_plain_digits():
+    found = ha.stability(ha.solve(ha.Problem.from_matrix([[160, 2e6, 3e-4], [30, 200, 1], [1e5, 5, 0.12345]])), of="slack")
+    for lang in ("en", "zh"):
+        assert "99,970.87655" in found.words(lang)
+        assert not re.search(r"\de[+-]\d", found.words(lang))

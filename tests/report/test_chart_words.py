@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 import houma_assign as ha
-from houma_assign.report.figures import plain, short
+from houma_assign.data.exact import plain
+from houma_assign.report.figures import short
 
 from .cases import plan, problem
 
@@ -40,6 +41,24 @@ def ranges() -> ha.Stability:
     return ha.stability(matrix(1e9))
 
 
+@cache
+def villages() -> ha.VillagePrices:
+    posts = [{"village": v, "role": role, "slots": 2, "least": 0} for v in ("V1", "V2", "V3") for role in ("secretary", "member")]
+    forms = {"team": {"secretary": 1, "member": 1}, "alone": {"secretary": 1}}
+    rule = ha.VillageForms(forms=forms, most={"team": 1, "alone": 1})
+    base = ha.Problem.from_frames(
+        [{"id": f"C{k}"} for k in range(4)], [{"id": f"V{k}", "b": 9 - k} for k in (1, 2, 3)], posts,
+        constraints=[rule], aims=[ha.Served(number="b")],
+        labels={"zh": {"team": "整建制", "alone": "单派"}},
+    )  # fmt: skip
+    return ha.village_prices(ha.solve(base))
+
+
+def fund() -> ha.Fund:
+    rungs = [("一等", 1, 40_000), ("二等", 1, 30_000), ("三等", 1, 15_000)]
+    return ha.share_fund({"a": 90, "b": 80, "c": 80, "d": 60}, ha.FundPolicy(total=100_000, way="ladder", rungs=rungs))
+
+
 CHARTS: dict[str, Draw] = {
     "plan": lambda **given: ha.plot_plan(plan(), **given),
     "structure": lambda **given: ha.plot_structure(labelled(), **given),
@@ -50,6 +69,8 @@ CHARTS: dict[str, Draw] = {
     "ledger": lambda **given: ha.plot_ledger(ledger(), "2022-01-01", **given),
     "ranges": lambda **given: ha.plot_stability(ranges(), "points", **given),
     "weights": lambda **given: ha.plot_stability(ranges(), "role weight", **given),
+    "villages": lambda **given: ha.plot_villages(villages(), **given),
+    "fund": lambda **given: ha.plot_fund(fund(), **given),
     "slack": lambda **given: ha.plot_stability(ranges(), "slack", **given),
 }
 
@@ -87,6 +108,31 @@ def test_a_structure_of_nothing_is_one_error_in_both_languages() -> None:
         ha.plot_structure(matrix(100))
     assert "没有可统计的内容" in caught.value.words("zh")
     assert len(caught.value.items) == 1
+
+
+def test_the_fund_is_drawn_to_the_yuan_and_ties_are_open() -> None:
+    chart, found = ha.plot_fund(fund(), "zh"), fund()
+    assert {"40,000", "15,000 至 30,000", "不分配"} <= set(words(chart))
+    assert any("尚未确定 15,000 元；未分配 15,000 元" in said for said in words(chart))
+    drawn = sum(bar.get_width() for bar in chart.axes.patches)
+    assert drawn == chart.data["high"].sum() == 100_000
+    assert {each.village for each in found.assessed} == {label.get_text() for label in chart.axes.get_yticklabels()}
+    pots = ha.FundPolicy(total=10_000, criteria={"党建": 50, "产业": 50}, way="pots", pots={"党建": 6_000, "产业": 4_000})
+    of_pots = ha.plot_fund(ha.share_fund({v: {"党建": 80, "产业": 60} for v in "ab"}, pots), "zh")
+    assert {"党建", "产业", "5,000"} <= set(words(of_pots))
+    assert "金额" not in words(of_pots)
+
+
+def test_every_village_and_form_has_its_cell() -> None:
+    chart, found = ha.plot_villages(villages(), "zh"), villages()
+    assert len(chart.axes.patches) == len(found.prices) == len(chart.data)
+    assert words(chart).count("●") == sum(each.state == "chosen" for each in found.prices) == 3
+    losses = {f"{next(iter(each.loss.values())):,}" for each in found.prices if each.state == "price"}
+    assert losses
+    assert losses <= set(words(chart))
+    for draw in (ha.plot_fund, ha.plot_villages):
+        with pytest.raises(ha.InputError):
+            draw("no answer")  # type: ignore[operator]
 
 
 def test_no_grade_lies_beyond_a() -> None:

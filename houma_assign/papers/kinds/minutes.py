@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...data.exact import plain
 from ...data.placement import Placement
 from ..catalogue import Catalogue
 from ..contents import Blank, FieldCell, FieldGrid, Heading, Layout, RowTable, TableColumn, ValueLine, Values
@@ -47,7 +48,7 @@ def values(study: Study, of: str, level: int) -> Values:
 def _reason(study: Study, place: Placement) -> str:
     """Points, grade and the needs met."""
     pairs, say = study.plan.problem.pairs, study.words.say
-    parts = [say("minutes.points", points=f"{pairs.points(*place):g}")]
+    parts = [say("minutes.points", points=plain(pairs.points(*place) or 0))]
     parts.append(study.grade(place))
     if needs := study.needs_met(place):
         parts.append(say("minutes.meets", needs=study.joined(needs)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...data.language import Lang
 from ...errors import Fault, Message
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ class Seen:
     notes: tuple[str, ...] = ()
     mapping: str = ""
     left: int = 0
-    lang: Lang = "zh"
+    lang: str = "zh"
 
     @property
     def reads(self) -> bool:
