@@ -23,7 +23,7 @@ def _one(model: Any, columns: Ints, worth: np.ndarray, each: int) -> Ints:
 
 ALWAYS = 10**9
 SIFTED = [(GENERATION, "WHOLE", 0), (GENERATION, "PER_ROW", 1), (GENERATION, "NEAR", 0), (GENERATION, "best_of_rows", _one)]
-TIGHTENED = [(LOOK_AHEAD, "LITTLE", 0), (CHAIN, "PATIENCE", 40), (CHAIN, "MIN_GAIN", 0.0)]
+TIGHTENED = [(LOOK_AHEAD, "LITTLE", 0), (LOOK_AHEAD, "ALONE", 0), (CHAIN, "PATIENCE", 40), (CHAIN, "MIN_GAIN", 0.0)]
 CORES = [(CORE_SEARCH, "FIRST", 1), (CORE_SEARCH, "WHOLE", 0)]
 AHEAD = (LOOK_AHEAD, "AHEAD", 1e-2)
 # An LP instead of each flow.
@@ -35,7 +35,7 @@ SETTINGS: dict[str, list[tuple[Any, str, Any]]] = {
     "never sifted": [*PRICED, (GENERATION, "WHOLE", ALWAYS)],
     "always tightened": TIGHTENED + PRICED,
     "never tightened": [(CHAIN.RelaxationChain, "tighten", lambda *given: False)],
-    "looked ahead for a moment": [(LOOK_AHEAD, "LITTLE", ALWAYS)],
+    "looked ahead for a moment": [(LOOK_AHEAD, "LITTLE", ALWAYS), (LOOK_AHEAD, "ALONE", ALWAYS)],
     "many cores": CORES,
     "every core is large": [(CORE_SEARCH, "LARGE", 0), *CORES],
     "every core is little": [(CORE_SEARCH, "LARGE", ALWAYS), (CORE_SEARCH, "WHOLE", ALWAYS)],
