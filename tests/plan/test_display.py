@@ -60,9 +60,12 @@ def test_every_value_is_shown_as_text_and_nothing_else(lang):
 
 
 def test_reasons_of_an_infeasible_plan_are_escaped():
-    problem = town(THREE, ha.Barred(id="bar", candidate="ann"))
-    plan = ha.Plan(problem, ha.Status.INFEASIBLE, reasons=(ha.Reason("bar", nasty("reason")),))
+    problem = town(THREE, ha.Barred(id=nasty("rule"), candidate="ann"))
+    full = (ha.Reason("posts_filled", ""), ha.Reason("posts_each", ""))
+    plan = ha.Plan(problem, ha.Status.INFEASIBLE, reasons=(ha.Reason(nasty("rule"), nasty("reason")), *full))
     assert any(nasty("reason") in text for text in Reader(plan._repr_html_()).text)
+    clash = ha.Plan(problem, ha.Status.INFEASIBLE)  # nothing is said, so the clash is looked for
+    assert any(nasty("rule") in text for text in Reader(clash._repr_html_()).text)
 
 
 def test_nothing_is_loaded_from_elsewhere():
