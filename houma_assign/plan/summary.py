@@ -38,8 +38,8 @@ WORDS = {
     },
 }  # fmt: skip
 
-CLASH = ("These rules cannot all be kept together, and without any one of them the others can",
-         "以下规则无法同时满足，去掉其中任何一条，其余即可满足")  # fmt: skip
+CLASH = ("These rules cannot all be kept together, and without any one of them the others can:",
+         "以下规则无法同时满足，去掉其中任何一条，其余即可满足：")  # fmt: skip
 NEXT = ("Next: ha.why_infeasible(problem) shows the rules that clash, and the smallest changes that let a plan be.",
         "下一步：查问“为何无解”，可得互相冲突的规则，以及最小的改法。")  # fmt: skip
 
@@ -77,7 +77,7 @@ def reason_lines(plan: Result, lang: str) -> list[str]:
     if plan.status is Status.INFEASIBLE:
         clash = called("first_clash", plan)
         if clash is not None:
-            return [spoken.about(spoken.say(*CLASH), spoken.parts(wording.cited(rule) for rule in clash.rules))]
+            return [spoken.say(*CLASH), *map(wording.cited, clash.rules)]
     where = ((wording.cited(each.rule), wording.where(Breach(*each, 0))) for each in plan.reasons)
     return [spoken.about(rule, _cannot(spoken, place if place not in rule else "")) for rule, place in where]
 
