@@ -54,7 +54,8 @@ def held_values(cells: Iterable[Any]) -> list[Any]:
 def _column_reason(part: Condition, records: Sequence[Any]) -> Message | None:
     fields = {**VILLAGE_FIELDS, **POST_FIELDS, **CANDIDATE_FIELDS}
     own = dict.fromkeys(name for record in records for name in record.facts)
-    if part.fact in own or (part.fact in fields and any(record.fact(fields[part.fact]) for record in records)):
+    theirs = part.fact in CANDIDATE_FIELDS and any(CANDIDATE_FIELDS[part.fact] in type(record).model_fields for record in records)
+    if part.fact in own or theirs or (part.fact in fields and any(record.fact(fields[part.fact]) for record in records)):
         return Message("empty_column", "nobody has anything in this column", "该列没有任何内容")
     if part.fact in PAIR_FIELDS:  # points and grades are those of the pairs
         return _pair_reason(part)
