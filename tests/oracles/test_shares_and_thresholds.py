@@ -108,7 +108,7 @@ def middling(seed: int) -> ha.Problem:
 
 
 def confirmed(plan: ha.Plan) -> None:
-    """HiGHS finds nothing better. In one problem in a few hundred its tolerances lose the plan that we hold, which is audited."""
+    """HiGHS finds nothing better. Where it finds less than an audited plan is worth, it is HiGHS that is mistaken."""
     try:
         said, better = plan.confirm(60).complete, False
     except SolverFailure as failure:
