@@ -52,7 +52,7 @@ def test_it_has_a_test_file_that_names_it(folder: str, kind: str, made: type) ->
 def test_every_file_of_the_folders_holds_a_kind_or_what_kinds_share() -> None:
     shared = {"__init__", "base"}
     shared |= {"base_rules", "group_limits", "limits", "named_people", "same_village", "scope"}  # of rules
-    shared |= {"able", "open_villages", "scope", "tiers"}  # of aims
+    shared |= {"able", "only_if_open", "open_villages", "scope", "tiers"}  # of aims
     for folder in ("constraints", "aims"):
         homes = {home(made).stem for place, _, made in LISTED if place == folder}
         assert {path.stem for path in (PACKAGE / folder).glob("*.py")} - homes <= shared
