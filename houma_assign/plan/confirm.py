@@ -75,6 +75,8 @@ def confirm(plan: Result, time_limit: float | None = None, progress: Listener = 
             raise SolverFailure(f"the plan states {result.value} for {tier.aim.id}, but {result.bound} as proven optimum")
         best = round(fraction(result.bound) * tier.scale) * result.sign  # a third of a point has no exact float
         second = cross_check(program, k, floors, deadline.left)
+        if second.infeasible or (second.value is not None and second.value < best):  # less than there is: asked again, plainly
+            second = cross_check(program, k, floors, deadline.left, presolve=False)
         if second.infeasible or (second.finished and second.value != best):
             raise SolverFailure(f"HiGHS finds {second.value} steps for {tier.aim.id}, not {best}; neither is believed")
         confirmed.append((result.aim, result.bound, result.bound if second.finished else None))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 from typing import Any
 
@@ -13,7 +12,6 @@ import houma_assign as ha
 from benchmarks.instances.budgets import drawn
 from houma_assign.engine import budgets as budgets_module
 from houma_assign.engine.heuristics.share_out import ShareOut
-from houma_assign.errors import SolverFailure
 
 from .brute_force import brute_force
 from .middling_problems import draw_middling
@@ -107,15 +105,11 @@ def middling(seed: int) -> ha.Problem:
     return draw_middling(seed).with_aims(*aims[seed // 2 % 4])
 
 
-def confirmed(plan: ha.Plan) -> None:
-    """HiGHS finds nothing better. Where it finds less than an audited plan is worth, it is HiGHS that is mistaken."""
-    try:
-        said, better = plan.confirm(60).complete, False
-    except SolverFailure as failure:
-        theirs, own = map(int, re.findall(r"finds (-?\d+) steps for \S+, not (-?\d+);", str(failure))[0])
-        said, better = True, theirs >= own
-    assert said
-    assert not better
+def test_a_second_engine_that_lost_the_best_plan_is_asked_again() -> None:
+    """HiGHS as carried by OR-Tools 9.15 proves merit 1,838.2 with its presolve and 1,839.2 without, as HiGHS 1.16 does."""
+    plan = ha.solve(middling(2_000_032))
+    assert plan.value["merit"] == 1839.2
+    assert plan.confirm().complete
 
 
 @pytest.mark.slow
@@ -124,5 +118,5 @@ def test_five_hundred_middling_problems_by_a_second_engine(chunk: int) -> None:
     for seed in range(SEEDS + chunk * 10, SEEDS + (chunk + 1) * 10):
         plan = ha.solve(middling(seed))
         assert plan.status in (ha.Status.OPTIMAL, ha.Status.INFEASIBLE), seed
-        confirmed(plan)
+        assert plan.confirm(60).complete, seed
         assert not plan.check_proof(), seed

@@ -38,8 +38,10 @@ class CrossCheck:
     finished: bool
 
 
-def cross_check(program: Program, tier: int | None, floors: list[int], seconds: float) -> CrossCheck:
+def cross_check(program: Program, tier: int | None, floors: list[int], seconds: float, presolve: bool = True) -> CrossCheck:
     """Solve one tier over the whole program, the tiers before it held at ``floors``; None asks for any plan.
+
+    Its presolve has once lost the best plan; without it there is nothing that could, and the search takes longer.
 
     Raises
     ------
@@ -48,7 +50,7 @@ def cross_check(program: Program, tier: int | None, floors: list[int], seconds: 
     """
     if seconds <= 0:  # its process would take longer than it is given
         return CrossCheck(False, None, False)
-    status, values = _asked(_task(program, tier, floors, seconds))
+    status, values = _asked(_task(program, tier, floors, seconds) | {"presolve": presolve})
     if status == "OPTIMAL":
         x = np.rint(np.array(values)).astype(np.int64)
         kept = _keeps(program, x)

@@ -40,9 +40,11 @@ def solve(task: dict[str, Any]) -> tuple[str, list[float]]:
         priced = np.flatnonzero(task["objective"])
         model.set_objective_coefficients(priced.tolist(), task["objective"][priced].tolist())
         model.set_maximize(True)
-    solver = _solved(helper, model, task["seconds"], "")
-    if solver.status().name == "NOT_SOLVED":  # what its presolve says of a problem that is infeasible or unbounded, unknown which
-        solver = _solved(helper, model, task["seconds"], "presolve=off\n")
+    without = "presolve=off\n"
+    solver = _solved(helper, model, task["seconds"], "" if task["presolve"] else without)
+    # Of a problem that is infeasible or unbounded its presolve may not say which.
+    if solver.status().name == "NOT_SOLVED" and task["presolve"]:
+        solver = _solved(helper, model, task["seconds"], without)
     status = solver.status().name
     return status, list(solver.variable_values()) if status == "OPTIMAL" else []
 
