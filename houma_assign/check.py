@@ -20,6 +20,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 from math import ceil, floor, lcm
 from os import PathLike
@@ -122,6 +123,7 @@ LATER: dict[str, Rule] = {
     "apart": {"posts": []}, "together": {"posts": []}, "capacity": {"least": None}, "posts_each": {"least": None},
     "even_load": {"of": "candidate", "number": None, "per_slot": False, "measure": "difference"},
     "worst_off": {"each": "village", "number": "score", "where": []}, "wishes": {"by_rank": [], "ties": {}},
+    "stable": {"free_slots": True},
 }
 
 def whole_law(law: Rule) -> Rule:
@@ -150,13 +152,18 @@ class Case:
         if any(each != sorted(set(each)) for each in ids) or len(self.at) < len(points) or set(self.who) - self.people.keys():
             raise ValueError("an id or a pair stands twice, or out of order")
         laws = [law for law in [*given["rules"], *given["aims"]] if law["kind"] in ({**RULES, **AIMS})]
+        laws = [one for law in laws for one in ([law] if law["kind"] != FORMS else [{"where": w} for w in law["where"].values()])]
         if not well_formed([*given["people"], *laws]):
             raise ValueError("a list is expected")
         if min(self.scale, *(scale for scale, _ in self.more.values()), 1) < 1:
             raise ValueError("steps are 1 or more")
         self.rules, self.aims = ([whole_law(law) for law in given[table]] for table in ("rules", "aims"))
         self.seed, self.dimensions = body["seed"], given["dimensions"]
-        self.hard = {rule["kind"] for rule in self.rules if rule["penalty"] is None}
+        self.hard = {rule["kind"]: rule for rule in self.rules if rule["penalty"] is None}
+        self.forms = self.hard.get(FORMS)  # where it is hard, each village is closed or has one of the forms
+        self.roles: dict[str, dict[str, str]] = defaultdict(dict)  # village -> its posts and their roles
+        for id, post in self.posts.items():
+            self.roles[post["village"]][id] = post["role"]
         self.barred = {rule["id"]: {k for k in range(len(points)) if FORBIDS[rule["kind"]](self, rule, k)}
                        for rule in self.rules if rule["penalty"] is None and rule["kind"] in FORBIDS}
         shut: set[int] = set().union(*self.barred.values())
@@ -182,14 +189,18 @@ class Case:
         """What a condition sees of the person of a pair: a fact, or the pair's own points and grade."""
         value = self.fact("people", self.who[k], name)
         if value is not None or name not in FIELDS["pairs"] or name in self.people[self.who[k]]["facts"]:
-            return plain(value)
+            return value
         points = Fraction(self.score[k], self.scale)
         points = points if points.denominator == 1 else Fraction(repr(float(points)))
         return points if FIELDS["pairs"][name] == "score" else self.grade[k] or None
 
     def holds(self, where: Iterable[Any], k: int) -> bool:
-        """Whether the person of a pair meets every condition; of a choice of tests one is enough."""
-        return all(any(self.meets(test, self.asked(k, test["fact"])) for test in each["any_of"] or [each]) for each in where)
+        """Whether the person of a pair meets every condition."""
+        return self.all_met(where, partial(self.asked, k))
+
+    def all_met(self, where: Iterable[Any], fact: Callable[[str], Any]) -> bool:
+        """Whether every condition is met; of a choice of tests one is enough."""
+        return all(any(self.meets(test, plain(fact(test["fact"]))) for test in each["any_of"] or [each]) for each in where)
 
     def meets(self, test: Rule, value: Any) -> bool:
         """Whether a value passes one test; nothing passes none, and of many values one must pass."""
@@ -197,8 +208,9 @@ class Case:
         known = [passed for each in many if (passed := passes(test, each)) is not None]
         return bool(known) and any(known) != test["unless"]
 
-    def numbers(self, name: str) -> tuple[dict[int, Fraction], int]:
-        """A number for each open pair, and its steps: a column of the pair, the person, the post or the village."""
+    def numbers(self, name: str, pairs: Iterable[int] = ()) -> tuple[dict[int, Fraction], int]:
+        """A number for each open pair, or these, and its steps: a column of the pair, the person, the post or the village."""
+        pairs = list(pairs or self.open)
         head, _, column = name.partition(".") if name.partition(".")[0] in SOURCES else ("", "", name)
         there = {source: column == "score" or column in self.more if source == "pair" else
                  any(self.fact(table, id, column) is not None for id in getattr(self, table))
@@ -206,10 +218,10 @@ class Case:
         source = head or next((source for source in SOURCES if there[source]), "")
         if source == "pair":
             scale, values = (self.scale, self.score) if column == "score" else self.more[column]
-            return {k: Fraction(whole(values[k]), scale) for k in self.open}, scale
+            return {k: Fraction(whole(values[k]), scale) for k in pairs}, scale
         ids = {"candidate": self.who, "post": self.seat, "village": self.place}[source]
-        known = {id: Fraction(plain(self.fact(SOURCES[source], id, column))) for id in {ids[k] for k in self.open}}
-        return {k: known[ids[k]] for k in self.open}, steps(known.values())
+        known = {id: Fraction(plain(self.fact(SOURCES[source], id, column))) for id in {ids[k] for k in pairs}}
+        return {k: known[ids[k]] for k in pairs}, steps(known.values())
 
     def limit(self, given: Any, key: str, table: str | None) -> Fraction | None:
         """A limit: one for all, one by what it is for, or a column of a table."""
@@ -233,7 +245,29 @@ class Case:
                 names = {**post, "township": self.villages[post["village"]]["township"], "post": id, None: ""}
                 groups[names[rule["each"]]].append(id)
         for label, ids in groups.items():
-            yield label, sum(self.posts[id]["slots"] for id in ids), [k for id in ids for k in self.of_post[id]]
+            yield label, self.places(ids), [k for id in ids for k in self.of_post[id]]
+
+    def places(self, ids: list[str]) -> Any:
+        """The slots of posts; where villages may stay closed, those that the forms need, and None where these are not settled."""
+        if not self.forms:
+            return sum(self.posts[id]["slots"] for id in ids)
+        forms, least, most = (self.forms[name] for name in ("forms", "least", "most"))
+        roles = {self.posts[id]["role"] for id in ids}
+        settled = len(ids) == sum(post["role"] in roles for post in self.posts.values())
+        settled = settled and all(least.get(form, 0) == most.get(form) for form in forms)
+        return sum(most[form] * shape.get(role, 0) for form, shape in forms.items() for role in roles) if settled else None
+
+    def options(self, rule: Rule, *only: str) -> list[tuple[str, str]]:
+        """Each village, or only one, with each form that it may get: whose roles and conditions it has, as far as not settled."""
+        return [(v, form) for v in only or self.roles for form, shape in sorted(rule["forms"].items())
+                if rule["settled"].get(v) in (None, form) and shape.keys() <= set(self.roles[v].values())
+                and self.all_met(rule["where"].get(form, ()), partial(self.fact, "villages", v))]
+
+    def openness(self) -> tuple[list[int], int]:
+        """How far one person of each pair opens a village, in steps, and the steps of a village that has any of the forms."""
+        shares = (by_role(self.forms["forms"], {}) if self.forms else None) or {}
+        unit = steps(shares.values())
+        return [int(unit * shares.get(self.posts[post]["role"], 0)) for post in self.seat], unit if shares else 0
 
     def in_scope(self, rule: Rule, id: str) -> bool:
         """Whether a post is among those that a rule speaks of."""
@@ -277,6 +311,24 @@ def passes(test: Rule, value: Any) -> bool | None:
         return None
     return bool((low is None or value >= low) and (high is None or value <= high))
 
+def by_role(forms: Rule, weights: Rule) -> dict[str, Fraction] | None:
+    """What one person in a role must count so that the people of each form together count its weight, 1 where none is given.
+
+    One equation a form, solved by elimination; None if they contradict each other.
+    """
+    roles, found = sorted({role for shape in forms.values() for role in shape}), dict[str, dict[str, Fraction]]()
+    lines = [{"": Fraction(plain(weights.get(form, 1))), **{role: Fraction(shape.get(role, 0)) for role in roles}}
+             for form, shape in sorted(forms.items())]
+    for role in roles:
+        line = next((line for line in lines if line[role]), None)
+        if line is not None:
+            own = {name: value / line[role] for name, value in line.items()}
+            lines.remove(line)
+            lines, others = ([{name: each[name] - each[role] * own[name] for name in own} for each in listed]
+                             for listed in (lines, found.values()))
+            found = {**dict(zip(found, others, strict=True)), role: own}
+    return None if any(line[""] for line in lines) else {role: line[""] for role, line in found.items()}
+
 # ---- 3 rules as sums ------------------------------------------------------------------------------------------------------
 
 class Row(NamedTuple):
@@ -287,6 +339,20 @@ class Row(NamedTuple):
     low: int | None = None
     high: int | None = None
     unit: int = 1  # so many steps of the sum are one unit of breach
+
+class Law(NamedTuple):
+    """The sums of a rule. Some rules have further columns (least, most), 0 or 1, numbered after the pairs: whether a village has
+    a form. ``chosen`` adds to a plan those that are 1, so that the plan breaks as little as can be.
+    """
+
+    rows: list[Row]
+    columns: tuple[tuple[int, int], ...] = ()
+    chosen: Callable[[set[int]], set[int]] = lambda plan: plan
+
+def law_of(case: Case, rule: Rule) -> Law:
+    """A rule as sums."""
+    found = RULES[rule["kind"]][0](case, rule)
+    return found if isinstance(found, Law) else Law(found)
 
 def ones(pairs: Iterable[int]) -> Terms:
     """Each pair once."""
@@ -361,6 +427,80 @@ def _total(case: Case, rule: Rule) -> list[Row]:
     return [Row(label, factors({k: numbers[k] * scale for k in pairs}), scaled(low, scale), scaled(high, scale), scale)
             for pairs, _, low, high, label in groups]
 
+def _opens_with(case: Case, rule: Rule) -> Law:
+    """A column for each group: whether it is used. Then it has the least, else nobody."""
+    asked = [(label, pairs, int(least or 0)) for pairs, _, least, _, label in case.bounded({**rule, "most": None}) if pairs]
+    listed = list(enumerate((each for each in asked if each[2] > 1), len(case.who)))  # in the others one person is enough
+    rows = [Row(label, {**ones(pairs), column: -least}, 0) for column, (label, pairs, least) in listed]
+    rows += [Row(label, {**ones(pairs), column: -max(case.room(pairs), least)}, None, 0)
+             for column, (label, pairs, least) in listed]
+    return Law(rows, ((0, 1),) * len(listed), lambda plan: plan | {
+        column for column, (_, pairs, least) in listed if 2 * len(plan.intersection(pairs)) >= least})
+
+def _forms(case: Case, rule: Rule) -> Law:
+    """A column for each village and form that it may get: the people in each post are those of the form."""
+    forms, least, most, may = rule["forms"], rule["least"], rule["most"], case.options(rule)
+    at = {each: k for k, each in enumerate(may, len(case.who))}
+    own = {v: [form for place, form in may if place == v] for v in case.roles}
+    limited = [form for form in forms if form in least or form in most]
+    needs = {id: {form: forms[form].get(post["role"], 0) for form in own[post["village"]]} for id, post in case.posts.items()}
+    rows = [Row(id, {**ones(case.of_post.get(id, ())), **{at[post["village"], form]: -n for form, n in needs[id].items() if n}},
+                0, 0) for id, post in case.posts.items()]
+    rows += [Row(v, ones(at[v, form] for form in listed), None, 1) for v, listed in own.items() if len(listed) > 1]
+    rows += [Row(form, ones(k for (_, each), k in at.items() if each == form), least.get(form), most.get(form))
+             for form in limited]
+
+    def chosen(plan: set[int]) -> set[int]:
+        """Village by village: for each number of villages with each form so far, the fewest units, and with which columns."""
+        def beyond(numbers: Iterable[int]) -> int:
+            return sum(max(least.get(form, 0) - n, n - most.get(form, n), 0) for form, n in zip(limited, numbers, strict=True))
+
+        held, ways = Counter(case.seat[k] for k in plan), list[list[tuple[int, tuple[str, ...], list[int]]]]()
+        for v, listed in own.items():
+            some = [given for size in range(len(listed) + 1) for given in combinations(listed, size)]
+            ways.append(sorted((max(len(given) - 1, 0) + sum(abs(held[id] - sum(needs[id][form] for form in given))
+                                for id in case.roles[v]), given, [at[v, form] for form in given])
+                               for given in some if given or not rule["settled"].get(v)))
+        nearest = Counter(form for way in ways for form in way[0][1])
+        enough = sum(way[0][0] for way in ways) + beyond(nearest[form] for form in limited)  # no need to look at what costs more
+        found: dict[tuple[int, ...], tuple[int, list[int]]] = {(0,) * len(limited): (0, [])}
+        for way in ways:
+            after: dict[tuple[int, ...], tuple[int, list[int]]] = {}
+            for numbers, (units, columns) in found.items():
+                for more, given, added in way:
+                    now = tuple(n + (form in given) for n, form in zip(numbers, limited, strict=True))
+                    if units + more <= min(enough, after.get(now, (enough,))[0]):
+                        after[now] = (units + more, columns + added)
+            found = after
+        return plan.union(min((units + beyond(numbers), columns) for numbers, (units, columns) in found.items())[1])
+
+    return Law(rows, tuple((int(bool(rule["settled"].get(v))), 1) for v, _ in may), chosen)
+
+def _stable(case: Case, rule: Rule) -> list[Row]:
+    """For each wish that can block: the person has the post or a better one, or so many are in it as there are slots who are
+    marked as high. Where free slots block nothing, and where villages may stay closed: or nobody in it is marked lower.
+    """
+    said, wishes, free = rule["say"], rule["wishes"], rule["free_slots"] and not case.forms
+    wished = {place for places in wishes.values() for place in places}
+    slots = {id: post["slots"] for id, post in case.posts.items() if post["slots"] and wished & {id, post["village"]}}
+    able = range(len(case.who)) if rule["even_barred"] else case.open
+    mark, rank, rows = case.numbers(said, able)[0] if isinstance(said, str) else {}, dict[int, int](), list[Row]()
+    for k in able:
+        who, post, village = case.who[k], case.seat[k], case.place[k]
+        rank.update({k: n for n, place in reversed(list(enumerate(wishes.get(who, ())))) if place in (post, village)})
+        if isinstance(said, dict) and (raw := said.get(post, {}).get(who, said.get(village, {}).get(who))) is not None:
+            mark[k] = Fraction(plain(raw))
+    unit = lcm(1, *slots.values()) if rule["free_slots"] else max(map(len, case.of_post.values()), default=1)
+    for k in rank.keys() & mark.keys():
+        who, post = case.who[k], case.seat[k]
+        if post in slots and (rule["even_barred"] or "posts_each" not in case.hard or case.people[who]["most"]):
+            liked = [m for m in case.of_person.get(who, ()) if m in rank and rank[m] <= rank[k]]
+            others = [m for m in case.of_post.get(post, ()) if case.who[m] != who and (m in mark and mark[m] >= mark[k]) is free]
+            each = (unit // slots[post] if rule["free_slots"] else 1) * (1 if free else -1)
+            rows.append(Row(f"{who} → {post}", {**dict.fromkeys(liked, unit), **dict.fromkeys(others, each)}, unit * free, None,
+                            unit))
+    return rows
+
 def _quota(case: Case, rule: Rule) -> list[Row]:
     def people(end: str, limit: Fraction | None, slots: int) -> int | None:
         if rule[f"{end}_share"] is None:
@@ -373,7 +513,11 @@ def _quota(case: Case, rule: Rule) -> list[Row]:
 
 def _skill(case: Case, rule: Rule) -> list[Row]:
     places, able = rule["villages"] or [post["village"] for post in case.posts.values()], set(rule["skills"])
-    return [Row(v, ones(k for k in case.of_village.get(v, ()) if able & set(case.people[case.who[k]]["skills"])), rule["least"])
+    meets = {k: bool(able & set(case.people[case.who[k]]["skills"])) for k in case.open}
+    if not case.forms:
+        return [Row(v, ones(k for k in case.of_village.get(v, ()) if meets[k]), rule["least"]) for v in sorted(set(places))]
+    share, unit = case.openness()  # so many only in a village that is open
+    return [Row(v, factors({k: unit * meets[k] - rule["least"] * share[k] for k in case.of_village.get(v, ())}), 0, None, unit)
             for v in sorted(set(places))]
 
 def _together(case: Case, rule: Rule) -> list[Row]:
@@ -415,17 +559,21 @@ FORBIDS: dict[str, Callable[[Case, Rule, int], bool]] = {
     "home_village": _at_home,
     "kin": lambda case, rule, k: case.place[k] in case.people[case.who[k]]["kin_villages"],
     "min_grade": lambda case, rule, k: case.in_scope(rule, case.seat[k]) and (case.grade[k] or "Z") > rule["grade"],
+    "village_forms": lambda case, rule, k: not any(case.posts[case.seat[k]]["role"] in rule["forms"][form]
+                                                   for _, form in case.options(rule, case.place[k])),
 }
 SCOPE = "role township village each"
-FORMS = "village_forms"  # the rule by which villages may stay closed; its law is not stated here
+FORMS = "village_forms"  # the rule by which villages may stay closed
 # Kind -> its sums, and the fields that a rule of this kind has.
-RULES: dict[str, tuple[Callable[[Case, Rule], list[Row]], str]] = {
+RULES: dict[str, tuple[Callable[[Case, Rule], list[Row] | Law], str]] = {
     "apart": (_apart, "candidates posts"), "barred": (_forbidding, "candidate post village"), "kin": (_kin, ""),
     "capacity": (_capacity, "load limit each least"), "eligible": (_forbidding, f"where {SCOPE}"),
     "home_village": (_forbidding, "within"), "together": (_together, "candidates posts"),
     "skill": (_skill, "skills villages least"),
     "leader": (_leader, "fact order leader strictly"), "mean": (_mean, f"number least most {SCOPE}"),
     "min_grade": (_forbidding, f"grade {SCOPE}"),
+    "opens_with": (_opens_with, f"least {SCOPE}"), "stable": (_stable, "wishes say even_barred free_slots"),
+    FORMS: (_forms, "forms least most where settled"),
     "pinned": (lambda case, rule: [Row(rule["candidate"], ones(k for k in case.of_person.get(rule["candidate"], ())
                                                                 if case.seat[k] == rule["post"]), 1)], "candidate post"),
     "posts_each": (lambda case, rule: [Row(
@@ -461,14 +609,22 @@ class Goal:
 def _needs(case: Case, aim: Rule) -> Goal:
     rows: list[Row] = []
     columns: list[tuple[int, int, int]] = []
+    within: dict[str, list[int]] = defaultdict(list)
     for v, village in case.villages.items():
         for need in sorted(village["needs"]):
             wanted = set(aim["met_by"].get(need, [need]))
             if able := [k for k in case.of_village.get(v, ()) if wanted & set(case.people[case.who[k]]["skills"])]:
-                rows.append(Row(f"{v}: {need}", {**ones(able), len(case.who) + len(rows): -1}, 0))
+                within[v].append(len(case.who) + len(rows))
+                rows.append(Row(f"{v}: {need}", {**ones(able), within[v][-1]: -1}, 0))
                 columns.append((village["needs"][need], 0, 1))
+    met, (share, unit) = list(zip(columns, rows, strict=True)), case.openness()
+    for v in within if unit else ():  # a need is met no further than its village is open, which one more column says
+        column = len(case.who) + len(columns)
+        rows += [Row(v, {**factors({k: share[k] for k in case.of_village[v]}), column: -unit}, 0, 0)]
+        rows += [Row(v, {one: 1, column: -1}, None, 0) for one in within[v]]
+        columns.append((0, 0, 1))
     return Goal({}, columns=columns, rows=rows, extra=lambda plan: sum(
-        weight for (weight, _, _), row in zip(columns, rows, strict=True) if plan & row.terms.keys()))
+        weight for (weight, _, _), row in met if plan & row.terms.keys()))
 
 def reach(case: Case, of: str, heaps: Iterable[Terms]) -> tuple[int, int]:
     """Between what the sums of each heap can lie, all those of one person or of whole posts, and 0."""
@@ -548,7 +704,28 @@ def _counting(case: Case, aim: Rule) -> Goal:
     counted = [k for k in case.open if aim["role"] in (None, case.posts[case.seat[k]]["role"]) and case.holds(aim["where"], k)]
     return Goal(factors({k: sign * scale * numbers.get(k, 1) for k in counted}), scale, sign=sign)
 
+def _worst_open(case: Case, aim: Rule, rule: Rule) -> Goal:
+    """Of the villages that are open, the mean over the people of their form, which columns of its own say."""
+    law, (exact, scale), may = _forms(case, rule), case.numbers(aim["number"]), case.options(rule)
+    people = {form: sum(shape.values()) for form, shape in rule["forms"].items()}
+    parts, numbers, t = lcm(*people.values()), {k: int(n * scale) for k, n in exact.items()}, len(case.who) + len(may)
+    fewest, most = min([0, *numbers.values()]), max([0, *numbers.values()])
+    short = {v: t + 1 + n for n, v in enumerate(case.roles)} if aim["worst"] > 1 else {}
+    rows, high = list(law.rows), most * parts
+    for column, (v, form) in enumerate(may, len(case.who)):
+        share, inside = parts // people[form], case.of_village.get(v, ())
+        far = high - share * max(people.values()) * fewest  # with another form the sum says nothing
+        below = {short[v]: 1} if short else {}
+        rows.append(Row(v, {**factors({k: share * numbers[k] for k in inside}), t: -1, column: -far, **below}, -far))
+    columns = [*((0, *both) for both in law.columns), (aim["worst"], fewest * parts, high)]
+    columns += [(-1, 0, high - fewest * parts)] * len(short)
+    teams: Callable[[set[int]], list[set[int]]] = lambda plan: [plan.intersection(heap) for heap in case.of_village.values()]
+    return Goal({}, scale * parts, rows=rows, columns=columns, extra=lambda plan: sum(sorted(
+        parts * sum(numbers[k] for k in team) // len(team) for team in teams(plan) if team)[: aim["worst"]]))
+
 def _worst_off(case: Case, aim: Rule) -> Goal:
+    if case.forms and aim["each"] == "village":
+        return _worst_open(case, aim, case.forms)
     alone, (numbers, scale), first = aim["each"] == "candidate", case.numbers(aim["number"]), len(case.who)
     able = {who: 1 for who, pair in case.able().items() if case.holds(aim["where"], pair)} if alone else {}
     slots, heaps = (able, case.of_person) if alone else (slots_of(case, "village"), case.of_village)
@@ -611,17 +788,31 @@ def _moves(case: Case, aim: Rule) -> Goal:
     return Goal(factors(kept), scale, -sum(given.values()), -1)
 
 def _served(case: Case, aim: Rule) -> Goal:
-    """All villages are served where none may stay closed."""
+    """All villages are served where none may stay closed; else each by what the people of its form count together."""
     column = aim["number"].removeprefix("village.")
-    numbers = [Fraction(plain(case.fact("villages", v, column))) for v in {post["village"] for post in case.posts.values()}]
-    total = sum(numbers, Fraction(0))
+    if case.forms:
+        worth, (numbers, given) = by_role(case.forms["forms"], aim["weights"]) or {}, case.numbers(f"village.{column}")
+        scale = steps(worth.values()) * given
+        return Goal(factors({k: numbers[k] * worth.get(case.posts[case.seat[k]]["role"], 0) * scale for k in case.open}), scale)
+    villages = {post["village"] for post in case.posts.values()}
+    total = sum((Fraction(plain(case.fact("villages", v, column))) for v in villages), Fraction(0))
     return Goal({}, total.denominator, total.numerator)
+
+def _village_lots(case: Case, aim: Rule) -> Goal:
+    """The lot of a village with a form: the first bits of SHA-256 over ``seed|village|form``, so that all have 30 at most."""
+    if not case.forms:
+        return Goal({})
+    law, bits = _forms(case, case.forms), max(30 - max(len(case.villages), 1).bit_length(), 1)
+    drawn = [hashlib.sha256(f"{aim['seed'] or case.seed}|{v}|{form}".encode()).digest() for v, form in case.options(case.forms)]
+    lots = [int.from_bytes(digest[:8], "big") >> (64 - bits) for digest in drawn]
+    return Goal({}, columns=[(lot, *both) for lot, both in zip(lots, law.columns, strict=True)], rows=law.rows,
+                extra=lambda plan: sum(lots[k - len(case.who)] for k in law.chosen(plan) - plan))
 
 AIMS: dict[str, tuple[Callable[[Case, Rule], Goal], str]] = {
     "blend": (_blend, "parts"), "lots": (_lots, "seed"),
     "even_load": (_even_load, "role where each of number per_slot measure"), "in_use": (_in_use, "what where sense role"),
     "needs": (_needs, "met_by"), "people": (_counting, "where sense role"), "sum": (_counting, "number where sense role"),
-    "served": (_served, "number weights"), "village_lots": (lambda case, aim: Goal({}), "seed"),
+    "served": (_served, "number weights"), "village_lots": (_village_lots, "seed"),
     "wishes": (_wishes, "wishes by_rank ties"), "worst_off": (_worst_off, "worst each number where"),
     "together_wish": (_together_wish, "wishes"), "fewest_moves": (_moves, "placements weights"),
     "concessions": (lambda case, aim: Goal({}, sign=-1, loses=lambda rule, penalty: Fraction(
@@ -651,10 +842,7 @@ def tier(case: Case, aim: Rule) -> Goal:
         [(by * weight, low, high) for weight, low, high in made.columns], made.rows, lambda plan: by * extra(plan))
 
 def known(case: Case, law: Rule) -> bool:
-    """Whether the law of a rule or aim, with all its parts, is stated here; some are others where villages may stay closed."""
-    shares = law.get("least_share") is not None or law.get("most_share") is not None
-    if FORMS in case.hard and (shares or law["kind"] in ("skill", "served", "village_lots", "worst_off")):
-        return False
+    """Whether the law of a rule or aim, with all its parts, is stated here."""
     return law["kind"] in ({**RULES, **AIMS}) and all(known(case, part) for part, _ in law.get("parts", ()))
 
 def tiers(case: Case) -> list[Rule]:
@@ -694,7 +882,10 @@ class Sums:
         self.aims, self.goals = tiers(case), list[Any]()
         for rule in case.rules:
             if known(case, rule):
-                rows = RULES[rule["kind"]][0](case, rule)
+                law = law_of(case, rule)
+                rows = shifted(law.rows, size, len(self.low) - size) if law.columns else law.rows
+                for low, high in law.columns:
+                    self.column(low, high)
                 self.rows += rows if rule["penalty"] is None else self.softened(rows, rule)
         for aim in self.aims:
             made = tier(case, aim) if known(case, aim) else Goal({})
@@ -733,13 +924,18 @@ class Sums:
         both = [row for row in rows if row.unit > 1 and row.low is not None and row.high is not None]
         listed = [row._replace(terms=dict(row.terms), high=None if row in both else row.high) for row in rows]
         listed += [row._replace(terms=dict(row.terms), low=None) for row in both]
-        sides = [(row, 1, row.low - sum(min(a, 0) for a in row.terms.values())) for row in listed if row.low is not None]
-        sides += [(row, -1, sum(max(a, 0) for a in row.terms.values()) - row.high) for row in listed if row.high is not None]
+        sides = [(row, 1, row.low - self.ends(row)[0]) for row in listed if row.low is not None]
+        sides += [(row, -1, self.ends(row)[1] - row.high) for row in listed if row.high is not None]
         for row, sign, worst in sides:
             column = self.column(0, max(-(-worst // row.unit), 0))
             row.terms[column] = sign * row.unit
             self.units.append((column, rule["id"], plain(rule["penalty"])))
         return listed
+
+    def ends(self, row: Row) -> tuple[int, int]:
+        """The least and the most that a sum can be, by the bounds of its columns."""
+        return (sum(a * (self.low[k] if a > 0 else self.high[k]) for k, a in row.terms.items()),
+                sum(a * (self.high[k] if a > 0 else self.low[k]) for k, a in row.terms.items()))
 
     def bound(self, goal: int | None, data: Rule) -> Bound:
         """What prices prove of an aim; of none, they prove that there is no plan if their total is below 0."""
@@ -825,8 +1021,7 @@ class Sums:
         while moved:
             moved = False
             for row in self.rows:
-                least = sum(a * (self.low[k] if a > 0 else self.high[k]) for k, a in row.terms.items())
-                most = sum(a * (self.high[k] if a > 0 else self.low[k]) for k, a in row.terms.items())
+                least, most = self.ends(row)
                 for limit, reach, upper in ((row.high, least, True), (row.low, most, False)):
                     room = 0 if limit is None else (limit - reach) * (1 if upper else -1)
                     if room < 0:
@@ -906,7 +1101,7 @@ OVERRIDE = "number kind candidate post revokes by body reason on suspended units
 OPTIONAL: dict[str, Rule] = {"people": {"priority_groups": []}}  # where no rule reads them
 KEYS = {"people": "id unit home kin kin_villages skills priority_groups most facts", "villages": "id name township needs facts",
         "posts": "id village role slots least facts", "rules": "kind id penalty words", "aims": "kind id slack words"}
-COLUMNS = ("fact", "number", "load", "limit", "least", "most", "mean_of")  # fields of rules, aims, dimensions that name one
+COLUMNS = ("fact", "number", "load", "limit", "least", "most", "mean_of", "say")  # fields that name one
 LEVELS = {"auditor": "", "department": " name"}  # what else is told of people
 
 @dataclass(frozen=True)
@@ -1050,12 +1245,13 @@ def _rules(told: Told, case: Case, body: Any, plan: set[int]) -> dict[str, int]:
             told.say("rules.own", "unchecked", *words)
             given.pop(rule["id"], None)
             continue
-        rows = RULES[rule["kind"]][0](case, rule)
+        law = law_of(case, rule)
+        rows, taken = law.rows, law.chosen(plan)
         barred = [f"{case.who[k]} → {case.seat[k]}" for k in sorted(plan & case.barred.get(rule["id"], set()))]
         if rule["penalty"] is None:
-            told.say("rules", True, *words, odd=barred + [row.label or "·" for row in rows if _units(row, plan)])
+            told.say("rules", True, *words, odd=barred + [row.label or "·" for row in rows if _units(row, taken)])
         else:
-            units[rule["id"]] = sum(_units(row, plan) for row in rows)
+            units[rule["id"]] = sum(_units(row, taken) for row in rows)
             told.say("rules.soft", given.pop(rule["id"], 0) == units[rule["id"]], *words, units[rule["id"]])
     if given:
         told.say("rules.gone", False, odd=sorted(given))
@@ -1101,8 +1297,8 @@ def bounds(told: Told, case: Case, body: Any, found: list[int | None]) -> None:
             told.say("bounds.own", "unchecked", *_names(aim))
             continue
         unit = sums.goals[n][0].sign * sums.goals[n][0].scale
-        top, slack = int(Fraction(claim["bound"]) * unit), int(Fraction(plain(aim["slack"])) * abs(unit))
-        fits = str(Fraction(top, unit)) == claim["bound"] and worth <= top and (not claim["proven"] or top - slack <= worth)
+        top, slack = floor(Fraction(claim["bound"]) * unit), int(Fraction(plain(aim["slack"])) * abs(unit))
+        fits = str(Fraction(claim["bound"])) == claim["bound"] and worth <= top and (not claim["proven"] or top - slack <= worth)
         way, best, data = "bounds.word", None, body["proof"]["aims"][n] if sure and n < len(body["proof"]["aims"]) else None
         if data:
             bound = sums.bound(n, data)
