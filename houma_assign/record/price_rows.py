@@ -9,7 +9,7 @@ prices up on the rows as they are, and a price on a wrong row only proves less.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from math import gcd
 from typing import Any
@@ -38,13 +38,13 @@ class PriceRows:
     def __init__(self, program: Program, case: Case, sums: Sums) -> None:
         self.program, self.sums = program, sums
         counting = len(sums.low) - len(sums.counts)  # columns that count posts stand behind all others, here and there
-        self.column = [*case.open, *range(len(case.who), counting)]
         self.rows: list[Terms] = _program_rows(program)
         self.shapes = list(self.rows)  # as models have them
         self.members = self._members()  # column that counts -> the program's pairs in it
+        self.column = [*case.open, *range(len(case.open), len(program.lower) - len(self.members))]
         self.theirs = {column: dict.fromkeys(self._pairs_of(row), 1) for _, column, row in sums.counts}
         self.twin = self._twins()
-        self._match_columns()
+        self._match_columns(len(case.who), counting)
         self.at: dict[Key, list[int]] = defaultdict(list)
         for number, row in enumerate(sums.rows):
             self.at[_key(self._unfolded(row.terms))].append(number)
@@ -105,34 +105,27 @@ class PriceRows:
             members[own] = [pair for k in of[own] for pair in members.get(k, [k])]
         return members
 
-    def _match_columns(self) -> None:
+    def _match_columns(self, first: int, last: int) -> None:
         """Columns of rules and aims go by the pairs beside them: a village's forms stand in the order in which they were given.
 
-        Columns that count units of soft rules stand in one row each, and go by all that is beside them there.
+        Columns that count units of a soft rule stand in one row each, and go by all that is beside them there. What has nothing
+        like it in the checker gets a number that is in none of its rows.
         """
-        further, whole = range(self.program.pairs, len(self.column)), [row.terms for row in self.sums.rows]
-        softened = [range(start, stop) for _, start, stop in self.program.softened]
-        units = {k for columns in softened for k in columns}
-        for columns, without in ([[k for k in further if k not in units]], set(further)), (softened, units):
-            mine = _marks(self.rows, without, self._spread)
-            theirs = _marks(whole, {self.column[k] for k in without}, self._unfolded)
-            for each in columns:
-                self._pair_off(each, mine, theirs)
-
-    def _pair_off(self, columns: Sequence[int], mine: dict[int, Mark], theirs: dict[int, Mark]) -> None:
-        """Each of the columns goes with one of those in its place that has the same beside it, else with any that is left."""
-        free: dict[Mark, list[int]] = defaultdict(list)
-        for k in (self.column[k] for k in columns):
-            free[theirs.get(k, ())].append(k)
-        alone = []
-        for k in columns:
-            like = free[mine.get(k, ())]
-            if like:
-                self.column[k] = like.pop(0)
-            else:
-                alone.append(k)
-        for k, other in zip(alone, sorted(each for left in free.values() for each in left), strict=True):
-            self.column[k] = other
+        softened = [(range(start, stop), [k for k, each, _ in self.sums.units if each == rule])
+                    for rule, start, stop in self.program.softened]  # fmt: skip
+        units = ({k for mine, _ in softened for k in mine}, {k for _, theirs in softened for k in theirs})
+        further = (set(range(self.program.pairs, len(self.column))), set(range(first, last)))
+        own = [sorted(mine - apart) for mine, apart in zip(further, units, strict=True)]
+        for heaps, without in (([own], further), (softened, units)):
+            beside = _marks(self.rows, without[0], self._spread)
+            theirs = _marks([row.terms for row in self.sums.rows], without[1], self._unfolded)
+            for columns, others in heaps:
+                free: dict[Mark, list[int]] = defaultdict(list)
+                for k in others:
+                    free[theirs.get(k, ())].append(k)
+                for k in columns:
+                    like = free[beside.get(k, ())]
+                    self.column[k] = like.pop(0) if like else len(self.sums.low) + k
 
     def _pairs_of(self, number: int) -> list[int]:
         """The pairs that a counting row of the checker counts."""

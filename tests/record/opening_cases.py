@@ -39,5 +39,3 @@ def share_of_open(rng: Random, first: Any) -> Any:
     """A share of the slots that the forms need; it has a meaning only where their villages are counted."""
     return ha.Quota(id="share", where={"sex": "f"}, most_share=0.5, rounding=rng.choice(("up", "down")),
                     each=rng.choice((None, "role")), penalty=rng.choice((None, 1)))  # fmt: skip
-
-
