@@ -101,6 +101,7 @@ NAMES = {
     "pairs": {"score": "总分 得分 综合得分 分数 points", "grade": "匹配等次 等次 匹配度"},
 }
 FIELDS = {table: {name: key for key, words in names.items() for name in (key, *words.split())} for table, names in NAMES.items()}
+FORMS = "village_forms"  # the rule by which villages may stay closed
 SOURCES = {"pair": "pairs", "candidate": "people", "post": "posts", "village": "villages"}
 DATE = re.compile(r"(?:19|20)[0-9][0-9]-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
 
@@ -144,7 +145,7 @@ class Case:
         self.people, self.villages, self.posts = (
             {row["id"]: row for row in given[table]} for table in ("people", "villages", "posts"))
         self.who, self.seat, points, self.grade = ([row[n] for row in given["pairs"]["rows"]] for n in range(4))
-        self.place = [self.posts[post]["village"] for post in self.seat]
+        self.place, self.role = ([self.posts[post][name] for post in self.seat] for name in ("village", "role"))
         self.score, self.scale, self.more = list(map(whole, points)), given["pairs"]["scale"], given["pairs"]["facts"]
         self.at = {pair: k for k, pair in enumerate(zip(self.who, self.seat, strict=True))}
         ids = [[row["id"] for row in given[table]] for table in ("people", "villages", "posts", "rules")] + [list(self.at)]
@@ -161,19 +162,20 @@ class Case:
         self.seed, self.dimensions = body["seed"], given["dimensions"]
         self.hard = {rule["kind"]: rule for rule in self.rules if rule["penalty"] is None}
         self.forms = self.hard.get(FORMS)  # where it is hard, each village is closed or has one of the forms
-        self.roles: dict[str, dict[str, str]] = defaultdict(dict)  # village -> its posts and their roles
+        self.roles: dict[str, dict[str, str]] = defaultdict(dict)  # village -> its roles and their posts
         for id, post in self.posts.items():
-            self.roles[post["village"]][id] = post["role"]
+            if self.roles[post["village"]].setdefault(post["role"], id) != id and self.forms:
+                raise ValueError("a village has two posts with one role")
         self.barred = {rule["id"]: {k for k in range(len(points)) if FORBIDS[rule["kind"]](self, rule, k)}
                        for rule in self.rules if rule["penalty"] is None and rule["kind"] in FORBIDS}
         shut: set[int] = set().union(*self.barred.values())
         self.open = [k for k in range(len(points)) if k not in shut]
         self.of_person, self.of_post, self.of_village = (self.heaps(column) for column in (self.who, self.seat, self.place))
 
-    def heaps(self, column: list[Any]) -> dict[Any, list[int]]:
-        """The open pairs by what stands in a column."""
+    def heaps(self, column: list[Any], pairs: Iterable[int] | None = None) -> dict[Any, list[int]]:
+        """The open pairs, or some, by what stands in a column."""
         found: dict[Any, list[int]] = defaultdict(list)
-        for k in self.open:
+        for k in self.open if pairs is None else pairs:
             found[column[k]].append(k)
         return found
 
@@ -194,12 +196,9 @@ class Case:
         points = points if points.denominator == 1 else Fraction(repr(float(points)))
         return points if FIELDS["pairs"][name] == "score" else self.grade[k] or None
 
-    def holds(self, where: Iterable[Any], k: int) -> bool:
-        """Whether the person of a pair meets every condition."""
-        return self.all_met(where, partial(self.asked, k))
-
-    def all_met(self, where: Iterable[Any], fact: Callable[[str], Any]) -> bool:
-        """Whether every condition is met; of a choice of tests one is enough."""
+    def holds(self, where: Iterable[Any], k: int, village: str = "") -> bool:
+        """Whether the person of a pair, or a village, meets every condition; of a choice of tests one is enough."""
+        fact = partial(self.fact, "villages", village) if village else partial(self.asked, k)
         return all(any(self.meets(test, plain(fact(test["fact"]))) for test in each["any_of"] or [each]) for each in where)
 
     def meets(self, test: Rule, value: Any) -> bool:
@@ -212,10 +211,9 @@ class Case:
         """A number for each open pair, or these, and its steps: a column of the pair, the person, the post or the village."""
         pairs = list(pairs or self.open)
         head, _, column = name.partition(".") if name.partition(".")[0] in SOURCES else ("", "", name)
-        there = {source: column == "score" or column in self.more if source == "pair" else
-                 any(self.fact(table, id, column) is not None for id in getattr(self, table))
-                 for source, table in SOURCES.items()}
-        source = head or next((source for source in SOURCES if there[source]), "")
+        source = head or next((source for source, table in SOURCES.items() if (
+            column == "score" or column in self.more if source == "pair" else
+            any(self.fact(table, id, column) is not None for id in getattr(self, table)))), "")
         if source == "pair":
             scale, values = (self.scale, self.score) if column == "score" else self.more[column]
             return {k: Fraction(whole(values[k]), scale) for k in pairs}, scale
@@ -231,43 +229,38 @@ class Case:
             given = given.get(key)
         return None if given is None else Fraction(plain(given))
 
-    def bounded(self, rule: Rule) -> list[tuple[list[int], int, Fraction | None, Fraction | None, str]]:
-        """The groups of a rule: open pairs, slots, least, most, and a label."""
-        table = {"village": "villages", "post": "posts"}.get(rule["each"])
-        return [(pairs, slots, self.limit(rule["least"], label, table), self.limit(rule["most"], label, table), label)
-                for label, slots, pairs in self.groups(rule)]
-
-    def groups(self, rule: Rule) -> Iterator[tuple[str, int, list[int]]]:
-        """The groups of posts that a rule speaks of: a label, the slots, the open pairs."""
-        groups: dict[str, list[str]] = defaultdict(list)
+    def groups(self, rule: Rule) -> Iterator[tuple[str, list[int], Fraction | None, Fraction | None, int]]:
+        """The groups of posts that a rule speaks of: a label, the open pairs, least, most, and the slots."""
+        groups, table = defaultdict[str, list[str]](list), {"village": "villages", "post": "posts"}.get(rule["each"])
         for id, post in self.posts.items():
             if self.in_scope(rule, id):
                 names = {**post, "township": self.villages[post["village"]]["township"], "post": id, None: ""}
                 groups[names[rule["each"]]].append(id)
         for label, ids in groups.items():
-            yield label, self.places(ids), [k for id in ids for k in self.of_post[id]]
+            least, most = (self.limit(rule.get(end), label, table) for end in ("least", "most"))
+            yield label, [k for id in ids for k in self.of_post[id]], least, most, self.places(ids)
 
     def places(self, ids: list[str]) -> Any:
-        """The slots of posts; where villages may stay closed, those that the forms need, and None where these are not settled."""
+        """The slots of posts; where villages may stay closed, those that the forms need, and None where that is not settled."""
         if not self.forms:
             return sum(self.posts[id]["slots"] for id in ids)
         forms, least, most = (self.forms[name] for name in ("forms", "least", "most"))
         roles = {self.posts[id]["role"] for id in ids}
-        settled = len(ids) == sum(post["role"] in roles for post in self.posts.values())
-        settled = settled and all(least.get(form, 0) == most.get(form) for form in forms)
-        return sum(most[form] * shape.get(role, 0) for form, shape in forms.items() for role in roles) if settled else None
+        open_ones = len(ids) < sum(post["role"] in roles for post in self.posts.values())
+        return None if open_ones or any(least.get(form, 0) != most.get(form) for form in forms) else sum(
+            most[form] * shape.get(role, 0) for form, shape in forms.items() for role in roles)
 
     def options(self, rule: Rule, *only: str) -> list[tuple[str, str]]:
         """Each village, or only one, with each form that it may get: whose roles and conditions it has, as far as not settled."""
         return [(v, form) for v in only or self.roles for form, shape in sorted(rule["forms"].items())
-                if rule["settled"].get(v) in (None, form) and shape.keys() <= set(self.roles[v].values())
-                and self.all_met(rule["where"].get(form, ()), partial(self.fact, "villages", v))]
+                if rule["settled"].get(v) in (None, form) and shape.keys() <= self.roles[v].keys()
+                and self.holds(rule["where"].get(form, ()), 0, v)]
 
     def openness(self) -> tuple[list[int], int]:
         """How far one person of each pair opens a village, in steps, and the steps of a village that has any of the forms."""
         shares = (by_role(self.forms["forms"], {}) if self.forms else None) or {}
         unit = steps(shares.values())
-        return [int(unit * shares.get(self.posts[post]["role"], 0)) for post in self.seat], unit if shares else 0
+        return [int(unit * shares.get(role, 0)) for role in self.role], unit if shares else 0
 
     def in_scope(self, rule: Rule, id: str) -> bool:
         """Whether a post is among those that a rule speaks of."""
@@ -289,7 +282,7 @@ class Case:
 
     def able(self, role: str | None = None) -> dict[str, int]:
         """The people who can take something in this role, and a pair of each."""
-        return {self.who[k]: k for k in self.open if role in (None, self.posts[self.seat[k]]["role"])
+        return {self.who[k]: k for k in self.open if role in (None, self.role[k])
                 and ("slots" not in self.hard or self.posts[self.seat[k]]["slots"] > 0)
                 and ("posts_each" not in self.hard or self.people[self.who[k]]["most"] > 0)}
 
@@ -311,22 +304,17 @@ def passes(test: Rule, value: Any) -> bool | None:
         return None
     return bool((low is None or value >= low) and (high is None or value <= high))
 
-def by_role(forms: Rule, weights: Rule) -> dict[str, Fraction] | None:
-    """What one person in a role must count so that the people of each form together count its weight, 1 where none is given.
-
-    One equation a form, solved by elimination; None if they contradict each other.
-    """
+def by_role(forms: Rule, weights: Rule) -> Any:
+    """What one person in a role counts so that the people of each form count its weight, or 1: solved by elimination, or None."""
     roles, found = sorted({role for shape in forms.values() for role in shape}), dict[str, dict[str, Fraction]]()
     lines = [{"": Fraction(plain(weights.get(form, 1))), **{role: Fraction(shape.get(role, 0)) for role in roles}}
              for form, shape in sorted(forms.items())]
     for role in roles:
-        line = next((line for line in lines if line[role]), None)
-        if line is not None:
+        if line := next((line for line in lines if line[role]), None):
             own = {name: value / line[role] for name, value in line.items()}
-            lines.remove(line)
-            lines, others = ([{name: each[name] - each[role] * own[name] for name in own} for each in listed]
-                             for listed in (lines, found.values()))
-            found = {**dict(zip(found, others, strict=True)), role: own}
+            lines = [{name: each[name] - each[role] * own[name] for name in own} for each in lines if each is not line]
+            found = {known: {name: each[name] - each[role] * own[name] for name in own} for known, each in found.items()}
+            found[role] = own
     return None if any(line[""] for line in lines) else {role: line[""] for role, line in found.items()}
 
 # ---- 3 rules as sums ------------------------------------------------------------------------------------------------------
@@ -341,9 +329,7 @@ class Row(NamedTuple):
     unit: int = 1  # so many steps of the sum are one unit of breach
 
 class Law(NamedTuple):
-    """The sums of a rule. Some rules have further columns (least, most), 0 or 1, numbered after the pairs: whether a village has
-    a form. ``chosen`` adds to a plan those that are 1, so that the plan breaks as little as can be.
-    """
+    """The sums of a rule; further columns of some (least, most), numbered after the pairs; and those of them that a plan has."""
 
     rows: list[Row]
     columns: tuple[tuple[int, int], ...] = ()
@@ -380,7 +366,7 @@ def _apart(case: Case, rule: Rule) -> list[Row]:
     return [Row(v, ones(k for k in case.of_village.get(v, ()) if case.who[k] in people), None, 1) for v in case.villages]
 
 def _capacity(case: Case, rule: Rule) -> list[Row]:
-    table = {"post": "posts", "village": "villages", "candidate": "people"}[rule["each"]]
+    table = SOURCES[rule["each"]]
     heaps = {"post": case.of_post, "village": case.of_village, "candidate": case.of_person}[rule["each"]]
     load = rule["load"]
     constant = {} if isinstance(load, str) else dict.fromkeys(case.open, Fraction(plain(load)))
@@ -397,7 +383,7 @@ def _kin(case: Case, rule: Rule) -> list[Row]:
 
 def _leader(case: Case, rule: Rule) -> list[Row]:
     step = {plain(rank): k for k, rank in enumerate(rule["order"])}
-    leads = {k for k in case.open if case.posts[case.seat[k]]["role"] == rule["leader"]}
+    leads = {k for k in case.open if case.role[k] == rule["leader"]}
     level = {k: step[plain(case.fact("people", case.who[k], rule["fact"]))] + (rule["strictly"] and k not in leads)
              for k in case.open}
     rows = []
@@ -415,90 +401,78 @@ def scaled(limit: Fraction | None, scale: int) -> int | None:
     return None if limit is None else int(limit * scale)
 
 def _mean(case: Case, rule: Rule) -> list[Row]:
-    (numbers, given), groups = case.numbers(rule["number"]), case.bounded(rule)
+    (numbers, given), groups = case.numbers(rule["number"]), list(case.groups(rule))
     scale = steps([limit for _, _, low, high, _ in groups for limit in (low, high)], given)
     return [Row(label, factors({k: (numbers[k] - limit) * scale for k in pairs}), 0 if limit is low else None,
                 None if limit is low else 0, scale)
-            for pairs, _, low, high, label in groups for limit in (low, high) if limit is not None]
+            for label, pairs, low, high, _ in groups for limit in (low, high) if limit is not None]
 
 def _total(case: Case, rule: Rule) -> list[Row]:
-    (numbers, given), groups = case.numbers(rule["number"]), case.bounded(rule)
+    (numbers, given), groups = case.numbers(rule["number"]), list(case.groups(rule))
     scale = steps([limit for _, _, low, high, _ in groups for limit in (low, high)], given)
     return [Row(label, factors({k: numbers[k] * scale for k in pairs}), scaled(low, scale), scaled(high, scale), scale)
-            for pairs, _, low, high, label in groups]
+            for label, pairs, low, high, _ in groups]
 
 def _opens_with(case: Case, rule: Rule) -> Law:
     """A column for each group: whether it is used. Then it has the least, else nobody."""
-    asked = [(label, pairs, int(least or 0)) for pairs, _, least, _, label in case.bounded({**rule, "most": None}) if pairs]
-    listed = list(enumerate((each for each in asked if each[2] > 1), len(case.who)))  # in the others one person is enough
-    rows = [Row(label, {**ones(pairs), column: -least}, 0) for column, (label, pairs, least) in listed]
-    rows += [Row(label, {**ones(pairs), column: -max(case.room(pairs), least)}, None, 0)
-             for column, (label, pairs, least) in listed]
-    return Law(rows, ((0, 1),) * len(listed), lambda plan: plan | {
-        column for column, (_, pairs, least) in listed if 2 * len(plan.intersection(pairs)) >= least})
+    asked = [(label, pairs, int(least or 0)) for label, pairs, least, *_ in case.groups(rule) if pairs]
+    used = list(enumerate((each for each in asked if each[2] > 1), len(case.who)))  # in the others one person is enough
+    rows = [Row(label, {**ones(pairs), column: -least}, 0) for column, (label, pairs, least) in used]
+    rows += [Row(label, {**ones(own), column: -max(case.room(own), least)}, None, 0) for column, (label, own, least) in used]
+    return Law(rows, ((0, 1),) * len(used), lambda plan: plan | {
+        column for column, (_, pairs, least) in used if 2 * len(plan.intersection(pairs)) >= least})
 
 def _forms(case: Case, rule: Rule) -> Law:
     """A column for each village and form that it may get: the people in each post are those of the form."""
-    forms, least, most, may = rule["forms"], rule["least"], rule["most"], case.options(rule)
-    at = {each: k for k, each in enumerate(may, len(case.who))}
-    own = {v: [form for place, form in may if place == v] for v in case.roles}
-    limited = [form for form in forms if form in least or form in most]
-    needs = {id: {form: forms[form].get(post["role"], 0) for form in own[post["village"]]} for id, post in case.posts.items()}
-    rows = [Row(id, {**ones(case.of_post.get(id, ())), **{at[post["village"], form]: -n for form, n in needs[id].items() if n}},
-                0, 0) for id, post in case.posts.items()]
-    rows += [Row(v, ones(at[v, form] for form in listed), None, 1) for v, listed in own.items() if len(listed) > 1]
-    rows += [Row(form, ones(k for (_, each), k in at.items() if each == form), least.get(form), most.get(form))
-             for form in limited]
+    forms, least, most = (rule[name] for name in ("forms", "least", "most"))
+    at = {each: k for k, each in enumerate(case.options(rule), len(case.who))}
+    own = {v: [form for place, form in at if place == v] for v in case.roles}
+    limited = sorted(least.keys() | most.keys())
+    rows = [Row(id, {**ones(case.of_post.get(id, ())), **factors({at[v, form]: -forms[form].get(role, 0) for form in own[v]})},
+                0, 0) for v in own for role, id in case.roles[v].items()]
+    rows += [Row(v, ones(at[v, form] for form in own[v]), None, 1) for v in own if len(own[v]) > 1]
+    rows += [Row(form, ones(k for each, k in at.items() if each[1] == form), least.get(form), most.get(form)) for form in limited]
 
     def chosen(plan: set[int]) -> set[int]:
-        """Village by village: for each number of villages with each form so far, the fewest units, and with which columns."""
-        def beyond(numbers: Iterable[int]) -> int:
-            return sum(max(least.get(form, 0) - n, n - most.get(form, n), 0) for form, n in zip(limited, numbers, strict=True))
-
-        held, ways = Counter(case.seat[k] for k in plan), list[list[tuple[int, tuple[str, ...], list[int]]]]()
-        for v, listed in own.items():
-            some = [given for size in range(len(listed) + 1) for given in combinations(listed, size)]
-            ways.append(sorted((max(len(given) - 1, 0) + sum(abs(held[id] - sum(needs[id][form] for form in given))
-                                for id in case.roles[v]), given, [at[v, form] for form in given])
-                               for given in some if given or not rule["settled"].get(v)))
-        nearest = Counter(form for way in ways for form in way[0][1])
-        enough = sum(way[0][0] for way in ways) + beyond(nearest[form] for form in limited)  # no need to look at what costs more
-        found: dict[tuple[int, ...], tuple[int, list[int]]] = {(0,) * len(limited): (0, [])}
-        for way in ways:
-            after: dict[tuple[int, ...], tuple[int, list[int]]] = {}
-            for numbers, (units, columns) in found.items():
-                for more, given, added in way:
+        """Village by village: the fewest units so far, with which columns, for each number of villages with each form so far."""
+        held, found = Counter(case.seat[k] for k in plan), {(0,) * len(limited): (0, list[int]())}
+        for v, may in own.items():
+            after = dict[tuple[int, ...], tuple[int, list[int]]]()
+            for given in (some for size in range(len(may) + 1) for some in combinations(may, size)):
+                more = max(len(given) - 1, 0) + sum(abs(held[id] - sum(forms[form].get(role, 0) for form in given))
+                                                    for role, id in case.roles[v].items())
+                for numbers, (units, columns) in found.items() if given or not rule["settled"].get(v) else ():
                     now = tuple(n + (form in given) for n, form in zip(numbers, limited, strict=True))
-                    if units + more <= min(enough, after.get(now, (enough,))[0]):
-                        after[now] = (units + more, columns + added)
-            found = after
-        return plan.union(min((units + beyond(numbers), columns) for numbers, (units, columns) in found.items())[1])
+                    one = (units + more, columns + [at[v, form] for form in given])
+                    after[now] = min(one, after.get(now, one))
+            near, best = min(after.items(), key=lambda each: each[1])  # others must be better by more than what limits can cost
+            found = {now: one for now, one in after.items() if now == near or one[0] < best[0] + sum(
+                abs(a - b) for a, b in zip(now, near, strict=True))}
+        beyond = {now: sum(max(least.get(form, 0) - n, n - most.get(form, n), 0) for n, form in zip(now, limited, strict=True))
+                  for now in found}
+        return plan.union(min((units + beyond[now], columns) for now, (units, columns) in found.items())[1])
 
-    return Law(rows, tuple((int(bool(rule["settled"].get(v))), 1) for v, _ in may), chosen)
+    return Law(rows, tuple((int(bool(rule["settled"].get(v))), 1) for v, _ in at), chosen)
 
 def _stable(case: Case, rule: Rule) -> list[Row]:
-    """For each wish that can block: the person has the post or a better one, or so many are in it as there are slots who are
-    marked as high. Where free slots block nothing, and where villages may stay closed: or nobody in it is marked lower.
-    """
-    said, wishes, free = rule["say"], rule["wishes"], rule["free_slots"] and not case.forms
+    """For each wish that can block: the post or better, or as many as it has slots who are marked as high (else: none lower)."""
+    said, wishes, free, rows = rule["say"], rule["wishes"], rule["free_slots"] and not case.forms, list[Row]()
     wished = {place for places in wishes.values() for place in places}
     slots = {id: post["slots"] for id, post in case.posts.items() if post["slots"] and wished & {id, post["village"]}}
-    able = range(len(case.who)) if rule["even_barred"] else case.open
-    mark, rank, rows = case.numbers(said, able)[0] if isinstance(said, str) else {}, dict[int, int](), list[Row]()
-    for k in able:
-        who, post, village = case.who[k], case.seat[k], case.place[k]
-        rank.update({k: n for n, place in reversed(list(enumerate(wishes.get(who, ())))) if place in (post, village)})
-        if isinstance(said, dict) and (raw := said.get(post, {}).get(who, said.get(village, {}).get(who))) is not None:
-            mark[k] = Fraction(plain(raw))
     unit = lcm(1, *slots.values()) if rule["free_slots"] else max(map(len, case.of_post.values()), default=1)
-    for k in rank.keys() & mark.keys():
+    able = range(len(case.who)) if rule["even_barred"] else case.open
+    mark = case.numbers(said, able)[0] if isinstance(said, str) else {k: Fraction(plain(raw)) for k in able if (raw := said.get(
+        case.seat[k], {}).get(case.who[k], said.get(case.place[k], {}).get(case.who[k]))) is not None}
+    rank = {k: n for k in able for n, place in reversed(list(enumerate(wishes.get(case.who[k], ()))))
+            if place in (case.seat[k], case.place[k])}
+    for k in sorted(rank.keys() & mark.keys()):
         who, post = case.who[k], case.seat[k]
         if post in slots and (rule["even_barred"] or "posts_each" not in case.hard or case.people[who]["most"]):
             liked = [m for m in case.of_person.get(who, ()) if m in rank and rank[m] <= rank[k]]
             others = [m for m in case.of_post.get(post, ()) if case.who[m] != who and (m in mark and mark[m] >= mark[k]) is free]
             each = (unit // slots[post] if rule["free_slots"] else 1) * (1 if free else -1)
-            rows.append(Row(f"{who} → {post}", {**dict.fromkeys(liked, unit), **dict.fromkeys(others, each)}, unit * free, None,
-                            unit))
+            terms = {**dict.fromkeys(liked, unit), **dict.fromkeys(others, each)}
+            rows.append(Row(f"{who} → {post}", terms, unit * free, None, unit))
     return rows
 
 def _quota(case: Case, rule: Rule) -> list[Row]:
@@ -509,7 +483,7 @@ def _quota(case: Case, rule: Rule) -> list[Row]:
         return ceil(share) if rule["rounding"] == "up" else floor(share + (0 if rule["rounding"] == "down" else Fraction(1, 2)))
 
     return [Row(label, ones(k for k in pairs if case.holds(rule["where"], k)), people("least", low, slots),
-                people("most", high, slots)) for pairs, slots, low, high, label in case.bounded(rule)]
+                people("most", high, slots)) for label, pairs, low, high, slots in case.groups(rule)]
 
 def _skill(case: Case, rule: Rule) -> list[Row]:
     places, able = rule["villages"] or [post["village"] for post in case.posts.values()], set(rule["skills"])
@@ -517,6 +491,8 @@ def _skill(case: Case, rule: Rule) -> list[Row]:
     if not case.forms:
         return [Row(v, ones(k for k in case.of_village.get(v, ()) if meets[k]), rule["least"]) for v in sorted(set(places))]
     share, unit = case.openness()  # so many only in a village that is open
+    if not unit:
+        raise ValueError("whether a village is open is no sum over its people")
     return [Row(v, factors({k: unit * meets[k] - rule["least"] * share[k] for k in case.of_village.get(v, ())}), 0, None, unit)
             for v in sorted(set(places))]
 
@@ -532,7 +508,7 @@ def _together(case: Case, rule: Rule) -> list[Row]:
 
 def _unit_cap(case: Case, rule: Rule) -> list[Row]:
     cells: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for label, _, pairs in case.groups(rule):
+    for label, pairs, *_ in case.groups(rule):
         for k in pairs:
             raw = case.fact("people", case.who[k], rule["fact"])
             unit = "" if raw is None else str(raw["decimal"] if isinstance(raw, dict) else raw)
@@ -559,11 +535,9 @@ FORBIDS: dict[str, Callable[[Case, Rule, int], bool]] = {
     "home_village": _at_home,
     "kin": lambda case, rule, k: case.place[k] in case.people[case.who[k]]["kin_villages"],
     "min_grade": lambda case, rule, k: case.in_scope(rule, case.seat[k]) and (case.grade[k] or "Z") > rule["grade"],
-    "village_forms": lambda case, rule, k: not any(case.posts[case.seat[k]]["role"] in rule["forms"][form]
-                                                   for _, form in case.options(rule, case.place[k])),
+    FORMS: lambda case, rule, k: not any(case.role[k] in rule["forms"][form] for _, form in case.options(rule, case.place[k])),
 }
 SCOPE = "role township village each"
-FORMS = "village_forms"  # the rule by which villages may stay closed
 # Kind -> its sums, and the fields that a rule of this kind has.
 RULES: dict[str, tuple[Callable[[Case, Rule], list[Row] | Law], str]] = {
     "apart": (_apart, "candidates posts"), "barred": (_forbidding, "candidate post village"), "kin": (_kin, ""),
@@ -607,24 +581,20 @@ class Goal:
     extra: Callable[[set[int]], int] = lambda plan: 0
 
 def _needs(case: Case, aim: Rule) -> Goal:
-    rows: list[Row] = []
-    columns: list[tuple[int, int, int]] = []
-    within: dict[str, list[int]] = defaultdict(list)
+    met, first = list[tuple[str, int, list[int]]](), len(case.who)
     for v, village in case.villages.items():
         for need in sorted(village["needs"]):
             wanted = set(aim["met_by"].get(need, [need]))
             if able := [k for k in case.of_village.get(v, ()) if wanted & set(case.people[case.who[k]]["skills"])]:
-                within[v].append(len(case.who) + len(rows))
-                rows.append(Row(f"{v}: {need}", {**ones(able), within[v][-1]: -1}, 0))
-                columns.append((village["needs"][need], 0, 1))
-    met, (share, unit) = list(zip(columns, rows, strict=True)), case.openness()
-    for v in within if unit else ():  # a need is met no further than its village is open, which one more column says
-        column = len(case.who) + len(columns)
-        rows += [Row(v, {**factors({k: share[k] for k in case.of_village[v]}), column: -unit}, 0, 0)]
-        rows += [Row(v, {one: 1, column: -1}, None, 0) for one in within[v]]
+                met.append((v, village["needs"][need], able))
+    rows = [Row(v, {**ones(able), first + n: -1}, 0) for n, (v, _, able) in enumerate(met)]
+    columns, (share, unit) = [(weight, 0, 1) for _, weight, _ in met], case.openness()
+    for v in dict.fromkeys(v for v, _, _ in met) if unit else ():  # no need is met further than a column says its village is open
+        rows.append(Row(v, {**factors({k: share[k] for k in case.of_village[v]}), first + len(columns): -unit}, 0, 0))
+        rows += [Row(v, {first + n: 1, first + len(columns): -1}, None, 0) for n, each in enumerate(met) if each[0] == v]
         columns.append((0, 0, 1))
     return Goal({}, columns=columns, rows=rows, extra=lambda plan: sum(
-        weight for (weight, _, _), row in met if plan & row.terms.keys()))
+        weight for _, weight, able in met if plan.intersection(able)))
 
 def reach(case: Case, of: str, heaps: Iterable[Terms]) -> tuple[int, int]:
     """Between what the sums of each heap can lie, all those of one person or of whole posts, and 0."""
@@ -642,8 +612,6 @@ def slots_of(case: Case, of: str, role: str | None = None) -> dict[str, int]:
         slots[id if of == "post" else post["village"]] += post["slots"] if role in (None, post["role"]) else 0
     return {id: number for id, number in slots.items() if number}
 
-OF = {"candidate": "people", "post": "posts", "village": "villages"}
-
 def _even_load(case: Case, aim: Rule) -> Goal:
     of, role = aim["of"], aim["role"]
     column, slots = {"candidate": case.who, "post": case.seat, "village": case.place}[of], slots_of(case, of, role)
@@ -651,12 +619,12 @@ def _even_load(case: Case, aim: Rule) -> Goal:
     parts = lcm(1, *slots.values()) if aim["per_slot"] else 1
     groups: dict[str, list[str]] = defaultdict(list)
     for one, pair in sorted(case.able(role).items() if of == "candidate" else dict.fromkeys(slots, -1).items()):
-        group = "" if aim["each"] is None else case.fact(OF[of], one, aim["each"])
+        group = "" if aim["each"] is None else case.fact(SOURCES[of], one, aim["each"])
         if (of != "candidate" or case.holds(aim["where"], pair)) and (aim["each"] is None or group not in (None, "")):
             groups[str(group["decimal"] if isinstance(group, dict) else group)].append(one)
     own: dict[str, dict[int, Fraction]] = defaultdict(dict)
     for k in case.open:
-        if role in (None, case.posts[case.seat[k]]["role"]) and (of == "candidate" or case.holds(aim["where"], k)):
+        if role in (None, case.role[k]) and (of == "candidate" or case.holds(aim["where"], k)):
             own[column[k]][k] = numbers[k] * scale * (parts // slots.get(column[k], parts) if aim["per_slot"] else 1)
     heaps, first = [[factors(own[one]) for one in members] for _, members in sorted(groups.items())], len(case.who)
     signs = (1, -1) if aim["measure"] == "difference" else (1,)
@@ -671,10 +639,7 @@ def _even_load(case: Case, aim: Rule) -> Goal:
 
 def _in_use(case: Case, aim: Rule) -> Goal:
     column = {"candidate": case.who, "post": case.seat, "village": case.place}[aim["what"]]
-    heaps: dict[str, list[int]] = defaultdict(list)
-    for k in case.open:
-        if aim["role"] in (None, case.posts[case.seat[k]]["role"]) and case.holds(aim["where"], k):
-            heaps[column[k]].append(k)
+    heaps = case.heaps(column, (k for k in case.open if aim["role"] in (None, case.role[k]) and case.holds(aim["where"], k)))
     few, first = aim["sense"] == "least", len(case.who)
     limits = (None, 0) if few else (0, None)
     rows = [Row(one, {**ones(pairs), first + n: -case.held(aim["what"], pairs) if few else -1}, *limits)
@@ -701,7 +666,7 @@ def _together_wish(case: Case, aim: Rule) -> Goal:
 def _counting(case: Case, aim: Rule) -> Goal:
     """People of a kind, or the total of a number, as many or as few as can be."""
     sign, (numbers, scale) = {"most": 1, "least": -1}[aim["sense"]], case.numbers(aim["number"]) if "number" in aim else ({}, 1)
-    counted = [k for k in case.open if aim["role"] in (None, case.posts[case.seat[k]]["role"]) and case.holds(aim["where"], k)]
+    counted = [k for k in case.open if aim["role"] in (None, case.role[k]) and case.holds(aim["where"], k)]
     return Goal(factors({k: sign * scale * numbers.get(k, 1) for k in counted}), scale, sign=sign)
 
 def _worst_open(case: Case, aim: Rule, rule: Rule) -> Goal:
@@ -710,18 +675,16 @@ def _worst_open(case: Case, aim: Rule, rule: Rule) -> Goal:
     people = {form: sum(shape.values()) for form, shape in rule["forms"].items()}
     parts, numbers, t = lcm(*people.values()), {k: int(n * scale) for k, n in exact.items()}, len(case.who) + len(may)
     fewest, most = min([0, *numbers.values()]), max([0, *numbers.values()])
-    short = {v: t + 1 + n for n, v in enumerate(case.roles)} if aim["worst"] > 1 else {}
-    rows, high = list(law.rows), most * parts
+    short, rows = {v: {t + 1 + n: 1} for n, v in enumerate(case.roles) if aim["worst"] > 1}, list(law.rows)
     for column, (v, form) in enumerate(may, len(case.who)):
-        share, inside = parts // people[form], case.of_village.get(v, ())
-        far = high - share * max(people.values()) * fewest  # with another form the sum says nothing
-        below = {short[v]: 1} if short else {}
-        rows.append(Row(v, {**factors({k: share * numbers[k] for k in inside}), t: -1, column: -far, **below}, -far))
-    columns = [*((0, *both) for both in law.columns), (aim["worst"], fewest * parts, high)]
-    columns += [(-1, 0, high - fewest * parts)] * len(short)
-    teams: Callable[[set[int]], list[set[int]]] = lambda plan: [plan.intersection(heap) for heap in case.of_village.values()]
+        share = {k: numbers[k] * parts // people[form] for k in case.of_village.get(v, ())}
+        far = most * parts - parts // people[form] * max(people.values()) * fewest  # with another form the sum says nothing
+        rows.append(Row(v, {**factors(share), t: -1, column: -far, **short.get(v, {})}, -far))
+    columns = [*((0, *both) for both in law.columns), (aim["worst"], fewest * parts, most * parts)]
+    columns += [(-1, 0, (most - fewest) * parts)] * len(short)
     return Goal({}, scale * parts, rows=rows, columns=columns, extra=lambda plan: sum(sorted(
-        parts * sum(numbers[k] for k in team) // len(team) for team in teams(plan) if team)[: aim["worst"]]))
+        parts * sum(numbers[k] for k in team) // len(team) for heap in case.of_village.values() if (
+            team := plan.intersection(heap)))[: aim["worst"]]))
 
 def _worst_off(case: Case, aim: Rule) -> Goal:
     if case.forms and aim["each"] == "village":
@@ -791,9 +754,9 @@ def _served(case: Case, aim: Rule) -> Goal:
     """All villages are served where none may stay closed; else each by what the people of its form count together."""
     column = aim["number"].removeprefix("village.")
     if case.forms:
-        worth, (numbers, given) = by_role(case.forms["forms"], aim["weights"]) or {}, case.numbers(f"village.{column}")
-        scale = steps(worth.values()) * given
-        return Goal(factors({k: numbers[k] * worth.get(case.posts[case.seat[k]]["role"], 0) * scale for k in case.open}), scale)
+        worth, (numbers, given) = by_role(case.forms["forms"], aim["weights"]), case.numbers(f"village.{column}")
+        scale = given * steps(worth.values())
+        return Goal(factors({k: numbers[k] * worth.get(case.role[k], 0) * scale for k in case.open}), scale)
     villages = {post["village"] for post in case.posts.values()}
     total = sum((Fraction(plain(case.fact("villages", v, column))) for v in villages), Fraction(0))
     return Goal({}, total.denominator, total.numerator)
@@ -820,7 +783,7 @@ AIMS: dict[str, tuple[Callable[[Case, Rule], Goal], str]] = {
     "grades": (lambda case, aim: Goal(factors({k: plain(aim["worth"].get(case.grade[k], 0)) * steps(aim["worth"].values())
                                                for k in case.open}), steps(aim["worth"].values())), "worth"),
     "merit": (lambda case, aim: Goal(
-        factors({k: case.score[k] * plain(aim["role_weights"].get(case.posts[case.seat[k]]["role"], 1))
+        factors({k: case.score[k] * plain(aim["role_weights"].get(case.role[k], 1))
                  * steps(aim["role_weights"].values()) for k in case.open}), case.scale * steps(aim["role_weights"].values()),
         loses=lambda rule, penalty: Fraction(penalty)), "role_weights"),
     "vacancies": (lambda case, aim: Goal(ones(case.open), constant=-sum(post["slots"] for post in case.posts.values()), sign=-1),
@@ -883,9 +846,8 @@ class Sums:
         for rule in case.rules:
             if known(case, rule):
                 law = law_of(case, rule)
-                rows = shifted(law.rows, size, len(self.low) - size) if law.columns else law.rows
-                for low, high in law.columns:
-                    self.column(low, high)
+                own = [self.column(*both) for both in law.columns]
+                rows = shifted(law.rows, size, own[0] - size) if own else law.rows
                 self.rows += rows if rule["penalty"] is None else self.softened(rows, rule)
         for aim in self.aims:
             made = tier(case, aim) if known(case, aim) else Goal({})
@@ -894,8 +856,7 @@ class Sums:
             lost = {k: -made.sign * made.scale * made.loses(rule, penalty) for k, rule, penalty in self.units}
             self.goals.append((made, factors({**made.terms, **columns, **lost})))
         self.counts: list[tuple[int, int, int]] = []  # columns that count the posts of a person: kind, column, row
-        roles = case.heaps([(who, case.posts[post]["role"]) for who, post in zip(case.who, case.seat, strict=True)])
-        for kind, heaps in enumerate((case.of_person, roles)):
+        for kind, heaps in enumerate((case.of_person, case.heaps(list(zip(case.who, case.role, strict=True))))):
             for _, pairs in sorted(heaps.items()):
                 if len(pairs) > 1:
                     self.counted(kind, pairs)
@@ -924,18 +885,13 @@ class Sums:
         both = [row for row in rows if row.unit > 1 and row.low is not None and row.high is not None]
         listed = [row._replace(terms=dict(row.terms), high=None if row in both else row.high) for row in rows]
         listed += [row._replace(terms=dict(row.terms), low=None) for row in both]
-        sides = [(row, 1, row.low - self.ends(row)[0]) for row in listed if row.low is not None]
-        sides += [(row, -1, self.ends(row)[1] - row.high) for row in listed if row.high is not None]
+        sides = [(row, 1, row.low - sum(min(a, 0) for a in row.terms.values())) for row in listed if row.low is not None]
+        sides += [(row, -1, sum(max(a, 0) for a in row.terms.values()) - row.high) for row in listed if row.high is not None]
         for row, sign, worst in sides:
             column = self.column(0, max(-(-worst // row.unit), 0))
             row.terms[column] = sign * row.unit
             self.units.append((column, rule["id"], plain(rule["penalty"])))
         return listed
-
-    def ends(self, row: Row) -> tuple[int, int]:
-        """The least and the most that a sum can be, by the bounds of its columns."""
-        return (sum(a * (self.low[k] if a > 0 else self.high[k]) for k, a in row.terms.items()),
-                sum(a * (self.high[k] if a > 0 else self.low[k]) for k, a in row.terms.items()))
 
     def bound(self, goal: int | None, data: Rule) -> Bound:
         """What prices prove of an aim; of none, they prove that there is no plan if their total is below 0."""
@@ -994,9 +950,7 @@ class Sums:
         return not self.tightened()
 
     def searched(self, nodes: list[Any]) -> bool:
-        """Whether a search leaves no plan, gone through in its order: each step splits the plans left in two, by a column at most
-        or above a number, the first of which is looked at first; or prices close it.
-        """
+        """Whether a search leaves no plan: each step splits those left by a column, at most (first) or above a number, or closes."""
         left = [(self.low, self.high)]
         for node in nodes:
             low, high = left.pop()
@@ -1021,7 +975,8 @@ class Sums:
         while moved:
             moved = False
             for row in self.rows:
-                least, most = self.ends(row)
+                least = sum(a * (self.low[k] if a > 0 else self.high[k]) for k, a in row.terms.items())
+                most = sum(a * (self.high[k] if a > 0 else self.low[k]) for k, a in row.terms.items())
                 for limit, reach, upper in ((row.high, least, True), (row.low, most, False)):
                     room = 0 if limit is None else (limit - reach) * (1 if upper else -1)
                     if room < 0:
@@ -1278,8 +1233,7 @@ def _aims(told: Told, case: Case, body: Any, plan: set[int], units: Mapping[str,
 
 def _figure(number: Fraction) -> str:
     """A decimal where there is one, else a fraction."""
-    short_one = 10**6 % number.denominator == 0
-    return f"{Decimal(number.numerator) / number.denominator:f}" if short_one else str(number)
+    return str(number) if 10**6 % number.denominator else f"{Decimal(number.numerator) / number.denominator:f}"
 
 def _names(aim: Rule) -> tuple[str, str]:
     """What an aim is called: by its id, and in Chinese by its words where the id is that of its kind."""
@@ -1331,7 +1285,7 @@ def no_plan(told: Told, case: Case, body: Any) -> None:
 def _structure(told: Told, case: Case, body: Any, plan: set[int]) -> None:
     found = []
     for each in case.dimensions:
-        of_role = [(line, [k for k in plan if line["role"] in (None, case.posts[case.seat[k]]["role"])])
+        of_role = [(line, [k for k in plan if line["role"] in (None, case.role[k])])
                    for line in each["categories"]]
         values = [Fraction(value) for k in plan if each["mean_of"] and (value := case.asked(k, each["mean_of"])) is not None]
         mean = sum(values, Fraction(0)) / max(len(values), 1)
@@ -1403,18 +1357,10 @@ def _row(told: Told, given: Any, root: str) -> None:
     told.say("identity" if root else "identity.row", digest == root if root else "unchecked", root)
 
 def check(path: str | PathLike[str], digest: str = "", key: str = "", earlier: Iterable[str | PathLike[str]] = ()) -> Verdict:
-    """Everything that a sealed file lets anybody check.
+    """Everything that a sealed file lets anybody check; a signature is looked for beside it, with ``.sig`` behind the name.
 
-    Parameters
-    ----------
-    path
-        The file; a signature is looked for beside it, with ``.sig`` behind the name.
-    digest
-        As printed on the papers: short, or whole; for a single person's row the root.
-    key
-        The public key of the office that signed, in hexadecimal digits.
-    earlier
-        The sealed files before this one, in any order.
+    ``digest`` is as printed on the papers, short or whole (for a single person's row: the root), ``key`` the public key of the
+    office that signed, in hexadecimal digits, and ``earlier`` are the sealed files before this one, in any order.
     """
     told = Told()
     try:

@@ -28,6 +28,8 @@ def draw_opening(seed: int | str, forms: float = 0.75) -> ha.Problem:
         if first.kind == "village_forms" and rng.random() < 0.3:
             rules.append(share_of_open(rng, first))
         rng.shuffle(board.posts)
+        if first.kind == "village_forms" and rng.random() < 0.5:
+            rules[0] = first.changed(forms=dict(reversed(list(first.forms.items()))))
         aims = [draw_aim(kind, rng, board) for kind in rng.sample(AIMS, rng.choice((0, 1, 1, 2)))]
         try:
             return made_of(board, rules, [aim.changed(id=f"{aim.kind} {k}") for k, aim in enumerate(aims)] or (ha.Merit(),))

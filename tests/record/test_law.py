@@ -89,8 +89,7 @@ def same_verdicts(problem: Problem, seed: int, some: Sequence[Sequence[Placement
     made = [tier(case, aim) for aim in tiers(case)]
     hard = {rule.id for rule in problem.constraints if rule.penalty is None}
     plans = [{case.at[place.candidate, place.post] for place in each} for each in some]
-    for _round in range(6):
-        plans.append({k for k in range(len(problem.pairs)) if rng.random() < rng.choice((0.15, 0.4))})
+    plans += [{k for k in range(len(problem.pairs)) if rng.random() < rng.choice((0.15, 0.4))} for _round in range(6)]
     for plan in plans:
         placements = [Placement(case.who[k], case.seat[k]) for k in sorted(plan)]
         strict = hard & {rule["id"] for rule in case.rules if rule["kind"] in ("slots", "posts_each")}
