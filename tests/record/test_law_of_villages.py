@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -35,7 +34,7 @@ def lines_of(path: Path) -> set[str]:
 def test_plans_are_judged_alike(draw: Callable[[int], ha.Problem], block: int) -> None:
     """Random plans, and the best one."""
     seen: Counter[str] = Counter()
-    for seed in range(50 * block, 50 * block + (50 if block else 20)):
+    for seed in range(50 * block, 50 * block + (50 if block else 14)):
         problem = draw(seed)
         plan = ha.solve(problem)
         seen += same_verdicts(problem, seed, [plan.placements] if plan else [])
@@ -46,7 +45,7 @@ def test_plans_are_judged_alike(draw: Callable[[int], ha.Problem], block: int) -
 @pytest.mark.parametrize("block", portions(1, 20))
 def test_nothing_is_left_to_a_word(draw: Callable[[int], ha.Problem], block: int, tmp_path: Path) -> None:
     """Each rule and aim is checked, and so is each bound; a proof with searches is needed for some."""
-    for seed in range(30 * block, 30 * block + (30 if block else 10)):
+    for seed in range(30 * block, 30 * block + (30 if block else 7)):
         plan = ha.solve(draw(seed))
         slack = any(aim.slack for aim in plan.problem.tiers)
         path = plan.save(tmp_path / "d.json", overwrite=True).path
@@ -58,7 +57,7 @@ def test_nothing_is_left_to_a_word(draw: Callable[[int], ha.Problem], block: int
 @pytest.fixture(scope="module")
 def sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Villages, forms and people decided together, with wishes of both sides; forms in another order than that of their names."""
-    villages = pd.DataFrame([{"id": f"V{k}", "score": 10 * k + 5, "needs": {"law": k + 1}} for k in range(4)])
+    villages = pd.DataFrame([{"id": f"V{k}", "township": "T", "score": 10 * k + 5, "needs": {"law": k + 1}} for k in range(4)])
     posts = pd.DataFrame([{"id": f"V{k} {role}", "village": f"V{k}", "role": role, "slots": slots, "least": 0}
                           for k in range(4) for role, slots in (("secretary", 1), ("member", 2))])  # fmt: skip
     people = pd.DataFrame([{"id": f"C{k}", "name": f"C{k}", "skills": "law" if k % 2 else ""} for k in range(8)])
@@ -117,8 +116,8 @@ def two_exchanged(body: Any) -> None:
 
 def more_units(body: Any) -> None:
     """A unit more is given by posts that open."""
-    given = dict(body["plan"]["given"])
-    body["plan"]["given"] = sorted([*({**given, "opens": given.get("opens", 0) + 1}).items()])
+    given = {"opens": 0, **dict(body["plan"]["given"])}
+    body["plan"]["given"] = [[rule, units + (rule == "opens")] for rule, units in sorted(given.items())]
 
 
 def two_posts(body: Any) -> None:
@@ -140,8 +139,6 @@ LIES = {more_villages: "rules", other_team: "rules", another_settled: "rules", h
 def test_what_does_not_keep_these_laws_is_refused(lie: Callable[[Any], None], sealed: Path, tmp_path: Path) -> None:
     document = document_of(sealed)
     lie(document["body"])
-    for placement in document["body"]["plan"]["placements"]:
-        placement[:] = [str(each) for each in placement]
     assert "failed" in states(check(forged(document, tmp_path / "f.json")), LIES[lie])
 
 
@@ -153,20 +150,18 @@ def test_a_better_value_than_the_plan_has_is_refused(aim: str, sealed: Path, tmp
     assert "failed" in states(check(forged(document, tmp_path / "f.json")), "aims")
 
 
-def test_another_choice_of_villages_is_not_the_best(sealed: Path, tmp_path: Path) -> None:
-    """Bounds that are lower than the truth are not proven by the prices of the file."""
+@pytest.mark.parametrize("aim", ["served", "worst_off", "needs"])
+def test_without_its_prices_no_bound_is_proven(aim: str, sealed: Path, tmp_path: Path) -> None:
     document = document_of(sealed)
-    for claim, prices in zip(document["body"]["aims"], document["body"]["proof"]["aims"], strict=True):
-        if claim["aim"] in ("served", "worst_off"):
-            prices["prices"] = [[row, price if index else 0, *by] for index, (row, price, *by) in enumerate(prices["prices"])]
-            prices.pop("search", None)
-    assert "checked" not in states(check(forged(document, tmp_path / "f.json")), "optimal")
+    at = [each["aim"] for each in document["body"]["aims"]].index(aim)
+    document["body"]["proof"]["aims"][at] = {"scale": 1, "prices": [], "unique": False}
+    assert states(check(forged(document, tmp_path / "f.json")), "optimal") <= {"word", "failed"}
 
 
 @pytest.mark.parametrize("block", portions(1, 20))
 def test_a_worse_plan_is_never_called_optimal(block: int, tmp_path: Path) -> None:
     tried = 0
-    for seed in range(20 * block, 20 * block + (20 if block else 12)):
+    for seed in range(20 * block, 20 * block + (20 if block else 8)):
         plan = ha.solve(draw_opening(seed) if seed % 2 else draw_tiny(seed))
         if plan.status is ha.Status.OPTIMAL:
             document = document_of(plan.save(tmp_path / "d.json", overwrite=True).path)
@@ -180,7 +175,7 @@ def test_the_order_of_forms_and_posts_does_not_reach_the_file(sealed: Path) -> N
     problem = ha.load(sealed).problem
     forms = next(rule for rule in problem.constraints if rule.kind == "village_forms")
     turned = forms.changed(forms=dict(reversed(list(forms.forms.items()))))
-    other = replace(problem, posts=tuple(reversed(problem.posts)),
+    other = problem.changed(posts=tuple(reversed(problem.posts)),
                     constraints=tuple(turned if rule is forms else rule for rule in problem.constraints))  # fmt: skip
     made = [[(row.terms, row.low, row.high) for row in Sums(Case(body_of(each))).rows] for each in (problem, other)]
     assert made[0] == made[1]
