@@ -54,22 +54,30 @@ def as_read(problem: Problem) -> Problem:
 
 def same_rule(kind: str, hard: bool, seed: int) -> int:
     problem, rule = draw_for_rule(kind, hard, seed)
-    problem = as_read(problem)
-    rule = next(each for each in problem.constraints if each.id == rule.id)
+    return same_rows(as_read(problem), rule.id)
+
+
+def same_rows(problem: Problem, id: str) -> int:
+    """The rows of one rule of a problem as it is read."""
+    rule = next(each for each in problem.constraints if each.id == id)
     case, allowed = Case(body_of(problem)), np.flatnonzero(problem.eligibility.allowed).tolist()
     assert case.open == allowed
-    mine = law_of(case, next(each for each in case.rules if each["id"] == rule.id))
+    mine = law_of(case, next(each for each in case.rules if each["id"] == id))
     rows, pairs = rule.rows(problem.eligibility.grid), len(problem.pairs)
     theirs = stated(rows, lambda c: allowed[c] if c < len(allowed) else pairs + c - len(allowed))
-    assert heap(mine.rows) == theirs, (kind, hard, seed)
+    assert heap(mine.rows) == theirs, rule
     assert list(mine.columns) == list(zip(rows.aux_lower.tolist(), rows.aux_upper.tolist(), strict=True))
     return len(theirs)
 
 
 def same_aim(kind: str, seed: int) -> None:
-    problem = as_read(draw_for_aim(kind, seed))
-    aim, case, allowed = problem.tiers[0], Case(body_of(problem)), np.flatnonzero(problem.eligibility.allowed).tolist()
-    theirs, mine, pairs = aim.objective(problem.eligibility.grid), objective(case, case.aims[0]), len(problem.pairs)
+    same_goal(as_read(draw_for_aim(kind, seed)))
+
+
+def same_goal(problem: Problem, number: int = 0) -> None:
+    """One aim of a problem as it is read."""
+    aim, case, allowed = problem.tiers[number], Case(body_of(problem)), np.flatnonzero(problem.eligibility.allowed).tolist()
+    theirs, mine, pairs = aim.objective(problem.eligibility.grid), objective(case, case.aims[number]), len(problem.pairs)
     rows = stated(theirs.rows, lambda c: allowed[c] if c < len(allowed) else pairs + c - len(allowed))
     assert heap(mine.rows) == rows
     assert dict(mine.terms) == {allowed[k]: a for k, a in enumerate(theirs.pairs.tolist()) if a}

@@ -13,13 +13,14 @@ import pandas as pd
 import pytest
 
 import houma_assign as ha
-from houma_assign.check import Case, Sums, check
+from houma_assign.check import Case, Sums, _units, check, law_of
+from tests.oracles.random_problems import draw_for_rule
 from tests.oracles.test_stable_open_villages import draw_tiny
 
 from ..portions import portions
 from .opening_cases import draw_opening
 from .sealed_cases import body_of, document_of, forged, states
-from .test_law import same_verdicts
+from .test_law import as_read, same_goal, same_rows, same_verdicts
 from .test_prices import worse
 
 PROVEN = ("rules", "aims", "bounds", "none", "optimal")
@@ -39,6 +40,34 @@ def test_plans_are_judged_alike(draw: Callable[[int], ha.Problem], block: int) -
         plan = ha.solve(problem)
         seen += same_verdicts(problem, seed, [plan.placements] if plan else [])
     assert seen["broken"] > 10 < seen["kept"]
+
+
+@pytest.mark.parametrize("block", portions(1, 40))
+def test_rules_and_aims_are_the_same_sums(block: int) -> None:
+    """Of what the choice of villages changes elsewhere, too."""
+    for seed in range(50 * block, 50 * block + 50):
+        problem = as_read(draw_opening(seed))
+        assert sum(same_rows(problem, rule.id) for rule in problem.constraints)
+        for number in range(len(problem.tiers)):
+            same_goal(problem, number)
+
+
+@pytest.mark.parametrize("kind", ["village_forms", "opens_with"])
+@pytest.mark.parametrize("block", portions(1, 20))
+def test_a_plan_gives_the_fewest_units(kind: str, block: int) -> None:
+    """Of the columns those are taken that break the least: of soft rules, over plans that break most."""
+    for seed in range(60 * block, 60 * block + 60):
+        same_verdicts(draw_for_rule(kind, False, seed)[0], seed)
+
+
+def test_a_post_that_lacks_one_of_three_gives_one_unit() -> None:
+    rule = ha.OpensWith(id="opens", least=3, penalty=1)
+    one = ha.Problem.from_matrix([[5], [4], [3]])
+    problem = one.changed(posts=tuple(post.changed(slots=3, least=0) for post in one.posts), constraints=(*one.constraints, rule))
+    case = Case(body_of(problem))
+    law = law_of(case, next(each for each in case.rules if each["id"] == "opens"))
+    units = [sum(_units(row, law.chosen(set(range(n)))) for row in law.rows) for n in range(4)]
+    assert units == [0, 1, 1, 0]
 
 
 @pytest.mark.parametrize("draw", [draw_opening, draw_tiny], ids=["openings", "wishes"])
