@@ -950,7 +950,7 @@ class Sums:
         return not self.tightened()
 
     def searched(self, nodes: list[Any]) -> bool:
-        """Whether a search leaves no plan: each step splits those left by a column (at most, then above, a number), or closes some."""
+        """Whether a search leaves no plan: each step splits those left by a column, at most or above a number, or closes some."""
         left = [(self.low, self.high)]
         for node in nodes:
             low, high = left.pop()

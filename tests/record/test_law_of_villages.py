@@ -45,11 +45,13 @@ def test_plans_are_judged_alike(draw: Callable[[int], ha.Problem], block: int) -
 @pytest.mark.parametrize("block", portions(1, 40))
 def test_rules_and_aims_are_the_same_sums(block: int) -> None:
     """Of what the choice of villages changes elsewhere, too."""
+    rows = 0
     for seed in range(50 * block, 50 * block + 50):
         problem = as_read(draw_opening(seed))
-        assert sum(same_rows(problem, rule.id) for rule in problem.constraints)
+        rows += sum(same_rows(problem, rule.id) for rule in problem.constraints)
         for number in range(len(problem.tiers)):
             same_goal(problem, number)
+    assert rows > 400
 
 
 @pytest.mark.parametrize("kind", ["village_forms", "opens_with"])
