@@ -54,6 +54,24 @@ def test_rules_and_aims_are_the_same_sums(block: int) -> None:
     assert rows > 400
 
 
+def test_half_a_share_and_numbers_below_zero_are_the_same_sums() -> None:
+    """A member is half of a village's being open; the means of villages can lie below zero."""
+    roles = (("secretary", 1), ("member", 2))
+    villages = pd.DataFrame([{"id": f"V{k}", "needs": {"law": k + 1}} for k in range(3)])
+    posts = pd.DataFrame([{"id": f"V{k} {role}", "village": f"V{k}", "role": role, "slots": slots, "least": 0}
+                          for k in range(3) for role, slots in roles])  # fmt: skip
+    people = pd.DataFrame([{"id": f"C{k}", "skills": "law" if k % 2 else ""} for k in range(6)])
+    scores = pd.DataFrame([{"candidate": f"C{k}", "post": post, "score": 60 + k, "change": k - n}
+                           for k in range(6) for n, post in enumerate(posts["id"])])  # fmt: skip
+    forms = ha.VillageForms(forms={"two": {"member": 2}, "three": {"member": 2, "secretary": 1}}, least={"three": 2}, id="forms")
+    rules = (forms, ha.SkillCovered(skills=("law",), id="skill"))
+    aims = (ha.WorstOff(worst=2, number="change"), ha.NeedsMet())
+    problem = as_read(ha.Problem.from_frames(people, villages, posts, scores, constraints=rules, aims=aims))
+    assert min(same_rows(problem, id) for id in ("forms", "skill")) == 3
+    for number in range(2):
+        same_goal(problem, number)
+
+
 @pytest.mark.parametrize("kind", ["village_forms", "opens_with"])
 @pytest.mark.parametrize("block", portions(1, 20))
 def test_a_plan_gives_the_fewest_units(kind: str, block: int) -> None:
