@@ -459,7 +459,7 @@ def _stable(case: Case, rule: Rule) -> list[Row]:
     said, wishes, free, rows = rule["say"], rule["wishes"], rule["free_slots"] and not case.forms, list[Row]()
     wished = {place for places in wishes.values() for place in places}
     slots = {id: post["slots"] for id, post in case.posts.items() if post["slots"] and wished & {id, post["village"]}}
-    unit = lcm(1, *slots.values()) if rule["free_slots"] else max(map(len, case.of_post.values()), default=1)
+    unit = lcm(1, *slots.values()) if rule["free_slots"] else max([1, *map(len, case.of_post.values())])
     able = range(len(case.who)) if rule["even_barred"] else case.open
     mark = case.numbers(said, able)[0] if isinstance(said, str) else {k: Fraction(plain(raw)) for k in able if (raw := said.get(
         case.seat[k], {}).get(case.who[k], said.get(case.place[k], {}).get(case.who[k]))) is not None}
@@ -600,7 +600,7 @@ def reach(case: Case, of: str, heaps: Iterable[Terms]) -> tuple[int, int]:
     """Between what the sums of each heap can lie, all those of one person or of whole posts, and 0."""
     low = high = 0
     for terms in heaps:
-        ordered, held = sorted(terms.values()), case.held(of, terms)
+        ordered, held = sorted(terms.values()), min(len(terms), case.held(of, terms))
         low = min(low, sum(min(each, 0) for each in ordered[:held]))
         high = max(high, sum(max(each, 0) for each in ordered[len(ordered) - held :]))
     return low, high
