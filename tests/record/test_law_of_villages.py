@@ -228,3 +228,10 @@ def test_the_order_of_forms_and_posts_does_not_reach_the_file(sealed: Path) -> N
                     constraints=tuple(turned if rule is forms else rule for rule in problem.constraints))  # fmt: skip
     made = [[(row.terms, row.low, row.high) for row in Sums(Case(body_of(each))).rows] for each in (problem, other)]
     assert made[0] == made[1]
+
+
+@pytest.mark.slow
+def test_the_funnel_of_houma_with_villages_and_people_together_is_checked_to_the_end(tmp_path: Path) -> None:
+    pool, marks = ha.datasets.houma_2020(stage="pool"), ha.datasets.houma_marks("pool")
+    plan = ha.funnel(pool, ha.datasets.houma_policy(), marks, together=ha.Served(number="score")).plan
+    assert lines_of(plan.save(tmp_path / "d.json").path) == {"checked"}
