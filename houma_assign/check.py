@@ -20,6 +20,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 from math import ceil, floor, lcm
 from os import PathLike
@@ -100,6 +101,7 @@ NAMES = {
     "pairs": {"score": "总分 得分 综合得分 分数 points", "grade": "匹配等次 等次 匹配度"},
 }
 FIELDS = {table: {name: key for key, words in names.items() for name in (key, *words.split())} for table, names in NAMES.items()}
+FORMS = "village_forms"  # the rule by which villages may stay closed
 SOURCES = {"pair": "pairs", "candidate": "people", "post": "posts", "village": "villages"}
 DATE = re.compile(r"(?:19|20)[0-9][0-9]-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
 
@@ -122,6 +124,7 @@ LATER: dict[str, Rule] = {
     "apart": {"posts": []}, "together": {"posts": []}, "capacity": {"least": None}, "posts_each": {"least": None},
     "even_load": {"of": "candidate", "number": None, "per_slot": False, "measure": "difference"},
     "worst_off": {"each": "village", "number": "score", "where": []}, "wishes": {"by_rank": [], "ties": {}},
+    "stable": {"free_slots": True},
 }
 
 def whole_law(law: Rule) -> Rule:
@@ -142,7 +145,7 @@ class Case:
         self.people, self.villages, self.posts = (
             {row["id"]: row for row in given[table]} for table in ("people", "villages", "posts"))
         self.who, self.seat, points, self.grade = ([row[n] for row in given["pairs"]["rows"]] for n in range(4))
-        self.place = [self.posts[post]["village"] for post in self.seat]
+        self.place, self.role = ([self.posts[post][name] for post in self.seat] for name in ("village", "role"))
         self.score, self.scale, self.more = list(map(whole, points)), given["pairs"]["scale"], given["pairs"]["facts"]
         self.at = {pair: k for k, pair in enumerate(zip(self.who, self.seat, strict=True))}
         ids = [[row["id"] for row in given[table]] for table in ("people", "villages", "posts", "rules")] + [list(self.at)]
@@ -150,23 +153,29 @@ class Case:
         if any(each != sorted(set(each)) for each in ids) or len(self.at) < len(points) or set(self.who) - self.people.keys():
             raise ValueError("an id or a pair stands twice, or out of order")
         laws = [law for law in [*given["rules"], *given["aims"]] if law["kind"] in ({**RULES, **AIMS})]
+        laws = [one for law in laws for one in ([law] if law["kind"] != FORMS else [{"where": w} for w in law["where"].values()])]
         if not well_formed([*given["people"], *laws]):
             raise ValueError("a list is expected")
         if min(self.scale, *(scale for scale, _ in self.more.values()), 1) < 1:
             raise ValueError("steps are 1 or more")
         self.rules, self.aims = ([whole_law(law) for law in given[table]] for table in ("rules", "aims"))
         self.seed, self.dimensions = body["seed"], given["dimensions"]
-        self.hard = {rule["kind"] for rule in self.rules if rule["penalty"] is None}
+        self.hard = {rule["kind"]: rule for rule in self.rules if rule["penalty"] is None}
+        self.forms = self.hard.get(FORMS)  # where it is hard, each village is closed or has one of the forms
+        self.roles: dict[str, dict[str, str]] = defaultdict(dict)  # village -> its roles and their posts
+        for id, post in self.posts.items():
+            if self.roles[post["village"]].setdefault(post["role"], id) != id and self.forms:
+                raise ValueError("a village has two posts with one role")
         self.barred = {rule["id"]: {k for k in range(len(points)) if FORBIDS[rule["kind"]](self, rule, k)}
                        for rule in self.rules if rule["penalty"] is None and rule["kind"] in FORBIDS}
         shut: set[int] = set().union(*self.barred.values())
         self.open = [k for k in range(len(points)) if k not in shut]
         self.of_person, self.of_post, self.of_village = (self.heaps(column) for column in (self.who, self.seat, self.place))
 
-    def heaps(self, column: list[Any]) -> dict[Any, list[int]]:
-        """The open pairs by what stands in a column."""
+    def heaps(self, column: list[Any], pairs: Iterable[int] | None = None) -> dict[Any, list[int]]:
+        """The open pairs, or some, by what stands in a column."""
         found: dict[Any, list[int]] = defaultdict(list)
-        for k in self.open:
+        for k in self.open if pairs is None else pairs:
             found[column[k]].append(k)
         return found
 
@@ -182,14 +191,15 @@ class Case:
         """What a condition sees of the person of a pair: a fact, or the pair's own points and grade."""
         value = self.fact("people", self.who[k], name)
         if value is not None or name not in FIELDS["pairs"] or name in self.people[self.who[k]]["facts"]:
-            return plain(value)
+            return value
         points = Fraction(self.score[k], self.scale)
         points = points if points.denominator == 1 else Fraction(repr(float(points)))
         return points if FIELDS["pairs"][name] == "score" else self.grade[k] or None
 
-    def holds(self, where: Iterable[Any], k: int) -> bool:
-        """Whether the person of a pair meets every condition; of a choice of tests one is enough."""
-        return all(any(self.meets(test, self.asked(k, test["fact"])) for test in each["any_of"] or [each]) for each in where)
+    def holds(self, where: Iterable[Any], k: int, village: str = "") -> bool:
+        """Whether the person of a pair, or a village, meets every condition; of a choice of tests one is enough."""
+        fact = partial(self.fact, "villages", village) if village else partial(self.asked, k)
+        return all(any(self.meets(test, plain(fact(test["fact"]))) for test in each["any_of"] or [each]) for each in where)
 
     def meets(self, test: Rule, value: Any) -> bool:
         """Whether a value passes one test; nothing passes none, and of many values one must pass."""
@@ -197,19 +207,19 @@ class Case:
         known = [passed for each in many if (passed := passes(test, each)) is not None]
         return bool(known) and any(known) != test["unless"]
 
-    def numbers(self, name: str) -> tuple[dict[int, Fraction], int]:
-        """A number for each open pair, and its steps: a column of the pair, the person, the post or the village."""
+    def numbers(self, name: str, pairs: Iterable[int] = ()) -> tuple[dict[int, Fraction], int]:
+        """A number for each open pair, or these, and its steps: a column of the pair, the person, the post or the village."""
+        pairs = list(pairs or self.open)
         head, _, column = name.partition(".") if name.partition(".")[0] in SOURCES else ("", "", name)
-        there = {source: column == "score" or column in self.more if source == "pair" else
-                 any(self.fact(table, id, column) is not None for id in getattr(self, table))
-                 for source, table in SOURCES.items()}
-        source = head or next((source for source in SOURCES if there[source]), "")
+        source = head or next((source for source, table in SOURCES.items() if (
+            column == "score" or column in self.more if source == "pair" else
+            any(self.fact(table, id, column) is not None for id in getattr(self, table)))), "")
         if source == "pair":
             scale, values = (self.scale, self.score) if column == "score" else self.more[column]
-            return {k: Fraction(whole(values[k]), scale) for k in self.open}, scale
+            return {k: Fraction(whole(values[k]), scale) for k in pairs}, scale
         ids = {"candidate": self.who, "post": self.seat, "village": self.place}[source]
-        known = {id: Fraction(plain(self.fact(SOURCES[source], id, column))) for id in {ids[k] for k in self.open}}
-        return {k: known[ids[k]] for k in self.open}, steps(known.values())
+        known = {id: Fraction(plain(self.fact(SOURCES[source], id, column))) for id in {ids[k] for k in pairs}}
+        return {k: known[ids[k]] for k in pairs}, steps(known.values())
 
     def limit(self, given: Any, key: str, table: str | None) -> Fraction | None:
         """A limit: one for all, one by what it is for, or a column of a table."""
@@ -219,21 +229,38 @@ class Case:
             given = given.get(key)
         return None if given is None else Fraction(plain(given))
 
-    def bounded(self, rule: Rule) -> list[tuple[list[int], int, Fraction | None, Fraction | None, str]]:
-        """The groups of a rule: open pairs, slots, least, most, and a label."""
-        table = {"village": "villages", "post": "posts"}.get(rule["each"])
-        return [(pairs, slots, self.limit(rule["least"], label, table), self.limit(rule["most"], label, table), label)
-                for label, slots, pairs in self.groups(rule)]
-
-    def groups(self, rule: Rule) -> Iterator[tuple[str, int, list[int]]]:
-        """The groups of posts that a rule speaks of: a label, the slots, the open pairs."""
-        groups: dict[str, list[str]] = defaultdict(list)
+    def groups(self, rule: Rule) -> Iterator[tuple[str, list[int], Fraction | None, Fraction | None, int]]:
+        """The groups of posts that a rule speaks of: a label, the open pairs, least, most, and the slots."""
+        groups, table = defaultdict[str, list[str]](list), {"village": "villages", "post": "posts"}.get(rule["each"])
         for id, post in self.posts.items():
             if self.in_scope(rule, id):
                 names = {**post, "township": self.villages[post["village"]]["township"], "post": id, None: ""}
                 groups[names[rule["each"]]].append(id)
         for label, ids in groups.items():
-            yield label, sum(self.posts[id]["slots"] for id in ids), [k for id in ids for k in self.of_post[id]]
+            least, most = (self.limit(rule.get(end), label, table) for end in ("least", "most"))
+            yield label, [k for id in ids for k in self.of_post[id]], least, most, self.places(ids)
+
+    def places(self, ids: list[str]) -> Any:
+        """The slots of posts; where villages may stay closed, those that the forms need, and None where that is not settled."""
+        if not self.forms:
+            return sum(self.posts[id]["slots"] for id in ids)
+        forms, least, most = (self.forms[name] for name in ("forms", "least", "most"))
+        roles = {self.posts[id]["role"] for id in ids}
+        open_ones = len(ids) < sum(post["role"] in roles for post in self.posts.values())
+        return None if open_ones or any(least.get(form, 0) != most.get(form) for form in forms) else sum(
+            most[form] * shape.get(role, 0) for form, shape in forms.items() for role in roles)
+
+    def options(self, rule: Rule, *only: str) -> list[tuple[str, str]]:
+        """Each village, or only one, with each form that it may get: whose roles and conditions it has, as far as not settled."""
+        return [(v, form) for v in only or self.roles for form, shape in sorted(rule["forms"].items())
+                if rule["settled"].get(v) in (None, form) and shape.keys() <= self.roles[v].keys()
+                and self.holds(rule["where"].get(form, ()), 0, v)]
+
+    def openness(self) -> tuple[list[int], int]:
+        """How far one person of each pair opens a village, in steps, and the steps of a village that has any of the forms."""
+        shares = (by_role(self.forms["forms"], {}) if self.forms else None) or {}
+        unit = steps(shares.values())
+        return [int(unit * shares.get(role, 0)) for role in self.role], unit if shares else 0
 
     def in_scope(self, rule: Rule, id: str) -> bool:
         """Whether a post is among those that a rule speaks of."""
@@ -255,7 +282,7 @@ class Case:
 
     def able(self, role: str | None = None) -> dict[str, int]:
         """The people who can take something in this role, and a pair of each."""
-        return {self.who[k]: k for k in self.open if role in (None, self.posts[self.seat[k]]["role"])
+        return {self.who[k]: k for k in self.open if role in (None, self.role[k])
                 and ("slots" not in self.hard or self.posts[self.seat[k]]["slots"] > 0)
                 and ("posts_each" not in self.hard or self.people[self.who[k]]["most"] > 0)}
 
@@ -277,6 +304,19 @@ def passes(test: Rule, value: Any) -> bool | None:
         return None
     return bool((low is None or value >= low) and (high is None or value <= high))
 
+def by_role(forms: Rule, weights: Rule) -> Any:
+    """What one person in a role counts so that the people of each form count its weight, or 1: solved by elimination, or None."""
+    roles, found = sorted({role for shape in forms.values() for role in shape}), dict[str, dict[str, Fraction]]()
+    lines = [{"": Fraction(plain(weights.get(form, 1))), **{role: Fraction(shape.get(role, 0)) for role in roles}}
+             for form, shape in sorted(forms.items())]
+    for role in roles:
+        if line := next((line for line in lines if line[role]), None):
+            own = {name: value / line[role] for name, value in line.items()}
+            lines = [{name: each[name] - each[role] * own[name] for name in own} for each in lines if each is not line]
+            found = {known: {name: each[name] - each[role] * own[name] for name in own} for known, each in found.items()}
+            found[role] = own
+    return None if any(line[""] for line in lines) else {role: line[""] for role, line in found.items()}
+
 # ---- 3 rules as sums ------------------------------------------------------------------------------------------------------
 
 class Row(NamedTuple):
@@ -287,6 +327,18 @@ class Row(NamedTuple):
     low: int | None = None
     high: int | None = None
     unit: int = 1  # so many steps of the sum are one unit of breach
+
+class Law(NamedTuple):
+    """The sums of a rule; further columns of some (least, most), numbered after the pairs; and those of them that a plan has."""
+
+    rows: list[Row]
+    columns: tuple[tuple[int, int], ...] = ()
+    chosen: Callable[[set[int]], set[int]] = lambda plan: plan
+
+def law_of(case: Case, rule: Rule) -> Law:
+    """A rule as sums."""
+    found = RULES[rule["kind"]][0](case, rule)
+    return found if isinstance(found, Law) else Law(found)
 
 def ones(pairs: Iterable[int]) -> Terms:
     """Each pair once."""
@@ -314,7 +366,7 @@ def _apart(case: Case, rule: Rule) -> list[Row]:
     return [Row(v, ones(k for k in case.of_village.get(v, ()) if case.who[k] in people), None, 1) for v in case.villages]
 
 def _capacity(case: Case, rule: Rule) -> list[Row]:
-    table = {"post": "posts", "village": "villages", "candidate": "people"}[rule["each"]]
+    table = SOURCES[rule["each"]]
     heaps = {"post": case.of_post, "village": case.of_village, "candidate": case.of_person}[rule["each"]]
     load = rule["load"]
     constant = {} if isinstance(load, str) else dict.fromkeys(case.open, Fraction(plain(load)))
@@ -331,7 +383,7 @@ def _kin(case: Case, rule: Rule) -> list[Row]:
 
 def _leader(case: Case, rule: Rule) -> list[Row]:
     step = {plain(rank): k for k, rank in enumerate(rule["order"])}
-    leads = {k for k in case.open if case.posts[case.seat[k]]["role"] == rule["leader"]}
+    leads = {k for k in case.open if case.role[k] == rule["leader"]}
     level = {k: step[plain(case.fact("people", case.who[k], rule["fact"]))] + (rule["strictly"] and k not in leads)
              for k in case.open}
     rows = []
@@ -349,17 +401,79 @@ def scaled(limit: Fraction | None, scale: int) -> int | None:
     return None if limit is None else int(limit * scale)
 
 def _mean(case: Case, rule: Rule) -> list[Row]:
-    (numbers, given), groups = case.numbers(rule["number"]), case.bounded(rule)
+    (numbers, given), groups = case.numbers(rule["number"]), list(case.groups(rule))
     scale = steps([limit for _, _, low, high, _ in groups for limit in (low, high)], given)
     return [Row(label, factors({k: (numbers[k] - limit) * scale for k in pairs}), 0 if limit is low else None,
                 None if limit is low else 0, scale)
-            for pairs, _, low, high, label in groups for limit in (low, high) if limit is not None]
+            for label, pairs, low, high, _ in groups for limit in (low, high) if limit is not None]
 
 def _total(case: Case, rule: Rule) -> list[Row]:
-    (numbers, given), groups = case.numbers(rule["number"]), case.bounded(rule)
+    (numbers, given), groups = case.numbers(rule["number"]), list(case.groups(rule))
     scale = steps([limit for _, _, low, high, _ in groups for limit in (low, high)], given)
     return [Row(label, factors({k: numbers[k] * scale for k in pairs}), scaled(low, scale), scaled(high, scale), scale)
-            for pairs, _, low, high, label in groups]
+            for label, pairs, low, high, _ in groups]
+
+def _opens_with(case: Case, rule: Rule) -> Law:
+    """A column for each group: whether it is used. Then it has the least, else nobody."""
+    asked = [(label, pairs, int(least or 0)) for label, pairs, least, *_ in case.groups(rule) if pairs]
+    used = list(enumerate((each for each in asked if each[2] > 1), len(case.who)))  # in the others one person is enough
+    rows = [Row(label, {**ones(pairs), column: -least}, 0) for column, (label, pairs, least) in used]
+    rows += [Row(label, {**ones(own), column: -max(case.room(own), least)}, None, 0) for column, (label, own, least) in used]
+    return Law(rows, ((0, 1),) * len(used), lambda plan: plan | {
+        column for column, (_, pairs, least) in used if 2 * len(plan.intersection(pairs)) >= least})
+
+def _forms(case: Case, rule: Rule) -> Law:
+    """A column for each village and form that it may get: the people in each post are those of the form."""
+    forms, least, most = (rule[name] for name in ("forms", "least", "most"))
+    at = {each: k for k, each in enumerate(case.options(rule), len(case.who))}
+    own = {v: [form for place, form in at if place == v] for v in case.roles}
+    limited = sorted(least.keys() | most.keys())
+    rows = [Row(id, {**ones(case.of_post.get(id, ())), **factors({at[v, form]: -forms[form].get(role, 0) for form in own[v]})},
+                0, 0) for v in own for role, id in case.roles[v].items()]
+    rows += [Row(v, ones(at[v, form] for form in own[v]), None, 1) for v in own if len(own[v]) > 1]
+    rows += [Row(form, ones(k for each, k in at.items() if each[1] == form), least.get(form), most.get(form)) for form in limited]
+
+    def chosen(plan: set[int]) -> set[int]:
+        """Village by village: the fewest units so far, with which columns, for each number of villages with each form so far."""
+        held, found = Counter(case.seat[k] for k in plan), {(0,) * len(limited): (0, list[int]())}
+        for v, may in own.items():
+            after = dict[tuple[int, ...], tuple[int, list[int]]]()
+            for given in (some for size in range(len(may) + 1) for some in combinations(may, size)):
+                more = max(len(given) - 1, 0) + sum(abs(held[id] - sum(forms[form].get(role, 0) for form in given))
+                                                    for role, id in case.roles[v].items())
+                for numbers, (units, columns) in found.items() if given or not rule["settled"].get(v) else ():
+                    now = tuple(n + (form in given) for n, form in zip(numbers, limited, strict=True))
+                    one = (units + more, columns + [at[v, form] for form in given])
+                    after[now] = min(one, after.get(now, one))
+            near, best = min(after.items(), key=lambda each: each[1])  # others must be better by more than what limits can cost
+            found = {now: one for now, one in after.items() if now == near or one[0] < best[0] + sum(
+                abs(a - b) for a, b in zip(now, near, strict=True))}
+        beyond = {now: sum(max(least.get(form, 0) - n, n - most.get(form, n), 0) for n, form in zip(now, limited, strict=True))
+                  for now in found}
+        return plan.union(min((units + beyond[now], columns) for now, (units, columns) in found.items())[1])
+
+    return Law(rows, tuple((int(bool(rule["settled"].get(v))), 1) for v, _ in at), chosen)
+
+def _stable(case: Case, rule: Rule) -> list[Row]:
+    """For each wish that can block: the post or better, or as many as it has slots who are marked as high (else: none lower)."""
+    said, wishes, free, rows = rule["say"], rule["wishes"], rule["free_slots"] and not case.forms, list[Row]()
+    wished = {place for places in wishes.values() for place in places}
+    slots = {id: post["slots"] for id, post in case.posts.items() if post["slots"] and wished & {id, post["village"]}}
+    unit = lcm(1, *slots.values()) if rule["free_slots"] else max([1, *map(len, case.of_post.values())])
+    able = range(len(case.who)) if rule["even_barred"] else case.open
+    mark = case.numbers(said, able)[0] if isinstance(said, str) else {k: Fraction(plain(raw)) for k in able if (raw := said.get(
+        case.seat[k], {}).get(case.who[k], said.get(case.place[k], {}).get(case.who[k]))) is not None}
+    rank = {k: n for k in able for n, place in reversed(list(enumerate(wishes.get(case.who[k], ()))))
+            if place in (case.seat[k], case.place[k])}
+    for k in sorted(rank.keys() & mark.keys()):
+        who, post = case.who[k], case.seat[k]
+        if post in slots and (rule["even_barred"] or "posts_each" not in case.hard or case.people[who]["most"]):
+            liked = [m for m in case.of_person.get(who, ()) if m in rank and rank[m] <= rank[k]]
+            others = [m for m in case.of_post.get(post, ()) if case.who[m] != who and (m in mark and mark[m] >= mark[k]) is free]
+            each = (unit // slots[post] if rule["free_slots"] else 1) * (1 if free else -1)
+            terms = {**dict.fromkeys(liked, unit), **dict.fromkeys(others, each)}
+            rows.append(Row(f"{who} → {post}", terms, unit * free, None, unit))
+    return rows
 
 def _quota(case: Case, rule: Rule) -> list[Row]:
     def people(end: str, limit: Fraction | None, slots: int) -> int | None:
@@ -369,11 +483,17 @@ def _quota(case: Case, rule: Rule) -> list[Row]:
         return ceil(share) if rule["rounding"] == "up" else floor(share + (0 if rule["rounding"] == "down" else Fraction(1, 2)))
 
     return [Row(label, ones(k for k in pairs if case.holds(rule["where"], k)), people("least", low, slots),
-                people("most", high, slots)) for pairs, slots, low, high, label in case.bounded(rule)]
+                people("most", high, slots)) for label, pairs, low, high, slots in case.groups(rule)]
 
 def _skill(case: Case, rule: Rule) -> list[Row]:
     places, able = rule["villages"] or [post["village"] for post in case.posts.values()], set(rule["skills"])
-    return [Row(v, ones(k for k in case.of_village.get(v, ()) if able & set(case.people[case.who[k]]["skills"])), rule["least"])
+    meets = {k: bool(able & set(case.people[case.who[k]]["skills"])) for k in case.open}
+    if not case.forms:
+        return [Row(v, ones(k for k in case.of_village.get(v, ()) if meets[k]), rule["least"]) for v in sorted(set(places))]
+    share, unit = case.openness()  # so many only in a village that is open
+    if not unit:
+        raise ValueError("whether a village is open is no sum over its people")
+    return [Row(v, factors({k: unit * meets[k] - rule["least"] * share[k] for k in case.of_village.get(v, ())}), 0, None, unit)
             for v in sorted(set(places))]
 
 def _together(case: Case, rule: Rule) -> list[Row]:
@@ -388,7 +508,7 @@ def _together(case: Case, rule: Rule) -> list[Row]:
 
 def _unit_cap(case: Case, rule: Rule) -> list[Row]:
     cells: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for label, _, pairs in case.groups(rule):
+    for label, pairs, *_ in case.groups(rule):
         for k in pairs:
             raw = case.fact("people", case.who[k], rule["fact"])
             unit = "" if raw is None else str(raw["decimal"] if isinstance(raw, dict) else raw)
@@ -415,17 +535,19 @@ FORBIDS: dict[str, Callable[[Case, Rule, int], bool]] = {
     "home_village": _at_home,
     "kin": lambda case, rule, k: case.place[k] in case.people[case.who[k]]["kin_villages"],
     "min_grade": lambda case, rule, k: case.in_scope(rule, case.seat[k]) and (case.grade[k] or "Z") > rule["grade"],
+    FORMS: lambda case, rule, k: not any(case.role[k] in rule["forms"][form] for _, form in case.options(rule, case.place[k])),
 }
 SCOPE = "role township village each"
-FORMS = "village_forms"  # the rule by which villages may stay closed; its law is not stated here
 # Kind -> its sums, and the fields that a rule of this kind has.
-RULES: dict[str, tuple[Callable[[Case, Rule], list[Row]], str]] = {
+RULES: dict[str, tuple[Callable[[Case, Rule], list[Row] | Law], str]] = {
     "apart": (_apart, "candidates posts"), "barred": (_forbidding, "candidate post village"), "kin": (_kin, ""),
     "capacity": (_capacity, "load limit each least"), "eligible": (_forbidding, f"where {SCOPE}"),
     "home_village": (_forbidding, "within"), "together": (_together, "candidates posts"),
     "skill": (_skill, "skills villages least"),
     "leader": (_leader, "fact order leader strictly"), "mean": (_mean, f"number least most {SCOPE}"),
     "min_grade": (_forbidding, f"grade {SCOPE}"),
+    "opens_with": (_opens_with, f"least {SCOPE}"), "stable": (_stable, "wishes say even_barred free_slots"),
+    FORMS: (_forms, "forms least most where settled"),
     "pinned": (lambda case, rule: [Row(rule["candidate"], ones(k for k in case.of_person.get(rule["candidate"], ())
                                                                 if case.seat[k] == rule["post"]), 1)], "candidate post"),
     "posts_each": (lambda case, rule: [Row(
@@ -459,22 +581,26 @@ class Goal:
     extra: Callable[[set[int]], int] = lambda plan: 0
 
 def _needs(case: Case, aim: Rule) -> Goal:
-    rows: list[Row] = []
-    columns: list[tuple[int, int, int]] = []
+    met, first = list[tuple[str, int, list[int]]](), len(case.who)
     for v, village in case.villages.items():
         for need in sorted(village["needs"]):
             wanted = set(aim["met_by"].get(need, [need]))
             if able := [k for k in case.of_village.get(v, ()) if wanted & set(case.people[case.who[k]]["skills"])]:
-                rows.append(Row(f"{v}: {need}", {**ones(able), len(case.who) + len(rows): -1}, 0))
-                columns.append((village["needs"][need], 0, 1))
+                met.append((v, village["needs"][need], able))
+    rows = [Row(v, {**ones(able), first + n: -1}, 0) for n, (v, _, able) in enumerate(met)]
+    columns, (share, unit) = [(weight, 0, 1) for _, weight, _ in met], case.openness()
+    for v in dict.fromkeys(v for v, _, _ in met) if unit else ():  # no need is met further than a column says its village is open
+        rows.append(Row(v, {**factors({k: share[k] for k in case.of_village[v]}), first + len(columns): -unit}, 0, 0))
+        rows += [Row(v, {first + n: 1, first + len(columns): -1}, None, 0) for n, each in enumerate(met) if each[0] == v]
+        columns.append((0, 0, 1))
     return Goal({}, columns=columns, rows=rows, extra=lambda plan: sum(
-        weight for (weight, _, _), row in zip(columns, rows, strict=True) if plan & row.terms.keys()))
+        weight for _, weight, able in met if plan.intersection(able)))
 
 def reach(case: Case, of: str, heaps: Iterable[Terms]) -> tuple[int, int]:
     """Between what the sums of each heap can lie, all those of one person or of whole posts, and 0."""
     low = high = 0
     for terms in heaps:
-        ordered, held = sorted(terms.values()), case.held(of, terms)
+        ordered, held = sorted(terms.values()), min(len(terms), case.held(of, terms))
         low = min(low, sum(min(each, 0) for each in ordered[:held]))
         high = max(high, sum(max(each, 0) for each in ordered[len(ordered) - held :]))
     return low, high
@@ -486,8 +612,6 @@ def slots_of(case: Case, of: str, role: str | None = None) -> dict[str, int]:
         slots[id if of == "post" else post["village"]] += post["slots"] if role in (None, post["role"]) else 0
     return {id: number for id, number in slots.items() if number}
 
-OF = {"candidate": "people", "post": "posts", "village": "villages"}
-
 def _even_load(case: Case, aim: Rule) -> Goal:
     of, role = aim["of"], aim["role"]
     column, slots = {"candidate": case.who, "post": case.seat, "village": case.place}[of], slots_of(case, of, role)
@@ -495,12 +619,12 @@ def _even_load(case: Case, aim: Rule) -> Goal:
     parts = lcm(1, *slots.values()) if aim["per_slot"] else 1
     groups: dict[str, list[str]] = defaultdict(list)
     for one, pair in sorted(case.able(role).items() if of == "candidate" else dict.fromkeys(slots, -1).items()):
-        group = "" if aim["each"] is None else case.fact(OF[of], one, aim["each"])
+        group = "" if aim["each"] is None else case.fact(SOURCES[of], one, aim["each"])
         if (of != "candidate" or case.holds(aim["where"], pair)) and (aim["each"] is None or group not in (None, "")):
             groups[str(group["decimal"] if isinstance(group, dict) else group)].append(one)
     own: dict[str, dict[int, Fraction]] = defaultdict(dict)
     for k in case.open:
-        if role in (None, case.posts[case.seat[k]]["role"]) and (of == "candidate" or case.holds(aim["where"], k)):
+        if role in (None, case.role[k]) and (of == "candidate" or case.holds(aim["where"], k)):
             own[column[k]][k] = numbers[k] * scale * (parts // slots.get(column[k], parts) if aim["per_slot"] else 1)
     heaps, first = [[factors(own[one]) for one in members] for _, members in sorted(groups.items())], len(case.who)
     signs = (1, -1) if aim["measure"] == "difference" else (1,)
@@ -515,10 +639,7 @@ def _even_load(case: Case, aim: Rule) -> Goal:
 
 def _in_use(case: Case, aim: Rule) -> Goal:
     column = {"candidate": case.who, "post": case.seat, "village": case.place}[aim["what"]]
-    heaps: dict[str, list[int]] = defaultdict(list)
-    for k in case.open:
-        if aim["role"] in (None, case.posts[case.seat[k]]["role"]) and case.holds(aim["where"], k):
-            heaps[column[k]].append(k)
+    heaps = case.heaps(column, (k for k in case.open if aim["role"] in (None, case.role[k]) and case.holds(aim["where"], k)))
     few, first = aim["sense"] == "least", len(case.who)
     limits = (None, 0) if few else (0, None)
     rows = [Row(one, {**ones(pairs), first + n: -case.held(aim["what"], pairs) if few else -1}, *limits)
@@ -545,10 +666,29 @@ def _together_wish(case: Case, aim: Rule) -> Goal:
 def _counting(case: Case, aim: Rule) -> Goal:
     """People of a kind, or the total of a number, as many or as few as can be."""
     sign, (numbers, scale) = {"most": 1, "least": -1}[aim["sense"]], case.numbers(aim["number"]) if "number" in aim else ({}, 1)
-    counted = [k for k in case.open if aim["role"] in (None, case.posts[case.seat[k]]["role"]) and case.holds(aim["where"], k)]
+    counted = [k for k in case.open if aim["role"] in (None, case.role[k]) and case.holds(aim["where"], k)]
     return Goal(factors({k: sign * scale * numbers.get(k, 1) for k in counted}), scale, sign=sign)
 
+def _worst_open(case: Case, aim: Rule, rule: Rule) -> Goal:
+    """Of the villages that are open, the mean over the people of their form, which columns of its own say."""
+    law, (exact, scale), may = _forms(case, rule), case.numbers(aim["number"]), case.options(rule)
+    people = {form: sum(shape.values()) for form, shape in rule["forms"].items()}
+    parts, numbers, t = lcm(*people.values()), {k: int(n * scale) for k, n in exact.items()}, len(case.who) + len(may)
+    fewest, most = min([0, *numbers.values()]), max([0, *numbers.values()])
+    short, rows = {v: {t + 1 + n: 1} for n, v in enumerate(case.roles) if aim["worst"] > 1}, list(law.rows)
+    for column, (v, form) in enumerate(may, len(case.who)):
+        share = {k: numbers[k] * parts // people[form] for k in case.of_village.get(v, ())}
+        far = most * parts - parts // people[form] * max(people.values()) * fewest  # with another form the sum says nothing
+        rows.append(Row(v, {**factors(share), t: -1, column: -far, **short.get(v, {})}, -far))
+    columns = [*((0, *both) for both in law.columns), (aim["worst"], fewest * parts, most * parts)]
+    columns += [(-1, 0, (most - fewest) * parts)] * len(short)
+    return Goal({}, scale * parts, rows=rows, columns=columns, extra=lambda plan: sum(sorted(
+        parts * sum(numbers[k] for k in team) // len(team) for heap in case.of_village.values() if (
+            team := plan.intersection(heap)))[: aim["worst"]]))
+
 def _worst_off(case: Case, aim: Rule) -> Goal:
+    if case.forms and aim["each"] == "village":
+        return _worst_open(case, aim, case.forms)
     alone, (numbers, scale), first = aim["each"] == "candidate", case.numbers(aim["number"]), len(case.who)
     able = {who: 1 for who, pair in case.able().items() if case.holds(aim["where"], pair)} if alone else {}
     slots, heaps = (able, case.of_person) if alone else (slots_of(case, "village"), case.of_village)
@@ -611,17 +751,31 @@ def _moves(case: Case, aim: Rule) -> Goal:
     return Goal(factors(kept), scale, -sum(given.values()), -1)
 
 def _served(case: Case, aim: Rule) -> Goal:
-    """All villages are served where none may stay closed."""
+    """All villages are served where none may stay closed; else each by what the people of its form count together."""
     column = aim["number"].removeprefix("village.")
-    numbers = [Fraction(plain(case.fact("villages", v, column))) for v in {post["village"] for post in case.posts.values()}]
-    total = sum(numbers, Fraction(0))
+    if case.forms:
+        worth, (numbers, given) = by_role(case.forms["forms"], aim["weights"]), case.numbers(f"village.{column}")
+        scale = given * steps(worth.values())
+        return Goal(factors({k: numbers[k] * worth.get(case.role[k], 0) * scale for k in case.open}), scale)
+    villages = {post["village"] for post in case.posts.values()}
+    total = sum((Fraction(plain(case.fact("villages", v, column))) for v in villages), Fraction(0))
     return Goal({}, total.denominator, total.numerator)
+
+def _village_lots(case: Case, aim: Rule) -> Goal:
+    """The lot of a village with a form: the first bits of SHA-256 over ``seed|village|form``, so that all have 30 at most."""
+    if not case.forms:
+        return Goal({})
+    law, bits = _forms(case, case.forms), max(30 - max(len(case.villages), 1).bit_length(), 1)
+    drawn = [hashlib.sha256(f"{aim['seed'] or case.seed}|{v}|{form}".encode()).digest() for v, form in case.options(case.forms)]
+    lots = [int.from_bytes(digest[:8], "big") >> (64 - bits) for digest in drawn]
+    return Goal({}, columns=[(lot, *both) for lot, both in zip(lots, law.columns, strict=True)], rows=law.rows,
+                extra=lambda plan: sum(lots[k - len(case.who)] for k in law.chosen(plan) - plan))
 
 AIMS: dict[str, tuple[Callable[[Case, Rule], Goal], str]] = {
     "blend": (_blend, "parts"), "lots": (_lots, "seed"),
     "even_load": (_even_load, "role where each of number per_slot measure"), "in_use": (_in_use, "what where sense role"),
     "needs": (_needs, "met_by"), "people": (_counting, "where sense role"), "sum": (_counting, "number where sense role"),
-    "served": (_served, "number weights"), "village_lots": (lambda case, aim: Goal({}), "seed"),
+    "served": (_served, "number weights"), "village_lots": (_village_lots, "seed"),
     "wishes": (_wishes, "wishes by_rank ties"), "worst_off": (_worst_off, "worst each number where"),
     "together_wish": (_together_wish, "wishes"), "fewest_moves": (_moves, "placements weights"),
     "concessions": (lambda case, aim: Goal({}, sign=-1, loses=lambda rule, penalty: Fraction(
@@ -629,7 +783,7 @@ AIMS: dict[str, tuple[Callable[[Case, Rule], Goal], str]] = {
     "grades": (lambda case, aim: Goal(factors({k: plain(aim["worth"].get(case.grade[k], 0)) * steps(aim["worth"].values())
                                                for k in case.open}), steps(aim["worth"].values())), "worth"),
     "merit": (lambda case, aim: Goal(
-        factors({k: case.score[k] * plain(aim["role_weights"].get(case.posts[case.seat[k]]["role"], 1))
+        factors({k: case.score[k] * plain(aim["role_weights"].get(case.role[k], 1))
                  * steps(aim["role_weights"].values()) for k in case.open}), case.scale * steps(aim["role_weights"].values()),
         loses=lambda rule, penalty: Fraction(penalty)), "role_weights"),
     "vacancies": (lambda case, aim: Goal(ones(case.open), constant=-sum(post["slots"] for post in case.posts.values()), sign=-1),
@@ -651,10 +805,7 @@ def tier(case: Case, aim: Rule) -> Goal:
         [(by * weight, low, high) for weight, low, high in made.columns], made.rows, lambda plan: by * extra(plan))
 
 def known(case: Case, law: Rule) -> bool:
-    """Whether the law of a rule or aim, with all its parts, is stated here; some are others where villages may stay closed."""
-    shares = law.get("least_share") is not None or law.get("most_share") is not None
-    if FORMS in case.hard and (shares or law["kind"] in ("skill", "served", "village_lots", "worst_off")):
-        return False
+    """Whether the law of a rule or aim, with all its parts, is stated here."""
     return law["kind"] in ({**RULES, **AIMS}) and all(known(case, part) for part, _ in law.get("parts", ()))
 
 def tiers(case: Case) -> list[Rule]:
@@ -694,7 +845,9 @@ class Sums:
         self.aims, self.goals = tiers(case), list[Any]()
         for rule in case.rules:
             if known(case, rule):
-                rows = RULES[rule["kind"]][0](case, rule)
+                law = law_of(case, rule)
+                own = [self.column(*both) for both in law.columns]
+                rows = shifted(law.rows, size, own[0] - size) if own else law.rows
                 self.rows += rows if rule["penalty"] is None else self.softened(rows, rule)
         for aim in self.aims:
             made = tier(case, aim) if known(case, aim) else Goal({})
@@ -703,8 +856,7 @@ class Sums:
             lost = {k: -made.sign * made.scale * made.loses(rule, penalty) for k, rule, penalty in self.units}
             self.goals.append((made, factors({**made.terms, **columns, **lost})))
         self.counts: list[tuple[int, int, int]] = []  # columns that count the posts of a person: kind, column, row
-        roles = case.heaps([(who, case.posts[post]["role"]) for who, post in zip(case.who, case.seat, strict=True)])
-        for kind, heaps in enumerate((case.of_person, roles)):
+        for kind, heaps in enumerate((case.of_person, case.heaps(list(zip(case.who, case.role, strict=True))))):
             for _, pairs in sorted(heaps.items()):
                 if len(pairs) > 1:
                     self.counted(kind, pairs)
@@ -798,9 +950,7 @@ class Sums:
         return not self.tightened()
 
     def searched(self, nodes: list[Any]) -> bool:
-        """Whether a search leaves no plan, gone through in its order: each step splits the plans left in two, by a column at most
-        or above a number, the first of which is looked at first; or prices close it.
-        """
+        """Whether a search leaves no plan: each step splits those left by a column, at most or above a number, or closes some."""
         left = [(self.low, self.high)]
         for node in nodes:
             low, high = left.pop()
@@ -906,7 +1056,7 @@ OVERRIDE = "number kind candidate post revokes by body reason on suspended units
 OPTIONAL: dict[str, Rule] = {"people": {"priority_groups": []}}  # where no rule reads them
 KEYS = {"people": "id unit home kin kin_villages skills priority_groups most facts", "villages": "id name township needs facts",
         "posts": "id village role slots least facts", "rules": "kind id penalty words", "aims": "kind id slack words"}
-COLUMNS = ("fact", "number", "load", "limit", "least", "most", "mean_of")  # fields of rules, aims, dimensions that name one
+COLUMNS = ("fact", "number", "load", "limit", "least", "most", "mean_of", "say")  # fields that name one
 LEVELS = {"auditor": "", "department": " name"}  # what else is told of people
 
 @dataclass(frozen=True)
@@ -1050,12 +1200,13 @@ def _rules(told: Told, case: Case, body: Any, plan: set[int]) -> dict[str, int]:
             told.say("rules.own", "unchecked", *words)
             given.pop(rule["id"], None)
             continue
-        rows = RULES[rule["kind"]][0](case, rule)
+        law = law_of(case, rule)
+        rows, taken = law.rows, law.chosen(plan)
         barred = [f"{case.who[k]} → {case.seat[k]}" for k in sorted(plan & case.barred.get(rule["id"], set()))]
         if rule["penalty"] is None:
-            told.say("rules", True, *words, odd=barred + [row.label or "·" for row in rows if _units(row, plan)])
+            told.say("rules", True, *words, odd=barred + [row.label or "·" for row in rows if _units(row, taken)])
         else:
-            units[rule["id"]] = sum(_units(row, plan) for row in rows)
+            units[rule["id"]] = sum(_units(row, taken) for row in rows)
             told.say("rules.soft", given.pop(rule["id"], 0) == units[rule["id"]], *words, units[rule["id"]])
     if given:
         told.say("rules.gone", False, odd=sorted(given))
@@ -1082,8 +1233,7 @@ def _aims(told: Told, case: Case, body: Any, plan: set[int], units: Mapping[str,
 
 def _figure(number: Fraction) -> str:
     """A decimal where there is one, else a fraction."""
-    short_one = 10**6 % number.denominator == 0
-    return f"{Decimal(number.numerator) / number.denominator:f}" if short_one else str(number)
+    return str(number) if 10**6 % number.denominator else f"{Decimal(number.numerator) / number.denominator:f}"
 
 def _names(aim: Rule) -> tuple[str, str]:
     """What an aim is called: by its id, and in Chinese by its words where the id is that of its kind."""
@@ -1101,8 +1251,8 @@ def bounds(told: Told, case: Case, body: Any, found: list[int | None]) -> None:
             told.say("bounds.own", "unchecked", *_names(aim))
             continue
         unit = sums.goals[n][0].sign * sums.goals[n][0].scale
-        top, slack = int(Fraction(claim["bound"]) * unit), int(Fraction(plain(aim["slack"])) * abs(unit))
-        fits = str(Fraction(top, unit)) == claim["bound"] and worth <= top and (not claim["proven"] or top - slack <= worth)
+        top, slack = floor(Fraction(claim["bound"]) * unit), int(Fraction(plain(aim["slack"])) * abs(unit))
+        fits = str(Fraction(claim["bound"])) == claim["bound"] and worth <= top and (not claim["proven"] or top - slack <= worth)
         way, best, data = "bounds.word", None, body["proof"]["aims"][n] if sure and n < len(body["proof"]["aims"]) else None
         if data:
             bound = sums.bound(n, data)
@@ -1135,7 +1285,7 @@ def no_plan(told: Told, case: Case, body: Any) -> None:
 def _structure(told: Told, case: Case, body: Any, plan: set[int]) -> None:
     found = []
     for each in case.dimensions:
-        of_role = [(line, [k for k in plan if line["role"] in (None, case.posts[case.seat[k]]["role"])])
+        of_role = [(line, [k for k in plan if line["role"] in (None, case.role[k])])
                    for line in each["categories"]]
         values = [Fraction(value) for k in plan if each["mean_of"] and (value := case.asked(k, each["mean_of"])) is not None]
         mean = sum(values, Fraction(0)) / max(len(values), 1)
@@ -1207,18 +1357,10 @@ def _row(told: Told, given: Any, root: str) -> None:
     told.say("identity" if root else "identity.row", digest == root if root else "unchecked", root)
 
 def check(path: str | PathLike[str], digest: str = "", key: str = "", earlier: Iterable[str | PathLike[str]] = ()) -> Verdict:
-    """Everything that a sealed file lets anybody check.
+    """Everything that a sealed file lets anybody check; a signature is looked for beside it, with ``.sig`` behind the name.
 
-    Parameters
-    ----------
-    path
-        The file; a signature is looked for beside it, with ``.sig`` behind the name.
-    digest
-        As printed on the papers: short, or whole; for a single person's row the root.
-    key
-        The public key of the office that signed, in hexadecimal digits.
-    earlier
-        The sealed files before this one, in any order.
+    ``digest`` is as printed on the papers, short or whole (for a single person's row: the root), ``key`` the public key of the
+    office that signed, in hexadecimal digits, and ``earlier`` are the sealed files before this one, in any order.
     """
     told = Told()
     try:

@@ -9,6 +9,7 @@ prices up on the rows as they are, and a price on a wrong row only proves less.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from math import gcd
 from typing import Any
@@ -22,6 +23,7 @@ from ..program.program import Program, Tier
 
 LINKS = ("posts held", "posts held in a role")  # rows that say what a column counts; the checker's kinds 0 and 1
 Key = tuple[tuple[int, int], ...]
+Mark = tuple[tuple[Key, int], ...]  # what stands beside a column in its rows, and its factor in each
 
 
 class PriceRows:
@@ -36,13 +38,13 @@ class PriceRows:
     def __init__(self, program: Program, case: Case, sums: Sums) -> None:
         self.program, self.sums = program, sums
         counting = len(sums.low) - len(sums.counts)  # columns that count posts stand behind all others, here and there
-        self.column = [*case.open, *range(len(case.who), counting)]
         self.rows: list[Terms] = _program_rows(program)
         self.shapes = list(self.rows)  # as models have them
         self.members = self._members()  # column that counts -> the program's pairs in it
+        self.column = [*case.open, *range(len(case.open), len(program.lower) - len(self.members))]
         self.theirs = {column: dict.fromkeys(self._pairs_of(row), 1) for _, column, row in sums.counts}
         self.twin = self._twins()
-        self._match_units()
+        self._match_columns(len(case.who), counting)
         self.at: dict[Key, list[int]] = defaultdict(list)
         for number, row in enumerate(sums.rows):
             self.at[_key(self._unfolded(row.terms))].append(number)
@@ -103,19 +105,27 @@ class PriceRows:
             members[own] = [pair for k in of[own] for pair in members.get(k, [k])]
         return members
 
-    def _match_units(self) -> None:
-        """Columns that count units of soft rules stand in one row each, in the order in which the posts were given."""
-        auxiliary = set(range(self.program.pairs, len(self.column)))
-        mine, theirs = ({k: number for number, row in enumerate(rows) for k in row.keys() & columns} for rows, columns in (
-            (self.rows, auxiliary), ([row.terms for row in self.sums.rows], {self.column[k] for k in auxiliary})))  # fmt: skip
-        for _rule, start, stop in self.program.softened:
-            free: dict[tuple[Key, int], list[int]] = defaultdict(list)
-            for k in (self.column[k] for k in range(start, stop)):
-                row = self.sums.rows[theirs[k]].terms
-                free[_key(self._unfolded({j: a for j, a in row.items() if j not in theirs})), row[k]].append(k)
-            for k in range(start, stop):
-                row = self.rows[mine[k]]
-                self.column[k] = free[_key(self._spread({j: a for j, a in row.items() if j not in mine})), row[k]].pop(0)
+    def _match_columns(self, first: int, last: int) -> None:
+        """Columns of rules and aims go by the pairs beside them: a village's forms stand in the order in which they were given.
+
+        Columns that count units of a soft rule stand in one row each, and go by all that is beside them there. What has nothing
+        like it in the checker gets a number that is in none of its rows.
+        """
+        softened = [(range(start, stop), [k for k, each, _ in self.sums.units if each == rule])
+                    for rule, start, stop in self.program.softened]  # fmt: skip
+        units = ({k for mine, _ in softened for k in mine}, {k for _, theirs in softened for k in theirs})
+        further = (set(range(self.program.pairs, len(self.column))), set(range(first, last)))
+        own = [sorted(mine - apart) for mine, apart in zip(further, units, strict=True)]
+        for heaps, without in (([own], further), (softened, units)):
+            beside = _marks(self.rows, without[0], self._spread)
+            theirs = _marks([row.terms for row in self.sums.rows], without[1], self._unfolded)
+            for columns, others in heaps:
+                free: dict[Mark, list[int]] = defaultdict(list)
+                for k in others:
+                    free[theirs.get(k, ())].append(k)
+                for k in columns:
+                    like = free[beside.get(k, ())]
+                    self.column[k] = like.pop(0) if like else len(self.sums.low) + k
 
     def _pairs_of(self, number: int) -> list[int]:
         """The pairs that a counting row of the checker counts."""
@@ -182,6 +192,17 @@ def _program_rows(program: Program) -> list[Terms]:
     matrix = program.matrix
     ends, columns, data = matrix.indptr.tolist(), matrix.indices.tolist(), matrix.data.tolist()
     return [dict(zip(columns[a:b], data[a:b], strict=True)) for a, b in pairwise(ends)]
+
+
+def _marks(rows: Iterable[Terms], columns: set[int], spread: Callable[[Terms], Terms]) -> dict[int, Mark]:
+    """Of each of these columns what stands beside them in its rows."""
+    found: dict[int, list[tuple[Key, int]]] = defaultdict(list)
+    for row in rows:
+        if own := row.keys() & columns:
+            beside = _key(spread({k: a for k, a in row.items() if k not in columns}))
+            for k in own:
+                found[k].append((beside, row[k]))
+    return {k: tuple(sorted(each)) for k, each in found.items()}
 
 
 def _divided(row: Terms, terms: Terms) -> Terms:
