@@ -176,7 +176,7 @@ class EvenLoad(Aim):
 
     def _limits(self, grid: Grid, load: Ints, columns: Ints) -> tuple[int, int]:
         """Between what the load of one member can lie."""
-        ordered, room = np.sort(load[columns]), room_of(grid, self.of, columns)
+        ordered, room = np.sort(load[columns]), min(len(columns), room_of(grid, self.of, columns))  # fewer pairs than slots
         top = int(np.maximum(ordered[len(ordered) - room :], 0).sum())
         return int(np.minimum(ordered[:room], 0).sum()), top
 

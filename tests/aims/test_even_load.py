@@ -174,3 +174,10 @@ def test_loads_that_make_no_sense_are_refused():
 def test_words_of_loads():
     assert says(ha.EvenLoad(of="post", per_slot=True))
     assert says(ha.EvenLoad(of="village", number="hours", measure="greatest"), "hours")
+
+
+@pytest.mark.parametrize("measure", ["greatest", "difference"])
+@pytest.mark.parametrize("of", ["post", "village"])
+def test_a_post_with_more_slots_than_pairs_may_take_all_of_them(of, measure):
+    plan = best(town("a*0-5\nann 9\nbo 9\ncy 9", aims=(ha.FewestVacancies(), ha.EvenLoad(of=of, measure=measure))))
+    assert len(plan.placements) == 3
