@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 WORDS = {
     "en": {
-        "head": "{number} people: for {direct} of them a reserve can take over without anybody else moving, for {moving} others "
+        "head": "{people}: for {direct} of them a reserve can take over without anybody else moving, for {moving} others "
         "must move, for {never} no plan keeps every hard rule.",
         "empty": "For {empty} nobody joins and nobody moves: what they leave stays open.",
         "row": "{who} ({posts}): {reserve}; others moved: {moved}; loss against the best: {loss}",
@@ -34,7 +34,7 @@ WORDS = {
         "part": "Time ran out on some of them; see the column status.", "nothing": "nothing", "nobody": "nobody joins",
     },
     "zh": {
-        "head": "共 {number} 人：{direct} 人可由后备人选直接接替而无须变动他人，{moving} 人须变动他人，"
+        "head": "共 {people}：{direct} 人可由后备人选直接接替而无须变动他人，{moving} 人须变动他人，"
         "{never} 人缺席时没有方案满足全部硬性规则。",
         "empty": "{empty} 人缺席时无人补入、也无人变动，其岗位空缺。",
         "row": "{who}（{posts}）：{reserve}；其他人变动 {moved} 个；比最优少：{loss}",
@@ -97,7 +97,8 @@ class Contingency(Answer):
         direct = sum(bool(first.joining) and not first.others_moved for first in firsts)
         moving = sum(bool(first.others_moved) for first in firsts)
         never = sum(each.status is Status.INFEASIBLE for each in found.values())
-        lines = [words["head"].format(number=len(found), direct=direct, moving=moving, never=never)]
+        people = language(lang).counted(len(found), "person", "people", " 人")
+        lines = [words["head"].format(people=people, direct=direct, moving=moving, never=never)]
         if empty := len(firsts) - direct - moving:
             lines.append(words["empty"].format(empty=empty))
         for who, each in found.items():

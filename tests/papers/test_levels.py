@@ -94,7 +94,7 @@ def test_a_field_stands_only_where_its_reader_may_see_it(lang: str) -> None:
 
 def test_points_are_for_the_department_and_the_auditor() -> None:
     for paper in papers("zh"):
-        shown = [points for points in POINTS if points in paper.html]
+        shown = [points for points in POINTS if points in paper.html.replace(",", "")]
         told = paper.level >= 5 and paper.kind in ("minutes", "decision_record")
         told |= paper.kind in ("committee_paper", "committee_workbook")  # of those compared
         assert shown == (list(POINTS) if told else [])
