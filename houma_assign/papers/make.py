@@ -48,7 +48,7 @@ NO_SOURCE = Message("papers.source", "this paper needs more than the plan; see d
 def papers(plan: Plan, out: str | PathLike[str], lang: Lang = "zh", *, about: Any = None, details: Any = None,
            templates: Any = None, formats: Sequence[str] = ("docx", "html"), level: int | None = None,
            support: Plan | None = None, ledger: Ledger | None = None, funnel: Funnel | None = None,
-           kinds: Iterable[str] | None = None, time_limit: float | None = None, overwrite: bool = False,
+           kinds: Iterable[str] | None = None, question_limit: float | None = None, overwrite: bool = False,
            progress: Listener = False) -> Papers:  # fmt: skip
     """Write all papers of a plan, each for its reader, to a folder: all of them, or none.
 
@@ -85,8 +85,9 @@ def papers(plan: Plan, out: str | PathLike[str], lang: Lang = "zh", *, about: An
     kinds
         Those that are wanted, by name or title; None for all. The committee's papers (committee_paper, committee_workbook,
         passed_over, reserves) ask the plan questions that take a while; all others are there at once.
-    time_limit
-        Seconds for all that is asked of the plan together; what was not known by then is called not known.
+    question_limit
+        Seconds > 0 for all questions that the papers ask of the plan, None for no limit; what was not known by then is called not
+        known. Writing the papers is not limited.
     overwrite
         Whether papers that were written into this folder before may be replaced; nothing else in it is ever touched.
     progress
@@ -103,7 +104,7 @@ def papers(plan: Plan, out: str | PathLike[str], lang: Lang = "zh", *, about: An
         With everything that is missing, of all papers at once; if a public paper shows what must not be public, if a template
         has a wrong or missing tag, or if the folder holds other files.
     """
-    study = study_of("papers", plan, lang, about, details, support, ledger, funnel, time_limit)
+    study = study_of("papers", plan, lang, about, details, support, ledger, funnel, question_limit)
     refuse([argument_fault("papers", "formats", each, FORMAT) for each in listed(formats) if each not in FORMATS])
     refuse([] if level in (None, *range(len(LEVELS))) else [argument_fault("papers", "level", level, NO_LEVEL)])
     wanted = [*KINDS.values()] if kinds is None else [kind_of("papers", each) for each in listed(kinds)]
@@ -126,12 +127,12 @@ def papers(plan: Plan, out: str | PathLike[str], lang: Lang = "zh", *, about: An
 
 def paper(plan: Plan, kind: str, of: str | None = None, lang: Lang = "zh", *, level: int | None = None, about: Any = None,
           details: Any = None, templates: Any = None, support: Plan | None = None, ledger: Ledger | None = None,
-          funnel: Funnel | None = None, time_limit: float | None = None) -> Paper:  # fmt: skip
+          funnel: Funnel | None = None, question_limit: float | None = None) -> Paper:  # fmt: skip
     """One paper of a plan, to be shown in a notebook, read as frames or saved.
 
     Parameters
     ----------
-    plan, lang, about, details, templates, support, ledger, funnel, time_limit
+    plan, lang, about, details, templates, support, ledger, funnel, question_limit
         As in ``papers``.
     kind
         Such as "dossier", "letter" or "notice", or its Chinese title; see ``docs/papers.md``.
@@ -145,7 +146,7 @@ def paper(plan: Plan, kind: str, of: str | None = None, lang: Lang = "zh", *, le
     InputError
         If there is no such paper, and with everything that is missing in it.
     """
-    study = study_of("paper", plan, lang, about, details, support, ledger, funnel, time_limit)
+    study = study_of("paper", plan, lang, about, details, support, ledger, funnel, question_limit)
     found = kind_of("paper", kind)
     if not found.given(study):
         raise InputError([argument_fault("paper", "kind", kind, NO_SOURCE)])
@@ -155,9 +156,10 @@ def paper(plan: Plan, kind: str, of: str | None = None, lang: Lang = "zh", *, le
 
 
 def study_of(call: str, plan: Plan, lang: str, about: Any, details: Any, support: Plan | None = None,
-             ledger: Ledger | None = None, funnel: Funnel | None = None, time_limit: float | None = None) -> Study:  # fmt: skip
+             ledger: Ledger | None = None, funnel: Funnel | None = None,
+             question_limit: float | None = None) -> Study:  # fmt: skip
     """What papers are made from; everything wrong with what was given is told at once."""
-    refuse([*plan_faults(call, plan), *limit_faults(call, time_limit)])
+    refuse([*plan_faults(call, plan), *limit_faults(call, question_limit, "question_limit")])
     code, faults = language(lang).code, list[Fault]()
     if isinstance(about, (str, PathLike)):
         about = read_about(about, faults)
@@ -167,7 +169,7 @@ def study_of(call: str, plan: Plan, lang: str, about: Any, details: Any, support
     faults += source_faults(call, plan, known, support, ledger, funnel)
     if faults:
         raise _told(faults, code)
-    given = None if time_limit is None else answers_of(plan, time_limit)
+    given = None if question_limit is None else answers_of(plan, question_limit)
     return Study(plan, code, told, known, support, ledger, funnel, given=given)
 
 

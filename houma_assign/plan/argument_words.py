@@ -23,7 +23,8 @@ CALLS_ZH = {
     "check_rule": "规则检验", "check_aim": "目标检验", "export": "导出模型", "diff": "前后对照",
 }  # fmt: skip
 ARGUMENTS_ZH = {
-    "problem": "问题", "plan": "方案", "time_limit": "时限", "workers": "线程数", "seed": "种子", "executor": "并行方式",
+    "problem": "问题", "plan": "方案", "time_limit": "时限", "question_limit": "提问时限",
+    "workers": "线程数", "seed": "种子", "executor": "并行方式",
     "candidate": "人选", "post": "岗位", "others": "列出人数", "within": "允许的损失", "cap": "计数上限", "k": "方案数",
     "min_changes": "最少变动人数", "order": "排列方式", "absent": "缺席者", "clashes": "冲突数", "repairs": "办法数",
     "keep": "不可动的规则", "scenarios": "情景", "of": "种类", "kind": "种类", "noise": "误差", "draws": "抽样次数",

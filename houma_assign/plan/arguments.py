@@ -12,11 +12,11 @@ SECONDS = Message("seconds", "seconds > 0, or None for no limit", "应为大于 
 THREADS = Message("threads", "a whole number of threads, at least 1", "应为不小于 1 的线程数")
 
 
-def limit_faults(call: str, time_limit: Any) -> list[Fault]:
+def limit_faults(call: str, time_limit: Any, name: str = "time_limit") -> list[Fault]:
     """A time limit that is none."""
     if time_limit is None or (is_number(time_limit) and 0 < time_limit < float("inf")):
         return []
-    return [argument_fault(call, "time_limit", time_limit, SECONDS)]
+    return [argument_fault(call, name, time_limit, SECONDS)]
 
 
 def worker_faults(call: str, workers: Any) -> list[Fault]:

@@ -56,10 +56,10 @@ def test_a_plan_is_certified_once() -> None:
 def test_papers_keep_to_a_limit_and_say_what_is_not_known(tmp_path: Path) -> None:
     plan = ha.solve(problem())
     given: dict[str, Any] = {"about": about(), "details": details()}
-    cut = ha.paper(plan, "reserves", lang="en", time_limit=0.001, **given)
+    cut = ha.paper(plan, "reserves", lang="en", question_limit=0.001, **given)
     assert "not known in time" in cut.html
-    assert "not known in time" not in ha.paper(plan, "reserves", lang="en", time_limit=60, **given).html
-    with pytest.raises(ha.InputError, match="time_limit") as caught:
-        ha.papers(plan, tmp_path / "out", time_limit=-1, **given)
+    assert "not known in time" not in ha.paper(plan, "reserves", lang="en", question_limit=60, **given).html
+    with pytest.raises(ha.InputError, match="question_limit") as caught:
+        ha.papers(plan, tmp_path / "out", question_limit=-1, **given)
     assert len(caught.value.items) == 1
     assert not any(tmp_path.iterdir())
