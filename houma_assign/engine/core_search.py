@@ -161,7 +161,8 @@ class CoreSearch:
             result.x = dive(self.proof, self.lp, len(self.village), self.workers, self.deadline)
         if result.x is not None:
             self.keep(result.x)
-            result.x, result.stopped = improve(self.proof, result.x, self.village, self.workers, self.deadline, self.keep)
+            result.x, stopped = improve(self.proof, result.x, self.village, self.workers, self.deadline, self.keep)
+            result.stopped |= stopped
             result.value = int(model.c @ result.x) + model.constant
         return False
 
@@ -169,9 +170,10 @@ class CoreSearch:
         """Ask for a better plan than the known one, or another as good; whether the question was answered."""
         result, proof, pairs = self.result, self.proof, len(self.village)
         x = result.x if result.x is not None else proof.model.lower
-        result.x, best, result.stopped = polish(proof.model, pairs, x, self.workers, self.deadline.left)
+        result.x, best, stopped = polish(proof.model, pairs, x, self.workers, self.deadline.left)
+        result.stopped |= stopped
         result.value = int(proof.model.c @ result.x) + proof.model.constant
-        if not best:
+        if not best or stopped:
             return False
         other = above(proof, result.value, pairs, proof.model.full(result.x)) if self.ties else None
         unique = self.ties and (other is None or len(other.columns) <= LARGE)
@@ -195,8 +197,9 @@ class CoreSearch:
             reply = solve_cp_sat(part, self.workers, left, Effort(False, min(self.effort, 0.3)))
         if reply is None or not (reply.infeasible or reply.optimal or reply.stopped or self.deadline.over):
             further = solve_portfolio(part, self.workers, self.deadline.left, Effort(True, self.effort))
+            self.result.stopped |= further.stopped  # also where what it found is of no use
             reply = further if reply is None or further.x is not None or reply.x is None or further.infeasible else reply
-        self.result.stopped = reply.stopped
+        self.result.stopped |= reply.stopped
         return reply
 
 

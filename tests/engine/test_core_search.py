@@ -10,6 +10,7 @@ import pytest
 from houma_assign.engine.bounds.column_generation import solve_lp
 from houma_assign.engine.model.model import Model, keeps
 from houma_assign.engine.proof.certificate import certificate
+from houma_assign.engine.solvers.cp_sat import SearchResult
 from houma_assign.engine.solvers.deadline import Deadline
 
 from .models import solutions
@@ -76,3 +77,30 @@ def test_what_a_climb_says_is_true(first: int, large: int, mood: str, monkeypatc
     if mood == "as they are":
         assert proven > 10
         assert unique or large  # of little cores there is none here that leaves one plan alone
+
+
+@pytest.mark.parametrize("at", [1, 2, 3, 4])
+def test_an_interrupt_in_any_search_ends_all_of_them(at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the search before it found: the one that is interrupted has often found nothing."""
+    rng, begun, seen = np.random.default_rng(at), 0, 0
+
+    def pressed(search: Any) -> Any:
+        def run(*given: Any) -> Any:
+            nonlocal begun
+            begun += 1
+            assert begun <= at, "asked again after Ctrl-C"
+            return SearchResult(None, 0, None, False, False, stopped=True) if begun == at else modest(search(*given), rng)
+
+        return run
+
+    for name in ("solve_cp_sat", "solve_portfolio"):
+        monkeypatch.setattr(CORE_SEARCH, name, pressed(getattr(CORE_SEARCH, name)))
+    monkeypatch.setattr(CORE_SEARCH, "WHOLE", 0)
+    monkeypatch.setattr(CORE_SEARCH, "FIRST", 1)
+    for k in range(60):
+        begun = 0
+        held, village = dice(rng)
+        _, found = searched(held, village, rng, ties=bool(k % 2))
+        assert found.stopped == (begun == at)
+        seen += found.stopped
+    assert seen
