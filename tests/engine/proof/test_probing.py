@@ -74,3 +74,13 @@ def test_a_market_is_solved_alike_and_its_proof_is_gone_through(hard: bool, monk
     assert sum(closed) > 20 or not hard  # of soft ones the LP alone finds the plan
     assert probed.placements == usual.placements
     assert probed.check_proof() == ()
+
+
+def test_what_is_told_at_a_glance_is_no_less_than_what_rows_say() -> None:
+    rng, some = Random(3), 0
+    for _ in range(300):
+        model = drawn(rng)
+        crossing = probing._Rules(model).crossing()
+        assert probing._may_cross(model) >= crossing
+        some += crossing > 0
+    assert some > 100
