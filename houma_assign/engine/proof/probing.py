@@ -48,16 +48,19 @@ def without_impossible(model: Model) -> Model:
 
 
 def _choosing(model: Model) -> _Rules | None:
-    if model.rows < CROSSING or len(model.columns) > COLUMNS or _may_cross(model) < CROSSING:
+    if model.rows < CROSSING or len(model.columns) > COLUMNS:
+        return None
+    crossing, exclusive = _at_a_glance(model)
+    if crossing < max(CROSSING, exclusive):
         return None
     rules = _Rules(model)
     crossing = rules.crossing()
     return rules if crossing >= CROSSING and crossing >= len(rules.exclusive) else None
 
 
-def _may_cross(model: Model) -> int:
-    """No fewer rows than ask for one of several columns that may be taken together; told at a glance, before any row is read."""
-    free, found = ((model.lower == 0) & (model.upper == 1))[model.column], 0
+def _at_a_glance(model: Model) -> tuple[int, int]:
+    """How many rows at most ask for one of several that may be taken together, and how many at least leave room for one only."""
+    free, crossing, exclusive = ((model.lower == 0) & (model.upper == 1))[model.column], 0, 0
     for sign, least, most in ((1, model.row_lower, model.row_upper), (-1, -model.row_upper, -model.row_lower)):
         data = sign * model.data
         giving = np.flatnonzero(free & (data > 0))
@@ -65,9 +68,10 @@ def _may_cross(model: Model) -> int:
         smallest, total = np.full(model.rows, INFINITY), np.zeros(model.rows, np.int64)
         np.minimum.at(smallest, model.row[giving], data[giving])
         np.add.at(total, model.row, data * np.where(data > 0, model.lower[model.column], model.upper[model.column]))
-        apart = (most < INFINITY) & (smallest > most - total - smallest)  # there is no room for two of them
-        found += int((several & (least > -INFINITY) & ~apart).sum())
-    return found
+        apart = several & (most < INFINITY) & (smallest > most - total - smallest)  # no room for two of them
+        crossing += int((several & (least > -INFINITY) & ~apart).sum())
+        exclusive += int((apart & (most >= total)).sum())
+    return crossing, exclusive
 
 
 class _Rules:

@@ -76,11 +76,12 @@ def test_a_market_is_solved_alike_and_its_proof_is_gone_through(hard: bool, monk
     assert probed.check_proof() == ()
 
 
-def test_what_is_told_at_a_glance_is_no_less_than_what_rows_say() -> None:
-    rng, some = Random(3), 0
+def test_what_is_told_at_a_glance_bounds_what_rows_say() -> None:
+    rng, some, apart = Random(3), 0, 0
     for _ in range(300):
         model = drawn(rng)
-        crossing = probing._Rules(model).crossing()
-        assert probing._may_cross(model) >= crossing
-        some += crossing > 0
-    assert some > 100
+        rules, (crossing, exclusive) = probing._Rules(model), probing._at_a_glance(model)
+        assert crossing >= rules.crossing()
+        assert exclusive <= len(rules.exclusive)
+        some, apart = some + (rules.crossing() > 0), apart + (exclusive > 0)
+    assert min(some, apart) > 100
