@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from os import PathLike
-from pathlib import Path
 
-from ..errors import Fault, InputError
-from ..workbook.files.read_sheets import read_sheets
-from ..workbook.files.sheet import Book
-from ..workbook.record_book import RecordRows, RecordSheet, book_error
+from ..data.language import Lang
+from ..workbook.record_book import RecordRows, RecordSheet
+from ..workbook.record_file import read_records, write_records
 from ..workbook.schema.record_sheets import VISITED
 from ..workbook.schema.schema import Column, Schema
-from ..workbook.schema.sheet_out import SheetOut
-from ..workbook.write import NOT_EQUAL, about_sheet, in_memory, save
 from .villages.finding import VillageFinding
 
 FINDINGS = RecordSheet(Schema(
@@ -46,18 +42,10 @@ def read_findings(path: str | PathLike[str]) -> RecordRows[VillageFinding]:
     InputError
         With every fault of the sheet, by row and column.
     """
-    return _findings_in(read_sheets(path))
+    return read_records(FINDINGS, path, looked_at=())
 
 
-def _findings_in(book: Book) -> RecordRows[VillageFinding]:
-    faults: list[Fault] = []
-    made = FINDINGS.read(book, faults, looked_at=())
-    if faults:
-        raise book_error(faults, book)
-    return made
-
-
-def write_findings(findings: Iterable[VillageFinding], path: str | PathLike[str], lang: str = "zh",
+def write_findings(findings: Iterable[VillageFinding], path: str | PathLike[str], lang: Lang = "zh",
                    overwrite: bool = False) -> None:  # fmt: skip
     """Write findings to an .xlsx or a folder of CSV files; ``read_findings`` gives back equal ones.
 
@@ -77,12 +65,4 @@ def write_findings(findings: Iterable[VillageFinding], path: str | PathLike[str]
     InputError
         If cells cannot hold something, or something is there.
     """
-    listed = tuple(findings)
-    save(Path(path), lambda: _out(listed, lang), lang, overwrite)
-
-
-def _out(findings: tuple[VillageFinding, ...], lang: str) -> list[SheetOut]:
-    sheets = [FINDINGS.out(findings, lang), about_sheet(lang)]
-    if tuple(_findings_in(in_memory(sheets, lang))) != findings:
-        raise InputError([Fault("village findings", "", "", None, NOT_EQUAL)])
-    return sheets
+    write_records(FINDINGS, tuple(findings), path, lang, overwrite, looked_at=())

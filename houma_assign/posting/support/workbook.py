@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 from ...data.language import Lang
 from ...errors import Fault, InputError
-from ...workbook.files.read_sheets import read_sheets
-from ...workbook.files.sheet import Book
-from ...workbook.record_book import RecordRows, RecordSheet, book_error
+from ...workbook.record_book import RecordRows, RecordSheet
+from ...workbook.record_file import read_records, write_records
 from ...workbook.schema.schema import Column, Schema
-from ...workbook.schema.sheet_out import SheetOut
-from ...workbook.write import NOT_EQUAL, about_sheet, in_memory, save
 from .kinds import FOUR_TO_ONE
 from .supporter import Supporter, supporters_of
 
@@ -55,15 +51,7 @@ def read_supporters(path: str | PathLike[str]) -> RecordRows[Supporter]:
     InputError
         With every fault of the sheet, by row and column.
     """
-    return _supporters_in(read_sheets(path))
-
-
-def _supporters_in(book: Book) -> RecordRows[Supporter]:
-    faults: list[Fault] = []
-    made = SUPPORTERS.read(book, faults)
-    if faults:
-        raise book_error(faults, book)
-    return made
+    return read_records(SUPPORTERS, path)
 
 
 def write_supporters(supporters: Iterable[Any], path: str | PathLike[str], lang: Lang = "zh", overwrite: bool = False) -> None:
@@ -89,11 +77,4 @@ def write_supporters(supporters: Iterable[Any], path: str | PathLike[str], lang:
     made = supporters_of(supporters, faults)
     if faults:
         raise InputError(faults)
-    save(Path(path), lambda: _out(made, lang), lang, overwrite)
-
-
-def _out(made: list[Supporter], lang: str) -> list[SheetOut]:
-    sheets = [SUPPORTERS.out(made, lang), about_sheet(lang)]
-    if _supporters_in(in_memory(sheets, lang)) != tuple(made):
-        raise InputError([Fault("supporters", "", "", None, NOT_EQUAL)])
-    return sheets
+    write_records(SUPPORTERS, made, path, lang, overwrite)
