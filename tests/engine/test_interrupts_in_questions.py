@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="signals as on Linux")
+EACH, ALL = 120, 15 * 200  # moments of a portion, and of all: 200 of each question
 CHILD = """
 import json, os, random, signal, sys, threading, time, traceback
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -70,17 +73,37 @@ print(json.dumps(["again", -1, plan.status.name, 0.0]), flush=True)
 
 
 def told(first: int, last: int) -> list[Any]:
-    """What became of the questions at these moments."""
+    """What became of the questions at these moments; nothing that they started outlives them."""
     text = CHILD.format(root=str(Path(__file__).parents[2]), first=first, last=last)
-    shown = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=False, timeout=600)
-    lines = [json.loads(line) for line in shown.stdout.splitlines()]
-    assert lines, shown.stderr
-    assert lines[-1][0] == "again", (lines[-1], shown.stderr)
+    child = subprocess.Popen([sys.executable, "-c", text], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                             start_new_session=True)  # fmt: skip
+    try:
+        out, err = child.communicate(timeout=1800)
+    finally:
+        child.kill()
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert lines, err
+    assert lines[-1][0] == "again", (lines[-1], err)
+    patience = time.monotonic() + 10
+    while orphans(child.pid) and time.monotonic() < patience:
+        time.sleep(0.1)
+    assert not orphans(child.pid)
     return lines
 
 
+def orphans(session: int) -> list[str]:
+    """Processes of a session that has ended."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # gone in the meantime
+            name, _, rest = place.read_text().rpartition(")")
+            state, _, _, its_session = rest.split()[:4]
+            found += [name] if int(its_session) == session and state != "Z" else []
+    return found
+
+
 @pytest.mark.parametrize(
-    ("first", "last"), [(0, 4), *(pytest.param(k, k + 24, marks=pytest.mark.slow) for k in range(4, 100, 24))]
+    ("first", "last"), [(0, 4), *(pytest.param(k, k + EACH, marks=pytest.mark.slow) for k in range(4, ALL, EACH))]
 )
 def test_an_interrupt_at_any_moment_of_a_question_is_a_keyboard_interrupt(first: int, last: int) -> None:
     lines = told(first, last)
