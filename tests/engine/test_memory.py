@@ -1,4 +1,4 @@
-"""A thousand solves in one process take no more memory than two hundred."""
+"""A thousand solves, or questions, in one process take no more memory than two hundred."""
 
 from __future__ import annotations
 
@@ -37,9 +37,43 @@ for k in range({number}):
 print(held() - first)
 """
 
+ASKED = """
+import gc, sys
+sys.path[:0] = [{root!r}]
+import houma_assign as ha
+from benchmarks.instances.random_town import random_town
 
-def grown(number: int, settled: int) -> float:
-    text = MANY.format(root=str(Path(__file__).parents[2]), number=number, settled=settled)
+def held():
+    gc.collect()
+    return int(open("/proc/self/statm").read().split()[1]) * 4096 / 2**20
+
+def post(plan): return plan.placements[-1].post
+def left(plan): return sorted({{each.id for each in plan.problem.candidates}} - {{who for who, _ in plan.placements}})
+QUESTIONS = [
+    lambda plan, k: ha.why_not(plan, left(plan)[k % len(left(plan))], post(plan)),
+    lambda plan, k: ha.explain(plan, left(plan)[k % len(left(plan))]),
+    lambda plan, k: ha.repair(plan, [plan.placements[k % len(plan.placements)].candidate]),
+    lambda plan, k: ha.what_if(plan.problem, {{"a": lambda it: it.without(plan.placements[k % len(plan.placements)].candidate)}}),
+    lambda plan, k: ha.prices(plan),
+    lambda plan, k: ha.passed_over(plan),
+    lambda plan, k: ha.firm(plan),
+    lambda plan, k: ha.alternatives(plan, k=2),
+    lambda plan, k: ha.stability(plan, of=("points",)),
+    lambda plan, k: ha.why_infeasible(plan.problem.adding(ha.Quota(id="all", where={{}}, least=31))),
+]
+one, first = ha.solve(random_town(14, 4, 1)), None
+for k in range({number}):
+    plan = one if {same} else ha.solve(random_town(14, 4, k % 40), seed=str(k))
+    if plan:
+        QUESTIONS[k % len(QUESTIONS)](plan, k)
+    if k == {settled}:
+        first = held()
+print(held() - first)
+"""
+
+
+def grown(number: int, settled: int, many: str = MANY, **options: bool) -> float:
+    text = many.format(root=str(Path(__file__).parents[2]), number=number, settled=settled, **options)
     told = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True)
     return float(told.stdout)
 
@@ -51,3 +85,13 @@ def test_a_thousand_solves_leave_nothing_behind() -> None:
 
 def test_a_hundred_solves_leave_nothing_behind() -> None:
     assert grown(100, 60) < LARGEST
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("same", [True, False])
+def test_a_thousand_questions_leave_nothing_behind(same: bool) -> None:
+    assert grown(1000, 200, ASKED, same=same) < LARGEST
+
+
+def test_questions_about_one_plan_leave_nothing_behind() -> None:
+    assert grown(25, 14, ASKED, same=True) < LARGEST
