@@ -43,7 +43,9 @@ def offer_plans_ahead(chain: RelaxationChain, k: int, incumbent: Incumbent, work
     for tier in chain.program.tiers[k + 1 :]:
         if not tier.aim.named or chain.deadline.over:
             continue
-        x = _plan(chain, with_objective(model, tier), incumbent.x is None, workers)
+        ahead = with_objective(model, tier)
+        dives = incumbent.x is None and not speaks_of_few(ahead, chain.program.pairs)  # its LP knows as little as this one's
+        x = _plan(chain, ahead, dives, workers)
         if x is not None:
             offer_at_best(chain, k, incumbent, model.full(x), workers)
 

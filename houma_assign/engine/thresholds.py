@@ -7,7 +7,7 @@ what is known. Where a question stays open, lower ones are asked, and then all t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,14 +23,15 @@ from .incumbent import Incumbent
 from .model.model import Impossible, Model, keeps
 from .model.presolve import presolved_under
 from .plans_ahead import offer_at_best
-from .proof.bottleneck import attainable, held_at, narrowed
+from .proof.bottleneck import attainable, held_at, narrowed, stop
 from .proof.certificate import Certificate, certificate
 from .proof.outcome import TierOutcome
-from .proof.restrict import with_objective
+from .proof.restrict import as_in, compacted, with_floor, with_objective, within
 from .proof.team_columns import with_team_columns
 from .solvers.cp_sat import Effort, SearchResult, solve_cp_sat
 from .solvers.interruptible import Stopped
 from .solvers.portfolio import MANY_COLUMNS, solve_portfolio
+from .stands import stands
 
 Search = Callable[[Model, int, float, Effort], SearchResult]
 SHORT = 0.15  # of CP-SAT's own time, before a question is looked at more closely
@@ -42,12 +43,17 @@ NARROWER = 0.9  # share of the columns that a round of prices may leave for anot
 
 @dataclass
 class ThresholdSearch:
-    """Asks for plans at values of tier ``k``, whose objective is one column that rows hold down.
+    """Asks for plans at values of tier ``k``, whose objective is one column that rows hold down, or a sum of the few smallest.
 
     Parameters
     ----------
     column
         The program's column.
+    short
+        The program's columns of what totals fall short of it, where several of the smallest count.
+    before
+        What one fewer of the smallest have in all plans; then the column stands at what is left of a value. Otherwise each
+        stand is asked for that the LP allows.
     tell
         Called with every news.
     """
@@ -55,13 +61,15 @@ class ThresholdSearch:
     chain: RelaxationChain
     k: int
     column: int
+    short: Ints
+    before: int | None
     incumbent: Incumbent
     outcome: TierOutcome
     workers: int
     tell: Callable[[], None]
 
-    def run(self) -> None:
-        """Close the tier's gap, as far as there is time; a tier without any plan stays open.
+    def run(self) -> bool:
+        """Close the tier's gap, as far as there is time; False if there are too many stands to ask for.
 
         Raises
         ------
@@ -69,12 +77,13 @@ class ThresholdSearch:
             On Ctrl-C.
         """
         relaxation = self.chain.relaxations[self.k]
-        self.proof, self.effort = relaxation.proof, FIRST
+        self.proof, self.effort, self.too_many = relaxation.proof, FIRST, False
         model = relaxation.model
         self.least = int(np.minimum(model.c * model.lower, model.c * model.upper).sum()) + model.constant
-        while not self._over and self.outcome.bound >= self.least:
+        while not self._over and self.outcome.bound >= self.least and not self.too_many:
             self._round()
             self.effort *= GROWTH
+        return not self.too_many
 
     @property
     def _over(self) -> bool:
@@ -88,7 +97,7 @@ class ThresholdSearch:
         """At the bound while it comes down, then by halves, until what is known meets what could not be answered."""
         asked, steps = self.outcome.bound, 0
         top = asked  # the highest value that may still be asked for in this round
-        while not self._over and self._known < top:
+        while not self._over and self._known < top and not self.too_many:
             before, steps = self.outcome.bound, steps + 1
             answer = self._ask(asked)
             top = min(top, self.outcome.bound, top if answer else asked - 1)
@@ -97,21 +106,50 @@ class ThresholdSearch:
 
     def _ask(self, value: int) -> bool:
         """Whether a plan of at least this value is known now."""
-        model = self.chain.relaxations[self.k].model
-        value = min(attainable(model, self.column, value, True), self.outcome.bound)
-        try:
-            question = self._question(value)
-            plan, none = (None, True) if question is None else self._answered(question, value)
-        except Impossible:
-            plan, none = None, True
-        if plan is not None:
-            self._offer(plan)
-        if none and self._known < value:
-            self.outcome.bound = max(attainable(model, self.column, min(self.outcome.bound, value - 1), False), self._known)
+        value = min(self._attainable(value, True), self.outcome.bound)
+        none = True
+        for at in self._stands(value):
+            plan, nowhere = self._asked_at(value, at)
+            if plan is not None:
+                self._offer(plan)
+            if self._known >= value:
+                return True
+            none &= nowhere
+            if not none and self.before is None:
+                break  # a lower value is easier
+        if none and not self.too_many:
+            self.outcome.bound = max(self._attainable(min(self.outcome.bound, value - 1), False), self._known)
             self.tell()
-        return self._known >= value
+        return False
 
-    def _question(self, value: int) -> Certificate | None:
+    def _attainable(self, value: int, up: bool) -> int:
+        """The nearest value that plans can have, as far as it is easily told."""
+        model = self.chain.relaxations[self.k].model
+        if not len(self.short):
+            return attainable(model, self.column, value, up)
+        if self.before is None or self.column not in model.columns:
+            return value
+        return self.before + stop(model, self.column, 1, value - self.before, up, self.short)
+
+    def _stands(self, value: int) -> Sequence[int | None]:
+        """Where the column may stand in plans of at least this value; None where the value says it."""
+        if not len(self.short):
+            return (None,)
+        if self.before is not None:
+            return (value - self.before,)
+        found = stands(self.chain, self.k, self.column, self.short, value)
+        self.too_many = found is None
+        return found or ()
+
+    def _asked_at(self, value: int, at: int | None) -> tuple[Ints | None, bool]:
+        """A plan of at least this value, and whether there is none."""
+        try:
+            question = self._question(value, at)
+            return (None, True) if question is None else self._answered(question, value, at)
+        except Impossible:
+            return None, True
+
+    def _question(self, value: int, at: int | None) -> Certificate | None:
         """Prices of what plans of at least this value leave open; None if there are none.
 
         Raises
@@ -121,7 +159,7 @@ class ThresholdSearch:
         """
         proof, before = self.proof, np.inf
         while proof.allowance(value) >= 0:
-            model = with_objective(narrowed(proof, value, self.column), self.incumbent.tier)
+            model = with_objective(narrowed(proof, value, self.column, at), self.incumbent.tier)
             if len(model.columns) >= NARROWER * before or self.chain.deadline.over:
                 return proof
             before, proof = len(model.columns), self._priced(model)
@@ -136,11 +174,16 @@ class ThresholdSearch:
                 self._offer(model.full(x))
         return certificate(model, lp.y)
 
-    def _answered(self, proof: Certificate, value: int) -> tuple[Ints | None, bool]:
+    def _answered(self, proof: Certificate, value: int, at: int | None) -> tuple[Ints | None, bool]:
         """A plan of at least this value, and whether there is none."""
         if self._known >= value or self.chain.deadline.over:
             return None, False
-        rest, left = held_at(proof, value, self.column), self.chain.deadline.left
+        rest, left = held_at(proof, value, self.column, at), self.chain.deadline.left
+        own = proof.model.columns
+        lower, upper = rest.whole_bounds()
+        held = replace(proof, model=replace(proof.model, lower=lower[own], upper=upper[own]))
+        if at is not None:
+            rest = compacted(with_floor(held.model, value))
         graph = network(rest)
         flow = solve_flow(graph, left) if graph else None
         if flow is not None:
@@ -149,16 +192,26 @@ class ThresholdSearch:
             quick = self._search(rest, solve_cp_sat, Effort(False, SHORT))
             if quick.x is not None or quick.infeasible or self.chain.deadline.over:
                 return None if quick.x is None else rest.full(quick.x), quick.infeasible
-        grown = with_team_columns(proof, self.chain.program.village, value)
+        grown = with_team_columns(held, self.chain.program.village, value)
         if grown is None:
             return self._looked_for(rest, np.arange(len(rest.base)), solve_portfolio, True)
-        own = len(proof.model.columns)
-        lower, upper = rest.whole_bounds()
-        lower = np.concatenate([lower[proof.model.columns], grown.lower[own:]])
-        upper = np.concatenate([upper[proof.model.columns], grown.upper[own:]])
-        meaning = np.concatenate([proof.model.columns, np.full(len(grown.columns) - own, -1)])
-        found, none = self._looked_for(presolved_under(grown, lower, upper), meaning, solve_cp_sat, False)
-        return None if found is None else proof.model.full(found[:own]), none
+        meaning = np.concatenate([own, np.full(len(grown.columns) - len(own), -1)])
+        found, none = self._among_teams(grown, meaning, value, at is not None)
+        return None if found is None else proof.model.full(found[: len(own)]), none
+
+    def _among_teams(self, grown: Model, meaning: Ints, value: int, priced: bool) -> tuple[Ints | None, bool]:
+        """The same in a model with columns of teams, as values of its columns."""
+        model, before = presolved_under(with_floor(grown, value) if priced else grown), np.inf
+        while priced and len(model.columns) < NARROWER * before and not self.chain.deadline.over:
+            proof = certificate(model, solve_lp(model, self.chain.deadline.left).y)
+            if proof.allowance(value) < 0:
+                return None, True
+            before, model = len(model.columns), as_in(grown, within(proof, value))
+        if before < np.inf and len(model.columns) <= MANY_COLUMNS:
+            quick = self._search(model, solve_cp_sat, Effort(False, SHORT))
+            if quick.x is not None or quick.infeasible:
+                return None if quick.x is None else model.full(quick.x), quick.infeasible
+        return self._looked_for(model, meaning, solve_cp_sat, False)
 
     def _looked_for(self, model: Model, meaning: Ints, search: Search, cuts: bool) -> tuple[Ints | None, bool]:
         """Any values of the model, as it numbers its columns, and whether there are none: along LPs, then by a search.

@@ -21,6 +21,7 @@ from .proof.bottleneck import bottleneck
 from .proof.outcome import Report, TierOutcome
 from .proof.probing import chooses
 from .proof.restrict import above
+from .proof.shortfalls import one_fewer, smallest_sum
 from .solvers.cp_sat import Effort, Listener, SearchResult, solve_cp_sat
 from .solvers.highs import cross_check
 from .solvers.interruptible import Stopped, heed
@@ -131,10 +132,14 @@ class TierSolver:
             offer_at_best(self.chain, self.k, self.incumbent, self.incumbent.x, self.workers)
         offer_plans_ahead(self.chain, self.k, self.incumbent, self.workers)
         self._tell()
-        column = bottleneck(self.model, self.program.pairs)
-        if column is not None:
-            ThresholdSearch(self.chain, self.k, column, self.incumbent, self.outcome, self.workers, self._tell).run()
-        return column is not None
+        column, short, before = bottleneck(self.model, self.program.pairs), np.zeros(0, np.int64), None
+        several = smallest_sum(self.program, self.k) if column is None else None
+        if several is not None:
+            column, short = several.column, several.short
+            before = one_fewer(self.program, self.k, self.chain.floors)
+        return column is not None and ThresholdSearch(
+            self.chain, self.k, column, short, before, self.incumbent, self.outcome, self.workers, self._tell
+        ).run()
 
     def _improve(self, patience: int) -> None:
         """Under budgets, a better plan by large neighbourhood search around the LP's answer."""

@@ -15,7 +15,7 @@ from ...data.rows import INFINITY
 from ..model.counted import bounds_by_counts
 from ..model.model import Impossible, Model
 from .certificate import Certificate
-from .restrict import at_floor, compacted
+from .restrict import at_floor, compacted, within
 
 ROUNDS = 5
 
@@ -41,41 +41,56 @@ def attainable(model: Model, column: int, value: int, up: bool) -> int:
 
     The column stands where one of its rows stops it, and a row's total moves in steps of what its coefficients have in common.
     """
+    direction = int(model.c[np.flatnonzero(model.columns == column)[0]])
+    if abs(direction) != 1:
+        return value
+    return model.constant + stop(model, column, direction, value - model.constant, up, ())
+
+
+def stop(model: Model, column: int, direction: int, value: int, up: bool, short: Ints | tuple[int, ...]) -> int:
+    """The nearest ``direction * column`` at or above (below) a value at which a row can stop the column.
+
+    Parameters
+    ----------
+    short
+        Columns of the program that let a row give way: where it stops the column, its own of them is nought.
+    """
     at = int(np.flatnonzero(model.columns == column)[0])
-    direction = int(model.c[at])
     own = model.column == at
-    if abs(direction) != 1 or (np.abs(model.data[own]) != 1).any():
+    if (np.abs(model.data[own]) != 1).any():
         return value
     inside = np.zeros(model.rows, bool)
     inside[model.row[own]] = True
-    entry = np.flatnonzero(inside[model.row] & ~own)
+    entry = np.flatnonzero(inside[model.row] & ~own & ~np.isin(model.columns, short)[model.column])
     step = np.zeros(model.rows, np.int64)
     np.gcd.at(step, model.row[entry], model.data[entry])
     ends = np.array([model.lower[at], model.upper[at]])
-    found = [int(model.constant + direction * end) for end in ends.tolist()]
+    found = [direction * end for end in ends.tolist()]
     for row, sign in zip(model.row[own].tolist(), model.data[own].tolist(), strict=True):
-        # sign * column + total lies within the row's only bound: the column stops at total + stop, or beyond its own bounds.
+        # sign * column + total lies within the row's only bound: the column stops at total + end, or beyond its own bounds.
         bound = int(model.row_upper[row] if model.row_upper[row] < INFINITY else model.row_lower[row])
-        stop, pace = int(model.constant) + direction * sign * bound, max(int(step[row]), 1)
-        found.append(value + (stop - value) % pace if up else value - (value - stop) % pace)
+        end, pace = direction * sign * bound, max(int(step[row]), 1)
+        found.append(value + (end - value) % pace if up else value - (value - end) % pace)
     beyond = [each for each in found if (each >= value if up else each <= value)]
     return value if not beyond else min(beyond) if up else max(beyond)
 
 
-def narrowed(proof: Certificate, floor: int, column: int) -> Model:
+def narrowed(proof: Certificate, floor: int, column: int, at: int | None = None) -> Model:
     """What plans worth at least ``floor`` leave of a bottleneck's model, without an objective.
 
     Parameters
     ----------
     proof
-        Prices of the model, whose objective is the program's column ``column``.
+        Prices of the model, whose objective is the program's column ``column``, or what others fall short of it.
+    at
+        Where the column stands in the plans that are asked for, if others are priced, too. The model lets it rise above.
 
     Raises
     ------
     Impossible
         If nothing is left.
     """
-    model = _at_floor(proof, floor, column)
+    model = _at_floor(proof, floor, column, at)
     held = np.zeros(model.rows, bool)
     held[model.row[model.columns[model.column] == column]] = True
     for _ in range(ROUNDS):
@@ -88,34 +103,44 @@ def narrowed(proof: Certificate, floor: int, column: int) -> Model:
     return compacted(model)
 
 
-def held_at(proof: Certificate, floor: int, column: int) -> Model:
-    """The narrowed model with the program's column at the floor, which leaves the other columns the most room.
+def held_at(proof: Certificate, floor: int, column: int, at: int | None = None) -> Model:
+    """The narrowed model with the program's column at the floor, which leaves the other columns the most room; or ``at`` a value.
 
     Raises
     ------
     Impossible
         If nothing is left.
     """
-    model, held = narrowed(proof, floor, column), _at_floor(proof, floor, column)
-    at, there = np.flatnonzero(model.columns == column), np.flatnonzero(held.columns == column)
-    if not len(at):
+    model = narrowed(proof, floor, column, at)
+    place = np.flatnonzero(model.columns == column)
+    if not len(place):
         return model
+    stand = at
+    if at is None:
+        held, there = _at_floor(proof, floor, column, None), np.flatnonzero(proof.model.columns == column)
+        stand = int((held.lower if held.c[there[0]] > 0 else held.upper)[there[0]])
     lower, upper = model.lower.copy(), model.upper.copy()
-    lower[at] = upper[at] = (held.lower if held.c[there] > 0 else held.upper)[there]
+    lower[place] = upper[place] = stand
     return compacted(replace(model, lower=lower, upper=upper))
 
 
-def _at_floor(proof: Certificate, floor: int, column: int) -> Model:
-    """The model held at ``floor``, which its only priced column says by itself."""
-    model, at = at_floor(proof, floor), np.flatnonzero(proof.model.columns == column)
-    if not len(at):
-        return model  # it is decided
+def _at_floor(proof: Certificate, floor: int, column: int, at: int | None) -> Model:
+    """The model held at ``floor``: what that leaves to each priced column while the others do their best."""
+    model = at_floor(proof, floor) if at is None else within(proof, floor)
     lower, upper = model.lower.copy(), model.upper.copy()
-    price, needed = int(model.c[at[0]]), floor - model.constant
-    if price > 0:
-        lower[at] = np.maximum(lower[at], -(-needed // price))
-    else:
-        upper[at] = np.minimum(upper[at], -needed // -price)
+    place, priced = np.flatnonzero(model.columns == column), np.flatnonzero(model.c)
+    if not len(place) or (at is None and len(priced) != 1):
+        return model  # it is decided
+    best = np.maximum(model.c[priced] * lower[priced], model.c[priced] * upper[priced])
+    if at is not None:
+        lower[place] = np.maximum(lower[place], at)
+        best[priced == place[0]] = model.c[place[0]] * at
+    for j, most in zip(priced.tolist(), (int(best.sum()) - best).tolist(), strict=True):
+        price, needed = int(model.c[j]), floor - model.constant - most
+        if price > 0:
+            lower[j] = max(int(lower[j]), -(-needed // price))
+        else:
+            upper[j] = min(int(upper[j]), -needed // -price)
     if (lower > upper).any():
         raise Impossible(int(model.origin[0]) if model.rows else 0)
     return replace(model, lower=lower, upper=upper)

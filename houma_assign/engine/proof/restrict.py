@@ -55,7 +55,7 @@ def above(proof: Certificate, floor: int, pairs: int, excluding: Ints | None = N
     """
     if proof.allowance(floor) < 0:
         return None
-    model, cuts = _fixed(proof, floor), []
+    model, cuts = within(proof, floor), []
     reach = int(np.abs(model.c) @ np.maximum(np.abs(model.lower), np.abs(model.upper)))
     if reach < SAFE:  # a wider row would be split, which costs the search more than it tells it
         cuts.append(_cutoff(model, floor))
@@ -74,8 +74,20 @@ def at_floor(proof: Certificate, floor: int) -> Model:
 
     The certificate says most of it by bounds. Only where that is not all, a row with the objective is added.
     """
-    model = _fixed(proof, floor)
-    return without_impossible(model if proof.bounds_suffice(floor) else model.with_rows([_cutoff(model, floor)]))
+    model = within(proof, floor)
+    return without_impossible(model if proof.bounds_suffice(floor) else with_floor(model, floor))
+
+
+def with_floor(model: Model, floor: int) -> Model:
+    """The model with a row that says that a plan is worth at least ``floor``."""
+    return model.with_rows([_cutoff(model, floor)])
+
+
+def as_in(whole: Model, part: Model) -> Model:
+    """What is left of a part of a model, compacted, with the objective of the whole, whose columns it numbers."""
+    model = compacted(part)
+    rest = whole.constant + int(whole.c @ model.full(np.zeros(len(model.columns), np.int64)))
+    return replace(model, c=whole.c[model.columns], constant=rest)
 
 
 def with_objective(model: Model, tier: Tier) -> Model:
@@ -113,7 +125,7 @@ def fix(model: Model, settled: Iterable[tuple[int, int]]) -> None:
         model.lower[at] = model.upper[at] = value[int(model.columns[at])]
 
 
-def _fixed(proof: Certificate, floor: int) -> Model:
+def within(proof: Certificate, floor: int) -> Model:
     """The certificate's model within the bounds that every plan at the floor keeps."""
     lower, upper, row_lower, row_upper = proof.fixed(floor)
     return replace(proof.model, lower=lower, upper=upper, row_lower=row_lower, row_upper=row_upper)

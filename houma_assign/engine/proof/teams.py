@@ -57,10 +57,14 @@ class Teams:
         For each of the program's pairs the position of its village.
     most, types
         Villages with more teams, or more types of people, are left to the LP.
+    pays, purse
+        Where given, what each column costs a team at least, and what a team may cost: dearer ones are not listed.
     """
 
-    def __init__(self, model: Model, village: Ints, most: int = MOST, types: int = TYPES) -> None:
+    def __init__(self, model: Model, village: Ints, most: int = MOST, types: int = TYPES, pays: Ints | None = None,
+                 purse: int = 0) -> None:  # fmt: skip
         self.model, self.most, self.most_types = model, most, types
+        self.pays, self.purse = np.zeros(len(model.columns), np.int64) if pays is None else pays, purse
         self.pair = model.columns < len(village)
         self.of_column = np.full(len(model.columns), -1, np.int64)
         self.of_column[self.pair] = village[model.columns[self.pair]]
@@ -120,7 +124,10 @@ class Teams:
         low, high = self.low[rows], self.high[rows]
         least = np.bincount(kind, model.lower[columns], len(types)).astype(np.int64)
         most = np.bincount(kind, model.upper[columns], len(types)).astype(np.int64)
-        teams = _listed(types, plain & (types >= 0).all(axis=0) & (high < INFINITY), high, most, self.most)
+        cost = np.full(len(types), self.purse + 1)
+        np.minimum.at(cost, kind, self.pays[columns])
+        packing = np.append(plain & (types >= 0).all(axis=0) & (high < INFINITY), cost.any())
+        teams = _listed(np.column_stack([types, cost]), packing, np.append(high, self.purse), most, self.most)
         if teams is None:
             return None
         totals = teams @ types
