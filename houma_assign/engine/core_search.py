@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..data.exact import Floats, Ints
+from ..program.program import Program, Tier
+from .branching.core_teams import Alike, best_of_core
 from .heuristics.diving import dive
 from .heuristics.lns import improve
 from .heuristics.polish import polish
@@ -45,6 +47,8 @@ class CoreResult:
         The model has no plan.
     searched
         Columns of the last search.
+    alike
+        All plans as good as the best, where teams tell them.
     """
 
     bound: int
@@ -55,6 +59,7 @@ class CoreResult:
     empty: bool = False
     stopped: bool = False
     searched: int = 0
+    alike: Alike | None = None
 
 
 @dataclass
@@ -67,8 +72,8 @@ class CoreSearch:
         Prices of the model.
     lp
         The LP's answer.
-    village
-        For each of the program's pairs, its first columns, the position of its village.
+    program, tier
+        Whose pairs the first columns are, and whose objective it is.
     most
         CP-SAT's own (repeatable) time for the last search; those before it get less.
     keep
@@ -77,7 +82,8 @@ class CoreSearch:
 
     proof: Certificate
     lp: Floats | None
-    village: Ints
+    program: Program
+    tier: Tier
     workers: int
     deadline: Deadline
     most: float
@@ -117,11 +123,16 @@ class CoreSearch:
     def _core(self, floor: int) -> bool:
         """One search among plans worth at least ``floor``; whether this core is done with."""
         result, proof = self.result, self.proof
-        if result.value is not None and result.value >= floor:
-            return self._finish() or self._spent()
-        part = above(proof, floor, len(self.village))
+        known = result.value is not None and result.value >= floor
+        floor = result.value if known and result.value is not None else floor
+        part = above(proof, floor, self.program.pairs)
         if part is None:
             return self._nothing_above(floor)
+        found = self._by_teams(part, floor)
+        if found is not None:
+            return found
+        if known:
+            return self._finish() or self._spent()
         if len(part.columns) > LARGE and not self.dived:
             return self._dive()
         reply = self._solve(part)
@@ -141,6 +152,23 @@ class CoreSearch:
             return self._nothing_above(floor)
         return reply.value < floor and self._spent()
 
+    def _by_teams(self, part: Model, floor: int) -> bool | None:
+        """Whether the core is done with, by the teams of its villages; None where these do not say."""
+        result = self.result
+        known = result.value if result.value is not None and result.value >= floor else None
+        found = best_of_core(part, self.proof, self.program, self.tier, known, floor, self.ties, self.deadline)
+        if found is None:
+            return None
+        result.searched = len(part.columns)
+        if found.value is None:
+            return self._nothing_above(floor)
+        if found.x is not None:
+            result.x, result.value = found.x, found.value
+            self.keep(result.x)
+        result.proven, result.bound, result.alike = True, found.value, found.alike
+        result.unique = found.alike is not None and found.alike.alone
+        return True
+
     def _nothing_above(self, floor: int) -> bool:
         result = self.result
         result.bound = min(result.bound, floor - 1)
@@ -158,17 +186,17 @@ class CoreSearch:
         """Look for a plan by following the LP, if none is known, and make it better; always False: the core is still open."""
         model, result, self.dived = self.proof.model, self.result, True
         if result.x is None and self.lp is not None:
-            result.x = dive(self.proof, self.lp, len(self.village), self.workers, self.deadline)
+            result.x = dive(self.proof, self.lp, self.program.pairs, self.workers, self.deadline)
         if result.x is not None:
             self.keep(result.x)
-            result.x, stopped = improve(self.proof, result.x, self.village, self.workers, self.deadline, self.keep)
+            result.x, stopped = improve(self.proof, result.x, self.program.village, self.workers, self.deadline, self.keep)
             result.stopped |= stopped
             result.value = int(model.c @ result.x) + model.constant
         return False
 
     def _finish(self) -> bool:
         """Ask for a better plan than the known one, or another as good; whether the question was answered."""
-        result, proof, pairs = self.result, self.proof, len(self.village)
+        result, proof, pairs = self.result, self.proof, self.program.pairs
         x = result.x if result.x is not None else proof.model.lower
         result.x, best, stopped = polish(proof.model, pairs, x, self.workers, self.deadline.left)
         result.stopped |= stopped

@@ -82,7 +82,7 @@ def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadli
     if report and outcome.x is not None and program.tiers:
         report(0, program.tiers[0].worth(outcome.x), outcome.tiers[0].bound, len(base.columns))
     chain = RelaxationChain(program, base, outcome.x, deadline)
-    chain.budgets = rules_have_budgets(base, program)
+    chain.budgets, chain.draws = rules_have_budgets(base, program), draw
     large = LargeScale(program, chain, outcome.tiers, deadline, report) if chain.is_large else None
     if large:
         _find_incumbent(large, known, outcome)

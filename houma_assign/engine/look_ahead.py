@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..data.exact import Ints
 from .bounds.relaxation_chain import RelaxationChain
+from .branching.core_teams import Alike
 from .core_search import CoreSearch
 from .incumbent import Incumbent
 from .model.model import keeps
@@ -87,8 +88,8 @@ class _LookAhead:
         known = incumbent.x[model.columns] if incumbent.x is not None else None
         if known is not None and not keeps(model, known):
             known = None  # it does not reach the bounds that the chain assumes
-        cores = CoreSearch(relaxation.proof, relaxation.lp.x, chain.program.village, self.workers, chain.deadline, most,
-                           lambda x: self._keep(depth, model.full(x)))  # fmt: skip
+        cores = CoreSearch(relaxation.proof, relaxation.lp.x, chain.program, relaxation.tier, self.workers, chain.deadline,
+                           most, lambda x: self._keep(depth, model.full(x)))  # fmt: skip
         result = cores.run(known, ties=depth + 1 < len(chain.program.tiers))
         if result.x is not None:
             self._keep(depth, model.full(result.x))
@@ -102,7 +103,23 @@ class _LookAhead:
             outcome.unique = result.unique
         if result.stopped:
             raise Stopped(None)
+        if result.alike is not None and result.proven and incumbent.gap_closed():
+            self._draw(depth, result.alike)
         return result.proven
+
+    def _draw(self, depth: int, alike: Alike) -> None:
+        """Among all plans that are best up to here the one that lots choose; those tiers need no search then."""
+        chain, tiers = self.chain, self.chain.program.tiers
+        behind = tiers[depth + 1 :]
+        if not (chain.draws and behind) or tiers[depth].aim.slack or any(tier.aim.named for tier in behind):
+            return
+        x = alike.first(behind, chain.deadline)
+        if x is None:
+            return
+        whole = chain.relaxations[depth].model.full(x)
+        self._keep(depth, whole)
+        for tier, outcome in zip(behind, self.outcomes[depth + 1 :], strict=True):
+            outcome.bound = min(outcome.bound, tier.worth(whole))
 
     def _keep(self, depth: int, x: Ints) -> None:
         """Take a plan found at a tier from here on: it is as good as any in the tiers between."""

@@ -7,13 +7,14 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 import houma_assign as ha
+from houma_assign.aims import Aim
 from houma_assign.aims.tiers import tiers
 from houma_assign.data.exact import Ints
 from houma_assign.data.rows import INFINITY
 from houma_assign.engine.large.weighted_sum import tier_weights, weighted_sum
 from houma_assign.engine.model.model import Model
 from houma_assign.engine.proof.restrict import presolved
-from houma_assign.program.program import Program, build
+from houma_assign.program.program import Matrix, Program, Tier, build
 
 
 def program_of(problem: ha.Problem) -> Program:
@@ -40,6 +41,14 @@ def named_of(program: Program) -> list[int]:
 def blend_of(program: Program, base: Model) -> Model:
     """The model with all named tiers in one aim."""
     return weighted_sum(base, program, tier_weights(base, program, named_of(program)))
+
+
+def program_around(held: Model, village: Ints, person: Ints) -> Program:
+    """A program with a model's columns and objective; its own rows are none."""
+    size = len(held.columns)
+    matrix = Matrix(np.zeros(1, np.int64), *(np.zeros(0, np.int64),) * 5, (), ())
+    tier = Tier(Aim(id="as much as possible"), held.c, held.constant, 1, len(village), size)
+    return Program(len(village), held.lower, held.upper, matrix, (tier,), person, village)
 
 
 def villages_of(program: Program, held: Model) -> Ints:

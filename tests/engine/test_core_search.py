@@ -14,6 +14,7 @@ from houma_assign.engine.solvers.cp_sat import SearchResult
 from houma_assign.engine.solvers.deadline import Deadline
 
 from .models import solutions
+from .programs import program_around
 from .proof.test_teams import dice
 from .settings import CORE_SEARCH
 
@@ -40,7 +41,8 @@ def searched(held: Model, village: np.ndarray, rng: np.random.Generator, ties: b
     y = lp.y if rng.random() < 0.5 else rng.normal(0, 3, held.rows)
     known = plans[int(rng.integers(len(plans)))] if len(plans) and rng.random() < 0.5 else None
     kept: list[np.ndarray] = []
-    cores = CORE_SEARCH.CoreSearch(certificate(held, y), lp.x, village, 1, Deadline(None), 0.5, kept.append)
+    program = program_around(held, village, rng.integers(0, len(village), len(village)))
+    cores = CORE_SEARCH.CoreSearch(certificate(held, y), lp.x, program, program.tiers[0], 1, Deadline(None), 0.5, kept.append)
     found = cores.run(known, ties)
     assert all(keeps(held, x) for x in kept), "a plan that is handed on at once is one"
     assert not kept or int(held.c @ kept[-1]) + held.constant <= found.value

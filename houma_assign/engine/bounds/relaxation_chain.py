@@ -89,6 +89,7 @@ class RelaxationChain:
         self.first_columns: np.ndarray | None = None  # program columns to begin with, where some are known to matter
         self.running: Running | None = None
         self.budgets = False  # whether rules weigh people differently; set by whoever knows
+        self.draws = True  # whether lots are drawn; set by whoever knows
         self.by_simplex = False  # LPs of large tiers, too
         self.on_answer: OnAnswer | None = None  # told of answers on the way to the LP of a large tier
         self._restart(base, known)

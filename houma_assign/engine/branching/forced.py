@@ -43,12 +43,12 @@ class TeamAnswer:
 class TeamStudy:
     """A program's teams and what was found of them so far; one thread at a time."""
 
-    def __init__(self, model: TeamModel, like: TeamStudy | None = None) -> None:
+    def __init__(self, model: TeamModel, first: tuple[Ints, Ints] | None = None) -> None:
         self.model, self.depth = model, model.objective.depth
         self.costs = PseudoCosts(len(model.hull.person_row))
         self.masters: dict[int, TeamMaster] = {}
         self.top: Root | None = None
-        self.first = None if like is None else like.teams
+        self.first = first
 
     @property
     def teams(self) -> tuple[Ints, Ints] | None:
@@ -122,9 +122,9 @@ class _Asking:
         study = self.study
         for _ in range(TRIES):
             try:
-                if study.top is None:
+                if study.top is None and study.depth > 1:
                     study.top = study.master(study.depth).bound(study.model.whole, self.interrupter)
-                return self._best(part.tightened(list(study.top.part.levels)), known)
+                return self._best(part if study.top is None else part.tightened(list(study.top.part.levels)), known)
             except NotProven:
                 break
             except LPFailure:

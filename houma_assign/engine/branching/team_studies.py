@@ -44,7 +44,7 @@ class _Variant:
         with lock:
             if self.idle:
                 return self.idle.pop()
-            return TeamStudy(self.model, other.idle[-1] if other is not None and other.idle else None)
+            return TeamStudy(self.model, other.idle[-1].teams if other is not None and other.idle else None)
 
 
 class TeamStudies:

@@ -1,0 +1,132 @@
+"""The best plan of a core by the teams of its villages: few enough to be listed in milliseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ...data.exact import Ints
+from ...program.program import Program, Tier
+from ..model.model import Model, keeps
+from ..proof.certificate import Certificate
+from ..proof.model_program import model_program
+from ..proof.team_bound import TeamModel
+from ..proof.team_hull import team_hull
+from ..proof.team_objective import team_objective
+from ..solvers.deadline import Deadline
+from .forced import TeamStudy
+from .ties import Equals
+
+PAIRS = 5000  # of a core whose teams are listed
+FIRST, TYPES = 350, 250  # teams that the LP begins with, and types of teams that are looked through for them
+
+FINE = 44  # bits of what a pair is worth at these prices
+
+
+@dataclass(frozen=True, eq=False)
+class Alike:
+    """All plans of a core that are worth as much as its best, as the teams that they can have."""
+
+    model: TeamModel
+    part: Model
+    columns: Ints
+    equals: Equals
+
+    @property
+    def alone(self) -> bool:
+        """Whether there is only one."""
+        return len(self.equals.team) == len(self.model.hull.village)
+
+    def first(self, ties: Sequence[Tier], deadline: Deadline) -> Ints | None:
+        """The best by further tiers that weigh pairs alone, as ``best_of_core`` gives plans; None where that is not decided.
+
+        Raises
+        ------
+        Stopped
+            On Ctrl-C.
+        """
+        program = self.model.hull.program
+        asked = [replace(tier, given=tier.weights(self.columns), pairs=program.pairs, columns=len(self.columns)) for tier in ties]
+        aims = [self.model.hull.weights(program.tiers[0])]
+        x = self.equals.first(self.model, [each for each in aims if each is not None], asked, deadline)
+        return None if x is None or not keeps(self.part, x) else self.part.full(x)
+
+
+@dataclass(frozen=True, eq=False)
+class CoreTeamsAnswer:
+    """The best plan of a core and its value, None where there is none; ``x`` covers the columns of the certificate's model.
+
+    It is None where the known plan cannot be beaten.
+    """
+
+    value: int | None
+    x: Ints | None
+    alike: Alike | None
+
+
+def best_of_core(part: Model, proof: Certificate, program: Program, tier: Tier, known: int | None, floor: int, alike: bool,
+                 deadline: Deadline) -> CoreTeamsAnswer | None:  # fmt: skip
+    """The best plan of a core worth at least ``floor``; None where teams cannot say it.
+
+    Parameters
+    ----------
+    part
+        The core, its columns those of the certificate's model.
+    proof
+        What the core was made by.
+    tier
+        Whose objective it is.
+    known
+        What a plan of the core is worth that is known.
+    floor
+        Plans that are worth less do not count.
+    alike
+        Whether to tell all plans that are as good.
+
+    Raises
+    ------
+    Stopped
+        On Ctrl-C.
+    """
+    columns = proof.model.columns[part.columns]
+    if int(np.searchsorted(columns, program.pairs)) > PAIRS:
+        return None
+    own = model_program(part, columns, program, tier)
+    hull = team_hull(own)
+    objective = None if hull is None else team_objective(hull, own.tiers)
+    if hull is None or objective is None:
+        return None
+    model = TeamModel(hull, objective)
+    study = TeamStudy(model, _nearest(model, proof, part, program))
+    low = objective.low[0]
+    answer = study.best(model.whole, None if known is None else known - low, deadline, alike, max(floor - low, 0))
+    if answer is None or answer.number is None:
+        return None if answer is None else CoreTeamsAnswer(None, None, None)
+    value = answer.number + low
+    if answer.x is not None and not (keeps(part, answer.x) and own.tiers[0].worth(answer.x) == value):
+        return None
+    x = None if answer.x is None else part.full(answer.x)
+    return CoreTeamsAnswer(value, x, None if answer.equals is None else Alike(model, part, columns, answer.equals))
+
+
+def _nearest(model: TeamModel, proof: Certificate, part: Model, program: Program) -> tuple[Ints, Ints] | None:
+    """Some teams that lose least at the prices of rows between villages."""
+    wide, pairs = proof.model, program.pairs
+    village = np.where(wide.columns < pairs, program.village[np.minimum(wide.columns, pairs - 1)], -1)[wide.column]
+    first, last = np.full(wide.rows, len(village)), np.full(wide.rows, -1)
+    paired = village >= 0
+    np.minimum.at(first, wide.row[paired], village[paired])
+    np.maximum.at(last, wide.row[paired], village[paired])
+    worth = (proof.scale * wide.c - wide.products(np.where(first < last, proof.y, 0)))[part.columns]
+    worth //= 1 + (int(np.abs(worth).max(initial=0)) >> FINE)
+    hull = model.hull
+    weights = hull.weights(replace(hull.program.tiers[0], given=worth))
+    if weights is None:
+        return None
+    priced = model.prices.priced(*weights[:2])
+    people, team = model.prices.near(priced, model.prices.reach(priced, TYPES, FIRST))
+    lost = priced.best[model.prices.team_village[team]] - model.prices.value(priced, people, team)
+    best = np.argsort(lost, kind="stable")[:FIRST]
+    return (people[best], team[best]) if len(best) else None
