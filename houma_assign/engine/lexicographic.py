@@ -51,7 +51,7 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
         outcome.tiers[0].bound = min(outcome.tiers[0].bound, first_bound)
     try:
         # Small programs are presolved whatever the limit: it takes milliseconds, and may say that there is no plan.
-        over = (lambda: deadline.over) if len(program.matrix.indices) > LONG else bool
+        over = (lambda: deadline.over) if program.entries > LONG else bool
         base = presolved(program, np.zeros_like(program.lower), over=over)
     except Impossible as impossible:
         outcome.infeasible, outcome.reason = True, impossible.row
