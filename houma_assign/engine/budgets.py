@@ -39,6 +39,8 @@ def rules_have_budgets(base: Model, program: Program) -> bool:
     base
         What the program's own bounds and rows leave of it.
     """
+    if bool((np.abs(base.data) == 1).all()):
+        return False
     aims = {tier.aim.id for tier in program.tiers}
     of_rules = np.array([source not in aims for source in program.matrix.rules], bool)
     return has_budgets(base, program.pairs, of_rules[program.matrix.rule[base.origin]])

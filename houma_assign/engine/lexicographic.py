@@ -9,6 +9,7 @@ import numpy as np
 from ..data.exact import Ints, fraction
 from ..errors import SolverFailure
 from ..program.program import Program, Tier
+from .assignment import decide, first_flow
 from .bounds.relaxation_chain import RelaxationChain
 from .budgets import rules_have_budgets
 from .first_fit import first_fit
@@ -51,7 +52,7 @@ def optimise(program: Program, workers: int, deadline: Deadline, report: Report 
         outcome.tiers[0].bound = min(outcome.tiers[0].bound, first_bound)
     try:
         # Small programs are presolved whatever the limit: it takes milliseconds, and may say that there is no plan.
-        over = (lambda: deadline.over) if len(program.matrix.indices) > LONG else bool
+        over = (lambda: deadline.over) if program.entries > LONG else bool
         base = presolved(program, np.zeros_like(program.lower), over=over)
     except Impossible as impossible:
         outcome.infeasible, outcome.reason = True, impossible.row
@@ -73,6 +74,9 @@ def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadli
            urgent: bool, draw: bool) -> None:  # fmt: skip
     known = outcome.x
     try:
+        first = first_flow(program, base, deadline) if known is None else None
+        if first is not None and decide(program, first, outcome, report, _reached(program, draw)):
+            return
         load_solvers()
         if known is None:
             outcome.x = plan_at_once(program, base, deadline, urgent)
@@ -82,6 +86,8 @@ def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadli
     if report and outcome.x is not None and program.tiers:
         report(0, program.tiers[0].worth(outcome.x), outcome.tiers[0].bound, len(base.columns))
     chain = RelaxationChain(program, base, outcome.x, deadline)
+    if first is not None:
+        chain.begin_with(first)
     chain.budgets, chain.draws = rules_have_budgets(base, program), draw
     large = LargeScale(program, chain, outcome.tiers, deadline, report) if chain.is_large else None
     if large:
@@ -120,10 +126,8 @@ def _find_incumbent(large: LargeScale, known: Ints | None, outcome: Outcome) -> 
 
 def _solve_tiers(chain: RelaxationChain, outcome: Outcome, workers: int, report: Report | None, draw: bool) -> None:
     program = chain.program
-    for k, tier in enumerate(program.tiers):
+    for k, tier in enumerate(program.tiers[: _reached(program, draw)]):
         entry = outcome.tiers[k]
-        if not draw and tier is _draw(program):
-            return
         if chain.deadline.limited and k and tier is _draw(program):
             # The aims are proven; which of the equal plans is drawn is worth as much time again, and not the whole limit.
             chain.deadline = chain.deadline.sooner(max(chain.deadline.spent, LEAST))
@@ -153,6 +157,12 @@ def _solve_tiers(chain: RelaxationChain, outcome: Outcome, workers: int, report:
             except KeyboardInterrupt:
                 outcome.interrupted = True
                 return
+
+
+def _reached(program: Program, draw: bool) -> int:
+    """How many tiers are solved."""
+    behind = None if draw else _draw(program)
+    return next((k for k, tier in enumerate(program.tiers) if tier is behind), len(program.tiers))
 
 
 def _draw(program: Program) -> Tier | None:

@@ -8,6 +8,7 @@ can decide who goes before it decides where. Where many quotas are exact this de
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -162,15 +163,29 @@ def aggregate(builder: ProgramBuilder, grid: Grid, weights: list[Ints]) -> list[
     """
     if not len(grid):
         return [weight.copy() for weight in weights]
-    people = len(grid.people)
+    for name, classes in _kinds(grid):
+        weights = _aggregate(builder, name, classes, weights, len(grid.people))
+    return weights
+
+
+def _kinds(grid: Grid) -> Iterator[tuple[str, Classes]]:
+    """The classes that columns may count: the pairs of a person, and those in a role where there are several."""
+    yield HELD, Classes.among(grid.candidate, None)
     roles = {role: k for k, role in enumerate(dict.fromkeys(post.role for post in grid.posts))}
-    made = _aggregate(builder, HELD, Classes.among(grid.candidate, None), weights, people)
     if len(roles) > 1:
         role = np.array([roles[post.role] for post in grid.posts], dtype=np.int64)[grid.post]
         by_role = np.argsort(role.astype(np.uint16) if len(roles) < 2**16 else role, kind="stable")
-        classes = Classes.among(grid.candidate * len(roles) + role, by_role)  # of a role, people are in order already
-        made = _aggregate(builder, HELD_IN_ROLE, classes, made, people)
-    return made
+        # Of a role, people are in order already.
+        yield HELD_IN_ROLE, Classes.among(grid.candidate * len(roles) + role, by_role)
+
+
+def counted_alike(grid: Grid, weights: list[Ints]) -> bool:
+    """Whether an objective weighs a class alike: beside a rule that holds all of them, columns are then made for it."""
+    for _, classes in _kinds(grid) if len(grid) else ():
+        for weight in weights:
+            if classes.ends_alike(weight, 0).any() and (classes.alike(weight) & (weight[classes.first] != 0)).any():
+                return True
+    return False
 
 
 def _aggregate(builder: ProgramBuilder, name: str, classes: Classes, weights: list[Ints], people: int) -> list[Ints]:

@@ -76,7 +76,7 @@ class Change:
             lower = np.append(lower, np.zeros(self.extra, np.int64))
             upper = np.append(upper, np.ones(self.extra, np.int64))
         widened = tuple(_widened(tier, len(lower)) for tier in tiers)
-        return replace(program, lower=lower, upper=upper, matrix=_with(program.matrix, rows), tiers=widened)
+        return replace(program, lower=lower, upper=upper, rows=_with(program.matrix, rows) if rows else program.rows, tiers=widened)
 
     def kept_by(self, x: Ints) -> bool:
         """Whether a full vector keeps a change that has no floors, nothing excluded and no columns of its own."""
@@ -98,8 +98,6 @@ def _widened(tier: Tier, columns: int) -> Tier:
 
 
 def _with(matrix: Matrix, rows: Sequence[AddedRow]) -> Matrix:
-    if not rows:
-        return matrix
     # As in the rows of a program, no coefficient is 0: what looks at a row's columns takes each of them to count.
     there = [np.flatnonzero(np.asarray(row.coefficients, np.int64)) for row in rows]
     columns = [np.asarray(row.columns, np.int64)[at] for row, at in zip(rows, there, strict=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import lcm
 
@@ -14,11 +15,12 @@ from ..constraints import Constraint
 from ..constraints.base import stated_rows
 from ..data.exact import LIMIT, Ints, times
 from ..data.grid import Grid
-from ..data.rows import in_order
 from ..errors import Fault, Message, ModelTooLarge
 from ..problem.problem import Problem
-from .aggregation import aggregate
+from .aggregation import aggregate, counted_alike
+from .assignment_rows import AssignmentRows
 from .builder import ProgramBuilder
+from .matrix import Matrix
 from .tier import Tier
 
 __all__ = ["Matrix", "Program", "Tier", "build"]
@@ -29,42 +31,27 @@ TOO_LARGE = Message("totals_too_large", "totals are too large to be exact", "合
 
 
 @dataclass(frozen=True)
-class Matrix:
-    """Rows ``lower <= A x <= upper`` in compressed form (CSR), entries of a row in the order of its columns.
-
-    ``rule[i]`` is the position in ``rules`` of the rule or aim behind row i, and ``labels[i]`` says what it speaks of.
-    """
-
-    indptr: Ints
-    indices: Ints
-    data: Ints
-    lower: Ints
-    upper: Ints
-    rule: Ints
-    rules: tuple[str, ...]
-    labels: tuple[str, ...]
-
-    def __len__(self) -> int:
-        return len(self.lower)
-
-    @property
-    def row(self) -> Ints:
-        """Row of each entry."""
-        return np.repeat(np.arange(len(self)), np.diff(self.indptr))
-
-
-@dataclass(frozen=True)
 class Program:
     """Integer columns, rows and tiers. Columns 0 .. pairs-1 are the allowed pairs, 0-1; auxiliary columns follow."""
 
     pairs: int
     lower: Ints
     upper: Ints
-    matrix: Matrix
+    rows: Matrix | AssignmentRows
     tiers: tuple[Tier, ...]
     person: Ints  # for each pair the position of its candidate
     village: Ints  # for each pair the position of its village
     softened: tuple[tuple[str, int, int], ...] = ()  # id of each soft rule, and where the columns lie that count its units
+
+    @property
+    def matrix(self) -> Matrix:
+        """The rows, entry by entry."""
+        return self.rows.matrix if isinstance(self.rows, AssignmentRows) else self.rows
+
+    @property
+    def entries(self) -> int:
+        """How many there are, at most."""
+        return 3 * self.pairs if isinstance(self.rows, AssignmentRows) else len(self.rows.indices)
 
     @classmethod
     def of(cls, problem: Problem, seed: str = "") -> Program:
@@ -87,29 +74,47 @@ class Program:
 def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
     """The program of a problem, with one tier for each aim."""
     grid: Grid = problem.eligibility.grid
-    builder = ProgramBuilder(len(grid))
-    softened: list[tuple[Constraint, int, int]] = []
     # Sorted by id: the order in which a user lists rules must not reach the solver.
-    for rule in sorted(problem.constraints, key=lambda rule: rule.id):
-        rows = stated_rows(rule, grid)
-        if rule.penalty is None:
-            builder.add(rule.id, rows)
-        elif len(rows):
-            softened.append((rule, *builder.add_soft(rule, rows)))
+    rules = sorted(problem.constraints, key=lambda rule: rule.id)
+    sides = AssignmentRows.of(rules, grid, lambda: Matrix.of(_stating(rules, grid, stated)[0]))
+    builder, softened = _stating(() if sides else rules, grid)
     drawn = [aim.draw(grid) for aim in aims]
     stated = [(aim, stated_objective(aim, grid)) for aim, draw in zip(aims, drawn, strict=True) if draw is None]
+    if sides and not _weighs_pairs_only(grid, [objective for _, objective in stated]):
+        sides, (builder, softened) = None, _stating(rules, grid)
     made = [(aim, objective, builder.add(aim.id, objective.rows)) for aim, objective in stated]
     # Lots are not asked whether a person's pairs weigh the same: they hardly do.
-    weights = aggregate(builder, grid, [objective.pairs for _, objective, _ in made])
+    weights = [objective.pairs for _, objective, _ in made]
+    weights = weights if sides else aggregate(builder, grid, weights)
     weighed = iter([_tier(*each, problem.constraints, softened, weight, builder)
                     for each, weight in zip(made, weights, strict=True)])  # fmt: skip
     stages = tuple(next(weighed) if draw is None else Tier(aim, draw, 0, 1, len(grid), builder.columns)
                   for aim, draw in zip(aims, drawn, strict=True))  # fmt: skip
     program = Program(len(grid), np.concatenate(builder.lower), np.concatenate(builder.upper),
-                      _compressed(builder), stages, grid.candidate, grid.village,
+                      sides or Matrix.of(builder), stages, grid.candidate, grid.village,
                       tuple((rule.id, start, stop) for rule, start, stop in softened))  # fmt: skip
     _refuse_what_is_too_large(program)
     return program
+
+
+def _stating(rules: Iterable[Constraint], grid: Grid, aims: Iterable[tuple[Aim, Objective]] = ()) -> tuple[ProgramBuilder, Softened]:
+    """The blocks of rules and of aims, and where the columns of soft rules are."""
+    builder, softened = ProgramBuilder(len(grid)), list[tuple[Constraint, int, int]]()
+    for rule in rules:
+        rows = stated_rows(rule, grid)
+        if rule.penalty is None:
+            builder.add(rule.id, rows)
+        elif len(rows):
+            softened.append((rule, *builder.add_soft(rule, rows)))
+    for aim, objective in aims:
+        builder.add(aim.id, objective.rows)
+    return builder, softened
+
+
+def _weighs_pairs_only(grid: Grid, objectives: list[Objective]) -> bool:
+    """Whether aims speak of pairs alone, and of none of them in a way that asks for columns that count them."""
+    alone = not any(len(objective.rows) or len(objective.aux) for objective in objectives)
+    return alone and not counted_alike(grid, [objective.pairs for objective in objectives])
 
 
 def _tier(aim: Aim, objective: Objective, first: int, rules: tuple[Constraint, ...],
@@ -130,23 +135,6 @@ def _tier(aim: Aim, objective: Objective, first: int, rules: tuple[Constraint, .
     return Tier(aim, coefficients, by * objective.constant, by * objective.scale, builder.pairs, builder.columns, settles)
 
 
-def _compressed(builder: ProgramBuilder) -> Matrix:
-    """All blocks as one matrix."""
-    blocks = [(rows, *in_order(rows.row, column, rows.coefficient)) for _, rows, column in builder.blocks]
-    counts = [np.bincount(row, minlength=len(rows)) for rows, row, _, _ in blocks]
-    none = [np.zeros(0, np.int64)]
-    return Matrix(
-        np.concatenate([[0], np.cumsum(np.concatenate(counts or none))]).astype(np.int64),
-        np.concatenate([column for _, _, column, _ in blocks] or none),
-        np.concatenate([data for _, _, _, data in blocks] or none),
-        np.concatenate([rows.lower for rows, _, _, _ in blocks] or none),
-        np.concatenate([rows.upper for rows, _, _, _ in blocks] or none),
-        np.repeat(np.arange(len(blocks)), [len(rows) for rows, _, _, _ in blocks]),
-        tuple(source for source, _, _ in builder.blocks),
-        tuple(label for rows, _, _, _ in blocks for label in rows.labels),
-    )
-
-
 def _refuse_what_is_too_large(program: Program) -> None:
     """Totals that a float cannot hold exactly: LP engines and reported objectives would be off by units."""
     width = np.maximum(np.abs(program.lower), np.abs(program.upper))
@@ -156,7 +144,11 @@ def _refuse_what_is_too_large(program: Program) -> None:
         if not tier.exact(width):
             total = f"{tier.total(width):.3g}"
             faults.append(Fault("aims", aim_place(tier.aim), "", total, COARSER))
-    matrix = program.matrix
+    if isinstance(program.rows, AssignmentRows):
+        if faults:
+            raise ModelTooLarge(faults)
+        return
+    matrix = program.rows
     lengths = np.diff(matrix.indptr)
     most = float(max(matrix.data.max(initial=0), -matrix.data.min(initial=0))) * float(width.max(initial=0))
     if most * lengths.max(initial=0) >= LIMIT:

@@ -101,6 +101,11 @@ class RelaxationChain:
         self.compact = False  # the columns that were decided are worth leaving out of the tiers to come
         self.known = known[model.columns] if known is not None else None
 
+    def begin_with(self, first: TierRelaxation) -> None:
+        """The first tier's flow is known."""
+        self.relaxations.append(first)
+        self.rebuilt, self.compact = False, True
+
     @property
     def is_large(self) -> bool:
         """Whether the program is too large for one LP from corner to corner; a flow never is."""

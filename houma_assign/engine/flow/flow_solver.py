@@ -16,6 +16,7 @@ from ..model.model import Model
 from ..proof.certificate import Certificate
 from ..solvers.deadline import Deadline
 from .candidate_arcs import best_arcs, centred
+from .matching import best_matching
 from .min_cost_flow import FINEST, Arcs, Undecided, best_flow, potentials
 from .network import Network
 
@@ -64,6 +65,7 @@ class FlowSolver:
         if total >= FINEST or float(np.abs(model.lower).sum(dtype=float) + self.arcs.capacity.sum(dtype=float)) >= MANY:
             raise Undecided("numbers are too large")
         self.supply, self.slack = self._rows()
+        self.matching = self._is_matching()
 
     def _rows(self) -> tuple[Ints, Arcs]:
         """What each row must send on at least, and arcs from the ground for what it may send beyond that."""
@@ -86,6 +88,17 @@ class FlowSolver:
         every = np.arange(model.rows)
         slack = Arcs(np.full(model.rows, net.ground), every, high - low, np.zeros(model.rows, np.int64))
         return np.append(low, -low.sum()), slack
+
+    def _is_matching(self) -> bool:
+        """Whether every column is an arc between one of the first rows and one of the others, and all of them are used once."""
+        net, model = self.net, self.net.model
+        half = model.rows // 2
+        if model.rows != 2 * half or not half or len(model.row) != 2 * len(net.tail) or (net.flip[:half] < 0).any():
+            return False
+        once = self.supply[half:-1] == -1
+        return bool((net.flip[half:] < 0).all() and once.all() and (self.slack.capacity[half:] == 0).all()
+                    and (self.supply[:half] + self.slack.capacity[:half] == 1).all() and (self.supply[:half] <= 1).all()
+                    and (self.arcs.capacity == 1).all() and (np.diff(net.tail * half + net.head) > 0).all())  # fmt: skip
 
     def _reach(self, node: Ints) -> Ints:
         """The most units that all columns of a node can carry."""
@@ -116,14 +129,23 @@ class FlowSolver:
         inside[best_arcs(value, model.column, np.searchsorted(model.row, np.arange(self.nodes)), EACH)] = True
         return np.flatnonzero(inside)
 
+    def _graph(self, chosen: Ints) -> Arcs:
+        return (self.arcs if len(chosen) == len(self.arcs.profit) else self.arcs.chosen(chosen)).and_also(self.slack)
+
     def _flow(self, chosen: Ints) -> Ints | None:
-        return best_flow(self.arcs.chosen(chosen).and_also(self.slack), self.supply)
+        return self._matched(chosen) if self.matching else best_flow(self._graph(chosen), self.supply)
+
+    def _matched(self, chosen: Ints) -> Ints | None:
+        half = self.net.model.rows // 2
+        arcs = best_matching(self.net.tail[chosen], self.net.head[chosen] - half, self.arcs.profit[chosen], half)
+        # Of the first rows one unit goes out, into the others one comes in: the slack is what is sent on beyond the supply.
+        return None if arcs is None else np.concatenate([arcs, np.repeat([1, -1], half) - self.supply[:-1]])
 
     def _price_out(self, chosen: Ints, flow: Ints) -> Flow | None:
         """Add columns that pay and solve again; the plan and its proof once there are none."""
         price = np.zeros(self.nodes, np.int64)
         while not self.deadline.over:
-            price = potentials(self.arcs.chosen(chosen).and_also(self.slack), flow, price)
+            price = potentials(self._graph(chosen), flow, price)
             price -= price[-1]
             reduced = self.arcs.profit - price[self.net.tail] + price[self.net.head]
             paying = reduced > 0

@@ -43,6 +43,9 @@ def network(model: Model) -> Network | None:
     alike = bool((model.data == 1).all())
     if len(model.row) > 2 * size or not (alike or (np.abs(model.data) == 1).all()):
         return None
+    plain = _two_sided(model) if alike else None
+    if plain is not None:
+        return plain
     first, last = np.full(size, model.rows), np.full(size, model.rows)
     last[model.column] = model.row
     first[model.column[::-1]] = model.row[::-1]
@@ -64,6 +67,20 @@ def network(model: Model) -> Network | None:
     ground = np.full(size, model.rows)
     tail, head = np.where(out, first, last), np.where(out, last, first)
     return Network(model, flip, np.where(single & ~out, ground, tail), np.where(single & out, ground, head))
+
+
+def _two_sided(model: Model) -> Network | None:
+    """The usual case, seen at once: people before posts, the pairs in order, each in one row of either; None elsewhere."""
+    size = len(model.columns)
+    if len(model.row) != 2 * size or not size or model.row[size - 1] >= model.row[size]:
+        return None
+    last = np.full(size, -1)
+    last[model.column[size:]] = model.row[size:]
+    if last.min() < 0 or bool((model.column[:size] != np.arange(size)).any()):
+        return None
+    flip = np.ones(model.rows, np.int64)
+    flip[model.row[size] :] = -1
+    return Network(model, flip, model.row[:size], last)
 
 
 def _flips(model: Model, first: Ints, last: Ints, like: Ints | None) -> Ints | None:

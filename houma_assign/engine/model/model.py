@@ -105,6 +105,7 @@ class OutOfTime(Exception):
 def keeps(model: Model, x: Ints) -> bool:
     """Whether whole values keep all bounds and rows."""
     totals = np.zeros(model.rows, np.int64)
-    np.add.at(totals, model.row, model.data * x[model.column])
+    used = np.flatnonzero((x != 0)[model.column])  # few of many: a plan leaves most pairs out
+    np.add.at(totals, model.row[used], model.data[used] * x[model.column[used]])
     inside = bool((x >= model.lower).all() and (x <= model.upper).all())
     return inside and bool((totals >= model.row_lower).all() and (totals <= model.row_upper).all())

@@ -88,6 +88,8 @@ class Certificate:
 
 def certificate(model: Model, prices: np.ndarray) -> Certificate:
     """The exact bound that these prices give; zero prices, and prices that are no numbers, give the trivial one."""
+    if not prices.any():
+        return _trivial(model)
     prices = np.where(np.isfinite(prices) & (np.abs(prices) < 1e15), prices, 0.0)
     if not prices.any():
         return _trivial(model)

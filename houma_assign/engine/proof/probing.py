@@ -48,7 +48,7 @@ def without_impossible(model: Model) -> Model:
 
 
 def _choosing(model: Model) -> _Rules | None:
-    if model.rows < CROSSING or len(model.columns) > COLUMNS:
+    if model.rows < CROSSING or len(model.columns) > COLUMNS or _asks_for_few(model):
         return None
     crossing, exclusive = _at_a_glance(model)
     if crossing < max(CROSSING, exclusive):
@@ -56,6 +56,12 @@ def _choosing(model: Model) -> _Rules | None:
     rules = _Rules(model)
     crossing = rules.crossing()
     return rules if crossing >= CROSSING and crossing >= len(rules.exclusive) else None
+
+
+def _asks_for_few(model: Model) -> bool:
+    """Whether it is seen at once, where rows only count, that few can ask for one of several that may be taken together."""
+    asking = int(np.count_nonzero((model.row_lower > -INFINITY) & (model.row_upper > 1)))
+    return asking < CROSSING and bool((model.data > 0).all()) and not bool((model.lower < 0).any())
 
 
 def _at_a_glance(model: Model) -> tuple[int, int]:

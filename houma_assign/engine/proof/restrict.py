@@ -12,9 +12,12 @@ import numpy as np
 
 from ...data.exact import Ints
 from ...data.rows import INFINITY
+from ...program.assignment_rows import AssignmentRows
 from ...program.program import Program, Tier
+from ..model.assignment import assignment_model
 from ..model.model import SAFE, Cut, Impossible, Model, keeps
 from ..model.presolve import presolve, presolved_under
+from ..model.propagation import settled_by_counts
 from .certificate import Certificate
 from .probing import without_impossible
 
@@ -30,6 +33,10 @@ def presolved(program: Program, costs: Ints | Callable[[Ints], Ints], constant: 
     OutOfTime
         If ``over`` says so.
     """
+    if isinstance(program.rows, AssignmentRows) and isinstance(costs, np.ndarray):
+        made = assignment_model(program.rows, program.lower, program.upper, costs, constant)
+        if made is not None and without_impossible(made) is made:
+            return made
     matrix = program.matrix
     rows = matrix.row, matrix.indices, matrix.data, matrix.lower, matrix.upper
     model = presolve(program.lower, program.upper, *rows, costs, constant, over)
@@ -102,8 +109,7 @@ def compacted(model: Model) -> Model:
     """The same model without what is decided and without an objective."""
     free, base = model.lower < model.upper, model.full(model.lower)
     if not free.any() and keeps(model, model.lower):  # as after a flow without ties
-        none = np.zeros(0, np.int64)
-        return Model(base, none, none, none, none, none, none, none, none, none, none, 0)
+        return _decided(base)
     # Mostly a few columns of very many are left: the rest is counted at once, and the presolve looks at those few only.
     left, away = np.flatnonzero(free), ~free & (model.lower != 0)
     kept, counted = np.flatnonzero(free[model.column]), np.flatnonzero(away[model.column])
@@ -112,10 +118,21 @@ def compacted(model: Model) -> Model:
     low = np.where(model.row_lower > -INFINITY, model.row_lower - shift, -INFINITY)
     high = np.where(model.row_upper < INFINITY, model.row_upper - shift, INFINITY)
     number = np.cumsum(free) - 1
+    if bool((model.data[kept] == 1).all()) and not model.lower[left].any() and bool((model.upper[left] == 1).all()):
+        values = settled_by_counts(model.row[kept], number[model.column[kept]], low, high, len(left))
+        if values is not None:
+            base[model.columns[left]] = values
+            return _decided(base)
     rest = presolve(model.lower[left], model.upper[left], model.row[kept], number[model.column[kept]], model.data[kept],
                     low, high, np.zeros(len(left), np.int64), 0)  # fmt: skip
     base[model.columns[left]] = rest.base
     return replace(rest, base=base, columns=model.columns[left[rest.columns]])
+
+
+def _decided(base: Ints) -> Model:
+    """A model of which nothing is open."""
+    none = np.zeros(0, np.int64)
+    return Model(base, none, none, none, none, none, none, none, none, none, none, 0)
 
 
 def fix(model: Model, settled: Iterable[tuple[int, int]]) -> None:

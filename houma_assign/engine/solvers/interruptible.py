@@ -22,6 +22,8 @@ from ...errors import Interrupted
 T = TypeVar("T")
 MODULES = (
     "ortools.sat.python.cp_model",
+    "ortools.graph.python.linear_sum_assignment",
+    "ortools.graph.python.max_flow",
     "ortools.graph.python.min_cost_flow",
     "ortools.math_opt.callback_pb2",
     "ortools.math_opt.model_pb2",
@@ -108,14 +110,14 @@ def let_go_on(threads: Iterable[int]) -> None:
     _interrupted.difference_update(threads)
 
 
-def load_solvers() -> None:
-    """Import the solvers' modules; costs nothing once they are there.
+def load_solvers(modules: Iterable[str] = MODULES) -> None:
+    """Import solvers' modules; costs nothing once they are there.
 
     Raises
     ------
     Stopped
         On Ctrl-C, once they are imported.
     """
-    missing = [name for name in MODULES if name not in sys.modules]
+    missing = [name for name in modules if name not in sys.modules]
     if missing:
         interruptible(lambda: [import_module(name) for name in missing], lambda: None)

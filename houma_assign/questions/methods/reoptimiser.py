@@ -176,7 +176,7 @@ class Reoptimiser:
 
         wider, tier = self.restricted_to(floors[:-1], deadline), self.program.tiers[len(floors) - 1]
         held = reduced_program(replace(wider, tiers=(tier,)), floors[-1], deadline)
-        return replace(wider, lower=held.lower, upper=held.upper, matrix=_matrix(held))
+        return replace(wider, lower=held.lower, upper=held.upper, rows=_matrix(held))
 
     def vector(self, placements: Sequence[tuple[str, str]]) -> Ints:
         """A full vector of these placements with the best auxiliary columns, tier by tier.
