@@ -95,14 +95,16 @@ class ThresholdSearch:
 
     def _round(self) -> None:
         """At the bound while it comes down, then by halves, until what is known meets what could not be answered."""
-        asked, steps = self.outcome.bound, 0
+        asked, steps, gap = self.outcome.bound, 0, 1
         top = asked  # the highest value that may still be asked for in this round
+        near = len(self.short) and self.before is None  # further down there are too many stands
         while not self._over and self._known < top and not self.too_many:
             before, steps = self.outcome.bound, steps + 1
             answer = self._ask(asked)
             top = min(top, self.outcome.bound, top if answer else asked - 1)
-            lowered = self.outcome.bound < before and steps < FEW
-            asked = top if lowered else (self._known + 1 + top) // 2
+            lowered = self.outcome.bound < before and steps < (2 * FEW if near else FEW)
+            halfway = (self._known + 1 + top) // 2
+            asked, gap = (top, gap) if lowered else (max(halfway, top - gap) if near else halfway, 2 * gap)
 
     def _ask(self, value: int) -> bool:
         """Whether a plan of at least this value is known now."""
