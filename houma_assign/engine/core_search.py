@@ -7,14 +7,13 @@ best of them is the best of all. Nobody has to guess the optimum.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-
-import numpy as np
 
 from ..data.exact import Floats, Ints
 from ..program.program import Program, Tier
-from .branching.core_teams import Alike, best_of_core
+from .branching.core_teams import core_teams
+from .core_result import CoreResult, gaps, least
 from .heuristics.diving import dive
 from .heuristics.lns import improve
 from .heuristics.polish import polish
@@ -29,37 +28,6 @@ FIRST = 200  # open columns of the first core beyond those without a price
 SHORT_EFFORT = 0.5  # effort of the first searches
 WHOLE = 500  # so few open columns are searched at once
 LARGE = 4000  # columns; beyond, another plan as good is not asked for, only a better one
-
-
-@dataclass
-class CoreResult:
-    """What core search says of a model.
-
-    Attributes
-    ----------
-    x, value
-        The best plan found, as values of the model's columns; ``value`` is None where there is none.
-    bound
-        No plan of the model is worth more.
-    proven, unique
-        The plan is the best of the model; no other placements are as good.
-    empty
-        The model has no plan.
-    searched
-        Columns of the last search.
-    alike
-        All plans as good as the best, where teams tell them.
-    """
-
-    bound: int
-    x: Ints | None = None
-    value: int | None = None
-    proven: bool = False
-    unique: bool = False
-    empty: bool = False
-    stopped: bool = False
-    searched: int = 0
-    alike: Alike | None = None
 
 
 @dataclass
@@ -99,12 +67,9 @@ class CoreSearch:
         ties
             Whether to ask for other plans as good as the best: there are tiers to come, which would have to choose.
         """
-        model = self.proof.model
-        self.result, self.ties, self.dived = CoreResult(self.proof.bound), ties, False
-        if known is not None:
-            self.result.x, self.result.value = known, int(model.c @ known) + model.constant
+        self._begin(known, ties)
         self.effort = min(SHORT_EFFORT, self.most)
-        for gap in _gaps(self.proof):
+        for gap in gaps(self.proof, FIRST, WHOLE):
             floor = self.proof.bound - gap
             while not self._over and not self._core(floor):
                 pass
@@ -113,7 +78,26 @@ class CoreSearch:
                 break  # there is nothing further away that could be better, or no hope of finding it
         return self.result
 
+    def run_by_teams(self, known: Ints | None, ties: bool) -> CoreResult:
+        """What the teams of all villages say of the model as a whole; of such that are too many nothing."""
+        self._begin(known, ties)
+        value = self.result.value
+        floor = least(self.proof) if value is None else value
+        part = above(self.proof, floor, self.program.pairs)
+        if part is None:
+            self._nothing_above(floor)
+        else:
+            self._by_teams(part, floor)
+        return self.result
+
+    def _begin(self, known: Ints | None, ties: bool) -> None:
+        model = self.proof.model
+        self.result, self.ties, self.dived = CoreResult(self.proof.bound), ties, False
+        if known is not None:
+            self.result.x, self.result.value = known, int(model.c @ known) + model.constant
+
     given_up: bool = False
+    by_teams: bool = True  # as long as these decide what they are asked
 
     @property
     def _over(self) -> bool:
@@ -128,9 +112,8 @@ class CoreSearch:
         part = above(proof, floor, self.program.pairs)
         if part is None:
             return self._nothing_above(floor)
-        found = self._by_teams(part, floor)
-        if found is not None:
-            return found
+        if self._by_teams(part, floor):
+            return True
         if known:
             return self._finish() or self._spent()
         if len(part.columns) > LARGE and not self.dived:
@@ -152,13 +135,17 @@ class CoreSearch:
             return self._nothing_above(floor)
         return reply.value < floor and self._spent()
 
-    def _by_teams(self, part: Model, floor: int) -> bool | None:
-        """Whether the core is done with, by the teams of its villages; None where these do not say."""
+    def _by_teams(self, part: Model, floor: int) -> bool:
+        """Whether the teams of a core's villages say what its best plan is."""
+        teams = core_teams(part, self.proof, self.program, self.tier) if self.by_teams else None
+        if teams is None:
+            return False
         result = self.result
         known = result.value if result.value is not None and result.value >= floor else None
-        found = best_of_core(part, self.proof, self.program, self.tier, known, floor, self.ties, self.deadline)
+        found = teams.best(known, floor, self.ties, self.deadline)
         if found is None:
-            return None
+            self.by_teams = False  # larger ones will not be easier
+            return False
         result.searched = len(part.columns)
         if found.value is None:
             return self._nothing_above(floor)
@@ -172,7 +159,7 @@ class CoreSearch:
     def _nothing_above(self, floor: int) -> bool:
         result = self.result
         result.bound = min(result.bound, floor - 1)
-        result.empty = result.value is None and result.bound < _least(self.proof)
+        result.empty = result.value is None and result.bound < least(self.proof)
         return True
 
     def _spent(self) -> bool:
@@ -229,23 +216,3 @@ class CoreSearch:
             reply = further if reply is None or further.x is not None or reply.x is None or further.infeasible else reply
         self.result.stopped |= reply.stopped
         return reply
-
-
-def _least(proof: Certificate) -> int:
-    """No plan of the model is worth less."""
-    model = proof.model
-    return int(np.where(model.c > 0, model.c * model.lower, model.c * model.upper).sum()) + model.constant
-
-
-def _gaps(proof: Certificate) -> Iterator[int]:
-    """Distances from the bound, each leaving about twice as many columns open as the one before; the last one all."""
-    model = proof.model
-    price = np.sort(np.abs(proof.d[model.lower < model.upper])) / proof.scale
-    free, more, last = int(np.searchsorted(price, 1.0)), FIRST, -1
-    while free + more < len(price) and len(price) > WHOLE:
-        gap = int(price[free + more])
-        if gap > last:
-            yield gap
-            last = gap
-        more *= 2
-    yield max(proof.bound - _least(proof) + 1, last + 1)

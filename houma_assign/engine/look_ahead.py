@@ -51,6 +51,8 @@ class _LookAhead:
         for depth in range(last, self.k - 1, -1):
             if (depth < last and incumbent.gap_closed()) or chain.deadline.over:
                 return
+            if self._search_cores(depth, None):
+                continue
             if depth == last and small and self._search_cores(depth, SHORT_EFFORT):
                 continue
             tighter = depth == len(chain.relaxations) - 1 and chain.tighten(depth)
@@ -80,8 +82,11 @@ class _LookAhead:
                 return depth
         return self.k
 
-    def _search_cores(self, depth: int, most: float) -> bool:
-        """Search a tier from here on; whether its best plan, if those before reach their LP bounds, is proven."""
+    def _search_cores(self, depth: int, most: float | None) -> bool:
+        """Search a tier from here on; whether its best plan, if those before reach their LP bounds, is proven.
+
+        Without an effort its villages' teams are asked alone, and whether there is a plan is all that need be proven.
+        """
         chain, incumbent, outcome = self.chain, self.incumbent, self.outcomes[depth]
         relaxation = chain.relaxations[depth]
         model = relaxation.model
@@ -89,8 +94,9 @@ class _LookAhead:
         if known is not None and not keeps(model, known):
             known = None  # it does not reach the bounds that the chain assumes
         cores = CoreSearch(relaxation.proof, relaxation.lp.x, chain.program, relaxation.tier, self.workers, chain.deadline,
-                           most, lambda x: self._keep(depth, model.full(x)))  # fmt: skip
-        result = cores.run(known, ties=depth + 1 < len(chain.program.tiers))
+                           most or 0.0, lambda x: self._keep(depth, model.full(x)))  # fmt: skip
+        run = cores.run if most else cores.run_by_teams
+        result = run(known, ties=depth + 1 < len(chain.program.tiers))
         if result.x is not None:
             self._keep(depth, model.full(result.x))
         outcome.searched = result.searched
@@ -105,7 +111,7 @@ class _LookAhead:
             raise Stopped(None)
         if result.alike is not None and result.proven and incumbent.gap_closed():
             self._draw(depth, result.alike)
-        return result.proven
+        return result.proven or (most is None and result.empty)
 
     def _draw(self, depth: int, alike: Alike) -> None:
         """Among all plans that are best up to here the one that lots choose; those tiers need no search then."""
@@ -118,6 +124,7 @@ class _LookAhead:
             return
         whole = chain.relaxations[depth].model.full(x)
         self._keep(depth, whole)
+        chain.drawn = True
         for tier, outcome in zip(behind, self.outcomes[depth + 1 :], strict=True):
             outcome.bound = min(outcome.bound, tier.worth(whole))
 

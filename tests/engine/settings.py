@@ -11,8 +11,9 @@ import pytest
 from houma_assign.data.exact import Ints
 
 ENGINE = "houma_assign.engine."
-CORE_SEARCH, LOOK_AHEAD, GENERATION, CHAIN = (
-    import_module(ENGINE + name) for name in ("core_search", "look_ahead", "bounds.column_generation", "bounds.relaxation_chain")
+CORE_SEARCH, CORE_TEAMS, LOOK_AHEAD, GENERATION, CHAIN = (
+    import_module(ENGINE + name)
+    for name in ("core_search", "branching.core_teams", "look_ahead", "bounds.column_generation", "bounds.relaxation_chain")
 )
 
 
@@ -22,9 +23,15 @@ def _one(model: Any, columns: Ints, worth: np.ndarray, each: int) -> Ints:
 
 
 ALWAYS = 10**9
+BY_SEARCH = [(CORE_TEAMS, "MOST", 0)]  # no cores by teams
+BIT_BY_BIT = [
+    (CORE_SEARCH.CoreSearch, "run_by_teams", CORE_SEARCH.CoreSearch.run),
+    (CORE_SEARCH, "FIRST", 1),
+    (CORE_SEARCH, "WHOLE", 0),
+]
 SIFTED = [(GENERATION, "WHOLE", 0), (GENERATION, "PER_ROW", 1), (GENERATION, "NEAR", 0), (GENERATION, "best_of_rows", _one)]
-TIGHTENED = [(LOOK_AHEAD, "LITTLE", 0), (LOOK_AHEAD, "ALONE", 0), (CHAIN, "PATIENCE", 40), (CHAIN, "MIN_GAIN", 0.0)]
-CORES = [(CORE_SEARCH, "FIRST", 1), (CORE_SEARCH, "WHOLE", 0)]
+TIGHTENED = [*BY_SEARCH, (LOOK_AHEAD, "LITTLE", 0), (LOOK_AHEAD, "ALONE", 0), (CHAIN, "PATIENCE", 40), (CHAIN, "MIN_GAIN", 0.0)]
+CORES = [*BY_SEARCH, (CORE_SEARCH, "FIRST", 1), (CORE_SEARCH, "WHOLE", 0)]
 AHEAD = (LOOK_AHEAD, "AHEAD", 1e-2)
 # An LP instead of each flow.
 PRICED = [(CHAIN, "network", lambda model: None)]
@@ -34,11 +41,12 @@ SETTINGS: dict[str, list[tuple[Any, str, Any]]] = {
     "columns join by rows": [*PRICED, *SIFTED[:3]],
     "never sifted": [*PRICED, (GENERATION, "WHOLE", ALWAYS)],
     "always tightened": TIGHTENED + PRICED,
-    "never tightened": [(CHAIN.RelaxationChain, "tighten", lambda *given: False)],
-    "looked ahead for a moment": [(LOOK_AHEAD, "LITTLE", ALWAYS), (LOOK_AHEAD, "ALONE", ALWAYS)],
+    "never tightened": [*BY_SEARCH, (CHAIN.RelaxationChain, "tighten", lambda *given: False)],
+    "looked ahead for a moment": [*BY_SEARCH, (LOOK_AHEAD, "LITTLE", ALWAYS), (LOOK_AHEAD, "ALONE", ALWAYS)],
     "many cores": CORES,
+    "many cores by teams": BIT_BY_BIT,
     "every core is large": [(CORE_SEARCH, "LARGE", 0), *CORES],
-    "every core is little": [(CORE_SEARCH, "LARGE", ALWAYS), (CORE_SEARCH, "WHOLE", ALWAYS)],
+    "every core is little": [*BY_SEARCH, (CORE_SEARCH, "LARGE", ALWAYS), (CORE_SEARCH, "WHOLE", ALWAYS)],
     "searches of a moment": [*CORES, *((module, "SHORT_EFFORT", 1e-3) for module in (CORE_SEARCH, LOOK_AHEAD)), AHEAD],
     "everything at once": SIFTED + TIGHTENED + CORES + PRICED + [(CORE_SEARCH, "LARGE", 0)],
 }

@@ -89,7 +89,7 @@ class RelaxationChain:
         self.first_columns: np.ndarray | None = None  # program columns to begin with, where some are known to matter
         self.running: Running | None = None
         self.budgets = False  # whether rules weigh people differently; set by whoever knows
-        self.draws = True  # whether lots are drawn; set by whoever knows
+        self.draws, self.drawn = True, False  # whether lots are drawn, and were in advance; set by whoever knows
         self.by_simplex = False  # LPs of large tiers, too
         self.on_answer: OnAnswer | None = None  # told of answers on the way to the LP of a large tier
         self._restart(base, known)
@@ -149,7 +149,7 @@ class RelaxationChain:
 
     def _solve_lp(self, tier: Tier) -> TierRelaxation:
         relaxation = self._without_lp(tier)
-        if not relaxation.open or self.deadline.over:
+        if not relaxation.open or self.deadline.over or (self.drawn and not tier.aim.named):
             return relaxation
         graph = network(relaxation.model)
         flow = solve_flow(graph, self.deadline.left) if graph else None

@@ -19,7 +19,7 @@ from ..solvers.deadline import Deadline
 from .forced import TeamStudy
 from .ties import Equals
 
-PAIRS = 5000  # of a core whose teams are listed
+COLUMNS, MOST = 50_000, 5000  # of a core, and its teams by types
 FIRST, TYPES = 350, 250  # teams that the LP begins with, and types of teams that are looked through for them
 
 FINE = 44  # bits of what a pair is worth at these prices
@@ -40,7 +40,9 @@ class Alike:
         return len(self.equals.team) == len(self.model.hull.village)
 
     def first(self, ties: Sequence[Tier], deadline: Deadline) -> Ints | None:
-        """The best by further tiers that weigh pairs alone, as ``best_of_core`` gives plans; None where that is not decided.
+        """The best by further tiers that weigh pairs alone; None where that is not decided.
+
+        It covers the columns of the certificate's model.
 
         Raises
         ------
@@ -55,7 +57,7 @@ class Alike:
 
 
 @dataclass(frozen=True, eq=False)
-class CoreTeamsAnswer:
+class CoreAnswer:
     """The best plan of a core and its value, None where there is none; ``x`` covers the columns of the certificate's model.
 
     It is None where the known plan cannot be beaten.
@@ -66,49 +68,70 @@ class CoreTeamsAnswer:
     alike: Alike | None
 
 
-def best_of_core(part: Model, proof: Certificate, program: Program, tier: Tier, known: int | None, floor: int, alike: bool,
-                 deadline: Deadline) -> CoreTeamsAnswer | None:  # fmt: skip
-    """The best plan of a core worth at least ``floor``; None where teams cannot say it.
+@dataclass(frozen=True, eq=False)
+class CoreTeams:
+    """A core by the teams of its villages.
 
-    Parameters
+    Attributes
     ----------
+    model
+        The teams.
     part
         The core, its columns those of the certificate's model.
-    proof
-        What the core was made by.
-    tier
-        Whose objective it is.
-    known
-        What a plan of the core is worth that is known.
-    floor
-        Plans that are worth less do not count.
-    alike
-        Whether to tell all plans that are as good.
-
-    Raises
-    ------
-    Stopped
-        On Ctrl-C.
+    columns
+        For each column of the core the program's.
+    nearest
+        Teams to begin with, if some are known to matter.
     """
-    columns = proof.model.columns[part.columns]
-    if int(np.searchsorted(columns, program.pairs)) > PAIRS:
+
+    model: TeamModel
+    part: Model
+    columns: Ints
+    nearest: tuple[Ints, Ints] | None
+
+    def best(self, known: int | None, floor: int, alike: bool, deadline: Deadline) -> CoreAnswer | None:
+        """The best plan worth at least ``floor``; None where that is not proven.
+
+        Parameters
+        ----------
+        known
+            What a plan of the core is worth that is known.
+        floor
+            Plans that are worth less do not count.
+        alike
+            Whether to tell all plans that are as good.
+        deadline
+            When to stop.
+
+        Raises
+        ------
+        Stopped
+            On Ctrl-C.
+        """
+        study, low = TeamStudy(self.model, self.nearest), self.model.objective.low[0]
+        answer = study.best(self.model.whole, None if known is None else known - low, deadline, alike, max(floor - low, 0))
+        if answer is None or answer.number is None:
+            return None if answer is None else CoreAnswer(None, None, None)
+        value, tier = answer.number + low, self.model.hull.program.tiers[0]
+        if answer.x is not None and not (keeps(self.part, answer.x) and tier.worth(answer.x) == value):
+            return None
+        found = None if answer.x is None else self.part.full(answer.x)
+        equals = answer.equals
+        return CoreAnswer(value, found, None if equals is None else Alike(self.model, self.part, self.columns, equals))
+
+
+def core_teams(part: Model, proof: Certificate, program: Program, tier: Tier) -> CoreTeams | None:
+    """The teams of a core that a certificate left of a tier's model; None where it cannot be said that way."""
+    if len(part.columns) > COLUMNS:
         return None
+    columns = proof.model.columns[part.columns]
     own = model_program(part, columns, program, tier)
-    hull = team_hull(own)
+    hull = team_hull(own, MOST)
     objective = None if hull is None else team_objective(hull, own.tiers)
     if hull is None or objective is None:
         return None
     model = TeamModel(hull, objective)
-    study = TeamStudy(model, _nearest(model, proof, part, program))
-    low = objective.low[0]
-    answer = study.best(model.whole, None if known is None else known - low, deadline, alike, max(floor - low, 0))
-    if answer is None or answer.number is None:
-        return None if answer is None else CoreTeamsAnswer(None, None, None)
-    value = answer.number + low
-    if answer.x is not None and not (keeps(part, answer.x) and own.tiers[0].worth(answer.x) == value):
-        return None
-    x = None if answer.x is None else part.full(answer.x)
-    return CoreTeamsAnswer(value, x, None if answer.equals is None else Alike(model, part, columns, answer.equals))
+    return CoreTeams(model, part, columns, _nearest(model, proof, part, program))
 
 
 def _nearest(model: TeamModel, proof: Certificate, part: Model, program: Program) -> tuple[Ints, Ints] | None:
@@ -126,7 +149,7 @@ def _nearest(model: TeamModel, proof: Certificate, part: Model, program: Program
     if weights is None:
         return None
     priced = model.prices.priced(*weights[:2])
-    people, team = model.prices.near(priced, model.prices.reach(priced, TYPES, FIRST))
+    people, team = model.prices.near(priced, model.prices.within(priced, TYPES))
     lost = priced.best[model.prices.team_village[team]] - model.prices.value(priced, people, team)
     best = np.argsort(lost, kind="stable")[:FIRST]
     return (people[best], team[best]) if len(best) else None

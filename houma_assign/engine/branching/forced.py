@@ -113,9 +113,13 @@ class _Asking:
     nodes: int = 0  # of all searches so far
 
     def over(self) -> bool:
-        """Whether there is no time left, nobody waits any more, or the question is too hard; asked at each node."""
+        """Whether it is too late, or the question is too hard; asked at each node."""
         self.nodes += 1
-        return self.stopped or self.deadline.over or self.nodes > NODES
+        return self.late() or self.nodes > NODES
+
+    def late(self) -> bool:
+        """Whether there is no time left, or nobody waits any more."""
+        return self.stopped or self.deadline.over
 
     def safely(self, part: Part, known: int | None) -> TeamAnswer | None:
         """The answer, None where it is not proven; GLOP may fail on an LP that has been changed often, so it begins once anew."""
@@ -123,7 +127,7 @@ class _Asking:
         for _ in range(TRIES):
             try:
                 if study.top is None and study.depth > 1:
-                    study.top = study.master(study.depth).bound(study.model.whole, self.interrupter)
+                    study.top = study.master(study.depth).bound(study.model.whole, self.interrupter, None, self.late)
                 return self._best(part if study.top is None else part.tightened(list(study.top.part.levels)), known)
             except NotProven:
                 break
@@ -172,7 +176,8 @@ class _Asking:
         return Equals(root.part, self.number, near.people[inside], near.team[inside])
 
     def _bound(self, part: Part, depth: int) -> Root:
-        return self.study.master(depth).bound(part, self.interrupter, self.number if depth == self.study.depth else None)
+        enough, master = self.number if depth == self.study.depth else None, self.study.master(depth)
+        return master.bound(part, self.interrupter, enough, self.late)
 
     def _top(self, root: Root) -> int:
         total = root.bound.total
@@ -181,9 +186,7 @@ class _Asking:
     def _first_step(self, root: Root) -> int:
         """A distance from the bound within which few teams lie."""
         priced, prices = root.bound.priced, self.study.model.prices
-        loss = priced.best[prices.team_village] - priced.value
-        at = min(TYPES, len(loss) - 1)
-        lost = self._near(root, max(int(np.partition(loss, at)[at]), 0)).lost
+        lost = self._near(root, prices.within(priced, TYPES)).lost
         few = int(np.partition(lost, NEAR)[NEAR]) if len(lost) > NEAR else int(lost.max(initial=0))
         return max(few // self.study.model.scale, 1)
 

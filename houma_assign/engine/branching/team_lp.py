@@ -11,7 +11,9 @@ from ...data.exact import Floats, Ints
 from ..bounds.incremental_lp import LPFailure
 from ..solvers.mathopt_proto import bounds, dense, entries, sparse
 
-STEPS, SECONDS = 1000, 0.5  # of GLOP in one solve; it needs a tenth of them, but can go round in circles without a step
+# Of GLOP in one solve, for each row and column and for LEAST of them: steps, and repeatable time of which it needs a tenth or
+# less, but it can go round in circles without a step. Seconds are for what neither of them counts.
+STEPS, WORK, LEAST, SECONDS = 1, 1e-4, 1000, 20.0
 BASIC, AT_LOWER = 5, 2  # of MathOpt's BasisStatusProto: BASIS_STATUS_BASIC, BASIS_STATUS_AT_LOWER_BOUND
 
 
@@ -148,7 +150,9 @@ class TeamLP:
         from ortools.math_opt import callback_pb2, model_parameters_pb2, parameters_pb2, result_pb2
 
         parameters = parameters_pb2.SolveParametersProto()
-        parameters.iteration_limit = STEPS
+        size = len(self.lower) + self.columns
+        parameters.iteration_limit = STEPS * (LEAST + size)
+        parameters.glop.max_deterministic_time = WORK * (LEAST + size)
         parameters.time_limit.FromNanoseconds(int(SECONDS * 1e9))
         if primal is not None:
             parameters.presolve = parameters_pb2.EMPHASIS_OFF

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from ...data.exact import Ints
+from ..bounds.incremental_lp import LPFailure
 from ..proof.team_bound import Part, TeamBound, TeamModel
 from ..proof.team_prices import BARRED
 from ..solvers.mathopt_proto import finite
@@ -54,7 +56,7 @@ class TeamMaster:
         self.people, self.team = np.zeros((0, width), np.int64), np.zeros(0, np.int64)
         self.known: set[tuple[int, ...]] = set()
 
-    def bound(self, part: Part, interrupter: Any, enough: int | None = None) -> Root:
+    def bound(self, part: Part, interrupter: Any, enough: int | None = None, late: Callable[[], bool] = bool) -> Root:
         """The LP bound of a part, its levels tightened as far as it goes.
 
         Parameters
@@ -63,17 +65,19 @@ class TeamMaster:
             What to bound.
         enough
             A bound down to this number will do.
+        late
+            Whether nobody waits any more.
 
         Raises
         ------
         LPFailure
-            If GLOP gives up.
+            If GLOP gives up, or it is too late.
         """
         if len(self.team) > MANY:
             self._begin()
         self._show(part)
         while True:
-            root = self._converged(part, interrupter, enough)
+            root = self._converged(part, interrupter, enough, late)
             total = root.bound.total
             if total is None or (enough is not None and total // self.model.scale <= enough):
                 return root
@@ -89,9 +93,11 @@ class TeamMaster:
         if len(self.team):
             self.lp.close(self.columns.closed(self.model, part))
 
-    def _converged(self, part: Part, interrupter: Any, enough: int | None) -> Root:
+    def _converged(self, part: Part, interrupter: Any, enough: int | None, late: Callable[[], bool]) -> Root:
         model, best = self.model, None
         for _ in range(ROUNDS):
+            if late():
+                raise LPFailure("time is up")
             answer = self.lp.solve(interrupter)
             bound = self._priced(answer, part)
             if best is None or bound.total is None or (best.total is not None and bound.total < best.total):

@@ -116,8 +116,8 @@ class TeamHull:
         return x
 
 
-def team_hull(program: Program) -> TeamHull | None:
-    """The program by teams; None where it cannot be said that way."""
+def team_hull(program: Program, most: int = ALL) -> TeamHull | None:
+    """The program by teams; None where it cannot be said that way, or there are more of them."""
     made = substitute(program)
     columns = np.flatnonzero(~made.replaced)
     place = np.full(len(made.replaced), -1, np.int64)
@@ -125,16 +125,17 @@ def team_hull(program: Program) -> TeamHull | None:
     nothing = np.zeros(len(columns), np.int64)
     model = Model(np.where(made.replaced, program.lower, 0), columns, program.lower[columns], program.upper[columns], made.row,
                   place[made.column], made.data, made.lower, made.upper, made.source, nothing, 0)  # fmt: skip
-    teams = Teams(model, program.village, MOST, TYPES)
-    listed = []
+    teams = Teams(model, program.village, min(MOST, most), TYPES)
+    listed: list[Team] = []
     villages = np.unique(program.village[: program.pairs][program.upper[: program.pairs] > 0])
     for village in villages.tolist():
         team = teams.of(village)
         if team is None:
             return None
         listed.append(team)
+        teams.most = min(MOST, most - sum(len(each.points) for each in listed))
     unowned = ~np.isin(teams.of_row, np.append(villages, -1))
-    if not listed or sum(len(team.points) for team in listed) > ALL or unowned.any() or not _covers(teams, listed):
+    if not listed or unowned.any() or not _covers(teams, listed):
         return None
     return _assembled(program, made, columns, teams, villages, listed)
 

@@ -130,14 +130,11 @@ class TeamPrices:
         """What teams of named people are worth."""
         return np.asarray(priced.pair[people].sum(axis=1) + priced.team_value[team])
 
-    def reach(self, priced: Priced, types: int, number: int) -> int:
-        """A loss within which about so many teams lie, as far as so many types of teams tell."""
+    def within(self, priced: Priced, number: int) -> int:
+        """What that many types of teams lose at most against the best of their village, or all if there are no more."""
         loss = priced.best[self.team_village] - priced.value
-        at = min(types, len(loss) - 1)
-        within = max(int(np.partition(loss, at)[at]), 0)
-        people, team = self.near(priced, within)
-        lost = priced.best[self.team_village[team]] - self.value(priced, people, team)
-        return int(np.partition(lost, number)[number]) if len(lost) > number else int(lost.max(initial=0))
+        at = min(number, len(loss) - 1)
+        return max(int(np.partition(loss, at)[at]), 0)
 
     def near(self, priced: Priced, allowance: int) -> tuple[Ints, Ints]:
         """All teams that lose at most so much against the best of their village: pairs, shape (teams, width), and which team."""
