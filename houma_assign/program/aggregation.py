@@ -181,11 +181,24 @@ def _kinds(grid: Grid) -> Iterator[tuple[str, Classes]]:
 
 def counted_alike(grid: Grid, weights: list[Ints]) -> bool:
     """Whether an objective weighs a class alike: beside a rule that holds all of them, columns are then made for it."""
-    for _, classes in _kinds(grid) if len(grid) else ():
-        for weight in weights:
-            if classes.ends_alike(weight, 0).any() and (classes.alike(weight) & (weight[classes.first] != 0)).any():
-                return True
-    return False
+    asked = [weight for weight in weights if _ends_alike(grid, weight)]
+    return any(bool((classes.alike(weight) & (weight[classes.first] != 0)).any())
+               for _, classes in (_kinds(grid) if asked else ()) for weight in asked)  # fmt: skip
+
+
+def _ends_alike(grid: Grid, weight: Ints) -> bool:
+    """Whether the first and the last pair of a class may weigh the same, and something; seen at once where every pair is there."""
+    people, posts = len(grid.people), len(grid.posts)
+    if not len(grid) or len(grid) != people * posts:
+        return len(grid) > 0
+    first, last = {"": 0}, {"": posts - 1}  # all of them, and those of each role
+    for k, post in enumerate(grid.posts):
+        first.setdefault(f"of {post.role}", k)
+        last[f"of {post.role}"] = k
+    one, other = list(first.values()), [last[role] for role in first]
+    table = weight.reshape(people, posts)
+    some, same = table[:, one], np.array(one) != np.array(other)
+    return bool(((some == table[:, other]) & (some != 0) & same).any())
 
 
 def _aggregate(builder: ProgramBuilder, name: str, classes: Classes, weights: list[Ints], people: int) -> list[Ints]:
