@@ -70,8 +70,9 @@ class TierProof:
         fine = seen.scale * tier.scale
         let_in = None if outcome.value is None else shown(seen.total - seen.scale * outcome.value, fine)
         nearest = None if seen.nearest is None else shown(seen.nearest, fine)
-        return cls(tier.aim.id, value, bound, shown(seen.total, seen.scale * unit), seen.open_pairs, seen.excluded, let_in, nearest,
-                   len(seen.added), outcome.searched, seen, name)  # fmt: skip
+        prices = shown(seen.total, seen.scale * unit)
+        return cls(tier.aim.id, value, bound, prices, seen.open_pairs, seen.excluded, let_in, nearest, len(seen.added),
+                   outcome.searched, seen, name)  # fmt: skip
 
 
 @dataclass(frozen=True)
