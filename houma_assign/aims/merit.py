@@ -67,9 +67,13 @@ class Merit(Aim):
     def value(self, problem: ProblemLike, placements: Placements) -> Fraction:
         """Weighted points, added up role by role."""
         pairs, of_role = problem.pairs, dict[str, int]()
-        for place in placements:
+        at = pairs.at
+        steps = pairs.score[[at[place] for place in placements]].tolist() if placements else []
+        if not self.role_weights:
+            return Fraction(sum(steps), pairs.scale)
+        for place, worth in zip(placements, steps, strict=True):
             role = problem.post(place.post).role
-            of_role[role] = of_role.get(role, 0) + int(pairs.score[pairs.at[place]])
+            of_role[role] = of_role.get(role, 0) + worth
         weighed = (steps * fraction(self.role_weights.get(role, 1)) for role, steps in of_role.items())
         return sum(weighed, Fraction(0)) / pairs.scale
 

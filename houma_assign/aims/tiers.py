@@ -32,7 +32,8 @@ def tiers(aims: tuple[Aim, ...], soft: bool, seed: str, forms: bool = False) -> 
         ordered = (Concessions(), *ordered)
     if not any(isinstance(aim, Lots) for aim in ordered):
         ordered = (*ordered, VillageLots(), Lots()) if forms else (*ordered, Lots())
-    return tuple(aim.changed(seed=seed) if isinstance(aim, (Lots, VillageLots)) and not aim.seed else aim for aim in ordered)
+    drawn = (Lots, VillageLots) if seed else ()
+    return tuple(aim.changed(seed=seed) if isinstance(aim, drawn) and not aim.seed else aim for aim in ordered)
 
 
 def has_forms(problem: ProblemLike) -> bool:

@@ -94,8 +94,11 @@ class PostsEach(Constraint):
         # Whoever holds nothing can lack posts only where some are asked for.
         asked = [problem.candidate(who) for who in held] if self.least is None else problem.candidates
         for person in sorted(asked, key=lambda person: person.id):
-            broken += self.breach(person.id, held[person.id] - person.most)
-            broken += self.breach(person.id, (0 if self.least is None else self.fewest(person)) - held[person.id])
+            number = held[person.id]
+            if number > person.most:
+                broken += self.breach(person.id, number - person.most)
+            if self.least is not None:
+                broken += self.breach(person.id, self.fewest(person) - number)
         return broken
 
     def words(self, lang: str = "en") -> str:

@@ -33,7 +33,8 @@ class PostsFilled(Constraint):
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Posts with too few people."""
         held = Counter(placement.post for placement in placements)
-        return [breach for post in problem.posts for breach in self.breach(post.id, post.floor - held[post.id])]
+        short = [post for post in problem.posts if held[post.id] < post.floor]
+        return [breach for post in short for breach in self.breach(post.id, post.floor - held[post.id])]
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""

@@ -32,7 +32,8 @@ class Slots(Constraint):
     def breaches(self, problem: ProblemLike, placements: Placements) -> list[Breach]:
         """Posts with too many people."""
         held = Counter(placement.post for placement in placements)
-        return [breach for post in problem.posts for breach in self.breach(post.id, held[post.id] - post.slots)]
+        full = [post for post in problem.posts if held[post.id] > post.slots]
+        return [breach for post in full for breach in self.breach(post.id, held[post.id] - post.slots)]
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""

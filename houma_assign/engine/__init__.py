@@ -1,6 +1,7 @@
 """From a program to a proven answer. Everything that knows a solver lives in this folder; ``docs/engine.md`` tells how it works.
 
 lexicographic   tier after tier, each among the optima of those before it
+assignment      problems whose rules only count, decided by one flow where its first aim leaves one plan
 tier_solver     one tier: its LP, a look ahead, probes of the bound, searches of what is left; incumbent is its best plan
 look_ahead      core search at the last tier that tells plans apart
 thresholds      tiers that make the least of many large: values asked for one by one; plans_ahead is where they begin

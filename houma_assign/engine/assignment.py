@@ -1,4 +1,4 @@
-"""An assignment problem whose first aim tells all plans apart is decided by one flow: no chain of LPs, and no solver but that of flows.
+"""An assignment problem whose first aim tells all plans apart is decided by one flow, without a chain of LPs or further solvers.
 
 Where plans are equal in it, or anything else is asked for, the tiers go their usual way from that flow.
 """

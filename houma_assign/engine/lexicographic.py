@@ -77,7 +77,8 @@ def _solve(program: Program, base: Model, outcome: Outcome, workers: int, deadli
         first = first_flow(program, base, deadline) if known is None else None
         if first is not None and decide(program, first, outcome, report, _reached(program, draw)):
             return
-        load_solvers()
+        if first is None:  # else flows go on with the tiers behind
+            load_solvers()
         if known is None:
             outcome.x = plan_at_once(program, base, deadline, urgent)
     except KeyboardInterrupt:

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from ..data.exact import is_number
 from ..data.record import plain
 from ..errors import Fault, Message
 from .labels import as_id
 from .matrix_cells import is_missing, several
+from .of_pandas import of_pandas
 
 MOST = 1_000_000
 WHOLE = Message("matrix.count", "a whole number from 0 to 1,000,000 is expected", "应为 0 至 1,000,000 的整数")
@@ -49,7 +49,7 @@ def _single(given: Any) -> bool:
 
 def _listed(table: str, given: Any, ids: Sequence[str], faults: list[Fault]) -> list[Any]:
     """What stands for each id, in order; zeros where that cannot be said."""
-    if isinstance(given, (pd.Series, Mapping)):
+    if isinstance(given, Mapping) or of_pandas(given, "Series"):
         by_id = {as_id(plain(id)): value for id, value in given.items()}
         if set(by_id) == set(ids) and len(by_id) == len(given):
             return [by_id[id] for id in ids]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from ..data.record import plain
 from ..errors import Fault, InputError, Message
+from .of_pandas import of_pandas
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Cells = npt.NDArray[Any]
 UNNAMED = re.compile(r"__index_level_\d+__")  # what pyarrow calls an index that has no name
@@ -18,17 +21,19 @@ UNNAMED = re.compile(r"__index_level_\d+__")  # what pyarrow calls an index that
 
 def table_of(given: Any) -> pd.DataFrame | None:
     """A table of any library as a pandas frame; None for what is no table."""
-    if isinstance(given, pd.DataFrame):
-        return given
+    if of_pandas(given, "DataFrame"):
+        return given  # type: ignore[no-any-return]  # it was just looked at
     if hasattr(given, "column_names") and hasattr(given, "itercolumns"):  # pyarrow
         return _of_columns(list(given.column_names), [each.to_pylist() for each in given.itercolumns()])
     if hasattr(given, "get_columns") and hasattr(given, "columns"):  # polars
         return _of_columns(list(given.columns), [each.to_list() for each in given.get_columns()])
     frame = given.to_pandas() if hasattr(given, "to_pandas") and hasattr(given, "columns") else None
-    return frame if isinstance(frame, pd.DataFrame) else None
+    return frame if of_pandas(frame, "DataFrame") else None
 
 
 def _of_columns(names: list[str], columns: list[list[Any]]) -> pd.DataFrame:
+    import pandas as pd
+
     # As objects: whole numbers beside an empty cell stay whole, and decimals stay decimals.
     series = {number: pd.Series(cells, dtype=object) for number, cells in enumerate(columns)}
     frame = pd.DataFrame(series).set_axis(names, axis=1)
@@ -117,7 +122,7 @@ def _of_rows(rows: list[Any], table: str) -> Cells:
 
 def _row(row: Any) -> list[Any] | None:
     """One row of nested lists; None for a row that is a single cell."""
-    if isinstance(row, (np.ndarray, pd.Series)) and row.ndim:
+    if (isinstance(row, np.ndarray) or of_pandas(row, "Series")) and row.ndim:
         return [plain(cell) for cell in row]
     for name in ("to_list", "to_pylist"):
         if hasattr(row, name):

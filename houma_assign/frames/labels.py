@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
-
 from ..data.field_reasons import reason_of
 from ..data.record import clean_id, plain
 from ..errors import Fault, Message
+from .of_pandas import none_of_pandas, of_pandas
 
 NO_LABEL = Message("matrix.no_label", "a label is missing; every row and column needs an id", "缺少标号；每行每列都须有编号")
 TWICE = Message("label.twice", "occurs more than once", "出现不止一次")
@@ -28,7 +27,7 @@ def ids_of(labels: Iterable[Any], table: str, side: str, faults: list[Fault]) ->
     table, side
         Where they stand, for the faults: "index" or "columns".
     """
-    if isinstance(labels, pd.MultiIndex):
+    if of_pandas(labels, "MultiIndex"):
         faults.append(Fault(table, "", side, None, LEVELS))
         return [f"{side} {number}" for number in range(len(labels))]
     listed = [plain(each) for each in labels]
@@ -37,7 +36,7 @@ def ids_of(labels: Iterable[Any], table: str, side: str, faults: list[Fault]) ->
     for id, label in zip(ids, listed, strict=True):
         seen.setdefault(id, []).append(label)
     for id, given in seen.items():
-        if given[0] is None or given[0] is pd.NA or given[0] is pd.NaT or given[0] != given[0]:
+        if given[0] is None or none_of_pandas(given[0]) or given[0] != given[0]:
             faults.append(Fault(table, "", side, None, NO_LABEL))
             continue
         try:
@@ -51,7 +50,7 @@ def ids_of(labels: Iterable[Any], table: str, side: str, faults: list[Fault]) ->
 
 def as_id(label: Any) -> str:
     """A label as an id: whole numbers by their digits, dates by their day."""
-    if isinstance(label, pd.Timestamp) and label == label.normalize():
+    if of_pandas(label, "Timestamp") and label == label.normalize():
         return str(label.date())
     return str(label)
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from ..data.exact import LIMIT, is_number
 from ..data.record import plain
 from ..errors import Fault, InputError, Message
 from .foreign import cells_of, frame_cells, table_of
 from .labels import as_id, ids_of
+from .of_pandas import none_of_pandas, of_pandas
 
 Labels = Sequence[str]
 Cells = npt.NDArray[Any]
@@ -47,7 +47,7 @@ def ids_and_cells(score: Any, faults: list[Fault]) -> tuple[list[str], list[str]
         raise InputError([Fault("score", "", "", str(raw.shape), reason)])
     if frame is None:
         return [f"c{i}" for i in range(raw.shape[0])], [f"p{j}" for j in range(raw.shape[1])], raw
-    numbered = frame is not score and isinstance(frame.index, pd.RangeIndex)
+    numbered = frame is not score and of_pandas(frame.index, "RangeIndex")
     people = [f"c{i}" for i in range(len(frame))] if numbered else ids_of(frame.index, "score", "index", faults)
     return people, ids_of(frame.columns, "score", "columns", faults), raw
 
@@ -94,7 +94,7 @@ def missing(values: Cells) -> npt.NDArray[np.bool_]:
 
 def is_missing(value: Any) -> bool:
     """Whether a cell is empty: None, NaN, NA, NaT or masked."""
-    if value is None or value is pd.NA or value is pd.NaT or value is np.ma.masked:
+    if value is None or value is np.ma.masked or none_of_pandas(value):
         return True
     return value.is_nan() if isinstance(value, Decimal) else isinstance(value, float) and value != value
 
@@ -132,8 +132,9 @@ def _safe(raw: Cells) -> bool:
     return bool(raw.size == 0 or (int(raw.max()) <= LIMIT and int(raw.min()) >= -LIMIT))
 
 
-def _all_text(column: pd.Series) -> bool:
-    return len(column) > 0 and all(isinstance(cell, str) for cell in column)
+def _all_text(column: Iterable[Any]) -> bool:
+    cells = list(column)
+    return bool(cells) and all(isinstance(cell, str) for cell in cells)
 
 
 def matrix_like(table: str, given: Any, people: Labels, posts: Labels, faults: list[Fault]) -> Cells | None:
@@ -148,7 +149,7 @@ def matrix_like(table: str, given: Any, people: Labels, posts: Labels, faults: l
         return None
     if frame is not given and len(frame.columns) == len(posts) + 1:
         frame = frame.set_index(frame.columns[0])
-    elif frame is not given and isinstance(frame.index, pd.RangeIndex) and len(frame) == len(people):
+    elif frame is not given and of_pandas(frame.index, "RangeIndex") and len(frame) == len(people):
         frame = frame.set_axis(list(people), axis=0)
     rows, columns = ([as_id(plain(each)) for each in labels] for labels in (frame.index, frame.columns))
     if sorted(rows) != sorted(people) or sorted(columns) != sorted(posts):

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from ..errors import Fault, Message
-from .headers import as_frame
 from .labels import as_id
-from .records import read_records
 
 ROWS = Message(
     "matrix.facts_rows", "one row is expected for each id of the score matrix, in its order, or with its ids",
@@ -41,6 +37,11 @@ def records_beside(
     rows = [dict(zip(own, row, strict=True)) for row in zip(*own.values(), strict=True)]
     if given is None:
         return [kind(**row) for row in rows]
+    import pandas as pd
+
+    from .headers import as_frame
+    from .records import read_records
+
     frame = as_frame(given, table, faults, notes)
     index = [as_id(each) for each in getattr(given, "index", pd.Index([]))] if isinstance(given, pd.DataFrame) else []
     if isinstance(given, Mapping) and any(isinstance(each, pd.Series) for each in given.values()):

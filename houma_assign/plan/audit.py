@@ -33,12 +33,13 @@ def audit(problem: Problem, placements: Sequence[Placement], aims: Sequence[Aim]
         What the program counts of soft rules, rule id -> units of breach.
     """
     findings: list[str] = []
+    at = problem.pairs.at
     for place, number in Counter(placements).items():
         if number > 1:
             findings.append(f"{place.candidate} is placed {number} times in {place.post}")
         if not problem.has_candidate(place.candidate) or not problem.has_post(place.post):
             findings.append(f"{place.candidate} → {place.post}: unknown id")
-        elif place not in problem.pairs.at:
+        elif place not in at:
             findings.append(f"{place.candidate} → {place.post}: the pair has no score")
     if findings:
         return findings

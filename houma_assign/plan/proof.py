@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ..data.exact import shown
@@ -64,15 +63,16 @@ class TierProof:
     def of(cls, tier: Tier, outcome: TierOutcome) -> TierProof:
         """What the engine proved of a tier."""
         unit, seen, name = tier.aim.sign * tier.scale, outcome.evidence, short_name(tier.aim, tier.aim.id, "zh")
-        value = None if outcome.value is None else shown(Fraction(outcome.value, unit))
-        bound = shown(Fraction(outcome.bound, unit))
+        value = None if outcome.value is None else shown(outcome.value, unit)
+        bound = shown(outcome.bound, unit)
         if seen is None:
             return cls(tier.aim.id, value, bound, None, outcome.columns, 0, None, None, 0, outcome.searched, name_zh=name)
-        prices = Fraction(seen.total, seen.scale)
-        let_in = None if outcome.value is None else shown((prices - outcome.value) / tier.scale)
-        nearest = None if seen.nearest is None else shown(Fraction(seen.nearest, seen.scale * tier.scale))
-        return cls(tier.aim.id, value, bound, shown(prices / unit), seen.open_pairs, seen.excluded, let_in, nearest,
-                   len(seen.added), outcome.searched, seen, name)  # fmt: skip
+        fine = seen.scale * tier.scale
+        let_in = None if outcome.value is None else shown(seen.total - seen.scale * outcome.value, fine)
+        nearest = None if seen.nearest is None else shown(seen.nearest, fine)
+        prices = shown(seen.total, seen.scale * unit)
+        return cls(tier.aim.id, value, bound, prices, seen.open_pairs, seen.excluded, let_in, nearest, len(seen.added),
+                   outcome.searched, seen, name)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -213,8 +213,9 @@ def labelled(what: Said, wording: Wording) -> Said:
     told = dict.fromkeys(coded, wording.label) | (names if isinstance(what, Constraint) else {})
     if not told:
         return what
-    return what.model_copy(update={name: _said(getattr(what, name), word, wording)
-                                   for name, word in told.items() if name in type(what).model_fields})  # fmt: skip
+    said = {name: _said(value, word, wording) for name, word in told.items() if name in type(what).model_fields
+            and not ((value := getattr(what, name)) == () or value == {})}  # fmt: skip
+    return what.model_copy(update=said) if said else what
 
 
 def _said(value: Any, word: Callable[[str], str], wording: Wording) -> Any:

@@ -76,7 +76,8 @@ class Change:
             lower = np.append(lower, np.zeros(self.extra, np.int64))
             upper = np.append(upper, np.ones(self.extra, np.int64))
         widened = tuple(_widened(tier, len(lower)) for tier in tiers)
-        return replace(program, lower=lower, upper=upper, rows=_with(program.matrix, rows) if rows else program.rows, tiers=widened)
+        wider = _with(program.matrix, rows) if rows else program.rows
+        return replace(program, lower=lower, upper=upper, rows=wider, tiers=widened)
 
     def kept_by(self, x: Ints) -> bool:
         """Whether a full vector keeps a change that has no floors, nothing excluded and no columns of its own."""

@@ -17,13 +17,15 @@ from ..data.exact import LIMIT, Ints, times
 from ..data.grid import Grid
 from ..errors import Fault, Message, ModelTooLarge
 from ..problem.problem import Problem
-from .aggregation import aggregate, counted_alike
+from .aggregation import aggregate
 from .assignment_rows import AssignmentRows
 from .builder import ProgramBuilder
+from .classes import counted_alike
 from .matrix import Matrix
 from .tier import Tier
 
 __all__ = ["Matrix", "Program", "Tier", "build"]
+Softened = list[tuple[Constraint, int, int]]  # soft rules, and where their columns begin and end
 COARSER = Message(
     "totals_of_points_too_large", "totals are too large to be exact; use coarser points", "合计过大，无法精确计算；请用较粗的分值"
 )
@@ -97,9 +99,10 @@ def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
     return program
 
 
-def _stating(rules: Iterable[Constraint], grid: Grid, aims: Iterable[tuple[Aim, Objective]] = ()) -> tuple[ProgramBuilder, Softened]:
+def _stating(rules: Iterable[Constraint], grid: Grid,
+             aims: Iterable[tuple[Aim, Objective]] = ()) -> tuple[ProgramBuilder, Softened]:  # fmt: skip
     """The blocks of rules and of aims, and where the columns of soft rules are."""
-    builder, softened = ProgramBuilder(len(grid)), list[tuple[Constraint, int, int]]()
+    builder, softened = ProgramBuilder(len(grid)), Softened()
     for rule in rules:
         rows = stated_rows(rule, grid)
         if rule.penalty is None:
@@ -118,7 +121,7 @@ def _weighs_pairs_only(grid: Grid, objectives: list[Objective]) -> bool:
 
 
 def _tier(aim: Aim, objective: Objective, first: int, rules: tuple[Constraint, ...],
-          softened: list[tuple[Constraint, int, int]], weight: Ints, builder: ProgramBuilder) -> Tier:  # fmt: skip
+          softened: Softened, weight: Ints, builder: ProgramBuilder) -> Tier:  # fmt: skip
     coefficients = np.zeros(builder.columns, np.int64)
     coefficients[: len(weight)] = weight
     coefficients[first : first + len(objective.aux)] = objective.aux

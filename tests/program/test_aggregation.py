@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from houma_assign.data.rows import Rows, in_order
-from houma_assign.program.aggregation import Classes, Uniform, _uniform_in_many, uniform
+from houma_assign.program.aggregation import Uniform, _uniform_in_many, uniform
+from houma_assign.program.classes import Classes
 
 
 def test_both_ways_of_looking_find_the_same() -> None:

@@ -37,7 +37,8 @@ def best_matching(left: Ints, right: Ints, profit: Ints, size: int) -> Ints | No
     if status != solver.OPTIMAL:
         raise Undecided(status)
     mate = np.fromiter(map(solver.right_mate, range(size)), np.int64, size)
-    return (mate[left] == right).astype(np.int64)
+    used: Ints = (mate[left] == right).astype(np.int64)
+    return used
 
 
 def _exists(left: Ints, right: Ints, size: int) -> bool:

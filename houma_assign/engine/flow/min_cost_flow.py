@@ -88,14 +88,17 @@ def potentials(arcs: Arcs, flow: Ints, guess: Ints) -> Ints:
     nodes = len(guess)
     order = np.argsort(end.astype(np.uint16) if nodes < 2**16 else end, kind="stable")  # short integers sort by radix
     start, end, length = start[order], end[order], length[order]
-    heads = np.flatnonzero(np.r_[True, end[1:] != end[:-1]]) if len(end) else np.zeros(0, np.int64)
-    ends = end[heads]
+    counts = np.bincount(end, minlength=nodes)
+    ends = np.flatnonzero(counts)
+    heads = (np.cumsum(counts) - counts)[ends]
     price = guess.copy()
+    best = price[ends]
     for _ in range(nodes + 1 if len(end) else 0):
         reached = np.maximum.reduceat(price[start] + length, heads)
-        if (reached <= price[ends]).all():
+        if (reached <= best).all():
             return price
-        price[ends] = np.maximum(price[ends], reached)
+        best = np.maximum(best, reached)
+        price[ends] = best
     if len(end):
         raise Undecided("a cycle of the residual graph gains")
     return price

@@ -6,6 +6,8 @@ done than passes over arrays.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from ...data.exact import Ints
@@ -31,7 +33,7 @@ def settled_by_counts(row: Ints, column: Ints, low: Ints, high: Ints, size: int)
     columns, rows, of = column.tolist(), row.tolist(), list[list[int]]([] for _ in range(size))
     for r, j in zip(rows, columns, strict=True):
         of[j].append(r)
-    count, least, most = [end - start for start, end in zip(starts, starts[1:])], low.tolist(), high.tolist()
+    count, least, most = [end - start for start, end in pairwise(starts)], low.tolist(), high.tolist()
     value, left = [-1] * size, size
     waiting = [r for r, some in enumerate(count) if some and (most[r] <= 0 or least[r] >= some)]
     while waiting and left:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ..aggregation import HELD, HELD_IN_ROLE
+from ..classes import HELD, HELD_IN_ROLE
 from ..program import Program
 
 Behind = tuple[str, str]  # id of the rule or aim, and what the column speaks of

@@ -64,7 +64,8 @@ def test_the_short_way_makes_the_same_program_and_model(monkeypatch: pytest.Monk
         found = [_model(each, monkeypatch) for each in (program, other)]
         assert found[0][0] == found[1][0]
         straight += found[0][1]
-    assert short > 200 and straight > 60
+    assert short > 200
+    assert straight > 60
 
 
 def _model(program: Program, monkeypatch: pytest.MonkeyPatch) -> tuple[Any, bool]:
