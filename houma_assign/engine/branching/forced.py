@@ -14,6 +14,7 @@ from ..solvers.deadline import Deadline
 from ..solvers.interruptible import interruptible
 from .people_search import NotProven, PeopleSearch, PseudoCosts
 from .team_core import TeamCore
+from .team_lp import WHOLE
 from .team_master import Root, TeamMaster
 from .ties import Equals
 
@@ -138,7 +139,7 @@ class _Asking:
         study = self.study
         self.number, self.x, self.ended = self.least - 1 if known is None else known, None, None
         root, cores, reached = self._bound(part, study.depth), 0, study.depth == 1
-        if self.equals and known is not None and self._top(root) > known:
+        if self.equals and known is not None and self._top(root) > self.number:
             self.number -= 1  # so that a search comes by all plans that are as good as the known one
         step = None
         while (bound := self._top(root)) > self.number:
@@ -172,7 +173,19 @@ class _Asking:
         return Equals(root.part, self.number, near.people[inside], near.team[inside])
 
     def _bound(self, part: Part, depth: int) -> Root:
-        return self.study.master(depth).bound(part, self.interrupter, self.number if depth == self.study.depth else None)
+        study, last = self.study, depth == self.study.depth
+        master = study.master(depth)
+        root = master.bound(part, self.interrupter, self.number if last else None)
+        if last and root.answer.whole and self._top(root) > self.number and root.answer.broken <= WHOLE:
+            people, team = master.people[root.answer.taken], master.team[root.answer.taken]
+            number = study.model.worth(people, team)
+            if number == self._top(root):  # the LP's answer is a plan, and no plan is better
+                self._keep(number, people, team)
+        return root
+
+    def _keep(self, number: int, people: Ints, team: Ints) -> None:
+        model, taken = self.study.model, people.ravel()
+        self.number, self.x = number, model.hull.vector(taken[taken < model.prices.nobody], team)
 
     def _top(self, root: Root) -> int:
         total = root.bound.total
@@ -213,11 +226,10 @@ class _Asking:
             return None
         if depth == study.depth:
             self.ended = search
-        columns, plan = core.columns, search.plan
-        number = int(columns.worth[study.depth - 1][plan].sum()) + model.objective.constant[-1]
+        people, team = core.columns.people[search.plan], core.columns.team[search.plan]
+        number = model.worth(people, team)
         if number > self.number:
-            taken = columns.people[plan].ravel()
-            self.number, self.x = number, model.hull.vector(taken[taken < model.prices.nobody], columns.team[plan])
+            self._keep(number, people, team)
             if self.equals and depth < study.depth:
                 self.number -= 1  # as with a plan that is known
         return search.best

@@ -13,9 +13,8 @@ from ...data.exact import Floats, Ints
 from ..proof.search_tree import PersonBranch, SearchNode, narrowed
 from ..proof.team_bound import Part
 from .team_core import TeamCore
-from .team_lp import TeamLPAnswer
+from .team_lp import WHOLE, TeamLPAnswer
 
-WHOLE = 1e-6
 NODES = 2000  # of one search; what needs more is better left to a search with cutting planes
 FAR = 60.0  # steps that a branch is said to cost at most, where it costs an aim before the last
 
@@ -60,6 +59,7 @@ class _Open:
     bound: int = field(compare=False)
     branch: tuple[PersonBranch, float] = field(compare=False)
     number: float = field(compare=False)
+    basis: Any = field(compare=False)  # both children begin with it: half as many steps as from wherever the LP was last
 
 
 class PeopleSearch:
@@ -100,6 +100,7 @@ class PeopleSearch:
             condition, share = top.branch
             for inside in (True, False):
                 asked = condition._replace(inside=inside)
+                self.core.lp.begin_from(top.basis)
                 number = self._enter(top.node, asked, narrowed(self.core.model.hull, top.part, asked))
                 if condition.village is None and condition.pair is None:
                     self.costs.learn(condition.person, inside, FAR if number is None else top.number - number, share)
@@ -118,8 +119,8 @@ class PeopleSearch:
         self.nodes.append(node)
         place = len(self.nodes) - 1
         core.show(part)
+        answer = core.root if parent < 0 and not core.root.whole else core.lp.solve(self.interrupter)
         while True:
-            answer = core.lp.solve(self.interrupter)
             total, prices = core.bound(answer, part)
             node.prices.append(prices)
             number = core.number(answer)
@@ -134,11 +135,12 @@ class PeopleSearch:
                 break
             part = tighter
             core.show_levels(part)
+            answer = core.lp.solve(self.interrupter)
         branch = self._branch(answer)
         if branch is None:
             self._take(answer, bound)
         else:
-            heappush(self.heap, _Open(-number, -place, place, part, bound, branch, number))
+            heappush(self.heap, _Open(-number, -place, place, part, bound, branch, number, answer.basis))
         return number
 
     def _take(self, answer: TeamLPAnswer, bound: int) -> None:
@@ -161,7 +163,7 @@ class PeopleSearch:
             at = self.costs.best(torn, total[torn])
             person = int(torn[at])
             return PersonBranch(person, core.only_village(person), None, True), float(total[torn[at]])
-        if (answer.share > 1 - WHOLE).all():
+        if answer.whole:
             return None
         pairs = core.columns.people[answer.taken]
         villages = np.repeat(core.columns.village[answer.taken][:, None], persons.shape[1], axis=1)

@@ -12,6 +12,7 @@ from ..bounds.incremental_lp import LPFailure
 from ..solvers.mathopt_proto import bounds, dense, entries, sparse
 
 STEPS, SECONDS = 1000, 0.5  # of GLOP in one solve; it needs a tenth of them, but can go round in circles without a step
+WHOLE = 1e-6
 BASIC, AT_LOWER = 5, 2  # of MathOpt's BasisStatusProto: BASIS_STATUS_BASIC, BASIS_STATUS_AT_LOWER_BOUND
 
 
@@ -25,6 +26,11 @@ class TeamLPAnswer:
     broken: float
     y: Floats
     basis: Any
+
+    @property
+    def whole(self) -> bool:
+        """Whether every column is taken wholly or not at all."""
+        return bool((self.share > 1 - WHOLE).all())
 
 
 class TeamLP:
