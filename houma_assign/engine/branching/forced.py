@@ -152,8 +152,12 @@ class _Asking:
                 if not reached:
                     root, step, cores = self._bound(tighter, study.depth), None, 0
                 continue
-            if self._search(root, floor, study.depth, False) is not None or floor == self.number + 1:
+            last, before = floor == self.number + 1, self.number
+            if self._search(root, floor, study.depth, False, max(bound - FARTHER * step, before + 1)) is not None or last:
                 break
+            if self.number > before:  # a plan below the floor: the next core need not reach farther than it
+                known = self.number
+                self.number -= self.equals
             cores, step = cores + 1, step * FARTHER
         if known is not None and self.number < known:
             raise NotProven  # a search that does not come by the known plan
@@ -209,8 +213,11 @@ class _Asking:
             self.near = _Near(root, allowance, people, team, lost)
         return self.near
 
-    def _search(self, root: Root, floor: int, depth: int, once: bool) -> int | None:
-        """The best plan (or any) worth at least ``floor`` at a depth, None if there is none. The best of all depths is kept."""
+    def _search(self, root: Root, floor: int, depth: int, once: bool, least: int | None = None) -> int | None:
+        """The best plan (or any) worth at least ``floor`` at a depth, None if there is none. The best of all depths is kept.
+
+        Of plans below the floor, down to ``least``, one that is found is kept, too, though it need not be the best.
+        """
         study, model = self.study, self.study.model
         assert root.bound.total is not None
         allowance = root.bound.total - model.scale * floor
@@ -220,11 +227,11 @@ class _Asking:
         if len(team) > MOST:
             raise TooMany
         core = TeamCore(study.master(depth), root, people, team)
-        search = PeopleSearch(core, root.part, floor - 1, study.costs, self.over)
+        search = PeopleSearch(core, root.part, (floor if least is None else least) - 1, study.costs, self.over)
         search.run(self.interrupter, once)
         if search.plan is None:
             return None
-        if depth == study.depth:
+        if depth == study.depth and search.best >= floor:
             self.ended = search
         people, team = core.columns.people[search.plan], core.columns.team[search.plan]
         number = model.worth(people, team)
@@ -232,7 +239,7 @@ class _Asking:
             self._keep(number, people, team)
             if self.equals and depth < study.depth:
                 self.number -= 1  # as with a plan that is known
-        return search.best
+        return search.best if search.best >= floor else None
 
     def _reached(self, part: Part) -> Part:
         """The part itself if a plan reaches its last level, else with this level lowered to the best that a plan reaches.
