@@ -14,6 +14,7 @@ from ..solvers.deadline import Deadline
 from ..solvers.interruptible import interruptible
 from .people_search import NotProven, PeopleSearch, PseudoCosts
 from .team_core import TeamCore
+from .team_lp import WHOLE
 from .team_master import Root, TeamMaster
 from .ties import Equals
 
@@ -142,7 +143,7 @@ class _Asking:
         study = self.study
         self.number, self.x, self.ended = self.least - 1 if known is None else known, None, None
         root, cores, reached = self._bound(part, study.depth), 0, study.depth == 1
-        if self.equals and known is not None and self._top(root) > known:
+        if self.equals and known is not None and self._top(root) > self.number:
             self.number -= 1  # so that a search comes by all plans that are as good as the known one
         step = None
         while (bound := self._top(root)) > self.number:
@@ -155,8 +156,12 @@ class _Asking:
                 if not reached:
                     root, step, cores = self._bound(tighter, study.depth), None, 0
                 continue
-            if self._search(root, floor, study.depth, False) is not None or floor == self.number + 1:
+            last, before = floor == self.number + 1, self.number
+            if self._search(root, floor, study.depth, False, max(bound - FARTHER * step, before + 1)) is not None or last:
                 break
+            if self.number > before:  # a plan below the floor: the next core need not reach farther than it
+                known = self.number
+                self.number -= self.equals
             cores, step = cores + 1, step * FARTHER
         if known is not None and self.number < known:
             raise NotProven  # a search that does not come by the known plan
@@ -176,8 +181,19 @@ class _Asking:
         return Equals(root.part, self.number, near.people[inside], near.team[inside])
 
     def _bound(self, part: Part, depth: int) -> Root:
-        enough, master = self.number if depth == self.study.depth else None, self.study.master(depth)
-        return master.bound(part, self.interrupter, enough, self.late)
+        study, last = self.study, depth == self.study.depth
+        master = study.master(depth)
+        root = master.bound(part, self.interrupter, self.number if last else None, self.late)
+        if last and root.answer.whole and self._top(root) > self.number and root.answer.broken <= WHOLE:
+            people, team = master.people[root.answer.taken], master.team[root.answer.taken]
+            number = study.model.worth(people, team)
+            if number == self._top(root):  # the LP's answer is a plan, and no plan is better
+                self._keep(number, people, team)
+        return root
+
+    def _keep(self, number: int, people: Ints, team: Ints) -> None:
+        model, taken = self.study.model, people.ravel()
+        self.number, self.x = number, model.hull.vector(taken[taken < model.prices.nobody], team)
 
     def _top(self, root: Root) -> int:
         total = root.bound.total
@@ -199,8 +215,11 @@ class _Asking:
             self.near = _Near(root, allowance, people, team, lost)
         return self.near
 
-    def _search(self, root: Root, floor: int, depth: int, once: bool) -> int | None:
-        """The best plan (or any) worth at least ``floor`` at a depth, None if there is none. The best of all depths is kept."""
+    def _search(self, root: Root, floor: int, depth: int, once: bool, least: int | None = None) -> int | None:
+        """The best plan (or any) worth at least ``floor`` at a depth, None if there is none. The best of all depths is kept.
+
+        Of plans below the floor, down to ``least``, one that is found is kept, too, though it need not be the best.
+        """
         study, model = self.study, self.study.model
         assert root.bound.total is not None
         allowance = root.bound.total - model.scale * floor
@@ -210,20 +229,19 @@ class _Asking:
         if len(team) > MOST:
             raise TooMany
         core = TeamCore(study.master(depth), root, people, team)
-        search = PeopleSearch(core, root.part, floor - 1, study.costs, self.over)
+        search = PeopleSearch(core, root.part, (floor if least is None else least) - 1, study.costs, self.over)
         search.run(self.interrupter, once)
         if search.plan is None:
             return None
-        if depth == study.depth:
+        if depth == study.depth and search.best >= floor:
             self.ended = search
-        columns, plan = core.columns, search.plan
-        number = int(columns.worth[study.depth - 1][plan].sum()) + model.objective.constant[-1]
+        people, team = core.columns.people[search.plan], core.columns.team[search.plan]
+        number = model.worth(people, team)
         if number > self.number:
-            taken = columns.people[plan].ravel()
-            self.number, self.x = number, model.hull.vector(taken[taken < model.prices.nobody], columns.team[plan])
+            self._keep(number, people, team)
             if self.equals and depth < study.depth:
                 self.number -= 1  # as with a plan that is known
-        return search.best
+        return search.best if search.best >= floor else None
 
     def _reached(self, part: Part) -> Part:
         """The part itself if a plan reaches its last level, else with this level lowered to the best that a plan reaches.

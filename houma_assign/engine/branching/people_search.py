@@ -13,9 +13,8 @@ from ...data.exact import Floats, Ints
 from ..proof.search_tree import PersonBranch, SearchNode, narrowed
 from ..proof.team_bound import Part
 from .team_core import TeamCore
-from .team_lp import TeamLPAnswer
+from .team_lp import WHOLE, TeamLPAnswer
 
-WHOLE = 1e-6
 NODES = 2000  # of one search; what needs more is better left to a search with cutting planes
 FAR = 60.0  # steps that a branch is said to cost at most, where it costs an aim before the last
 
@@ -58,8 +57,8 @@ class _Open:
     node: int = field(compare=False)
     part: Part = field(compare=False)
     bound: int = field(compare=False)
-    branch: tuple[PersonBranch, float] = field(compare=False)
     number: float = field(compare=False)
+    answer: TeamLPAnswer = field(compare=False)
 
 
 class PeopleSearch:
@@ -97,9 +96,10 @@ class PeopleSearch:
             if top.bound <= self.best:
                 continue
             del self.ends[top.node]
-            condition, share = top.branch
+            condition, share = self._branch(top.answer)
             for inside in (True, False):
                 asked = condition._replace(inside=inside)
+                self.core.lp.begin_from(top.answer.basis)  # half as many steps as from wherever the LP was last
                 number = self._enter(top.node, asked, narrowed(self.core.model.hull, top.part, asked))
                 if condition.village is None and condition.pair is None:
                     self.costs.learn(condition.person, inside, FAR if number is None else top.number - number, share)
@@ -118,8 +118,8 @@ class PeopleSearch:
         self.nodes.append(node)
         place = len(self.nodes) - 1
         core.show(part)
+        answer = core.root if parent < 0 and not core.root.whole else core.lp.solve(self.interrupter)
         while True:
-            answer = core.lp.solve(self.interrupter)
             total, prices = core.bound(answer, part)
             node.prices.append(prices)
             number = core.number(answer)
@@ -134,11 +134,11 @@ class PeopleSearch:
                 break
             part = tighter
             core.show_levels(part)
-        branch = self._branch(answer)
-        if branch is None:
+            answer = core.lp.solve(self.interrupter)
+        if answer.whole:
             self._take(answer, bound)
         else:
-            heappush(self.heap, _Open(-number, -place, place, part, bound, branch, number))
+            heappush(self.heap, _Open(-number, -place, place, part, bound, number, answer))
         return number
 
     def _take(self, answer: TeamLPAnswer, bound: int) -> None:
@@ -149,8 +149,8 @@ class PeopleSearch:
         if worth > self.best:
             self.best, self.plan = worth, answer.taken
 
-    def _branch(self, answer: TeamLPAnswer) -> tuple[PersonBranch, float] | None:
-        """Whom to ask about next and their share; None where every village has one whole team."""
+    def _branch(self, answer: TeamLPAnswer) -> tuple[PersonBranch, float]:
+        """Whom to ask about next and their share."""
         core = self.core
         persons = core.person[core.columns.people[answer.taken]]
         share: Floats = np.repeat(answer.share[:, None], persons.shape[1], axis=1)
@@ -161,8 +161,6 @@ class PeopleSearch:
             at = self.costs.best(torn, total[torn])
             person = int(torn[at])
             return PersonBranch(person, core.only_village(person), None, True), float(total[torn[at]])
-        if (answer.share > 1 - WHOLE).all():
-            return None
         pairs = core.columns.people[answer.taken]
         villages = np.repeat(core.columns.village[answer.taken][:, None], persons.shape[1], axis=1)
         by_village, at_village = _most_torn(persons[seated] * len(core.start) + villages[seated], share[seated])

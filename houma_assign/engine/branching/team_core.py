@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -24,21 +25,24 @@ class TeamCore:
         The teams, sorted by village.
     kept
         The linking rows that are left.
+    root
+        The master's answer in terms of these teams: the LP's own, but for teams that the master does without.
     """
 
     def __init__(self, master: TeamMaster, root: Root, people: Ints, team: Ints) -> None:
         self.model, self.depth, self.units, self.part = master.model, master.depth, master.units, root.part
-        people, team, in_basis = _with_basis(people, team, master, root)
+        people, team, basic = _with_basis(people, team, master, root)
         order = np.argsort(self.model.prices.team_village[team], kind="stable")
-        self.columns, in_basis = team_columns(self.model, people[order], team[order]), in_basis[order]
+        self.columns, place = team_columns(self.model, people[order], team[order]), np.empty_like(order)
+        place[order] = np.arange(len(order))
         self.start = np.searchsorted(self.columns.village, np.arange(len(self.model.hull.village)))
         self.person, self.people = self.model.prices.person, len(self.model.hull.person_row)
         self.table = np.zeros((self.model.hull.rows, len(self.columns)), np.int64)
         self.table[self.columns.row, self.columns.column] = self.columns.data
         self.closed = np.zeros(0, bool)
-        self._make(master, root, in_basis)
+        self._make(master, root, {each: int(place[k]) for each, k in basic.items()})
 
-    def _make(self, master: TeamMaster, root: Root, in_basis: np.ndarray) -> None:
+    def _make(self, master: TeamMaster, root: Root, basic: dict[int, int]) -> None:
         columns, units, villages = self.columns, self.units, master.first_row
         status = np.zeros(len(master.lp.lower), np.int64)
         rows = root.answer.basis.constraint_status
@@ -69,9 +73,13 @@ class TeamCore:
                     np.concatenate([np.arange(len(columns)), columns.column[live], level_column]),
                     np.concatenate([np.ones(len(columns)), data, level_data]), self.closed)  # fmt: skip
         kept = np.concatenate([np.arange(villages), villages + self.kept, np.arange(master.first_level, len(status))])
-        self.lp.begin_from(self._basis(master, root.answer, in_basis, status[kept], kept))
+        answer = root.answer
+        basis = self._basis(master, answer, list(basic.values()), status[kept], kept)
+        self.root = replace(answer, taken=np.array([basic[each] for each in answer.taken.tolist()], np.int64), y=answer.y[kept],
+                            basis=basis)  # fmt: skip
+        self.lp.begin_from(basis)
 
-    def _basis(self, master: TeamMaster, answer: TeamLPAnswer, in_basis: np.ndarray, status: Ints, kept: Ints) -> Any:
+    def _basis(self, master: TeamMaster, answer: TeamLPAnswer, basic: list[int], status: Ints, kept: Ints) -> Any:
         from ortools.math_opt import solution_pb2
 
         basis, place = solution_pb2.BasisProto(), np.full(len(master.lp.lower), -1, np.int64)
@@ -81,7 +89,7 @@ class TeamCore:
         for variable in master.basic_elastic(answer):
             pair = (int(place[master.lp.elastic[variable]]), int(master.lp.signs[variable]))
             variables[ours[pair]] = BASIC
-        variables[len(self.lp.elastic) :][in_basis] = BASIC
+        variables[len(self.lp.elastic) :][basic] = BASIC
         basis.variable_status.ids.extend(range(len(variables)))
         basis.variable_status.values.extend(variables.tolist())
         basis.constraint_status.ids.extend(range(len(status)))
@@ -135,16 +143,15 @@ class TeamCore:
         return int(self.columns.worth[self.depth - 1][taken].sum()) + self.model.objective.constant[self.depth - 1]
 
 
-def _with_basis(people: Ints, team: Ints, master: TeamMaster, root: Root) -> tuple[Ints, Ints, np.ndarray]:
-    """The teams and those of the master's basis, each once; and which are in the basis."""
+def _with_basis(people: Ints, team: Ints, master: TeamMaster, root: Root) -> tuple[Ints, Ints, dict[int, int]]:
+    """The teams and those of the master's basis, each once; and where the latter are."""
     basic = master.basic_columns(root.answer)
     known = {key: k for k, key in enumerate(_keys(people, team))}
-    at = [known.get(key, -1) for key in _keys(master.people[basic], master.team[basic])]
-    more = basic[[k for k, place in enumerate(at) if place < 0]]
-    in_basis = np.zeros(len(team) + len(more), bool)
-    in_basis[[place for place in at if place >= 0]] = True
-    in_basis[len(team) :] = True
-    return np.concatenate([people, master.people[more]]), np.concatenate([team, master.team[more]]), in_basis
+    keys = _keys(master.people[basic], master.team[basic])
+    new = [k for k, key in enumerate(keys) if key not in known]
+    known |= {keys[k]: len(team) + at for at, k in enumerate(new)}
+    place, more = {each: known[key] for each, key in zip(basic.tolist(), keys, strict=True)}, basic[new]
+    return np.concatenate([people, master.people[more]]), np.concatenate([team, master.team[more]]), place
 
 
 def _keys(people: Ints, team: Ints) -> list[bytes]:

@@ -14,6 +14,7 @@ from ..solvers.mathopt_proto import bounds, dense, entries, sparse
 # Of GLOP in one solve, for each row and column and for LEAST of them: steps, and repeatable time of which it needs a tenth or
 # less, but it can go round in circles without a step. Seconds are for what neither of them counts.
 STEPS, WORK, LEAST, SECONDS = 1, 1e-4, 1000, 20.0
+WHOLE = 1e-6
 BASIC, AT_LOWER = 5, 2  # of MathOpt's BasisStatusProto: BASIS_STATUS_BASIC, BASIS_STATUS_AT_LOWER_BOUND
 
 
@@ -27,6 +28,11 @@ class TeamLPAnswer:
     broken: float
     y: Floats
     basis: Any
+
+    @property
+    def whole(self) -> bool:
+        """Whether every column is taken wholly or not at all."""
+        return bool((self.share > 1 - WHOLE).all())
 
 
 class TeamLP:

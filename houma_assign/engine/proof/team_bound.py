@@ -98,6 +98,11 @@ class TeamModel:
             steps.insert(0, steps[0] * radix[k])
         return steps[:-1]
 
+    def worth(self, people: Ints, team: Ints) -> int:
+        """The number of a plan of these teams, one a village."""
+        objective = self.objective
+        return int(objective.pair[-1][people].sum() + objective.team[-1][team].sum()) + objective.constant[-1]
+
     def rounded(self, rows: Floats, levels: Floats, part: Part) -> TeamPricesOfRows:
         """Float prices as whole ones that no side without an end carries; prices that are no numbers are none."""
         limit = WIDE / 8

@@ -200,7 +200,7 @@ class OpportunityCost:
         take, leave = list(columns), list(barred)
         if self.deadline.over:
             return self._late(take, leave)
-        known = self.best_known(lambda x: bool(x[take].all() and not x[leave].any()))
+        known = self.best_known(lambda x: all(x[k] for k in take) and not any(x[k] for k in leave))
         return self.best(Change(take, leave), known, near, within, shown)
 
     def any_of(self, columns: Sequence[int], barred: Sequence[int] = (), within: Optimum | None = None) -> Optimum:
