@@ -124,7 +124,8 @@ class _Asking:
             try:
                 if study.top is None:
                     study.top = study.master(study.depth).bound(study.model.whole, self.interrupter)
-                return self._best(part.tightened(list(study.top.part.levels)), known)
+                top = study.top.part
+                return self._best(part.tightened(list(top.levels)) if part.within(top) else part, known)
             except NotProven:
                 break
             except LPFailure:
