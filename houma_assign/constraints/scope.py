@@ -39,12 +39,13 @@ class Scoped(Constraint):
         """Label -> ids of the posts in the group, in the problem's order."""
         groups: dict[str, list[str]] = {}
         together = "" if self.each else self.where_words()
+        each = {"post": "id"}.get(self.each or "", self.each)
         for post in problem.posts:
             if self.role is not None and post.role != self.role:
                 continue
             if self.village is not None and post.village != self.village:
                 continue
-            label = {"village": post.village, "role": post.role, "post": post.id}.get(self.each or "", together)
+            label = together if each in (None, "township") else getattr(post, each)
             if self.township is not None or self.each == "township":
                 township = problem.village(post.village).township
                 if self.township is not None and township != self.township:
