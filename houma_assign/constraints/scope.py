@@ -56,6 +56,16 @@ class Scoped(Constraint):
                 groups.setdefault(label, []).append(post.id)
         return groups
 
+    def speaks_of(self, problem: ProblemLike, post: str) -> bool:
+        """Whether a post is in one of the groups."""
+        there = problem.post(post)
+        if self.role not in (None, there.role) or self.village not in (None, there.village):
+            return False
+        if self.township is None and self.each != "township":
+            return True
+        township = problem.village(there.village).township
+        return self.township in (None, township) and bool(township or self.each != "township")
+
     def group_of_pair(self, grid: Grid) -> tuple[Ints, tuple[str, ...]]:
         """For each pair the number of its group or -1, and the labels of the groups."""
         groups = self.groups(grid.problem)
