@@ -69,9 +69,7 @@ class Eligible(Forbidding, Scoped):
 
     def forbids(self, problem: ProblemLike, placement: Placement) -> bool:
         """The same for one placement."""
-        if not any(placement.post in members for members in self.groups(problem).values()):
-            return False
-        return not all_hold(self.where, Placed(problem, placement))
+        return self.speaks_of(problem, placement.post) and not all_hold(self.where, Placed(problem, placement))
 
     def words(self, lang: str = "en") -> str:
         """The rule as a sentence."""

@@ -49,7 +49,7 @@ class MinimumGrade(Forbidding, Scoped):
 
     def forbids(self, problem: ProblemLike, placement: Placement) -> bool:
         """The same for one placement."""
-        inside = any(placement.post in members for members in self.groups(problem).values())
+        inside = self.speaks_of(problem, placement.post)
         return inside and problem.pairs.grade_of(*placement) not in ACCEPTED[self.grade]
 
     def words(self, lang: str = "en") -> str:

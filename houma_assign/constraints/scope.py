@@ -39,12 +39,13 @@ class Scoped(Constraint):
         """Label -> ids of the posts in the group, in the problem's order."""
         groups: dict[str, list[str]] = {}
         together = "" if self.each else self.where_words()
+        each = {"post": "id"}.get(self.each or "", self.each)
         for post in problem.posts:
             if self.role is not None and post.role != self.role:
                 continue
             if self.village is not None and post.village != self.village:
                 continue
-            label = {"village": post.village, "role": post.role, "post": post.id}.get(self.each or "", together)
+            label = together if each in (None, "township") else getattr(post, each)
             if self.township is not None or self.each == "township":
                 township = problem.village(post.village).township
                 if self.township is not None and township != self.township:
@@ -54,6 +55,16 @@ class Scoped(Constraint):
             if label or self.each != "township":  # villages without a township are in none
                 groups.setdefault(label, []).append(post.id)
         return groups
+
+    def speaks_of(self, problem: ProblemLike, post: str) -> bool:
+        """Whether a post is in one of the groups."""
+        there = problem.post(post)
+        if self.role not in (None, there.role) or self.village not in (None, there.village):
+            return False
+        if self.township is None and self.each != "township":
+            return True
+        township = problem.village(there.village).township
+        return self.township in (None, township) and bool(township or self.each != "township")
 
     def group_of_pair(self, grid: Grid) -> tuple[Ints, tuple[str, ...]]:
         """For each pair the number of its group or -1, and the labels of the groups."""

@@ -10,6 +10,8 @@ from .field_names import CANDIDATE_FIELDS, asked
 from .priority_groups import Groups
 from .record import Cell, Count, Facts, FactsField, Id, Ids, Record
 
+NOT_THERE = object()
+
 
 class Candidate(Record):
     """A person who may be sent, with the user's own columns as ``facts``.
@@ -53,8 +55,8 @@ class Candidate(Record):
 
     def fact(self, name: str) -> Any:
         """The value of a column, the user's own first, then a field by its English or Chinese name; None if it is empty."""
-        facts = self.facts
-        return facts[name] if name in facts else asked(self, CANDIDATE_FIELDS, name)
+        own = self.facts.get(name, NOT_THERE)
+        return asked(self, CANDIDATE_FIELDS, name) if own is NOT_THERE else own
 
     def without_kin(self, gone: set[str]) -> Candidate:
         """The same person without kin who are no longer there."""

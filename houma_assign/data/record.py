@@ -136,6 +136,10 @@ class Facts(Mapping[str, V]):
     def __contains__(self, key: object) -> bool:
         return key in self._items
 
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value, or the default: asked for every fact of everybody."""
+        return self._items.get(key, default)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._items)
 
@@ -211,7 +215,7 @@ class Record(Signing):
 
     def changed(self, **changes: Any) -> Self:
         """The record with some fields exchanged, checked like a new one; ``model_copy(update=...)`` checks nothing."""
-        return type(self)(**{**{name: getattr(self, name) for name in type(self).model_fields}, **changes})
+        return type(self)(**{name: getattr(self, name) for name in type(self).model_fields if name not in changes}, **changes)
 
 
 def _by_name(unnamed: tuple[Any, ...], fields: tuple[str, ...]) -> Message:

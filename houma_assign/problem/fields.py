@@ -32,7 +32,7 @@ from .checks import faults_in
 from .eligibility import Eligibility
 from .findings import findings
 from .idle import idle_parts
-from .notes import read_notes, renewed, write_notes
+from .notes import RenewedNotes, read_notes, renewed, write_notes
 from .outlived import edited, standing
 from .writings import writings
 
@@ -84,12 +84,16 @@ class ProblemFields(Record):
         if self.aims is None:
             object.__setattr__(self, "aims", default_aims(self))
         self._refuse(standing(self, faults_in(self, deep=True)))
-        object.__setattr__(self, "notes", renewed(self.notes, found_in(self)))
 
     def changed(self, **changes: Any) -> Self:
         """The problem with some fields exchanged, checked like a new one, but for data that a rule or aim had before."""
         with edited(self):
-            return super().changed(**changes)
+            return super().changed(**{"notes": self.__dict__["notes"], **changes})
+
+    @cached_property
+    def all_notes(self) -> tuple[str, ...]:
+        """The notes that were given, then what the rules and the data say of each other."""
+        return renewed(self.__dict__["notes"], found_in(self))
 
     @staticmethod
     def _refuse(faults: list[Fault]) -> None:
@@ -101,8 +105,8 @@ class ProblemFields(Record):
         return write_kinds(given)
 
     @field_serializer("notes")
-    def _write_notes(self, notes: tuple[str, ...]) -> Any:
-        return write_notes(notes)
+    def _write_notes(self, _: tuple[str, ...]) -> Any:
+        return write_notes(self.all_notes)
 
     @field_serializer("pairs")
     def _write_pairs(self, pairs: Pairs) -> Any:
@@ -188,3 +192,6 @@ class ProblemFields(Record):
         if known := self.labels.get(lang, Facts()).get(code):
             return known
         return code.words(lang) if isinstance(code, Message) else standard(code, lang)
+
+
+ProblemFields.notes = RenewedNotes()  # type: ignore[assignment]  # it gives what the field is said to hold

@@ -45,6 +45,8 @@ class Change:
         Further rows.
     extra
         How many further 0-1 columns the rows speak of.
+    sides
+        Row of the program -> its other sides, wider or tighter.
     """
 
     forced: Iterable[int] = ()
@@ -54,9 +56,20 @@ class Change:
     floors: Mapping[int, int] = field(default_factory=dict)
     rows: Sequence[AddedRow] = ()
     extra: int = 0
+    sides: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+    def sided(self, program: Program) -> Program:
+        """The program with the other sides alone."""
+        if not self.sides:
+            return program
+        lower, upper = program.matrix.lower.copy(), program.matrix.upper.copy()
+        for row, (low, high) in self.sides.items():
+            lower[row], upper[row] = low, high
+        return replace(program, matrix=replace(program.matrix, lower=lower, upper=upper))
 
     def applied(self, program: Program, tiers: Sequence[Tier]) -> Program:
         """The program with this change, and with these tiers as its aims."""
+        program = self.sided(program)
         lower, upper = program.lower.copy(), program.upper.copy()
         forced, barred = list(self.forced), list(self.barred)
         lower[forced], upper[barred] = 1, 0
@@ -80,7 +93,7 @@ class Change:
         return replace(program, lower=lower, upper=upper, rows=wider, tiers=widened)
 
     def kept_by(self, x: Ints) -> bool:
-        """Whether a full vector keeps a change that has no floors, nothing excluded and no columns of its own."""
+        """Whether a full vector keeps a change that has no floors, nothing excluded and no columns of its own, sides aside."""
         totals = ((row, int(np.asarray(row.coefficients) @ x[np.asarray(row.columns)])) for row in self.rows)
         settled = bool(x[np.array(list(self.forced), np.int64)].all()) and not x[np.array(list(self.barred), np.int64)].any()
         return settled and all(x[list(some)].any() for some in self.any_of) and all(

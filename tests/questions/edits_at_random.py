@@ -68,6 +68,11 @@ def other_aims(problem):
     return problem.with_aims(ha.FewestVacancies(id="vacant"), ha.Merit(id="points"))
 
 
+def weights(secretary, problem):
+    return problem.with_aims(*(aim.changed(role_weights={"secretary": secretary}) if isinstance(aim, ha.Merit) else aim
+                               for aim in problem.tiers))  # fmt: skip
+
+
 def both(one, other, problem):
     return other(one(problem))
 

@@ -129,7 +129,9 @@ class _Asking:
             try:
                 if study.top is None and study.depth > 1:
                     study.top = study.master(study.depth).bound(study.model.whole, self.interrupter, None, self.late)
-                return self._best(part if study.top is None else part.tightened(list(study.top.part.levels)), known)
+                if study.top is not None and part.within(study.top.part):
+                    part = part.tightened(list(study.top.part.levels))
+                return self._best(part, known)
             except NotProven:
                 break
             except LPFailure:

@@ -100,6 +100,15 @@ class TeamLP:
         for k in np.flatnonzero((self.lower[first:end] != lower) | (self.upper[first:end] != upper)).tolist():
             self.move(first + k, float(lower[k]), float(upper[k]))
 
+    def reprice(self, cost: Floats) -> None:
+        """Give the columns other costs."""
+        from ortools.math_opt import model_update_pb2
+
+        change = model_update_pb2.ModelUpdateProto()
+        sparse(change.objective_updates.linear_coefficients, len(self.elastic) + np.arange(self.columns), cost)
+        self.joined = True
+        self._apply(change)
+
     def close(self, closed: np.ndarray) -> None:
         """Which columns must not be taken from now on."""
         moved = np.flatnonzero(closed != self.closed)

@@ -56,6 +56,12 @@ class TeamMaster:
         self.people, self.team = np.zeros((0, width), np.int64), np.zeros(0, np.int64)
         self.known: set[tuple[int, ...]] = set()
 
+    def adopt(self, model: TeamModel) -> None:
+        """Ask about a model of the same hull from now on, whose numbers before the last are the same."""
+        if model is not self.model and self.depth == model.objective.depth and len(self.team):
+            self.lp.reprice(self.units.costs(team_columns(model, self.people, self.team)))
+        self.model = model
+
     def bound(self, part: Part, interrupter: Any, enough: int | None = None, late: Callable[[], bool] = bool) -> Root:
         """The LP bound of a part, its levels tightened as far as it goes.
 

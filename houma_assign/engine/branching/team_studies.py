@@ -10,6 +10,7 @@ from threading import Lock
 from ...data.exact import Ints
 from ...program.change import Change
 from ...program.program import Program, Tier
+from ..bounds.incremental_lp import LPFailure
 from ..proof.outcome import Outcome, TierOutcome
 from ..proof.team_bound import TeamModel
 from ..proof.team_hull import team_hull
@@ -39,12 +40,26 @@ class _Variant:
         """The aims, as the hull weighs them."""
         return [said for tier in self.aims if (said := self.model.hull.weights(tier)) is not None]
 
+    def others(self, aims: tuple[Tier, ...]) -> _Variant | None:
+        """The same for aims of which all but the last are the same; it shares the live LPs."""
+        if len(aims) != len(self.aims) or aims[:-1] != self.aims[:-1]:
+            return None
+        objective = team_objective(self.model.hull, aims, self.model.objective)
+        return None if objective is None else _Variant(TeamModel(self.model.hull, objective), aims, self.idle)
+
     def borrowed(self, lock: Lock, other: _Variant | None) -> TeamStudy:
         """A live LP; a new one begins with the teams of another model's."""
         with lock:
-            if self.idle:
-                return self.idle.pop()
-            return TeamStudy(self.model, other.idle[-1].teams if other is not None and other.idle else None)
+            study = self.idle.pop() if self.idle else None
+            if study is None:
+                return TeamStudy(self.model, other.idle[-1].teams if other is not None and other.idle else None)
+        study.model = self.model
+        try:
+            for master in study.masters.values():
+                master.adopt(self.model)
+        except LPFailure:
+            study.masters.clear()
+        return study
 
 
 class TeamStudies:
@@ -121,20 +136,18 @@ class TeamStudies:
     def _variant(self, asked: TeamChange, aims: tuple[Tier, ...], again: bool) -> _Variant | None:
         """The model of a question, None where there is none."""
         assert self.model is not None
-        key = (asked.key, tuple(tier.coefficients.tobytes() for tier in aims))
-        if (
-            not asked.rows
-            and all(one is other for one, other in zip(aims, self.named, strict=False))
-            and len(aims) == len(self.named)
-        ):
+        assert self._whole is not None
+        if not asked.rows and aims == self.named:
             return self._whole
+        if not asked.rows and not again:
+            return self._whole.others(aims)
+        key = (asked.key, tuple(tier.coefficients.tobytes() for tier in aims))
         with self._lock:
-            if key not in self._variants and not again:
+            if key not in self._variants and not again:  # rows that are asked about once are not worth a model
                 return None
             if key not in self._variants:
                 hull = with_rows(self.model.hull, asked.rows)
-                same = self._whole is not None and aims == self._whole.aims
-                objective = self.model.objective if same else team_objective(hull, aims)
+                objective = self.model.objective if aims == self.named else team_objective(hull, aims)
                 self._variants[key] = None if objective is None else _Variant(TeamModel(hull, objective), aims)
                 while len(self._variants) > VARIANTS:
                     del self._variants[next(iter(self._variants))]
@@ -145,7 +158,7 @@ class TeamStudies:
         """An answer in terms of the program; None where it is not what it says it is."""
         if answer.number is None:
             return Outcome([TierOutcome(0, infeasible=True) for _ in tiers], infeasible=True)
-        if x is None or not self.program.keeps(x) or not change.kept_by(x):
+        if x is None or not change.sided(self.program).keeps(x) or not change.kept_by(x):
             return None
         values = [tier.worth(x) for tier in tiers]
         if tuple(values[: len(variant.aims)]) != variant.model.objective.values(answer.number):

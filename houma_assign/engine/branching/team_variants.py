@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -26,12 +26,15 @@ class TeamChange:
         Pairs that must be taken, that must not, and of which one must be; the last may be none at all.
     rows
         Further rows over pairs.
+    sides
+        Rows of the program with other sides.
     """
 
     forced: Ints
     barred: Ints
     some_of: Ints
     rows: tuple[AddedRow, ...]
+    sides: Mapping[int, tuple[int, int]]
 
     @classmethod
     def of(cls, change: Change, pairs: int) -> TeamChange | None:
@@ -55,7 +58,7 @@ class TeamChange:
         if len(some) > 1:
             return None
         one = np.array(some[0] if some else (), np.int64)
-        return cls(np.array(forced, np.int64), np.array(barred, np.int64), one, tuple(rows))
+        return cls(np.array(forced, np.int64), np.array(barred, np.int64), one, tuple(rows), change.sides)
 
     @property
     def key(self) -> tuple[bytes, ...]:
@@ -66,9 +69,12 @@ class TeamChange:
     def part(self, model: TeamModel) -> Part | None:
         """The plans that it leaves; None where those of whom one is asked for are not pairs of one person.
 
-        The hull has the change's rows behind its own.
+        The hull has the change's rows behind its own. None, too, where a row with other sides is none of the hull's.
         """
-        whole, hull = model.whole, model.hull
+        hull = model.hull
+        whole = self._sided(model.whole, hull)
+        if whole is None:
+            return None
         shut, lower, upper, person = whole.barred.copy(), whole.lower.copy(), whole.upper, hull.program.person
         shut[self.barred] = True
         if self.rows:
@@ -88,6 +94,25 @@ class TeamChange:
             else:
                 return None
         return replace(whole, barred=shut, forced=tuple(left), lower=lower, upper=upper)
+
+    def _sided(self, whole: Part, hull: TeamHull) -> Part | None:
+        """All plans under the other sides.
+
+        None where teams were listed by such a row, where it counts somebody's posts, of which at most one is a fact of the hull,
+        or where it had no such side: an LP cannot let it be broken there.
+        """
+        if not self.sides:
+            return whole
+        lower, upper, matrix = whole.lower.copy(), whole.upper.copy(), hull.program.matrix
+        for row, asked in self.sides.items():
+            at = np.flatnonzero(hull.source == row)
+            if len(at) != 1 or (hull.person_row == at[0]).any():
+                return None
+            for mine, own, side in ((lower, matrix.lower[row], asked[0]), (upper, matrix.upper[row], asked[1])):
+                if abs(side) < INFINITY <= abs(own):
+                    return None
+                mine[at] = side if abs(side) >= INFINITY else mine[at] + side - own  # constants may have been taken off
+        return replace(whole, lower=lower, upper=upper) if (lower <= upper).all() else None
 
 
 def with_rows(hull: TeamHull, rows: Sequence[AddedRow]) -> TeamHull:

@@ -50,6 +50,10 @@ class Part:
         """With levels that are no higher than these."""
         return replace(self, levels=tuple(min(pair) for pair in zip(self.levels[: len(levels)], levels, strict=True)))
 
+    def within(self, other: Part) -> bool:
+        """Whether no row has wider sides."""
+        return bool((self.lower >= other.lower).all() and (self.upper <= other.upper).all())
+
 
 @dataclass(frozen=True, eq=False)
 class TeamPricesOfRows:

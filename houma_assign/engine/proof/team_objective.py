@@ -50,6 +50,12 @@ class TeamObjective:
         """How many aims there are."""
         return len(self.pair)
 
+    @property
+    def without_last(self) -> TeamObjective:
+        """The numbers before the last; the last aim's range is less than its radix."""
+        span = self.span // self.radix[-1] if self.depth > 1 else 0
+        return TeamObjective(self.pair[:-1], self.team[:-1], self.constant[:-1], self.radix[:-1], self.low[:-1], span)
+
     def levels(self, bound: int, depth: int) -> list[int]:
         """What a bound of :math:`P_{depth}` says of the numbers before it."""
         return [bound // prod(self.radix[k + 1 : depth]) for k in range(depth - 1)]
@@ -78,30 +84,30 @@ class TeamObjective:
         return number
 
 
-def team_objective(hull: TeamHull, tiers: Sequence[Tier]) -> TeamObjective | None:
-    """The aims as one number; None where totals are too large, or slack gives one aim back to another."""
-    prices = TeamPrices(hull)
-    pairs: list[Ints] = []
-    teams: list[Ints] = []
-    constants: list[int] = []
-    radices: list[int] = []
-    lows: list[int] = []
-    pair, team, constant, span = np.zeros(hull.program.pairs + 1, np.int64), np.zeros(hull.teams, np.int64), 0, 0
-    for tier in tiers:
+NOTHING = TeamObjective((), (), (), (), (), 0)
+
+
+def team_objective(hull: TeamHull, tiers: Sequence[Tier], first: TeamObjective | None = None) -> TeamObjective | None:
+    """The aims as one number; None where totals are too large, or slack gives one aim back to another.
+
+    ``first`` are numbers of which all but the last are those of the first tiers, too.
+    """
+    prices, made = TeamPrices(hull), NOTHING if first is None else first.without_last
+    pair, team, constant, span = np.zeros(hull.program.pairs + 1, np.int64), np.zeros(hull.teams, np.int64), 0, made.span
+    if made.depth:
+        pair, team, constant = made.pair[-1], made.team[-1], made.constant[-1]
+    for tier in tiers[made.depth :]:
         weights = hull.weights(tier)
         if tier.aim.slack or weights is None:
             return None
         high = int(prices.priced(weights[0], weights[1]).best.sum()) + weights[2]
         low = weights[2] - int(prices.priced(-weights[0], -weights[1]).best.sum())
-        radix = 2 ** (ROOM * (high - low + 1) - 1).bit_length() if pairs else 1
+        radix = 2 ** (ROOM * (high - low + 1) - 1).bit_length() if made.depth else 1
         span = span * radix + high - low
         if span >= LARGE:
             return None
         pair, team = pair * radix + weights[0], team * radix + weights[1]
         constant = constant * radix + weights[2] - low
-        pairs.append(pair)
-        teams.append(team)
-        constants.append(constant)
-        radices.append(radix)
-        lows.append(low)
-    return TeamObjective(tuple(pairs), tuple(teams), tuple(constants), tuple(radices), tuple(lows), span) if pairs else None
+        made = TeamObjective((*made.pair, pair), (*made.team, team), (*made.constant, constant), (*made.radix, radix),
+                             (*made.low, low), span)  # fmt: skip
+    return made if made.depth else None

@@ -21,7 +21,7 @@ class Absences:
         """
         edited, dropped = without_people(self.problem, absent)
         found = self.base.restriction(edited)
-        if found is None or found.rules or found.point_change is not None:
+        if found is None or found.rules or not found.narrows:
             return edited, dropped, None
         return edited, dropped, self.base.columns(found.removed)
 

@@ -153,7 +153,7 @@ class Reoptimiser:
             found = self.teams.best(change, aims, ties, start, deadline, again, below, least)
         except Stopped:
             raise Interrupted(None) from None
-        if found is not None and found.x is not None:
+        if found is not None and found.x is not None and (not change.sides or self.program.keeps(found.x)):
             self.memory.plans.add(self.solutions.key(found.x), found.x)
         return found
 

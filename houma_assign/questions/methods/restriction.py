@@ -1,9 +1,10 @@
-"""What an edit takes away: where it only takes plans away, the best plan of the wider problem that is left is the answer.
+"""What an edit changes: where it only takes plans away, the best plan of the wider problem that is left is the answer.
 
 An edited problem is compared with the problem it comes from by what the solver sees: the pairs that are left, the rules, the
 aims. If every plan of the edited problem is a plan of the wider one and worth the same to every aim, lots included, then a
 best plan of the wider problem that keeps the edited rules is the best plan of the edited problem, and no search is needed.
-Wherever a difference is not understood, the answer is None: the edited problem must be solved.
+Other points, wider limits and other aims are told, too, for whoever can ask about them. Wherever a difference is not
+understood, the answer is None: the edited problem must be solved.
 """
 
 from __future__ import annotations
@@ -15,20 +16,21 @@ from typing import Any
 import numpy as np
 
 from ...aims import Aim, Blend, EvenLoad, Lots, Merit, WorstOff
-from ...constraints import Capacity, Constraint, PostsEach
+from ...constraints import Capacity, Constraint, PostsEach, Quota, UnitCap
 from ...constraints.base import Forbidding
 from ...data.condition_subject import of_points
 from ...data.exact import Ints, common_scale, whole
 from ...data.placement import Placement
 from ...problem.problem import Problem
 
+LIMITS = (Quota, UnitCap)  # rules that say nothing but their rows: no other rule or aim asks whether they are there
 # Rules and aims of the package are known to look at people one at a time; those of a user may look at anything.
 KNOWN = tuple(kind.__module__.rpartition(".")[0] for kind in (Constraint, Aim))
 
 
 @dataclass(frozen=True)
 class Restriction:
-    """What an edited problem takes away from the problem it comes from.
+    """What an edited problem takes away from the problem it comes from, and in what else they differ.
 
     Attributes
     ----------
@@ -38,15 +40,27 @@ class Restriction:
         Hard rules that the wider problem does not have, those that bar single pairs aside.
     point_change
         What the points of each pair gain, in steps of the wider problem's points; None if points are the same.
+    looser
+        Hard rules of the wider problem, by id, that are gone or allow more.
+    other_aims
+        Whether the aims are others.
     """
 
     removed: int = 0
     rules: frozenset[Constraint] = frozenset()
     point_change: Ints | None = field(default=None, compare=False)
+    looser: frozenset[str] = frozenset()
+    other_aims: bool = False
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it only takes plans away, and all others are worth the same."""
+        return self.point_change is None and not self.looser and not self.other_aims
 
     def within(self, other: Restriction) -> bool:
         """Whether the other problem takes away all that this one does, so that its plans are among those of this one."""
-        return self.point_change is None and not self.removed & ~other.removed and self.rules <= other.rules
+        narrow = self.narrows and other.narrows
+        return narrow and not self.removed & ~other.removed and self.rules <= other.rules
 
 
 class Base:
@@ -61,8 +75,11 @@ class Base:
         meant = [rule.held_fast(problem) for rule in problem.constraints]  # a rule may mean another thing beside other rules
         self.hard = {rule.id: rule for rule in meant if rule.penalty is None}
         self.soft = frozenset(rule for rule in meant if rule.penalty is not None)
+        self.comparable = self._comparable(problem)
+
+    def _comparable(self, problem: Problem) -> bool:
         known = all(type(each).__module__.startswith(KNOWN) for each in (*problem.constraints, *problem.tiers))
-        self.comparable = known and not any(aim.slack for aim in problem.tiers)
+        return known and not any(aim.slack for aim in problem.tiers)
 
     def bits(self, placements: Sequence[Placement]) -> int:
         """Placements as bits."""
@@ -77,14 +94,16 @@ class Base:
         return [int(k) for k in np.flatnonzero(mask)]
 
     def restriction(self, edited: Problem) -> Restriction | None:
-        """What the edited problem takes away; None if it also adds plans or changes what they are worth."""
+        """What the edited problem changes; None if that is not understood."""
         base = self.problem
-        if not self.comparable or edited.posts != base.posts or edited.villages != base.villages or edited.tiers != base.tiers:
+        if not self.comparable or edited.posts != base.posts or edited.villages != base.villages:
+            return None
+        if edited.tiers != base.tiers and not self._comparable(edited):
             return None
         if not self._same_people(edited) or Lots().bits(edited) != Lots().bits(base):
             return None
         rules = self._rules(edited)
-        return None if rules is None else self._pairs(edited, rules)
+        return None if rules is None else self._pairs(edited, *rules)
 
     def _same_people(self, edited: Problem) -> bool:
         """The same people, or some of them; kin who are gone aside."""
@@ -101,8 +120,8 @@ class Base:
                 return False
         return True
 
-    def _rules(self, edited: Problem) -> frozenset[Constraint] | None:
-        """The hard rules that are new or tighter, or None if a rule is gone, looser, or speaks of other numbers."""
+    def _rules(self, edited: Problem) -> tuple[frozenset[Constraint], frozenset[str]] | None:
+        """The hard rules that are new or tighter, and the limits that are gone or looser; None if a rule differs otherwise."""
         meant = [rule.held_fast(edited) for rule in edited.constraints]
         rules = {rule.id: rule for rule in meant if rule.penalty is None}
         soft = frozenset(rule for rule in meant if rule.penalty is not None)
@@ -112,19 +131,22 @@ class Base:
         for user in users:
             if any(edited.source_of(name) != self.problem.source_of(name) for name in user.numbers_used):
                 return None
+        looser = set()
         for id, rule in self.hard.items():
             other = rules.get(id)
             if isinstance(rule, Forbidding) or other is rule or other == rule:
                 continue  # what such a rule no longer bars shows in the pairs
-            if other is None or not tightens(other, rule):
+            if other is not None and tightens(other, rule):
+                continue
+            if not isinstance(rule, LIMITS) or not isinstance(other, (type(rule), type(None))):
                 return None
+            looser.add(id)
+        new = (rule for id, rule in rules.items() if not isinstance(rule, Forbidding) and id not in looser)
         return frozenset(
-            rule
-            for id, rule in rules.items()
-            if not isinstance(rule, Forbidding) and rule is not self.hard.get(id) and rule != self.hard.get(id)
-        )
+            rule for rule in new if rule is not self.hard.get(rule.id) and rule != self.hard.get(rule.id)
+        ), frozenset(looser)
 
-    def _pairs(self, edited: Problem, rules: frozenset[Constraint]) -> Restriction | None:
+    def _pairs(self, edited: Problem, rules: frozenset[Constraint], looser: frozenset[str]) -> Restriction | None:
         pairs, own = edited.eligibility.grid.pairs, self.pairs
         if pairs.posts != own.posts:
             return None
@@ -144,7 +166,7 @@ class Base:
             point_change[where] = pairs.score * own.scale - own.score[where] * pairs.scale
             if not self._points_only_in_merit(edited):
                 return None
-        return Restriction(_bits(~left), rules, point_change)
+        return Restriction(_bits(~left), rules, point_change, looser, edited.tiers != self.problem.tiers)
 
     def _points_only_in_merit(self, edited: Problem) -> bool:
         users: tuple[Constraint | Aim, ...] = (*edited.constraints, *edited.tiers)

@@ -8,15 +8,13 @@ from functools import cached_property, lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from ...constraints.base import stated_rows
 from ...data.exact import Ints, shown
 from ...errors import AuditFailure, HoumaError
 from ...plan.audit import value_of
 from ...plan.status import Status
 from ...problem.problem import Problem
-from ...program.change import AddedRow, Change
+from ...program.change import Change
+from .edited_program import EditedProgram, units
 from .moves import moves
 from .opportunity_cost import MANY
 from .reoptimiser import Reoptimiser
@@ -118,7 +116,7 @@ class ScenarioRunner:
             found = None if restriction is None else self._recalled(ready.name, ready.problem, restriction)
             if found is None:
                 found = self._solved(ready, deadline)
-                if restriction is not None and restriction.point_change is None:
+                if restriction is not None and restriction.narrows:
                     self._remember(restriction, found)
         except HoumaError as error:
             found = Scenario(ready.name, None, reason=failure(error))
@@ -132,7 +130,7 @@ class ScenarioRunner:
 
     def _recalled(self, name: str, edited: Problem, restriction: Restriction) -> Scenario | None:
         """The plan of a wider scenario, where it is still a plan; it is the best of the wider one, so it is the best here."""
-        if restriction.point_change is not None:
+        if not restriction.narrows:
             return self._still_best(name, edited, restriction)
         for known in self.known:
             if not known.restriction.within(restriction) or (known.plan or 0) & restriction.removed:
@@ -150,6 +148,8 @@ class ScenarioRunner:
         if (
             base.status is not Status.OPTIMAL
             or restriction.point_change is None
+            or restriction.looser
+            or restriction.other_aims
             or self.unedited.bits(base.placements) & restriction.removed
         ):
             return None
@@ -161,36 +161,31 @@ class ScenarioRunner:
         worth = {id: shown(value_of(aims[id], edited, base.placements)) if id in aims else base.value[id] for id in base.value}
         return Scenario(name, Status.OPTIMAL, worth, worth, base.signs, base.placements, (), reused=True)
 
-    def _by_teams(self, ready: Prepared, restriction: Restriction, deadline: Deadline) -> Outcome | None:
+    def _by_teams(self, ready: Prepared, restriction: Restriction, deadline: Deadline) -> Scenario | None:
         """The answer as one of many changes of the program as it stands; None where it is not one, or not proven that way."""
-        rows = None if ready.problem is None or restriction.point_change is not None else self._rows(ready.problem, restriction)
-        if rows is None:
-            return None
-        change = Change(barred=self.unedited.columns(restriction.removed), rows=rows)
+        assert ready.problem is not None
         reoptimiser = self.reoptimiser
-        known = [x for x in reoptimiser.memory.plans.values()[-LATEST:] if change.kept_by(x)]
-        start = max(known, key=reoptimiser.solutions.steps, default=None)
-        return reoptimiser.solve_by_teams(change, reoptimiser.named, start, deadline, reoptimiser.program.tiers[-1:], False)
-
-    def _rows(self, edited: Problem, restriction: Restriction) -> list[AddedRow] | None:
-        """The new rules as rows over the pairs of the problem as it stands; None where they have columns of their own."""
-        grid, found = edited.eligibility.grid, []
-        people = np.array([self.unedited.people[who] for who in grid.pairs.candidates], np.int64)
-        place = self.unedited.at[people[grid.pairs.candidate], grid.pairs.post]
-        for rule in sorted(restriction.rules, key=lambda rule: rule.id):
-            rows = stated_rows(rule, grid)
-            if len(rows.aux_lower):
-                return None
-            found += [AddedRow(place[rows.column[rows.row == k]], rows.coefficient[rows.row == k], int(low), int(high))
-                      for k, (low, high) in enumerate(zip(rows.lower, rows.upper, strict=True))]  # fmt: skip
-        return found
+        program, named = reoptimiser.program, reoptimiser.named
+        edited = EditedProgram.of(self.unedited, program, named, ready.problem, restriction)
+        if edited is None:
+            return None
+        ties = program.tiers[len(named) :]
+        known = [x for x in reoptimiser.memory.plans.values()[-LATEST:] if edited.has(x)]
+        worth = (
+            reoptimiser.solutions.steps
+            if edited.aims == named
+            else lambda x: tuple(tier.worth(x) for tier in (*edited.aims, *ties))
+        )
+        start = max(known, key=worth, default=None)
+        found = reoptimiser.solve_by_teams(edited.change, edited.aims, start, deadline, ties, False)
+        return None if found is None else self._scenario(ready, reoptimiser, found, edited)
 
     def _solved(self, ready: Prepared, deadline: Deadline) -> Scenario:
         restriction = ready.restriction
         found = self._by_teams(ready, restriction, deadline) if self.many and restriction is not None else None
         if found is not None:
-            return self._scenario(ready, self.reoptimiser, found)
-        if restriction is not None and restriction.point_change is None and not restriction.rules:
+            return found
+        if restriction is not None and restriction.narrows and not restriction.rules:
             # Only pairs are gone: the program as it stands will do, and so will plans of it to begin from.
             reoptimiser = self.reoptimiser
             gone = self.unedited.columns(restriction.removed)
@@ -202,23 +197,26 @@ class ScenarioRunner:
             outcome = reoptimiser.solve(deadline=deadline)
         return self._scenario(ready, reoptimiser, outcome)
 
-    def _scenario(self, ready: Prepared, reoptimiser: Reoptimiser, outcome: Outcome) -> Scenario:
+    def _scenario(self, ready: Prepared, reoptimiser: Reoptimiser, outcome: Outcome,
+                  edited: EditedProgram | None = None) -> Scenario:  # fmt: skip
         """What was found, checked against the rules as they stand and as they are edited."""
-        name = ready.name
-        tiers, solutions = reoptimiser.program.tiers, reoptimiser.solutions
+        name, solutions, restriction = ready.name, reoptimiser.solutions, ready.restriction
+        tiers = reoptimiser.program.tiers if edited is None else edited.aims
         named = [k for k, tier in enumerate(tiers) if tier.aim.named]
-        bound = {tiers[k].aim.id: shown(solutions.units(k, outcome.tiers[k].bound)) for k in named}
         signs = {tiers[k].aim.id: tiers[k].aim.sign for k in named}
+        bound = {tiers[k].aim.id: shown(units(tiers[k], outcome.tiers[k].bound)) for k in named}
         if outcome.x is None:
             status = Status.INFEASIBLE if outcome.infeasible else Status.UNKNOWN
             reason = NO_PLAN if outcome.infeasible else NO_PLAN_YET
             return Scenario(name, status, {}, bound if status is Status.UNKNOWN else {}, signs, reason=reason)
-        steps, placements = solutions.steps(outcome.x), solutions.placements(outcome.x)
-        if ready.problem is not None and ready.restriction is not None:
-            broken = [rule.id for rule in ready.restriction.rules if rule.breaches(ready.problem, placements)]
-            if broken:
+        placements = solutions.placements(outcome.x)
+        if edited is not None and restriction is not None and not restriction.narrows:
+            steps = edited.audited(ready.problem or self.problem, placements, outcome.x)
+        else:
+            steps, rules = solutions.steps(outcome.x), restriction.rules if restriction else frozenset()
+            if broken := [rule.id for rule in rules if ready.problem and rule.breaches(ready.problem, placements)]:
                 raise AuditFailure(("", tuple(f"rule {id!r} is broken" for id in broken)))
-        value = {tiers[k].aim.id: shown(solutions.units(k, steps[k])) for k in named}
+        value = {tiers[k].aim.id: shown(units(tiers[k], steps[k])) for k in named}
         status = Status.OPTIMAL if outcome.proven else Status.FEASIBLE
         moved = moves(self.base.placements, placements) if self.base.found else ()
         return Scenario(name, status, value, bound, signs, placements, moved)
@@ -226,11 +224,7 @@ class ScenarioRunner:
 
 def _weight(restriction: Restriction | None) -> int:
     """What is solved early: scenarios with few pairs gone; those that cannot help others come last."""
-    return (
-        2**62
-        if restriction is None or restriction.point_change is not None
-        else restriction.removed.bit_count() + len(restriction.rules)
-    )
+    return 2**62 if restriction is None or not restriction.narrows else restriction.removed.bit_count() + len(restriction.rules)
 
 
 @lru_cache(maxsize=2)
