@@ -65,7 +65,7 @@ class Change:
         lower, upper = program.matrix.lower.copy(), program.matrix.upper.copy()
         for row, (low, high) in self.sides.items():
             lower[row], upper[row] = low, high
-        return replace(program, matrix=replace(program.matrix, lower=lower, upper=upper))
+        return replace(program, rows=replace(program.matrix, lower=lower, upper=upper))
 
     def applied(self, program: Program, tiers: Sequence[Tier]) -> Program:
         """The program with this change, and with these tiers as its aims."""
