@@ -16,20 +16,27 @@ from .proof.outcome import Report, TierOutcome
 from .solvers.interruptible import Stopped
 
 AHEAD = 4.0  # of CP-SAT's own time for the last core of each search
+GLANCE = 0.15
 LITTLE, SHORT_EFFORT = 1000, 0.5  # so few open columns are searched for a moment before rows are added that cost an LP each
 ALONE = 4000  # and so many of the only tier: any plan at its bound will do
 
 
 def look_ahead(chain: RelaxationChain, incumbent: Incumbent, k: int, outcomes: list[TierOutcome], workers: int,
-               report: Report | None) -> None:  # fmt: skip
+               report: Report | None, glance: bool = False) -> None:  # fmt: skip
     """Search from tier ``k`` on for a plan that is the best in several tiers at once; what is proven goes into ``outcomes``.
+
+    Parameters
+    ----------
+    glance
+        Search for a moment at the last tier, and no more.
 
     Raises
     ------
     Stopped
         On Ctrl-C; the incumbent holds the best plan.
     """
-    _LookAhead(chain, incumbent, k, outcomes, workers, report).run()
+    looking = _LookAhead(chain, incumbent, k, outcomes, workers, report)
+    looking.glance() if glance else looking.run()
 
 
 @dataclass
@@ -58,6 +65,11 @@ class _LookAhead:
                 self._tell(depth)
             if tighter or depth < last or not small:
                 self._search_cores(depth, AHEAD if tighter or depth > self.k else SHORT_EFFORT)
+
+    def glance(self) -> None:
+        last = self._solve_lps()
+        if not self.incumbent.gap_closed() and not self.chain.deadline.over:
+            self._search_cores(last, GLANCE)
 
     def _solve_lps(self) -> int:
         """The LPs of the tiers ahead; the last tier whose LP leaves something to decide."""

@@ -94,17 +94,24 @@ class ThresholdSearch:
         return self.least - 1 if self.outcome.value is None else self.outcome.value
 
     def _round(self) -> None:
-        """At the bound while it comes down, then by halves, until what is known meets what could not be answered."""
+        """At the bound while it comes down, then by halves, until what is known meets what could not be answered.
+
+        Where thresholds are asked for one by one, steps from the bound are doubled instead: further down there are too many.
+        """
         asked, steps, gap = self.outcome.bound, 0, 1
         top = asked  # the highest value that may still be asked for in this round
-        near = len(self.short) and self.before is None  # further down there are too many stands
+        near = len(self.short) and self.before is None
         while not self._over and self._known < top and not self.too_many:
             before, steps = self.outcome.bound, steps + 1
             answer = self._ask(asked)
             top = min(top, self.outcome.bound, top if answer else asked - 1)
-            lowered = self.outcome.bound < before and steps < (2 * FEW if near else FEW)
-            halfway = (self._known + 1 + top) // 2
-            asked, gap = (top, gap) if lowered else (max(halfway, top - gap) if near else halfway, 2 * gap)
+            halfway, lowered = (self._known + 1 + top) // 2, self.outcome.bound < before
+            if lowered and steps < (2 * FEW if near else FEW):
+                asked = top
+            elif near:
+                asked, gap = max(halfway, top - gap), 2 * gap
+            else:  # where nothing is halfway, mostly nothing is better than what is known
+                asked = self._known + 1 if lowered else halfway
 
     def _ask(self, value: int) -> bool:
         """Whether a plan of at least this value is known now."""

@@ -137,6 +137,9 @@ class TierSolver:
         if several is not None:
             column, short = several.column, several.short
             before = one_fewer(self.program, self.k, self.chain.floors)
+            look_ahead(self.chain, self.incumbent, self.k, self.outcomes, self.workers, self.report, glance=True)
+            if self.incumbent.gap_closed():
+                return True
         return column is not None and ThresholdSearch(
             self.chain, self.k, column, short, before, self.incumbent, self.outcome, self.workers, self._tell
         ).run()
