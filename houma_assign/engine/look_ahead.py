@@ -35,12 +35,12 @@ def look_ahead(chain: RelaxationChain, incumbent: Incumbent, k: int, outcomes: l
     Stopped
         On Ctrl-C; the incumbent holds the best plan.
     """
-    looking = _LookAhead(chain, incumbent, k, outcomes, workers, report)
+    looking = LookAhead(chain, incumbent, k, outcomes, workers, report)
     looking.glance() if glance else looking.run()
 
 
 @dataclass
-class _LookAhead:
+class LookAhead:
     """One look ahead; fields as in ``look_ahead``."""
 
     chain: RelaxationChain
