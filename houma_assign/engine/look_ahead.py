@@ -51,6 +51,7 @@ class LookAhead:
     report: Report | None
 
     def run(self) -> None:
+        """Look as far as a tier still tells plans apart, and less far until a plan reaches the bounds."""
         chain, incumbent = self.chain, self.incumbent
         last = self._solve_lps()
         small = chain.relaxations[last].open_columns <= (LITTLE if last else ALONE)
@@ -67,6 +68,7 @@ class LookAhead:
                 self._search_cores(depth, AHEAD if tighter or depth > self.k else SHORT_EFFORT)
 
     def glance(self) -> None:
+        """Look that far once."""
         last = self._solve_lps()
         if not self.incumbent.gap_closed() and not self.chain.deadline.over:
             self._search_cores(last, GLANCE)
