@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from random import Random
 
@@ -9,7 +10,12 @@ import numpy as np
 import pytest
 
 import houma_assign as ha
+from houma_assign.engine.bounds.column_generation import solve_lp
+from houma_assign.engine.proof.certificate import certificate
+from houma_assign.engine.proof.restrict import compacted, presolved, with_objective
 from houma_assign.engine.proof.shortfalls import one_fewer, smallest_sum
+from houma_assign.engine.proof.team_columns import with_team_columns
+from houma_assign.engine.solvers.cp_sat import solve_cp_sat
 from houma_assign.program.program import Program
 
 from ..oracles.brute_force import brute_force
@@ -130,6 +136,25 @@ def test_every_way_of_asking_gives_the_same_plan(ways: tuple, asked: list[int], 
         monkeypatch.setattr(*way)
     plan = ha.solve(problem)
     assert (plan.status, plan.placements, plan.value) == (plain.status, plain.placements, plain.value)
+
+
+@pytest.mark.parametrize("stand", [1, 2, 5])
+def test_teams_fall_short_of_a_threshold_by_what_their_members_lack(stand: int) -> None:
+    """In whole numbers the columns of teams change nothing; between whole ones they leave less than halves of people do."""
+    problem = reviewers(6, 4, 1).with_aims(worst(2))
+    program = Program.of(problem)
+    model = with_objective(presolved(program, np.zeros_like(program.lower)), program.tiers[0])
+    lower, upper = model.lower.copy(), model.upper.copy()
+    at = model.columns == smallest_sum(program, 0).column
+    lower[at] = upper[at] = 100 * stand
+    held = compacted(replace(model, lower=lower, upper=upper))
+    held = with_objective(held, program.tiers[0])
+    grown = with_team_columns(certificate(held, np.zeros(held.rows)), program.village, -(10**6))
+    assert grown is not None
+    assert solve_cp_sat(grown, 1, 60.0).value == solve_cp_sat(held, 1, 60.0).value
+    bounds = [(proof := certificate(each, solve_lp(each, 60.0).y)).total / proof.scale for each in (held, grown)]
+    assert bounds[1] <= bounds[0]
+    assert (bounds[1] < bounds[0]) == (stand in (2, 5))
 
 
 def test_what_is_a_sum_of_the_few_smallest_and_what_is_not() -> None:
