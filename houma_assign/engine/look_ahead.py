@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from ..data.exact import Ints
 from .bounds.relaxation_chain import RelaxationChain
-from .core_search import CoreSearch
+from .core_search import WHOLE, CoreSearch
 from .incumbent import Incumbent
 from .model.model import keeps
 from .proof.outcome import Report, TierOutcome
 from .solvers.interruptible import Stopped
 
 AHEAD = 4.0  # of CP-SAT's own time for the last core of each search
-GLANCE = 0.15
+GLANCE = 0.15  # of CP-SAT's own time
 LITTLE, SHORT_EFFORT = 1000, 0.5  # so few open columns are searched for a moment before rows are added that cost an LP each
 ALONE = 4000  # and so many of the only tier: any plan at its bound will do
 
@@ -70,7 +70,8 @@ class LookAhead:
     def glance(self) -> None:
         """Look that far once."""
         last = self._solve_lps()
-        if not self.incumbent.gap_closed() and not self.chain.deadline.over:
+        few = self.chain.relaxations[last].open_columns <= WHOLE
+        if few and not self.incumbent.gap_closed() and not self.chain.deadline.over:
             self._search_cores(last, GLANCE)
 
     def _solve_lps(self) -> int:
