@@ -4,7 +4,8 @@ lexicographic   tier after tier, each among the optima of those before it
 assignment      problems whose rules only count, decided by one flow where its first aim leaves one plan
 tier_solver     one tier: its LP, a look ahead, probes of the bound, searches of what is left; incumbent is its best plan
 look_ahead      core search at the last tier that tells plans apart
-thresholds      tiers that make the least of many large: values asked for one by one; plans_ahead is where they begin
+thresholds      tiers that make the least of many large, or the few least: values asked for one by one (threshold_answers), at the
+                stands that LPs leave (stands); plans_ahead is where they begin
 core_search     expanding cores from the bound down
 large/          programs too large for one simplex LP: relax-and-fix, block LNS, bounds by a second thread
 heuristics/     diving, large neighbourhood search, polishing

@@ -10,31 +10,38 @@ from dataclasses import dataclass
 from ..data.exact import Ints
 from .bounds.relaxation_chain import RelaxationChain
 from .branching.core_teams import Alike
-from .core_search import CoreSearch
+from .core_search import WHOLE, CoreSearch
 from .incumbent import Incumbent
 from .model.model import keeps
 from .proof.outcome import Report, TierOutcome
 from .solvers.interruptible import Stopped
 
 AHEAD = 4.0  # of CP-SAT's own time for the last core of each search
+GLANCE = 0.15  # of CP-SAT's own time
 LITTLE, SHORT_EFFORT = 1000, 0.5  # so few open columns are searched for a moment before rows are added that cost an LP each
 ALONE = 4000  # and so many of the only tier: any plan at its bound will do
 
 
 def look_ahead(chain: RelaxationChain, incumbent: Incumbent, k: int, outcomes: list[TierOutcome], workers: int,
-               report: Report | None) -> None:  # fmt: skip
+               report: Report | None, glance: bool = False) -> None:  # fmt: skip
     """Search from tier ``k`` on for a plan that is the best in several tiers at once; what is proven goes into ``outcomes``.
+
+    Parameters
+    ----------
+    glance
+        Search for a moment at the last tier, and no more.
 
     Raises
     ------
     Stopped
         On Ctrl-C; the incumbent holds the best plan.
     """
-    _LookAhead(chain, incumbent, k, outcomes, workers, report).run()
+    looking = LookAhead(chain, incumbent, k, outcomes, workers, report)
+    looking.glance() if glance else looking.run()
 
 
 @dataclass
-class _LookAhead:
+class LookAhead:
     """One look ahead; fields as in ``look_ahead``."""
 
     chain: RelaxationChain
@@ -45,6 +52,7 @@ class _LookAhead:
     report: Report | None
 
     def run(self) -> None:
+        """Look as far as a tier still tells plans apart, and less far until a plan reaches the bounds."""
         chain, incumbent = self.chain, self.incumbent
         last = self._solve_lps()
         small = chain.relaxations[last].open_columns <= (LITTLE if last else ALONE)
@@ -61,6 +69,13 @@ class _LookAhead:
                 self._tell(depth)
             if tighter or depth < last or not small:
                 self._search_cores(depth, AHEAD if tighter or depth > self.k else SHORT_EFFORT)
+
+    def glance(self) -> None:
+        """Look that far once."""
+        last = self._solve_lps()
+        few = self.chain.relaxations[last].open_columns <= WHOLE
+        if few and not self.incumbent.gap_closed() and not self.chain.deadline.over:
+            self._search_cores(last, GLANCE)
 
     def _solve_lps(self) -> int:
         """The LPs of the tiers ahead; the last tier whose LP leaves something to decide."""

@@ -1,4 +1,4 @@
-"""A plan at once, before the first LP: by mending, where the way to a plan would be long otherwise.
+"""A plan at once, before the first LP: by a flow or by mending, where the way to a plan would be long otherwise.
 
 A small problem without budgets has a proven plan sooner than it could be mended, unless somebody set a limit to its solve. The
 first twentieth of a limit is for this. A network needs none.
@@ -15,6 +15,7 @@ from ..program.program import Program
 from .budgets import rules_have_budgets
 from .heuristics.mending import mended
 from .model.model import Model
+from .plans_ahead import plan_by_flow
 from .proof.restrict import with_objective
 from .solvers.deadline import Deadline
 
@@ -33,6 +34,9 @@ def plan_at_once(program: Program, base: Model, deadline: Deadline, urgent: bool
     urgent
         A plan is wanted first, however small the problem.
     """
+    flow = plan_by_flow(program, base, 1, deadline) if urgent else None
+    if flow is not None:
+        return flow
     if not _is_wanted(program, base, urgent):
         return None
     return mended_plan(program, base, _share_spent(deadline))

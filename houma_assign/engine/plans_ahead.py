@@ -9,6 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from ..data.exact import Ints
+from ..data.rows import INFINITY
+from ..program.program import Program
 from .bounds.column_generation import ColumnGeneration
 from .bounds.lp_result import LPResult
 from .bounds.relaxation_chain import RelaxationChain
@@ -17,9 +19,11 @@ from .flow.network import network
 from .heuristics.diving import dive
 from .heuristics.polish import polish
 from .incumbent import Incumbent
-from .model.model import Model, keeps
+from .model.model import Impossible, Model, keeps
+from .model.presolve import presolve
 from .proof.certificate import certificate
 from .proof.restrict import with_objective
+from .solvers.deadline import Deadline
 from .solvers.interruptible import Stopped
 
 
@@ -63,6 +67,45 @@ def offer_at_best(chain: RelaxationChain, k: int, incumbent: Incumbent, x: Ints,
     incumbent.offer(model.full(best))
     if stopped:
         raise Stopped(None)
+
+
+def plan_by_flow(program: Program, base: Model, workers: int, deadline: Deadline) -> Ints | None:
+    """The best plan of one of the named tiers by itself, where the rules alone are a flow that rows of aims hide; None if not.
+
+    It is there within moments, when even the first LP has not been begun: of the plans of all such tiers the best in the order of
+    the tiers.
+
+    Parameters
+    ----------
+    base
+        What is left of the program by its own bounds and rows.
+    """
+    matrix, aims = program.matrix, [tier for tier in program.tiers if tier.aim.named]
+    ids = {tier.aim.id for tier in aims}
+    own = np.array([name in ids for name in matrix.rules], bool)[matrix.rule] if matrix.rules else np.zeros(0, bool)
+    entry = ~own[matrix.row]
+    if not own.any():
+        return None
+    upper = program.upper.copy()
+    upper[program.pairs :] = program.lower[program.pairs :]
+    low, high = np.where(own, -INFINITY, matrix.lower), np.where(own, INFINITY, matrix.upper)
+    rules = matrix.row[entry], matrix.indices[entry], matrix.data[entry], low, high
+    found: list[Ints] = []
+    for tier in aims:
+        if tier.weights(np.arange(program.pairs)).any() and not deadline.over:
+            try:
+                graph = network(presolve(program.lower, upper, *rules, tier.weights, 0))
+            except Impossible:
+                return None
+            flow = solve_flow(graph, deadline.left) if graph else None
+            if flow is None or flow.x is None or graph is None:
+                return None
+            first = with_objective(base, aims[0])
+            x, _, stopped = polish(first, program.pairs, graph.model.full(flow.x)[first.columns], workers, deadline.left)
+            if stopped:
+                raise Stopped(None)
+            found += [first.full(x)] if program.keeps(first.full(x)) else []
+    return max(found, key=lambda x: [tier.worth(x) for tier in aims], default=None)
 
 
 def _plan(chain: RelaxationChain, model: Model, dives: bool, workers: int) -> Ints | None:

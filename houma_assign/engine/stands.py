@@ -1,4 +1,4 @@
-"""Where the threshold of a sum of the few smallest can stand in plans of a value, as far as LPs tell."""
+"""What values of a tier are asked for by, and where the threshold of a sum can stand in plans of a value, as LPs tell."""
 
 from __future__ import annotations
 
@@ -9,10 +9,24 @@ import numpy as np
 from ..data.exact import Ints
 from .bounds.column_generation import ColumnGeneration
 from .bounds.relaxation_chain import RelaxationChain
-from .proof.bottleneck import stop
+from .proof.bottleneck import bottleneck, stop
 from .proof.certificate import certificate
+from .proof.shortfalls import one_fewer, smallest_sum
 
 MOST = 8
+
+
+def threshold(chain: RelaxationChain, k: int) -> tuple[int, Ints, int | None] | None:
+    """What values of tier ``k`` are asked for by: the program's column, what totals fall short of it, and what is known of it.
+
+    None if the tier is no bottleneck and no sum of the few smallest, too. The last is the sum of one fewer, where all plans have
+    the same.
+    """
+    column = bottleneck(chain.relaxations[k].model, chain.program.pairs)
+    if column is not None:
+        return column, np.zeros(0, np.int64), None
+    several = smallest_sum(chain.program, k)
+    return None if several is None else (several.column, several.short, one_fewer(chain.program, k, chain.floors))
 
 
 def stands(chain: RelaxationChain, k: int, column: int, short: Ints, value: int) -> list[int] | None:

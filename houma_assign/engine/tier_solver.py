@@ -17,15 +17,14 @@ from .look_ahead import look_ahead
 from .model.model import Impossible, Model
 from .model.presolve import presolved_under
 from .plans_ahead import offer_at_best, offer_plans_ahead, speaks_of_few
-from .proof.bottleneck import bottleneck
 from .proof.outcome import Report, TierOutcome
 from .proof.probing import chooses
 from .proof.restrict import above
-from .proof.shortfalls import one_fewer, smallest_sum
 from .solvers.cp_sat import Effort, Listener, SearchResult, solve_cp_sat
 from .solvers.highs import cross_check
 from .solvers.interruptible import Stopped, heed
 from .solvers.portfolio import MANY_COLUMNS, solve_portfolio
+from .stands import threshold
 from .thresholds import ThresholdSearch
 
 BOUND_PROBE = Effort(cuts=False, most=0.5)
@@ -132,14 +131,11 @@ class TierSolver:
             offer_at_best(self.chain, self.k, self.incumbent, self.incumbent.x, self.workers)
         offer_plans_ahead(self.chain, self.k, self.incumbent, self.workers)
         self._tell()
-        column, short, before = bottleneck(self.model, self.program.pairs), np.zeros(0, np.int64), None
-        several = smallest_sum(self.program, self.k) if column is None else None
-        if several is not None:
-            column, short = several.column, several.short
-            before = one_fewer(self.program, self.k, self.chain.floors)
-        return column is not None and ThresholdSearch(
-            self.chain, self.k, column, short, before, self.incumbent, self.outcome, self.workers, self._tell
-        ).run()
+        asked = threshold(self.chain, self.k)
+        if asked and len(asked[1]):
+            look_ahead(self.chain, self.incumbent, self.k, self.outcomes, self.workers, self.report, glance=True)
+        return asked is not None and (self.incumbent.gap_closed() or ThresholdSearch(
+            self.chain, self.k, *asked, self.incumbent, self.outcome, self.workers, self._tell).run())  # fmt: skip
 
     def _improve(self, patience: int) -> None:
         """Under budgets, a better plan by large neighbourhood search around the LP's answer."""
@@ -180,8 +176,7 @@ class TierSolver:
             self._nothing_better(lp, other)
             return
         outcome.searched = len(part.columns)
-        result = solve_portfolio(part, self.workers, self.deadline.left, effort, self._listener())
-        self._offer(part, result)
+        self._offer(part, result := solve_portfolio(part, self.workers, self.deadline.left, effort, self._listener()))
         if result.infeasible:
             self._nothing_better(lp, other)
         elif result.optimal:

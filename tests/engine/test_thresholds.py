@@ -22,7 +22,7 @@ from ..oracles.middling_problems import draw_middling
 from ..oracles.random_problems import draw_problem
 from ..oracles.test_brute_force import _shown
 
-THRESHOLDS = import_module("houma_assign.engine.thresholds")
+THRESHOLDS, ANSWERS = (import_module(f"houma_assign.engine.{name}") for name in ("thresholds", "threshold_answers"))
 
 
 def reviewers(people: int, papers: int, seed: int, each: int = 2, slots: int = 3) -> ha.Problem:
@@ -113,7 +113,7 @@ def test_every_way_of_asking_gives_the_same_plan(switch: dict, monkeypatch: pyte
     problems = [random_town(20, 5, 1).with_aims(ha.WorstOff(), ha.Merit()), reviewers(12, 8, 5)]
     plain = [ha.solve(problem) for problem in problems]
     for name, value in switch.items():
-        monkeypatch.setattr(THRESHOLDS, name, value)
+        monkeypatch.setattr(ANSWERS if hasattr(ANSWERS, name) else THRESHOLDS, name, value)
     for problem, before in zip(problems, plain, strict=True):
         plan = ha.solve(problem)
         assert (plan.status, plan.placements, plan.value) == (before.status, before.placements, before.value)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ...data.exact import Ints
 from ...data.rows import INFINITY
 from ..model.counted import bounds_by_counts
 from ..model.model import Impossible, Model
@@ -115,12 +116,11 @@ def held_at(proof: Certificate, floor: int, column: int, at: int | None = None) 
     place = np.flatnonzero(model.columns == column)
     if not len(place):
         return model
-    stand = at
     if at is None:
         held, there = _at_floor(proof, floor, column, None), np.flatnonzero(proof.model.columns == column)
-        stand = int((held.lower if held.c[there[0]] > 0 else held.upper)[there[0]])
+        at = int((held.lower if held.c[there[0]] > 0 else held.upper)[there[0]])
     lower, upper = model.lower.copy(), model.upper.copy()
-    lower[place] = upper[place] = stand
+    lower[place] = upper[place] = at
     return compacted(replace(model, lower=lower, upper=upper))
 
 

@@ -80,7 +80,7 @@ def _loss(proof: Certificate, teams: Teams, place: int, team: Team, pays: Ints) 
 
 
 def _needed(teams: Teams, place: int, team: Team) -> tuple[Ints, Ints]:
-    """Auxiliary columns that rows of the village hold up, by what its people lack there; and the least that each team asks for."""
+    """Auxiliary columns that the village's rows hold up, by what its people lack; and the least that each team asks for."""
     model, number = teams.model, team.points[:, : team.types]
     least: dict[int, Ints] = {}
     for row in np.flatnonzero(teams.of_row == place).tolist():
@@ -115,7 +115,7 @@ class _Growing:
         self.columns = len(self.start.columns)
 
     def take_one(self, team: Team, numbers: Ints, aux: Ints, needed: Ints) -> None:
-        """A column for each row of ``numbers``, of which exactly one is taken; members are counted by it, what it needs asked for."""
+        """A column for each row of ``numbers``, of which exactly one is taken; it counts members, and asks for what it needs."""
         own = self.columns + np.arange(len(numbers))
         self.columns += len(numbers)
         self._add(own, np.ones(len(own), np.int64), 1, 1)
