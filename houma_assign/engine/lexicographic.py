@@ -22,7 +22,6 @@ from .solvers.deadline import Deadline
 from .solvers.interruptible import load_solvers
 from .tier_solver import TierSolver
 
-LEAST = 1.0  # seconds for the lots under a time limit, however little time the aims took
 LONG = 1_000_000  # entries; the presolve of so many takes a good part of a second
 
 
@@ -124,9 +123,8 @@ def _solve_tiers(chain: RelaxationChain, outcome: Outcome, workers: int, report:
         entry = outcome.tiers[k]
         if not draw and tier is _draw(program):
             return
-        if chain.deadline.limited and k and tier is _draw(program):
-            # The aims are proven; which of the equal plans is drawn is worth as much time again, and not the whole limit.
-            chain.deadline = chain.deadline.sooner(max(chain.deadline.spent, LEAST))
+        if k and tier is _draw(program):
+            chain.deadline = chain.deadline.for_lots()
         solver = TierSolver(chain, k, outcome.tiers, outcome.x, workers, report)
         decided = False
         try:

@@ -19,7 +19,7 @@ from .team_hull import TeamHull
 from .team_prices import TeamPrices
 
 ROOM = 4  # times the range of an aim: the next aim's LP does not trade a part of one step for all of its own
-LARGE = 2**44  # no plan is worth more, so that prices have steps enough
+LARGE = 2**44  # no plan is worth more, nor weighs a pair so much, so that prices have steps enough
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +49,11 @@ class TeamObjective:
     def depth(self) -> int:
         """How many aims there are."""
         return len(self.pair)
+
+    @property
+    def heaviest(self) -> int:
+        """What a pair, or a team's auxiliary columns, weigh at most in the last."""
+        return max(int(np.abs(self.pair[-1]).max(initial=0)), int(np.abs(self.team[-1]).max(initial=0)))
 
     def levels(self, bound: int, depth: int) -> list[int]:
         """What a bound of :math:`P_{depth}` says of the numbers before it."""
@@ -104,4 +109,5 @@ def team_objective(hull: TeamHull, tiers: Sequence[Tier]) -> TeamObjective | Non
         constants.append(constant)
         radices.append(radix)
         lows.append(low)
-    return TeamObjective(tuple(pairs), tuple(teams), tuple(constants), tuple(radices), tuple(lows), span) if pairs else None
+    made = TeamObjective(tuple(pairs), tuple(teams), tuple(constants), tuple(radices), tuple(lows), span) if pairs else None
+    return None if made is None or made.heaviest >= LARGE else made
