@@ -79,16 +79,19 @@ class CoreSearch:
         return self.result
 
     def run_by_teams(self, known: Ints | None, ties: bool) -> CoreResult:
-        """What the teams of all villages say of the model as a whole; of such that are too many nothing."""
+        """What the teams of villages say: of the first core, then of the model as a whole. Such that are too many say nothing."""
         self._begin(known, ties)
-        value = self.result.value
-        floor = least(self.proof) if value is None else value
-        part = above(self.proof, floor, self.program.pairs)
-        if part is None:
-            self._nothing_above(floor)
-        else:
-            self._by_teams(part, floor)
-        return self.result
+        result, proof = self.result, self.proof
+        for gap in (next(gaps(proof, FIRST, WHOLE)), proof.bound - least(proof)):
+            floor = max(proof.bound - gap, least(proof)) if result.value is None else max(proof.bound - gap, result.value)
+            part = above(proof, floor, self.program.pairs)
+            if part is None:
+                self._nothing_above(floor)
+            elif not self._by_teams(part, floor) and not self.by_teams:
+                break
+            if result.proven or result.empty or floor <= least(proof):
+                break
+        return result
 
     def _begin(self, known: Ints | None, ties: bool) -> None:
         model = self.proof.model

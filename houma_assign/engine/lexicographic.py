@@ -23,7 +23,6 @@ from .solvers.deadline import Deadline
 from .solvers.interruptible import load_solvers
 from .tier_solver import TierSolver
 
-LEAST = 1.0  # seconds for the lots under a time limit, however little time the aims took
 LONG = 1_000_000  # entries; the presolve of so many takes a good part of a second
 
 
@@ -129,9 +128,8 @@ def _solve_tiers(chain: RelaxationChain, outcome: Outcome, workers: int, report:
     program = chain.program
     for k, tier in enumerate(program.tiers[: _reached(program, draw)]):
         entry = outcome.tiers[k]
-        if chain.deadline.limited and k and tier is _draw(program):
-            # The aims are proven; which of the equal plans is drawn is worth as much time again, and not the whole limit.
-            chain.deadline = chain.deadline.sooner(max(chain.deadline.spent, LEAST))
+        if k and tier is _draw(program):
+            chain.deadline = chain.deadline.for_lots()
         solver = TierSolver(chain, k, outcome.tiers, outcome.x, workers, report)
         decided = False
         try:

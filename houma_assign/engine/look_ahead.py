@@ -50,6 +50,7 @@ class LookAhead:
     outcomes: list[TierOutcome]
     workers: int
     report: Report | None
+    by_teams: bool = True  # as long as these decide what they are asked
 
     def run(self) -> None:
         """Look as far as a tier still tells plans apart, and less far until a plan reaches the bounds."""
@@ -110,8 +111,10 @@ class LookAhead:
             known = None  # it does not reach the bounds that the chain assumes
         cores = CoreSearch(relaxation.proof, relaxation.lp.x, chain.program, relaxation.tier, self.workers, chain.deadline,
                            most or 0.0, lambda x: self._keep(depth, model.full(x)))  # fmt: skip
+        cores.by_teams = self.by_teams
         run = cores.run if most else cores.run_by_teams
         result = run(known, ties=depth + 1 < len(chain.program.tiers))
+        self.by_teams = cores.by_teams
         if result.x is not None:
             self._keep(depth, model.full(result.x))
         outcome.searched = result.searched
@@ -125,6 +128,7 @@ class LookAhead:
         if result.stopped:
             raise Stopped(None)
         if result.alike is not None and result.proven and incumbent.gap_closed():
+            self._tell_proven(depth)
             self._draw(depth, result.alike)
         return result.proven or (most is None and result.empty)
 
@@ -134,10 +138,12 @@ class LookAhead:
         behind = tiers[depth + 1 :]
         if not (chain.draws and behind) or tiers[depth].aim.slack or any(tier.aim.named for tier in behind):
             return
-        x = alike.first(behind, chain.deadline)
+        x = alike.first(behind, chain.deadline.for_lots())
         if x is None:
             return
         whole = chain.relaxations[depth].model.full(x)
+        if tiers[depth].worth(whole) != self.outcomes[depth].bound:
+            return
         self._keep(depth, whole)
         chain.drawn = True
         for tier, outcome in zip(behind, self.outcomes[depth + 1 :], strict=True):
@@ -147,6 +153,15 @@ class LookAhead:
         """Take a plan found at a tier from here on: it is as good as any in the tiers between."""
         if self.incumbent.offer_alike(x):
             self._tell(depth)
+
+    def _tell_proven(self, depth: int) -> None:
+        """All tiers from here on are decided, before lots are drawn."""
+        for k in range(self.k, depth + 1 if self.report else 0):
+            assert self.report is not None
+            assert self.incumbent.x is not None
+            relaxation = self.chain.relaxations[k]
+            value = relaxation.tier.worth(self.incumbent.x)
+            self.report(k, value, value, relaxation.open_columns)
 
     def _tell(self, depth: int) -> None:
         if self.report is None:

@@ -6,7 +6,7 @@ import pytest
 
 import houma_assign as ha
 from benchmarks.instances.random_town import random_town
-from houma_assign.engine import lexicographic
+from houma_assign.engine.solvers import deadline
 from houma_assign.engine.solvers.deadline import Deadline
 from houma_assign.engine.tier_solver import TierSolver
 
@@ -28,7 +28,7 @@ def left(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[float, float]]:
 
 @pytest.mark.parametrize("least", [0.0, 0.5, 5.0])
 def test_lots_get_as_much_time_again(least: float, left: dict, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lexicographic, "LEAST", least)
+    monkeypatch.setattr(deadline, "LEAST", least)
     ha.solve(random_town(20, 5, 1), time_limit=600)
     (merit, _), (lots, spent) = left["merit"], left["lots"]
     assert merit > 300
@@ -37,7 +37,7 @@ def test_lots_get_as_much_time_again(least: float, left: dict, monkeypatch: pyte
 
 
 def test_lots_never_get_more_than_the_limit(left: dict, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lexicographic, "LEAST", 10_000.0)
+    monkeypatch.setattr(deadline, "LEAST", 10_000.0)
     ha.solve(random_town(20, 5, 1), time_limit=600)
     assert left["lots"][0] < 600
 

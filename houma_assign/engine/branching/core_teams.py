@@ -127,8 +127,10 @@ def core_teams(part: Model, proof: Certificate, program: Program, tier: Tier) ->
     columns = proof.model.columns[part.columns]
     own = model_program(part, columns, program, tier)
     hull = team_hull(own, MOST)
-    objective = None if hull is None else team_objective(hull, own.tiers)
-    if hull is None or objective is None:
+    if hull is None or hull.teams == len(hull.village):  # then teams say no more than pairs do
+        return None
+    objective = team_objective(hull, own.tiers)
+    if objective is None:
         return None
     model = TeamModel(hull, objective)
     return CoreTeams(model, part, columns, _nearest(model, proof, part, program))

@@ -84,7 +84,7 @@ class TeamModel:
     def __post_init__(self) -> None:
         """The finest steps in which totals are exact."""
         self.prices = TeamPrices(self.hull)
-        room = 52 - int(self.objective.span).bit_length()
+        room = min(52 - int(self.objective.span).bit_length(), 50 - self.objective.heaviest.bit_length())
         self.scale = 2 ** max(min(FINE, room), 4)
 
     @property

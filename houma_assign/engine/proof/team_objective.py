@@ -19,7 +19,7 @@ from .team_hull import TeamHull
 from .team_prices import TeamPrices
 
 ROOM = 4  # times the range of an aim: the next aim's LP does not trade a part of one step for all of its own
-LARGE = 2**44  # no plan is worth more, so that prices have steps enough
+LARGE = 2**44  # no plan is worth more, nor weighs a pair so much, so that prices have steps enough
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +55,11 @@ class TeamObjective:
         """The numbers before the last; the last aim's range is less than its radix."""
         span = self.span // self.radix[-1] if self.depth > 1 else 0
         return TeamObjective(self.pair[:-1], self.team[:-1], self.constant[:-1], self.radix[:-1], self.low[:-1], span)
+
+    @property
+    def heaviest(self) -> int:
+        """What a pair, or a team's auxiliary columns, weigh at most in the last."""
+        return max(int(np.abs(self.pair[-1]).max(initial=0)), int(np.abs(self.team[-1]).max(initial=0)))
 
     def levels(self, bound: int, depth: int) -> list[int]:
         """What a bound of :math:`P_{depth}` says of the numbers before it."""
@@ -110,4 +115,4 @@ def team_objective(hull: TeamHull, tiers: Sequence[Tier], first: TeamObjective |
         constant = constant * radix + weights[2] - low
         made = TeamObjective((*made.pair, pair), (*made.team, team), (*made.constant, constant), (*made.radix, radix),
                              (*made.low, low), span)  # fmt: skip
-    return made if made.depth else None
+    return None if not made.depth or made.heaviest >= LARGE else made

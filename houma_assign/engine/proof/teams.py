@@ -17,6 +17,7 @@ from ..model.model import Model
 
 MOST = 6000  # teams of one village; beyond, the village is left to the LP
 TYPES = 60
+FREE = 6  # people of a village whom no row limits
 
 
 @dataclass(frozen=True)
@@ -112,10 +113,9 @@ class Teams:
         mine = place[model.column[entry]] >= 0
         table = np.zeros((len(columns), len(rows)), np.int64)
         table[place[model.column[entry[mine]]], local[mine]] = model.data[entry[mine]]
-        if not len(columns) or not len(rows):
+        if not len(columns):
             return None
-        types, kind = np.unique(table, axis=0, return_inverse=True)
-        kind = kind.reshape(-1)
+        types, kind = _distinct(table)
         if len(types) > self.most_types:
             return None
         aux, side, links = self._auxiliary(entry, rows, local)
@@ -137,8 +137,7 @@ class Teams:
         fits &= ((values >= model.lower[aux]) & (values <= model.upper[aux])).all(axis=1)
         if not fits.any():
             return None
-        points = np.unique(np.hstack([teams, values])[fits], axis=0)
-        return Team(columns, kind, aux, side, points)
+        return Team(columns, kind, aux, side, np.hstack([teams, values])[fits])
 
     def _auxiliary(self, entry: Ints, rows: Ints, local: Ints) -> tuple[Ints, Ints, list[tuple[int, int, int]]]:
         """Auxiliary columns with rows that bound them on one side: their side, and (row, aux, coefficient) of each row."""
@@ -158,8 +157,8 @@ class Teams:
 
     def _extremes(self, aux: Ints, side: Ints, links: list[tuple[int, int, int]], low: Ints, high: Ints, totals: Ints) -> Ints:
         """The largest (smallest) value that each team leaves to each auxiliary column."""
-        model = self.model
-        values = np.tile(np.where(side > 0, model.upper[aux], model.lower[aux]), (len(totals), 1))
+        model, values = self.model, np.zeros((len(totals), len(aux)), np.int64)
+        values[:] = np.where(side > 0, model.upper[aux], model.lower[aux])
         for k, j, a in links:
             room = (high[k] if (side[j] > 0) == (a > 0) else low[k]) - totals[:, k]
             if side[j] > 0:
@@ -169,10 +168,17 @@ class Teams:
         return values
 
 
+def _distinct(table: Ints) -> tuple[Ints, Ints]:
+    """The rows of a table, each once in the order in which they come, and which of them each row is; of few rows soon known."""
+    number: dict[bytes, int] = {}
+    kind = np.array([number.setdefault(row.tobytes(), len(number)) for row in table], np.int64)
+    return table[np.searchsorted(np.maximum.accumulate(kind), np.arange(len(number)))], kind
+
+
 def _listed(types: Ints, packing: np.ndarray, high: Ints, most: Ints, limit: int) -> Ints | None:
-    """All numbers of each type that the packing rows allow; None if they are too many or nothing limits a type."""
+    """All numbers of each type that the packing rows allow; None if they are too many or nothing limits many people."""
     sizes, limits = types[:, packing], high[packing]
-    if not (sizes > 0).any(axis=1).all() or (limits < 0).any():
+    if int(most[~(sizes > 0).any(axis=1)].sum()) > FREE or (limits < 0).any():
         return None
     teams, used = np.zeros((1, len(types)), np.int64), np.zeros((1, len(limits)), np.int64)
     for t in range(len(types)):

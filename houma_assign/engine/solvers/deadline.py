@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from time import monotonic, time
 
+LEAST = 1.0  # seconds for the lots under a time limit, however little time the aims took
+
 
 class Deadline:
     """A moment after which nothing more is started; ``None`` seconds means never.
@@ -14,6 +16,10 @@ class Deadline:
     def __init__(self, seconds: float | None) -> None:
         self.start = monotonic()
         self.end = float("inf") if seconds is None else self.start + seconds
+
+    def for_lots(self) -> Deadline:
+        """As much time again as was spent, LEAST seconds at least: which of equal plans is drawn is not worth the whole limit."""
+        return self.sooner(max(self.spent, LEAST)) if self.limited else self
 
     def sooner(self, seconds: float) -> Deadline:
         """The same with so many seconds left at most."""
