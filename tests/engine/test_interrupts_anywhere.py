@@ -170,8 +170,11 @@ print(dict(ha.solve(problem).value)["merit"], flush=True)
 """
 
 
+MODULES = ("ortools.sat.python.cp_model_helper", "ortools.math_opt.core.python.solver", "ortools.util.python")
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="signals as on Linux")
-@pytest.mark.parametrize("name", ["ortools.sat.python.cp_model_helper", "ortools.math_opt.core.python.solver", "ortools.util.python"])
+@pytest.mark.parametrize("name", MODULES)
 def test_an_interrupt_while_the_solvers_are_imported_is_ours(name: str) -> None:
     text = FIRST.format(root=str(Path(__file__).parents[2]), name=name)
     shown = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=False)

@@ -19,7 +19,9 @@ from ..solvers.interruptible import interruptible
 from .bundles import Bundles
 from .sharing import Sharing
 
-FEWEST, AT_ONCE = 2, 110  # holders opened together, and about how many tasks they may hold
+FEWEST = 2  # holders opened together
+AT_ONCE = 160.0  # about how many tasks they may hold at most
+MORE, SHARE = 1.1, 0.5  # times as many where the LP rules out anything better; what share of them at least is opened
 SURE, LIKELY = 0.999, 0.05
 DICE = 0.2  # what chance adds to shares, so that no two dives are the same
 
@@ -46,6 +48,7 @@ class ShareOut:
     keep: Callable[[Ints], object]
     seed: int = 0
     stopped: bool = False
+    most: float = AT_ONCE
 
     def run(self, holder: Ints, tries: int, least: float) -> Ints:
         """A plan at least as good as the one given; ends after so many rounds without success, or at a loss of ``least``.
@@ -84,9 +87,8 @@ class ShareOut:
         """Some holders, with not too many tasks together."""
         held = np.bincount(holder, minlength=count)
         order = rng.permutation(count)
-        most = int((np.cumsum(held[order]) <= AT_ONCE).sum())
-        few = min(FEWEST, count)
-        return np.sort(order[: int(rng.integers(few, max(most, few) + 1))])
+        few = int((np.cumsum(held[order]) <= self.most * rng.uniform(SHARE, 1.0)).sum())
+        return np.sort(order[: max(few, min(FEWEST, count))])
 
     def _dealt(self, holder: Ints, opened: Ints, rng: np.random.Generator, interrupter: Any) -> Ints | None:
         """What these holders hold, dealt out anew and better; None if it was not found."""
@@ -110,6 +112,8 @@ class ShareOut:
         while True:
             answer = bundles.solve(beat, interrupter, self._over)
             if answer is None or answer.broken > 1e-6:
+                if answer is None and (bundles.holder < 0).all():
+                    self.most = min(self.most * MORE, float(self.tasks.loss.shape[1]))
                 return None
             share = bundles.shares(answer)
             share[:, bundles.holder >= 0] = 0
