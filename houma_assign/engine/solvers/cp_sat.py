@@ -61,7 +61,8 @@ def solve_cp_sat(model: Model, workers: int, seconds: float, effort: Effort = Ef
     """Maximise the model's objective by CP-SAT."""
     from ortools.sat.python import cp_model_helper as cp_sat  # what ``cp_model`` stands on; that one imports pandas
 
-    proto, parameters, solver = cp_sat.CpModelProto(), cp_sat.SatParameters(), cp_sat.SolveWrapper()
+    proto, parameters = cp_sat.CpModelProto(), cp_sat.SatParameters()
+    solver: Any = cp_sat.SolveWrapper()
     written = _fill(proto, model)
     _set_parameters(parameters, workers, seconds, effort)
     solver.set_parameters(parameters)
