@@ -16,7 +16,7 @@ from ..program.program import Program
 from .bounds.relaxation_chain import TierRelaxation
 from .heuristics.lns import improve
 from .heuristics.mending import mended
-from .heuristics.share_out import ShareOut
+from .heuristics.share_out import ALL, ShareOut
 from .heuristics.sharing import Sharing, sharing
 from .model.model import Model, keeps
 from .proof.certificate import Certificate
@@ -27,6 +27,7 @@ MANY = 5  # weights in one row; two or three only say that some count for more t
 SEVERAL = 3  # rows of so many weights; a mean over all posts is one, and does not change the nature of a problem
 TRIES = 10  # rounds in a row without success, times the patience
 ROUNDS = 100  # rounds in all, likewise
+SHORT = 3, 10  # the same where bundles over all tasks at once have their turn after that
 HOLDER_TRIES = 4  # rounds in a row without success for each holder of tasks
 IDLE = 4  # turns without success
 
@@ -99,7 +100,7 @@ def _in_turns(tasks: Sharing, proof: Certificate, x: Ints, program: Program, wor
     while idle < IDLE and not deadline.over and tasks.ideal - int(model.c @ x) > least:
         before = int(model.c @ x)
         x, stopped = improve(proof, x, program.village, workers, deadline, lambda each: keep(model.full(each)), program.person,
-                             TRIES, ROUNDS, growing=True)  # fmt: skip
+                             *(SHORT if tasks.count <= ALL else (TRIES, ROUNDS)), growing=True)  # fmt: skip
         if stopped:
             return True
         search = ShareOut(tasks, price, deadline, partial(_told, keep, model, tasks, x), turn)

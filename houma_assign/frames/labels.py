@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 from ..data.field_reasons import reason_of
@@ -17,7 +17,7 @@ LEVELS = Message(
 )
 
 
-def ids_of(labels: Iterable[Any], table: str, side: str, faults: list[Fault]) -> list[str]:
+def ids_of(labels: Collection[Any], table: str, side: str, faults: list[Fault]) -> list[str]:
     """Labels as ids; what cannot be an id, or is one twice, goes to ``faults``.
 
     Parameters

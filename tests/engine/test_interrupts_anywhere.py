@@ -155,7 +155,8 @@ import signal, sys, threading, os, builtins
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path[:0] = [{root!r}]
 import houma_assign as ha
-problem = ha.Problem.from_matrix([[1, 2], [3, 5]])
+rule = ha.Quota(where={{"id": "c0"}}, least=1)  # a matrix alone takes no solver but that of flows
+problem = ha.Problem.from_matrix([[1, 2], [3, 5]], constraints=[rule])
 class Pressed:
     def find_spec(self, name, *rest):
         if name == {name!r}:
@@ -169,8 +170,11 @@ print(dict(ha.solve(problem).value)["merit"], flush=True)
 """
 
 
+MODULES = ("ortools.sat.python.cp_model_helper", "ortools.math_opt.core.python.solver", "ortools.util.python")
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="signals as on Linux")
-@pytest.mark.parametrize("name", ["ortools.sat.python.cp_model", "ortools.math_opt.core.python.solver", "ortools.util.python"])
+@pytest.mark.parametrize("name", MODULES)
 def test_an_interrupt_while_the_solvers_are_imported_is_ours(name: str) -> None:
     text = FIRST.format(root=str(Path(__file__).parents[2]), name=name)
     shown = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=False)

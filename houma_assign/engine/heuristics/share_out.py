@@ -19,7 +19,10 @@ from ..solvers.interruptible import interruptible
 from .bundles import Bundles
 from .sharing import Sharing
 
-FEWEST, AT_ONCE = 2, 110  # holders opened together, and about how many tasks they may hold
+FEWEST = 2  # holders opened together
+AT_ONCE, AT_FIRST = 110.0, 160.0  # about how many tasks they may hold at most; where all can be looked at together, at first
+ALL = 200  # tasks up to which that is so; of more, the LP takes too long for what a dive along it finds
+MORE, SHARE = 1.1, 0.5  # times as many where that LP rules out anything better; what share of them at least is opened
 SURE, LIKELY = 0.999, 0.05
 DICE = 0.2  # what chance adds to shares, so that no two dives are the same
 
@@ -46,6 +49,10 @@ class ShareOut:
     keep: Callable[[Ints], object]
     seed: int = 0
     stopped: bool = False
+
+    def __post_init__(self) -> None:
+        self.whole = self.tasks.count <= ALL
+        self.most = AT_FIRST if self.whole else AT_ONCE
 
     def run(self, holder: Ints, tries: int, least: float) -> Ints:
         """A plan at least as good as the one given; ends after so many rounds without success, or at a loss of ``least``.
@@ -84,9 +91,8 @@ class ShareOut:
         """Some holders, with not too many tasks together."""
         held = np.bincount(holder, minlength=count)
         order = rng.permutation(count)
-        most = int((np.cumsum(held[order]) <= AT_ONCE).sum())
-        few = min(FEWEST, count)
-        return np.sort(order[: int(rng.integers(few, max(most, few) + 1))])
+        few = int((np.cumsum(held[order]) <= self.most * rng.uniform(SHARE if self.whole else 0.0, 1.0)).sum())
+        return np.sort(order[: max(few, min(FEWEST, count))])
 
     def _dealt(self, holder: Ints, opened: Ints, rng: np.random.Generator, interrupter: Any) -> Ints | None:
         """What these holders hold, dealt out anew and better; None if it was not found."""
@@ -110,6 +116,8 @@ class ShareOut:
         while True:
             answer = bundles.solve(beat, interrupter, self._over)
             if answer is None or answer.broken > 1e-6:
+                if self.whole and answer is None and (bundles.holder < 0).all():
+                    self.most = min(self.most * MORE, float(self.tasks.count))
                 return None
             share = bundles.shares(answer)
             share[:, bundles.holder >= 0] = 0

@@ -45,6 +45,11 @@ class Sharing:
     row: Ints
 
     @property
+    def count(self) -> int:
+        """How many tasks there are."""
+        return len(self.row)
+
+    @property
     def ideal(self) -> int:
         """What all tasks would gain where each gains most."""
         return int(self.most.sum())

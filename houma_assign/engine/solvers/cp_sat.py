@@ -59,43 +59,48 @@ class Effort:
 def solve_cp_sat(model: Model, workers: int, seconds: float, effort: Effort = Effort(),
                  listen: Listener | None = None) -> SearchResult:  # fmt: skip
     """Maximise the model's objective by CP-SAT."""
-    from ortools.sat.python import cp_model
+    from ortools.sat.python import cp_model_helper as cp_sat  # what ``cp_model`` stands on; that one imports pandas
 
-    program = cp_model.CpModel()
-    written = _fill(program.proto, model)
-    solver = cp_model.CpSolver()
-    _set_parameters(solver.parameters, workers, seconds, effort)
-    callback = _callback(cp_model, model, listen) if listen else None
+    proto, parameters = cp_sat.CpModelProto(), cp_sat.SatParameters()
+    solver: Any = cp_sat.SolveWrapper()
+    written = _fill(proto, model)
+    _set_parameters(parameters, workers, seconds, effort)
+    solver.set_parameters(parameters)
+    callback = _callback(cp_sat, model, listen) if listen else None
+    if callback:
+        solver.add_solution_callback(callback)
     stopped = False
-    status: Any
+    reply: Any
     try:
-        status = interruptible(lambda: solver.solve(program, callback), solver.stop_search)
+        reply = interruptible(lambda: solver.solve(proto), solver.stop_search)
     except Stopped as stop:
-        status, stopped = stop.result, True
-    if status == cp_model.MODEL_INVALID:
-        raise SolverFailure(f"CP-SAT refuses the model: {program.validate() or solver.solution_info()}")
-    reply = solver.response_proto
+        reply, stopped = stop.result, True
+    if callback:
+        solver.clear_solution_callback(callback)
+    statuses, status = cp_sat.CpSolverStatus, reply.status
+    if status == statuses.MODEL_INVALID:
+        raise SolverFailure(f"CP-SAT refuses the model: {cp_sat.CpSatHelper.validate_model(proto) or reply.solution_info}")
     size = len(model.columns)
     x = None
     # Values are read only where there is a plan: after UNKNOWN they are memory that belongs to something else.
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and len(reply.solution) >= size:
+    if status in (statuses.OPTIMAL, statuses.FEASIBLE) and len(reply.solution) >= size:
         values = list(reply.solution)
         x = np.array(values[:size], dtype=np.int64)
         for column, digits in written.items():
             x[column] = digits.lower + sum(weight * values[digit] for digit, weight in digits.places)
     value = model.constant + (int(model.c @ x) if x is not None else 0)  # never the solver's float
-    optimal = status == cp_model.OPTIMAL and x is not None
+    optimal = status == statuses.OPTIMAL and x is not None
     bound = None
     if optimal:
         bound = value
-    elif status != cp_model.INFEASIBLE and model.c.any():
-        bound = _bound(reply, model)
-    return SearchResult(x, value, bound, optimal, status == cp_model.INFEASIBLE, stopped)
+    elif status != statuses.INFEASIBLE and model.c.any():
+        bound = _bound(reply.best_objective_bound, model)
+    return SearchResult(x, value, bound, optimal, status == statuses.INFEASIBLE, stopped)
 
 
-def _bound(reply: Any, model: Model) -> int | None:
+def _bound(said: Any, model: Model) -> int | None:
     """The proven bound; the solver minimises ``-c`` and reports a float, which is rounded away from optimism."""
-    bound = float(reply.best_objective_bound)
+    bound = float(said)
     # A reply without a bound says 0.0, also where time ran out before the objective was looked at: 0 proves nothing.
     if bound == 0.0 or not np.isfinite(bound) or abs(bound) >= 2**53:
         return None
@@ -140,10 +145,9 @@ def _fill(proto: Any, model: Model) -> dict[int, Digits]:
     return rows.written
 
 
-def _callback(cp_model: Any, model: Model, listen: Listener) -> Any:
-    class Callback(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]  # OR-Tools is untyped here
-        def on_solution_callback(self) -> None:
-            bound = _bound(self, model)
-            listen(round(self.objective_value) + model.constant, bound)
+def _callback(cp_sat: Any, model: Model, listen: Listener) -> Any:
+    class Callback(cp_sat.SolutionCallback):  # type: ignore[misc]  # OR-Tools is untyped here
+        def OnSolutionCallback(self) -> None:  # noqa: N802  # the name that the solver calls
+            listen(round(self.ObjectiveValue()) + model.constant, _bound(self.BestObjectiveBound(), model))
 
     return Callback()

@@ -21,7 +21,7 @@ from ...errors import Interrupted
 
 T = TypeVar("T")
 MODULES = (
-    "ortools.sat.python.cp_model",
+    "ortools.sat.python.cp_model_helper",
     "ortools.graph.python.linear_sum_assignment",
     "ortools.graph.python.max_flow",
     "ortools.graph.python.min_cost_flow",
