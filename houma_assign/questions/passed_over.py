@@ -13,7 +13,7 @@ from ..plan.plan import Plan
 from .answer import plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost
 from .methods.price import Price
-from .methods.reasons import Exchange, exchanges
+from .methods.reasons import Exchange, exchange
 from .passed import Passed, PassedOver
 
 
@@ -91,7 +91,4 @@ def _prices(costs: OpportunityCost, cases: list[Passed], workers: int) -> list[P
 
 
 def _exchange(plan: Plan, case: Passed, price: Price) -> Exchange | None:
-    if price.state == "barred":
-        return None
-    ways = exchanges(plan.problem, plan.placements, case.candidate, case.post)
-    return next((way for way in ways if way.replaced == case.other), None)
+    return None if price.state == "barred" else exchange(plan.problem, plan.placements, case.candidate, case.post, case.other)
