@@ -125,6 +125,7 @@ class _Asking:
             try:
                 if study.top is None:
                     study.top = study.master(study.depth).bound(study.model.whole, self.interrupter)
+                study.master(study.depth).top = study.top.part
                 return self._best(part.tightened(list(study.top.part.levels)), known)
             except NotProven:
                 break
