@@ -86,7 +86,9 @@ def _prices(costs: OpportunityCost, cases: list[Passed], workers: int) -> list[P
     columns, barred = costs.solutions.columns, [costs.barred(case.candidate, case.post) for case in cases]
     left = [case for case, price in zip(cases, barred, strict=True) if price is None]
     asked = [([columns[case.candidate, case.post]], [columns[case.other, case.post]]) for case in left]
-    found = iter(costs.every(asked, workers))
+    order = sorted(range(len(asked)), key=asked.__getitem__)  # one person after the other: each question has much of the last
+    answers = dict(zip(order, costs.every([asked[k] for k in order], workers), strict=True))
+    found = (answers[k] for k in range(len(asked)))
     return [price or costs.price(case.candidate, case.post, next(found)) for case, price in zip(cases, barred, strict=True)]
 
 
