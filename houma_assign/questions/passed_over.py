@@ -13,7 +13,7 @@ from ..plan.plan import Plan
 from .answer import plan_faults, refuse
 from .methods.opportunity_cost import OpportunityCost
 from .methods.price import Price
-from .methods.reasons import Exchange, exchanges
+from .methods.reasons import Exchange, exchange
 from .passed import Passed, PassedOver
 
 
@@ -86,12 +86,11 @@ def _prices(costs: OpportunityCost, cases: list[Passed], workers: int) -> list[P
     columns, barred = costs.solutions.columns, [costs.barred(case.candidate, case.post) for case in cases]
     left = [case for case, price in zip(cases, barred, strict=True) if price is None]
     asked = [([columns[case.candidate, case.post]], [columns[case.other, case.post]]) for case in left]
-    found = iter(costs.every(asked, workers))
+    order = sorted(range(len(asked)), key=asked.__getitem__)  # one person after the other: each question has much of the last
+    answers = dict(zip(order, costs.every([asked[k] for k in order], workers), strict=True))
+    found = (answers[k] for k in range(len(asked)))
     return [price or costs.price(case.candidate, case.post, next(found)) for case, price in zip(cases, barred, strict=True)]
 
 
 def _exchange(plan: Plan, case: Passed, price: Price) -> Exchange | None:
-    if price.state == "barred":
-        return None
-    ways = exchanges(plan.problem, plan.placements, case.candidate, case.post)
-    return next((way for way in ways if way.replaced == case.other), None)
+    return None if price.state == "barred" else exchange(plan.problem, plan.placements, case.candidate, case.post, case.other)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-
 from ...data.exact import Ints
 from ..bounds.incremental_lp import LPFailure
 from ..proof.team_bound import Part, TeamModel
 from ..solvers.deadline import Deadline
 from ..solvers.interruptible import interruptible
+from .near_teams import NearTeams
 from .people_search import NotProven, PeopleSearch, PseudoCosts
 from .team_core import TeamCore
 from .team_lp import WHOLE
@@ -20,7 +19,6 @@ from .ties import Equals
 
 NODES = 300  # of one question: it takes ten, as a rule; what takes so many is better left to a search with cutting planes
 FAILURE = 200  # nodes that a failure of GLOP counts as
-NEAR, TYPES = 350, 250  # teams of the first core, and types of teams that are looked through for them
 MOST = 4000  # teams of any core: GLOP goes round in circles in larger ones
 TRIES = 2
 FARTHER = 3  # times as far from the bound does the next core reach
@@ -86,17 +84,6 @@ class TeamStudy:
         return self.masters[depth]
 
 
-@dataclass(frozen=True, eq=False)
-class _Near:
-    """Teams within an allowance of the best of their village at a root's prices."""
-
-    root: Root
-    allowance: int
-    people: Ints
-    team: Ints
-    lost: Ints
-
-
 @dataclass
 class _Asking:
     """One question."""
@@ -107,7 +94,7 @@ class _Asking:
     equals: bool
     least: int = 0
     stopped: bool = False
-    near: _Near | None = None  # of the last bound that was asked about
+    near: NearTeams | None = None  # of the last bound that was asked about
     number: int = -1  # the best that is known
     x: Ints | None = None  # a plan of it that was found
     ended: PeopleSearch | None = None  # the search of all aims that proved that there is no better one
@@ -129,8 +116,10 @@ class _Asking:
             try:
                 if study.top is None and study.depth > 1:
                     study.top = study.master(study.depth).bound(study.model.whole, self.interrupter, None, self.late)
-                if study.top is not None and part.within(study.top.part):
-                    part = part.tightened(list(study.top.part.levels))
+                if study.top is not None:
+                    study.master(study.depth).top = study.top.part
+                    if part.within(study.top.part):
+                        part = part.tightened(list(study.top.part.levels))
                 return self._best(part, known)
             except NotProven:
                 break
@@ -149,7 +138,7 @@ class _Asking:
             self.number -= 1  # so that a search comes by all plans that are as good as the known one
         step = None
         while (bound := self._top(root)) > self.number:
-            step = self._first_step(root) if step is None else step
+            step = self._near(root).first_step() if step is None else step
             floor = self.number + 1 if bound - self.number < ALMOST * step else bound - step
             far = cores >= SHORT or study.model.objective.levels(floor, study.depth) != list(root.part.levels)
             if far and not reached:
@@ -178,9 +167,7 @@ class _Asking:
         if self.ended is not None:  # the search that proved it
             columns, inside = self.ended.core.columns, self.ended.equals(self.number)
             return Equals(root.part, self.number, columns.people[inside], columns.team[inside])
-        near = self._near(root, allowance)
-        inside = near.lost <= allowance
-        return Equals(root.part, self.number, near.people[inside], near.team[inside])
+        return Equals(root.part, self.number, *self._near(root).within(allowance))
 
     def _bound(self, part: Part, depth: int) -> Root:
         study, last = self.study, depth == self.study.depth
@@ -201,20 +188,9 @@ class _Asking:
         total = root.bound.total
         return -1 if total is None else total // self.study.model.scale
 
-    def _first_step(self, root: Root) -> int:
-        """A distance from the bound within which few teams lie."""
-        priced, prices = root.bound.priced, self.study.model.prices
-        lost = self._near(root, prices.within(priced, TYPES)).lost
-        few = int(np.partition(lost, NEAR)[NEAR]) if len(lost) > NEAR else int(lost.max(initial=0))
-        return max(few // self.study.model.scale, 1)
-
-    def _near(self, root: Root, allowance: int) -> _Near:
-        """The teams that lose so much at most; those of the last question about the same bound will do, if they are enough."""
-        priced, prices = root.bound.priced, self.study.model.prices
-        if self.near is None or self.near.root is not root or self.near.allowance < allowance:
-            people, team = prices.near(priced, allowance)
-            lost = priced.best[prices.team_village[team]] - prices.value(priced, people, team)
-            self.near = _Near(root, allowance, people, team, lost)
+    def _near(self, root: Root) -> NearTeams:
+        if self.near is None or self.near.root is not root:
+            self.near = NearTeams(self.study.model, root)
         return self.near
 
     def _search(self, root: Root, floor: int, depth: int, once: bool, least: int | None = None) -> int | None:
@@ -225,9 +201,7 @@ class _Asking:
         study, model = self.study, self.study.model
         assert root.bound.total is not None
         allowance = root.bound.total - model.scale * floor
-        near = self._near(root, allowance)
-        inside = near.lost <= allowance
-        people, team = near.people[inside], near.team[inside]
+        people, team = self._near(root).within(allowance)
         if len(team) > MOST:
             raise TooMany
         core = TeamCore(study.master(depth), root, people, team)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +32,15 @@ class Root:
 
 
 class TeamMaster:
-    """The LP at one depth of a model's aims; it may begin with teams that another one needed."""
+    """The LP at one depth of a model's aims; it may begin with teams that another one needed.
+
+    Attributes
+    ----------
+    top
+        All plans, with levels as tight as their bound makes them, once that is known.
+    """
+
+    top: Part | None = None
 
     def __init__(self, model: TeamModel, depth: int, first: tuple[Ints, Ints] | None = None) -> None:
         self.model, self.depth = model, depth
@@ -55,6 +63,7 @@ class TeamMaster:
         width = len(hull.seats)
         self.people, self.team = np.zeros((0, width), np.int64), np.zeros(0, np.int64)
         self.known: set[tuple[int, ...]] = set()
+        self.ready: set[int] = set()
 
     def adopt(self, model: TeamModel) -> None:
         """Ask about a model of the same hull from now on, whose numbers before the last are the same."""
@@ -81,6 +90,8 @@ class TeamMaster:
         """
         if len(self.team) > MANY:
             self._begin()
+        if self.top is not None:
+            self._make_ready(self.top, part, interrupter, late)
         self._show(part)
         while True:
             root = self._converged(part, interrupter, enough, late)
@@ -92,6 +103,24 @@ class TeamMaster:
                 return Root(part, root.bound, root.answer)
             part = tighter
             self.lp.move_all(self.first_level, self.units.level_sides(self.model, part), np.full(self.depth - 1, np.inf))
+
+    def _make_ready(self, top: Part, part: Part, interrupter: Any, late: Callable[[], bool]) -> None:
+        """Before somebody is asked for: the best team with each of their pairs joins.
+
+        Without any the LP would break their row first, and prices of broken rows bring teams that are of no use. At the prices
+        of all plans no team pays that is missing, so that the dual simplex method goes on.
+        """
+        hull, prices = self.model.hull, self.model.prices
+        asked = (part.lower > hull.lower)[hull.person_row] & (hull.person_row >= 0)
+        new = [person for person in np.flatnonzero(asked).tolist() if person not in self.ready]
+        if not new:
+            return
+        self._show(top)
+        priced = self._converged(top, interrupter, None, late).bound.priced
+        self.ready.update(new)
+        pairs = np.flatnonzero(np.isin(prices.person[:-1], new) & ~top.barred[:-1]).tolist()
+        if self._join_new([prices.best_with(priced, pair) for pair in pairs], top):
+            self.lp.joined = False
 
     def _show(self, part: Part) -> None:
         self.lp.move_all(self.first_row, finite(part.lower) * self.units.row, finite(part.upper) * self.units.row)
@@ -131,15 +160,20 @@ class TeamMaster:
         least = np.clip(village_price * model.scale, -(2.0**62), 2.0**62).astype(np.int64) + 1
         for pair in part.forced:
             least[int(np.searchsorted(hull.village, hull.program.village[pair]))] += BARRED
-        people, teams = [], []
+        found = []
         for v in np.flatnonzero(priced.best > least).tolist():
-            found = [(priced.people[v], int(priced.team[v])), *model.prices.best_of(priced, v, int(least[v]), AT_ONCE)]
-            for who, team in found:
-                key = (team, *sorted(who.tolist()))
-                if key not in self.known:
-                    self.known.add(key)
-                    people.append(who)
-                    teams.append(team)
+            found.append((priced.people[v], int(priced.team[v])))
+            found += model.prices.best_of(priced, v, int(least[v]), AT_ONCE)
+        return self._join_new(found, part)
+
+    def _join_new(self, found: Iterable[tuple[Ints, int]], part: Part) -> bool:
+        people, teams = [], []
+        for who, team in found:
+            key = (team, *sorted(who.tolist()))
+            if key not in self.known:
+                self.known.add(key)
+                people.append(who)
+                teams.append(team)
         if not teams:
             return False
         self._add(np.stack(people), np.array(teams), part)

@@ -126,6 +126,13 @@ class TeamPrices:
         people = priced.who[self.hull.seats[:, top]].T
         return [(who, int(team)) for who, team, twice in zip(people, top, self._twice(people), strict=True) if not twice]
 
+    def best_with(self, priced: Priced, pair: int) -> tuple[Ints, int]:
+        """The best team with a pair."""
+        value, village = priced.pair.copy(), int(np.searchsorted(self.hull.village, self.hull.program.village[pair]))
+        value[pair] += BARRED
+        _, team, people = self._once(village, value, priced.team_value, TWICE)
+        return people, team
+
     def value(self, priced: Priced, people: Ints, team: Ints) -> Ints:
         """What teams of named people are worth."""
         return np.asarray(priced.pair[people].sum(axis=1) + priced.team_value[team])

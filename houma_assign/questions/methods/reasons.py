@@ -89,21 +89,23 @@ class Exchange:
 
 def exchanges(problem: Problem, placements: Sequence[Placement], candidate: str, post: str) -> list[Exchange]:
     """Every such exchange, those that break least first."""
+    ways: list[str | None] = [place.candidate for place in placements if place.post == post]
+    if len(ways) < problem.post(post).slots:
+        ways.append(None)
+    found = [exchange(problem, placements, candidate, post, replaced) for replaced in ways]
+    return sorted(found, key=lambda each: (len(each.breaks), each.replaced or ""))
+
+
+def exchange(problem: Problem, placements: Sequence[Placement], candidate: str, post: str, replaced: str | None) -> Exchange:
+    """The exchange with one who gives way, or with nobody."""
     own = [place for place in placements if place.candidate == candidate]
-    inside = [place for place in placements if place.post == post]
     # A person who may hold more posts keeps those there are.
     left = own[:1] if len(own) >= problem.candidate(candidate).most else []
-    ways: list[str | None] = [place.candidate for place in inside]
-    if len(inside) < problem.post(post).slots:
-        ways.append(None)
-    found = []
-    for replaced in ways:
-        gone = {*left, *(place for place in inside if place.candidate == replaced)}
-        after = [place for place in placements if place not in gone] + [Placement(candidate, post)]
-        if replaced is not None:
-            after += [place for each in left if (place := Placement(replaced, each.post)) not in after]
-        found.append(Exchange(replaced, tuple(after), tuple(broken(problem, after))))
-    return sorted(found, key=lambda each: (len(each.breaks), each.replaced or ""))
+    gone = {*left, *(place for place in placements if place.post == post and place.candidate == replaced)}
+    after = [place for place in placements if place not in gone] + [Placement(candidate, post)]
+    if replaced is not None:
+        after += [place for each in left if (place := Placement(replaced, each.post)) not in after]
+    return Exchange(replaced, tuple(after), tuple(broken(problem, after)))
 
 
 def broken(problem: Problem, placements: Sequence[Placement]) -> list[Breach]:

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 import houma_assign as ha
+from houma_assign.engine.branching import forced, near_teams
 from houma_assign.questions.methods import opportunity_cost
 from tests.oracles.middling_problems import draw_middling
 from tests.oracles.random_problems import draw_problem
@@ -60,6 +61,13 @@ def test_prices_of_houma(houma: ha.Plan, monkeypatch: pytest.MonkeyPatch) -> Non
     by_teams = asked(houma, monkeypatch, 1, 150)
     assert asked(houma, monkeypatch, 1, 150, workers=2) == by_teams
     assert asked(houma, monkeypatch, 10**9, 150) == by_teams
+
+
+def test_first_cores_that_lack_the_best_plan(houma: ha.Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_teams = asked(houma, monkeypatch, 1, 200)
+    monkeypatch.setattr(near_teams, "NEAR", 20)
+    monkeypatch.setattr(forced, "FARTHER", 100)  # a plan far below the floor will do
+    assert asked(houma, monkeypatch, 1, 200) == by_teams
 
 
 @pytest.mark.slow
