@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import lcm
 
@@ -14,7 +15,7 @@ from ..constraints import Constraint
 from ..constraints.base import stated_rows
 from ..data.exact import LIMIT, Ints, times
 from ..data.grid import Grid
-from ..data.rows import in_order
+from ..data.rows import Rows, in_order
 from ..errors import Fault, Message, ModelTooLarge
 from ..problem.problem import Problem
 from .aggregation import aggregate
@@ -84,14 +85,14 @@ class Program:
         return bool((totals >= matrix.lower).all() and (totals <= matrix.upper).all())
 
 
-def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
-    """The program of a problem, with one tier for each aim."""
+def build(problem: Problem, aims: tuple[Aim, ...], rows_of: Callable[[Constraint, Grid], Rows] = stated_rows) -> Program:
+    """The program of a problem, with one tier for each aim; ``rows_of`` may know the rows of a rule already."""
     grid: Grid = problem.eligibility.grid
     builder = ProgramBuilder(len(grid))
     softened: list[tuple[Constraint, int, int]] = []
     # Sorted by id: the order in which a user lists rules must not reach the solver.
     for rule in sorted(problem.constraints, key=lambda rule: rule.id):
-        rows = stated_rows(rule, grid)
+        rows = rows_of(rule, grid)
         if rule.penalty is None:
             builder.add(rule.id, rows)
         elif len(rows):
