@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import lcm
 
@@ -15,6 +15,7 @@ from ..constraints import Constraint
 from ..constraints.base import stated_rows
 from ..data.exact import LIMIT, Ints, times
 from ..data.grid import Grid
+from ..data.rows import Rows, in_order
 from ..errors import Fault, Message, ModelTooLarge
 from ..problem.problem import Problem
 from .aggregation import aggregate
@@ -73,17 +74,17 @@ class Program:
         return bool((totals >= matrix.lower).all() and (totals <= matrix.upper).all())
 
 
-def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
-    """The program of a problem, with one tier for each aim."""
+def build(problem: Problem, aims: tuple[Aim, ...], rows_of: Callable[[Constraint, Grid], Rows] = stated_rows) -> Program:
+    """The program of a problem, with one tier for each aim; ``rows_of`` may know the rows of a rule already."""
     grid: Grid = problem.eligibility.grid
     # Sorted by id: the order in which a user lists rules must not reach the solver.
     rules = sorted(problem.constraints, key=lambda rule: rule.id)
-    sides = AssignmentRows.of(rules, grid, lambda: Matrix.of(_stating(rules, grid, stated)[0]))
-    builder, softened = _stating(() if sides else rules, grid)
+    sides = AssignmentRows.of(rules, grid, lambda: Matrix.of(_stating(rules, grid, rows_of, stated)[0]))
+    builder, softened = _stating(() if sides else rules, grid, rows_of)
     drawn = [aim.draw(grid) for aim in aims]
     stated = [(aim, stated_objective(aim, grid)) for aim, draw in zip(aims, drawn, strict=True) if draw is None]
     if sides and not _weighs_pairs_only(grid, [objective for _, objective in stated]):
-        sides, (builder, softened) = None, _stating(rules, grid)
+        sides, (builder, softened) = None, _stating(rules, grid, rows_of)
     made = [(aim, objective, builder.add(aim.id, objective.rows)) for aim, objective in stated]
     # Lots are not asked whether a person's pairs weigh the same: they hardly do.
     weights = [objective.pairs for _, objective, _ in made]
@@ -99,12 +100,12 @@ def build(problem: Problem, aims: tuple[Aim, ...]) -> Program:
     return program
 
 
-def _stating(rules: Iterable[Constraint], grid: Grid,
+def _stating(rules: Iterable[Constraint], grid: Grid, rows_of: Callable[[Constraint, Grid], Rows],
              aims: Iterable[tuple[Aim, Objective]] = ()) -> tuple[ProgramBuilder, Softened]:  # fmt: skip
     """The blocks of rules and of aims, and where the columns of soft rules are."""
     builder, softened = ProgramBuilder(len(grid)), Softened()
     for rule in rules:
-        rows = stated_rows(rule, grid)
+        rows = rows_of(rule, grid)
         if rule.penalty is None:
             builder.add(rule.id, rows)
         elif len(rows):

@@ -55,11 +55,12 @@ class TeamStudy:
         master = self.masters.get(self.depth)
         return self.first if master is None else (master.people, master.team)
 
-    def best(self, part: Part, known: int | None, deadline: Deadline, equals: bool = False,
+    def best(self, part: Part, known: int | None, deadline: Deadline, equals: int | None = None,
              least: int = 0) -> TeamAnswer | None:  # fmt: skip
         """The best plan of a part; ``known`` is the number of a plan that is known of it, plans below ``least`` do not count.
 
-        None where that could not be proven. The plan has no vector where the known one cannot be beaten.
+        ``equals`` asks for all plans worth at most so much less, too. None where that could
+        not be proven. The plan has no vector where the known one cannot be beaten.
 
         Raises
         ------
@@ -91,7 +92,7 @@ class _Asking:
     study: TeamStudy
     deadline: Deadline
     interrupter: Any
-    equals: bool
+    equals: int | None
     least: int = 0
     stopped: bool = False
     near: NearTeams | None = None  # of the last bound that was asked about
@@ -134,7 +135,7 @@ class _Asking:
         study = self.study
         self.number, self.x, self.ended = self.least - 1 if known is None else known, None, None
         root, cores, reached = self._bound(part, study.depth), 0, study.depth == 1
-        if self.equals and known is not None and self._top(root) > self.number:
+        if self.equals is not None and known is not None and self._top(root) > self.number:
             self.number -= 1  # so that a search comes by all plans that are as good as the known one
         step = None
         while (bound := self._top(root)) > self.number:
@@ -158,16 +159,16 @@ class _Asking:
             raise NotProven  # a search that does not come by the known plan
         if self.number < self.least:
             return TeamAnswer(None, None)
-        return TeamAnswer(self.number, self.x, self._equals(root) if self.equals else None)
+        return TeamAnswer(self.number, self.x, None if self.equals is None else self._equals(root, self.equals))
 
-    def _equals(self, root: Root) -> Equals:
-        """The teams that plans of the best number can have."""
+    def _equals(self, root: Root, less: int) -> Equals:
+        """The teams that plans of the best number, or so much less, can have."""
         assert root.bound.total is not None
-        allowance = root.bound.total - self.study.model.scale * self.number
-        if self.ended is not None:  # the search that proved it
+        allowance = root.bound.total - self.study.model.scale * (self.number - less)
+        if self.ended is not None and not less:  # the search that proved it
             columns, inside = self.ended.core.columns, self.ended.equals(self.number)
             return Equals(root.part, self.number, columns.people[inside], columns.team[inside])
-        return Equals(root.part, self.number, *self._near(root).within(allowance))
+        return Equals(root.part, self.number, *self._near(root).within(allowance), less)
 
     def _bound(self, part: Part, depth: int) -> Root:
         study, last = self.study, depth == self.study.depth
@@ -215,7 +216,7 @@ class _Asking:
         number = model.worth(people, team)
         if number > self.number:
             self._keep(number, people, team)
-            if self.equals and depth < study.depth:
+            if self.equals is not None and depth < study.depth:
                 self.number -= 1  # as with a plan that is known
         return search.best if search.best >= floor else None
 

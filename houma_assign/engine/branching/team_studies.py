@@ -77,7 +77,7 @@ class TeamStudies:
 
     def best(self, change: Change, aims: Sequence[Tier], ties: Sequence[Tier], start: Ints | None,
              deadline: Deadline, again: bool = True, below: Sequence[int] = (),
-             least: Sequence[int] = ()) -> Outcome | None:  # fmt: skip
+             least: Sequence[int] = (), less: int = 0) -> Outcome | None:  # fmt: skip
         """The best plan under a change, None where that is not proven.
 
         Parameters
@@ -98,6 +98,8 @@ class TeamStudies:
             Only plans that are worth less than this in the first aims, in their order; these are not all aims.
         least
             Only plans that are worth so much in the aims, in their order.
+        less
+            How much less in the last aim than the best the plan may be worth that the ties choose.
 
         Raises
         ------
@@ -120,7 +122,7 @@ class TeamStudies:
             return None
         known = None if start is None else variant.model.objective.number([tier.worth(start) for tier in aims])
         lowest = variant.model.objective.number(least) if least else 0
-        answer = study.best(part, known, deadline, bool(ties), lowest)
+        answer = study.best(part, known, deadline, less if ties else None, lowest)
         variant.idle.append(study)  # not after Ctrl-C: its LP may be in the midst of something
         self._asked += 1
         if answer is None:
@@ -131,7 +133,7 @@ class TeamStudies:
         x = start if answer.x is None else answer.x
         if answer.equals is not None:
             x = answer.equals.first(variant.model, variant.weights, ties, deadline)
-        return self._outcome(variant, change, answer, (*aims, *ties), x)
+        return self._outcome(variant, change, answer, (*aims, *ties), x, less)
 
     def _variant(self, asked: TeamChange, aims: tuple[Tier, ...], again: bool) -> _Variant | None:
         """The model of a question, None where there is none."""
@@ -154,13 +156,14 @@ class TeamStudies:
             return self._variants[key]
 
     def _outcome(self, variant: _Variant, change: Change, answer: TeamAnswer, tiers: Sequence[Tier],
-                 x: Ints | None) -> Outcome | None:  # fmt: skip
+                 x: Ints | None, less: int) -> Outcome | None:  # fmt: skip
         """An answer in terms of the program; None where it is not what it says it is."""
         if answer.number is None:
             return Outcome([TierOutcome(0, infeasible=True) for _ in tiers], infeasible=True)
         if x is None or not change.sided(self.program).keeps(x) or not change.kept_by(x):
             return None
         values = [tier.worth(x) for tier in tiers]
-        if tuple(values[: len(variant.aims)]) != variant.model.objective.values(answer.number):
+        named, best = values[: len(variant.aims)], variant.model.objective.values(answer.number)
+        if tuple(named[:-1]) != best[:-1] or not best[-1] - less <= named[-1] <= best[-1]:
             return None
         return Outcome([TierOutcome(value, value, True) for value in values], x)

@@ -32,12 +32,15 @@ class Equals:
         What plans, and what each is worth.
     people, team
         Pairs of each team, shape (teams, width), and the listed team whose types they are.
+    less
+        Plans worth at most so much less in the last aim are among them, too.
     """
 
     part: Part
     number: int
     people: Ints
     team: Ints
+    less: int = 0
 
     def first(self, model: TeamModel, aims: Sequence[AimWeights], ties: Sequence[Tier], deadline: Deadline) -> Ints | None:
         """The vector of the best by further tiers that weigh pairs alone; None where that is not decided.
@@ -53,7 +56,8 @@ class Equals:
         if weight is None or len(self.team) > MOST:
             return None
         columns = team_columns(model, self.people, self.team)
-        asked = _model(model, self.part, columns, self._worths(model, aims, columns), weight[self.people].sum(axis=1))
+        worths = self._worths(model, aims, columns)
+        asked = _model(model, self.part, columns, worths, weight[self.people].sum(axis=1), self.less)
         x = _search(asked, deadline)
         if x is None:
             return None
@@ -85,7 +89,8 @@ def _as_one(model: TeamModel, ties: Sequence[Tier]) -> Ints | None:
     return whole
 
 
-def _model(model: TeamModel, part: Part, columns: TeamColumns, worths: Sequence[tuple[Ints, int]], weight: Ints) -> Model:
+def _model(model: TeamModel, part: Part, columns: TeamColumns, worths: Sequence[tuple[Ints, int]], weight: Ints,
+           less: int) -> Model:  # fmt: skip
     """One team a village, the rows between villages, and what plans are worth in each aim."""
     villages, size = len(model.hull.village), len(columns)
     inside = columns.closed(model, part)
@@ -106,7 +111,8 @@ def _model(model: TeamModel, part: Part, columns: TeamColumns, worths: Sequence[
         data.append(worth[some])
     ones, values = np.ones(villages, np.int64), np.array([value for _, value in worths], np.int64)
     order = np.lexsort((np.concatenate(column), np.concatenate(row)))
-    lower, upper = np.concatenate([ones, part.lower[kept], values]), np.concatenate([ones, part.upper[kept], values])
+    least = values - less * (np.arange(len(values)) == len(values) - 1)
+    lower, upper = np.concatenate([ones, part.lower[kept], least]), np.concatenate([ones, part.upper[kept], values])
     return Model(np.zeros(size, np.int64), np.arange(size), np.zeros(size, np.int64), np.where(inside, 0, 1),
                  np.concatenate(row)[order], np.concatenate(column)[order], np.concatenate(data)[order],
                  np.maximum(lower, -INFINITY), np.minimum(upper, INFINITY), np.full(len(lower), -1), weight, 0)  # fmt: skip

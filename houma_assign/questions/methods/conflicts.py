@@ -9,20 +9,28 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ...constraints import Constraint
+from ...constraints.base import stated_rows
 from ...data.exact import Ints
+from ...data.grid import Grid
 from ...data.placement import Placement
+from ...data.rows import Rows
 from ...problem.problem import Problem
 from ...program.change import Change
+from ...program.program import build
 from .elastic import Ids, hard_rules, held_fast
+from .memory import Memory
 from .reoptimiser import Reoptimiser, any_plan
+from .restriction import KNOWN
 
 if TYPE_CHECKING:
     from ...engine.solvers.deadline import Deadline
 
 Forced = frozenset[tuple[str, str]]  # placements that are settled beforehand: (candidate id, post id)
 NOTHING: Forced = frozenset()
+ASKED = ("posts_each", "slots", "posts_filled", "village_forms", "opens_with")  # kinds that rows of other rules ask about
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,7 @@ class Conflicts:
         self._plans: list[tuple[frozenset[Placement], Ids]] = []  # plans, and the rules each of them breaks
         self._impossible: list[tuple[Ids, Forced]] = []
         self._found: list[Ids] = []
+        self._made: dict[Any, Rows] = {}
 
     @property
     def plans(self) -> tuple[tuple[Placement, ...], ...]:
@@ -79,9 +88,8 @@ class Conflicts:
             return False
         if self.deadline.over:
             return None
-        reoptimiser = Reoptimiser(
-            self.problem.dropping(*(rule.id for rule in self.problem.constraints if rule.id not in kept)), ""
-        )
+        left = self.problem.dropping(*(rule.id for rule in self.problem.constraints if rule.id not in kept))
+        reoptimiser = Reoptimiser(left, "", Memory(build(left, (), self._rows)))  # any plan will do, so no aim needs rows
         columns = [reoptimiser.solutions.column(*pair) for pair in forced]
         settled = [column for column in columns if column is not None]
         if len(settled) < len(columns):  # a rule that is kept bars one of them by itself
@@ -149,6 +157,16 @@ class Conflicts:
             return any_plan(Change(forced=settled).applied(reoptimiser.program, ()), self.deadline)
         outcome = reoptimiser.solve(aims=(), deadline=self.deadline)
         return outcome.x, outcome.infeasible
+
+    def _rows(self, rule: Constraint, grid: Grid) -> Rows:
+        """The rows of a rule of the package, made once for the same pairs and the same rules that others ask about."""
+        if not all(type(each).__module__.startswith(KNOWN) for each in self.problem.constraints):
+            return stated_rows(rule, grid)
+        beside = frozenset(each.kind for each in grid.problem.constraints if each.kind in ASKED)
+        key = rule.id, beside, grid.candidate.tobytes(), grid.post.tobytes()
+        if key not in self._made:
+            self._made[key] = stated_rows(rule, grid)
+        return self._made[key]
 
     def _never(self, kept: Ids, forced: Forced) -> bool:
         self._impossible.append((kept, forced))

@@ -93,13 +93,16 @@ def cheapest_concessions(problem: Problem, may_give: Ids, deadline: Deadline) ->
     """
     waiting: list[tuple[int, list[str], int, Concession, Ids]] = []
     asked: set[Ids] = set()
+    never: list[Ids] = []
 
     def ask(firm: Ids) -> None:
-        if firm not in asked and not deadline.over:
+        if firm not in asked and not deadline.over and not any(each <= firm for each in never):
             asked.add(firm)
-            found, _ = cheapest_concession(problem, may_give - firm, deadline)
+            found, proven = cheapest_concession(problem, may_give - firm, deadline)
             if found is not None:
                 heappush(waiting, (found.units, sorted(found.rules), len(asked), found, firm))
+            elif proven:
+                never.append(firm)
 
     ask(frozenset())
     seen: set[Ids] = set()

@@ -132,13 +132,13 @@ class Reoptimiser:
 
     def solve_by_teams(self, change: Change, aims: Sequence[Tier], start: Ints | None, deadline: Deadline,
                        ties: Sequence[Tier] = (), again: bool = True, below: Sequence[int] = (),
-                       least: Sequence[int] = ()) -> Outcome | None:  # fmt: skip
+                       least: Sequence[int] = (), less: int = 0) -> Outcome | None:  # fmt: skip
         """The optimum under pairs that are forced, barred or asked for and rows over pairs, as one of many such questions.
 
         The first of them lists the teams of all villages, which takes longer than an answer. None where the program has no
         such teams, teams cannot say the change, time is short, or the answer was not proven. A start must keep the change;
-        ``ties`` are tiers behind the aims that weigh pairs alone, the last of which leaves one plan; ``again``, ``below`` and
-        ``least`` as in ``TeamStudies.best``.
+        ``ties`` are tiers behind the aims that weigh pairs alone, the last of which leaves one plan; ``again``, ``below``,
+        ``least`` and ``less`` as in ``TeamStudies.best``.
 
         Raises
         ------
@@ -150,7 +150,7 @@ class Reoptimiser:
         if self.memory.teams is None and deadline.left < LISTING:
             return None
         try:
-            found = self.teams.best(change, aims, ties, start, deadline, again, below, least)
+            found = self.teams.best(change, aims, ties, start, deadline, again, below, least, less)
         except Stopped:
             raise Interrupted(None) from None
         if found is not None and found.x is not None and (not change.sides or self.program.keeps(found.x)):

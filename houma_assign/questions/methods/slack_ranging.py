@@ -70,9 +70,10 @@ class SlackRanging:
                 return less, found.x
         return None
 
-    def _by_teams(self, below: Steps, least: Steps) -> Outcome | None:
+    def _by_teams(self, below: Steps = (), least: Steps = (), less: int = 0) -> Outcome | None:
         named, lots = self.reoptimiser.named, self.reoptimiser.program.tiers[len(self.reoptimiser.named) :]
-        return self.reoptimiser.solve_by_teams(Change(), named, None, self.deadline, lots, below=below, least=least)
+        start = self.x if less else None
+        return self.reoptimiser.solve_by_teams(Change(), named, start, self.deadline, lots, below=below, least=least, less=less)
 
     def _same(self, x: Ints) -> bool:
         return self.reoptimiser.solutions.key(x) == self.reoptimiser.solutions.key(self.x)
@@ -108,6 +109,10 @@ class SlackRanging:
 
     def answer(self, position: int, slack: int) -> Ints | None:
         """The plan with another slack in this tier."""
+        if position + 1 == len(self.reoptimiser.named) and not any(self.slack) and slack > 0 and self.deadline.left > 0:
+            found = self._by_teams(less=slack)
+            if found is not None:
+                return found.x
         floors = self._before(position) | {position: self.best[position] - slack}
         start = self.x if slack >= self.used(position) else None
         outcome = self.reoptimiser.solve(
