@@ -15,7 +15,7 @@ from ..constraints import Constraint
 from ..constraints.base import stated_rows
 from ..data.exact import LIMIT, Ints, times
 from ..data.grid import Grid
-from ..data.rows import Rows, in_order
+from ..data.rows import Rows
 from ..errors import Fault, Message, ModelTooLarge
 from ..problem.problem import Problem
 from .aggregation import aggregate

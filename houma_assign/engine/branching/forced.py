@@ -153,7 +153,7 @@ class _Asking:
                 break
             if self.number > before:  # a plan below the floor: the next core need not reach farther than it
                 known = self.number
-                self.number -= self.equals
+                self.number -= int(self.equals is not None)
             cores, step = cores + 1, step * FARTHER
         if known is not None and self.number < known:
             raise NotProven  # a search that does not come by the known plan
