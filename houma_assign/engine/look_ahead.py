@@ -19,6 +19,7 @@ from .solvers.interruptible import Stopped
 AHEAD = 4.0  # of CP-SAT's own time for the last core of each search
 LITTLE, SHORT_EFFORT = 1000, 0.5  # so few open columns are searched for a moment before rows are added that cost an LP each
 ALONE = 4000  # and so many of the only tier: any plan at its bound will do
+BY_TEAMS = 50_000  # open columns of a tier whose villages' teams are listed; LPs over the teams of more take seconds
 
 
 def look_ahead(chain: RelaxationChain, incumbent: Incumbent, k: int, outcomes: list[TierOutcome], workers: int,
@@ -43,7 +44,7 @@ class _LookAhead:
     outcomes: list[TierOutcome]
     workers: int
     report: Report | None
-    by_teams: bool = True  # as long as these decide what they are asked
+    by_teams: bool = True  # as long as these decide what they are asked, and are not too many
 
     def run(self) -> None:
         chain, incumbent = self.chain, self.incumbent
@@ -96,7 +97,7 @@ class _LookAhead:
             known = None  # it does not reach the bounds that the chain assumes
         cores = CoreSearch(relaxation.proof, relaxation.lp.x, chain.program, relaxation.tier, self.workers, chain.deadline,
                            most or 0.0, lambda x: self._keep(depth, model.full(x)))  # fmt: skip
-        cores.by_teams = self.by_teams
+        cores.by_teams = self.by_teams and relaxation.open_columns <= BY_TEAMS
         run = cores.run if most else cores.run_by_teams
         result = run(known, ties=depth + 1 < len(chain.program.tiers))
         self.by_teams = cores.by_teams
