@@ -57,8 +57,11 @@ def has_budgets(model: Model, pairs: int, among: Mask | None = None) -> bool:
     entry = np.flatnonzero((model.columns[model.column] < pairs) & rows[model.row])
     if bool((np.abs(model.data[entry]) == 1).all()):
         return False
-    weights = np.unique(np.stack([model.row[entry], np.abs(model.data[entry])], axis=1), axis=0)
-    different = np.bincount(weights[:, 0], minlength=model.rows)
+    row, weight = model.row[entry], np.abs(model.data[entry])
+    order = np.lexsort((weight, row))
+    row, weight = row[order], weight[order]
+    other = np.append(True, (row[1:] != row[:-1]) | (weight[1:] != weight[:-1]))
+    different = np.bincount(row[other], minlength=model.rows)
     return int((different >= MANY).sum()) >= SEVERAL
 
 

@@ -20,6 +20,7 @@ AHEAD = 4.0  # of CP-SAT's own time for the last core of each search
 GLANCE = 0.15  # of CP-SAT's own time
 LITTLE, SHORT_EFFORT = 1000, 0.5  # so few open columns are searched for a moment before rows are added that cost an LP each
 ALONE = 4000  # and so many of the only tier: any plan at its bound will do
+BY_TEAMS = 50_000  # open columns of a tier whose villages' teams are listed; LPs over the teams of more take seconds
 
 
 def look_ahead(chain: RelaxationChain, incumbent: Incumbent, k: int, outcomes: list[TierOutcome], workers: int,
@@ -50,7 +51,7 @@ class LookAhead:
     outcomes: list[TierOutcome]
     workers: int
     report: Report | None
-    by_teams: bool = True  # as long as these decide what they are asked
+    by_teams: bool = True  # as long as these decide what they are asked, and are not too many
 
     def run(self) -> None:
         """Look as far as a tier still tells plans apart, and less far until a plan reaches the bounds."""
@@ -111,7 +112,7 @@ class LookAhead:
             known = None  # it does not reach the bounds that the chain assumes
         cores = CoreSearch(relaxation.proof, relaxation.lp.x, chain.program, relaxation.tier, self.workers, chain.deadline,
                            most or 0.0, lambda x: self._keep(depth, model.full(x)))  # fmt: skip
-        cores.by_teams = self.by_teams
+        cores.by_teams = self.by_teams and relaxation.open_columns <= BY_TEAMS
         run = cores.run if most else cores.run_by_teams
         result = run(known, ties=depth + 1 < len(chain.program.tiers))
         self.by_teams = cores.by_teams

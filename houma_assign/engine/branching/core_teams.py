@@ -19,7 +19,7 @@ from ..solvers.deadline import Deadline
 from .forced import TeamStudy
 from .ties import Equals
 
-COLUMNS, MOST = 50_000, 5000  # of a core, and its teams by types
+MOST = 5000  # teams by types of a core
 FIRST, TYPES = 350, 250  # teams that the LP begins with, and types of teams that are looked through for them
 
 FINE = 44  # bits of what a pair is worth at these prices
@@ -122,8 +122,6 @@ class CoreTeams:
 
 def core_teams(part: Model, proof: Certificate, program: Program, tier: Tier) -> CoreTeams | None:
     """The teams of a core that a certificate left of a tier's model; None where it cannot be said that way."""
-    if len(part.columns) > COLUMNS:
-        return None
     columns = proof.model.columns[part.columns]
     own = model_program(part, columns, program, tier)
     hull = team_hull(own, MOST)
