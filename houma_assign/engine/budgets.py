@@ -16,7 +16,7 @@ from ..program.program import Program
 from .bounds.relaxation_chain import TierRelaxation
 from .heuristics.lns import improve
 from .heuristics.mending import mended
-from .heuristics.share_out import ALL, ShareOut
+from .heuristics.share_out import ShareOut, looks_at_most
 from .heuristics.sharing import Sharing, sharing
 from .model.model import Model, keeps
 from .proof.certificate import Certificate
@@ -103,7 +103,7 @@ def _in_turns(tasks: Sharing, proof: Certificate, x: Ints, program: Program, wor
     while idle < IDLE and not deadline.over and tasks.ideal - int(model.c @ x) > least:
         before = int(model.c @ x)
         x, stopped = improve(proof, x, program.village, workers, deadline, lambda each: keep(model.full(each)), program.person,
-                             *(SHORT if tasks.count <= ALL else (TRIES, ROUNDS)), growing=True)  # fmt: skip
+                             *(SHORT if looks_at_most(tasks) else (TRIES, ROUNDS)), growing=True)  # fmt: skip
         if stopped:
             return True
         search = ShareOut(tasks, price, deadline, partial(_told, keep, model, tasks, x), turn)

@@ -27,6 +27,11 @@ SURE, LIKELY = 0.999, 0.05
 DICE = 0.2  # what chance adds to shares, so that no two dives are the same
 
 
+def looks_at_most(tasks: Sharing) -> bool:
+    """Whether most holders are opened together; where tasks are few, any number of holders may be, by dice."""
+    return AT_ONCE < tasks.count <= ALL
+
+
 @dataclass
 class ShareOut:
     """The search; ``run`` it.
@@ -51,7 +56,7 @@ class ShareOut:
     stopped: bool = False
 
     def __post_init__(self) -> None:
-        self.whole = self.tasks.count <= ALL
+        self.whole = looks_at_most(self.tasks)
         self.most = AT_FIRST if self.whole else AT_ONCE
 
     def run(self, holder: Ints, tries: int, least: float) -> Ints:
