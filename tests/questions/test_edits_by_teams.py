@@ -112,7 +112,7 @@ def test_some_edits_give_the_best_of_all_plans() -> None:
 @pytest.mark.parametrize("portion", range(10))
 def test_many_edits_are_exact(portion: int) -> None:
     seen = sum((check(10_000 + 20 * portion + k) for k in range(20)), Counter[str]())
-    assert min(seen[kind] for kind in ("sides", "aims", "none")) > 5, seen
+    assert min(seen[kind] for kind in ("sides", "aims")) > 5, seen
     for seed in range(100):
         check(500_000 + 100 * portion + seed, 3)
     with by_teams():
