@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .houma import houma_2020 as houma_2020
-    from .houma_details import houma_about as houma_about
-    from .houma_details import houma_details as houma_details
-    from .houma_policy import houma_marks as houma_marks
-    from .houma_policy import houma_policy as houma_policy
-    from .houma_supporters import houma_supporters as houma_supporters
+    from .details import houma_about as houma_about
+    from .details import houma_details as houma_details
+    from .policies import houma_marks as houma_marks
+    from .policies import houma_policy as houma_policy
+    from .supporters import houma_supporters as houma_supporters
 
-_HOMES = {"houma_2020": "houma", "houma_about": "houma_details", "houma_marks": "houma_policy", "houma_policy": "houma_policy",
-          "houma_details": "houma_details", "houma_supporters": "houma_supporters"}  # fmt: skip
+# No file is named like what it holds: once loaded by another, it would stand in its place.
+_HOMES = {"houma_2020": "houma", "houma_about": "details", "houma_marks": "policies", "houma_policy": "policies",
+          "houma_details": "details", "houma_supporters": "supporters"}  # fmt: skip
 
 
 def _found(name: str) -> Any:
