@@ -90,7 +90,7 @@ def of_page(doc: pdoc.doc.Doc[Any]) -> bool:
     name = doc.qualname.partition(".")[0]
     elsewhere = doc.modulename == PACKAGE and any(name in vars(sys.modules[room])["__all__"] for room in ROOMS)
     foreign = doc.modulename in FILES and not doc.taken_from[0].startswith(PACKAGE)
-    inherited_init = doc.name == "__init__" and (doc.taken_from[0] == Record.__module__ or doc.obj.__module__ == "typing")
+    inherited_init = doc.name == "__init__" and doc.taken_from[0] in (Record.__module__, "typing")
     wordless = doc.docstring.startswith("Alias for field number")  # what Python itself says of a named tuple
     return not (elsewhere or foreign or inherited_init or wordless or doc.name in HIDDEN)
 

@@ -5,9 +5,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .houma import houma_2020 as houma_2020
     from .details import houma_about as houma_about
     from .details import houma_details as houma_details
+    from .houma import houma_2020 as houma_2020
     from .policies import houma_marks as houma_marks
     from .policies import houma_policy as houma_policy
     from .supporters import houma_supporters as houma_supporters

@@ -109,7 +109,9 @@ class CoreTeams:
             On Ctrl-C.
         """
         study, low = TeamStudy(self.model, self.nearest), self.model.objective.low[0]
-        answer = study.best(self.model.whole, None if known is None else known - low, deadline, alike, max(floor - low, 0))
+        answer = study.best(
+            self.model.whole, None if known is None else known - low, deadline, 0 if alike else None, max(floor - low, 0)
+        )
         if answer is None or answer.number is None:
             return None if answer is None else CoreAnswer(None, None, None)
         value, tier = answer.number + low, self.model.hull.program.tiers[0]
