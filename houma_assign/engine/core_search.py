@@ -82,6 +82,8 @@ class CoreSearch:
         """What the teams of villages say: of the first core, then of the model as a whole. Such that are too many say nothing."""
         self._begin(known, ties)
         result, proof = self.result, self.proof
+        if not self.by_teams:
+            return result
         for gap in (next(gaps(proof, FIRST, WHOLE)), proof.bound - least(proof)):
             floor = max(proof.bound - gap, least(proof)) if result.value is None else max(proof.bound - gap, result.value)
             part = above(proof, floor, self.program.pairs)

@@ -10,7 +10,7 @@ import pytest
 
 import houma_assign as ha
 from benchmarks.instances.random_town import random_town
-from houma_assign.engine.branching import core_teams, forced
+from houma_assign.engine.branching import core_teams, forced, ties
 from houma_assign.engine.branching.core_teams import CoreTeams
 from houma_assign.engine.incumbent import Incumbent
 
@@ -82,6 +82,21 @@ def test_whole_counties(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_search_that_gives_up_leaves_the_answer_to_another(nodes: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forced, "NODES", nodes)
     by_both(lambda: random_town(40, 12, 2), monkeypatch)
+
+
+@pytest.mark.parametrize(("module", "name"), [(core_teams, "team_hull"), (core_teams, "TeamStudy"), (ties, "team_columns")])
+def test_an_interrupt_leaves_what_was_found(module: Any, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pressed(*given: Any) -> Any:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, name, pressed)
+        with pytest.raises(ha.Interrupted) as stop:
+            ha.solve(random_town(40, 12, 2))
+    plan, best = stop.value.plan, ha.solve(random_town(40, 12, 2))
+    assert plan.status is ha.Status.FEASIBLE
+    if module is ties:  # the lots alone were left
+        assert dict(plan.value) | {"lots": 0} == dict(best.value) | {"lots": 0}
 
 
 @pytest.mark.parametrize("limit", [1e-3, 0.05])
