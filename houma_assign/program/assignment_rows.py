@@ -67,6 +67,11 @@ class AssignmentRows:
         """All rows, entry by entry."""
         return self.make()
 
+    def detach(self) -> None:
+        """Make the matrix now: what makes it refers to the problem, which would live as long as these rows."""
+        made = self.matrix
+        object.__setattr__(self, "make", lambda: made)
+
 
 def _plain(rule: Constraint) -> bool:
     """Whether a rule is hard, and one of those known here or one that bars pairs and has no rows."""

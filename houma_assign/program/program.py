@@ -51,6 +51,11 @@ class Program:
         """The rows, entry by entry."""
         return self.rows.matrix if isinstance(self.rows, AssignmentRows) else self.rows
 
+    def detach(self) -> None:
+        """Refer to the problem no more."""
+        if isinstance(self.rows, AssignmentRows):
+            self.rows.detach()
+
     @property
     def entries(self) -> int:
         """How many there are, at most."""

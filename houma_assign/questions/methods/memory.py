@@ -71,6 +71,7 @@ class Memory:
     def __init__(self, program: Program) -> None:
         most = max(FEWEST, BYTES // (8 * max(len(program.lower), 1)))
         self.program = program
+        program.detach()
         self.plans = Recent[bytes, Ints](most)
         self.steps = Recent[bytes, Steps](most)
         self.restricted = Recent[Steps, Program](PROGRAMS)

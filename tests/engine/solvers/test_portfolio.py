@@ -53,7 +53,7 @@ def forced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     monkeypatch.setattr(CHAIN, "network", lambda model: None)
     monkeypatch.setattr(IncrementalLP, "solve", lambda lp, seconds: LPResult(False, None, np.zeros(lp.rows)))
     monkeypatch.setattr(TIER.TierSolver, "_probe_bound", lambda *_: None)
-    monkeypatch.setattr(TIER, "look_ahead", lambda *_: None)
+    monkeypatch.setattr(TIER, "look_ahead", lambda *_, **__: None)
     monkeypatch.setattr(TIER, "EFFORTS", TIER.EFFORTS[-1:])
 
     def noted(model: Any, *given: Any) -> SearchResult:
