@@ -24,7 +24,8 @@ from .memory import Steps
 from .price import Figures, Price
 from .reoptimiser import Reoptimiser
 
-MANY = TOGETHER = 8  # questions from which on all teams are listed; questions of one job, as handing jobs out takes time, too
+# Questions from which on all teams are listed; those of one job, as handing jobs out takes time, too; and jobs at most.
+MANY, TOGETHER, JOBS = 8, 8, 2000
 Asked = tuple[Sequence[int], Sequence[int]]  # pair columns that must be taken, and that must not
 
 
@@ -55,7 +56,7 @@ class OpportunityCost:
         self.aims = [tier.aim.id for tier in self.reoptimiser.named]
         self.plain = not any(tier.aim.slack for tier in self.reoptimiser.named)
         self.columns = [self.solutions.columns[place] for place in plan.placements]
-        self.start = self.reoptimiser.vector(plan.placements)
+        self.start, self.chosen = self.reoptimiser.vector(plan.placements), frozenset(plan.placements)
         self.worths: dict[bytes, Steps] = {}  # of plans that are known
         self.many = False  # questions, so that it is worth listing teams for them
         self.base: Optimum | None = None
@@ -140,7 +141,7 @@ class OpportunityCost:
         loss, least, most = self.loss(found)
         if found.infeasible:
             state = "infeasible"
-        elif (candidate, post) in self.plan.placements:
+        elif (candidate, post) in self.chosen:
             state = "chosen"
         elif any(loss.values()) or len(loss) < len(self.aims):
             state = "price" if any(loss.values()) else "open"
@@ -156,19 +157,19 @@ class OpportunityCost:
 
     def every_pair(self, workers: int = 1) -> tuple[Price, ...]:
         """The price of every candidate in every post."""
-        problem = self.plan.problem
-        asked = [(who.id, post.id) for who in problem.candidates for post in problem.posts]
-        columns = list(self.solutions.columns.values())
-        found = dict(zip(columns, self.every([([column], []) for column in columns], workers), strict=True))
-        return tuple(self.barred(*pair) or self.price(*pair, found[self.solutions.columns[pair]]) for pair in asked)
+        asked = [(who.id, post.id) for who in self.plan.problem.candidates for post in self.plan.problem.posts]
+        jobs: dict[tuple[str, str], Asked] = {pair: ([column], []) for pair, column in self.solutions.columns.items()}
+        found = dict(zip(jobs, self.every(list(jobs.values()), workers), strict=True))
+        made = (self.price(*pair, found[pair]) if pair in found else self.barred(*pair) for pair in asked)
+        return tuple(price for price in made if price is not None)
 
     def every(self, asked: Sequence[Asked], workers: int) -> Iterator[Optimum]:
         """What the best plans are worth with some pairs and without others; only that is shown of them."""
         self.many |= len(asked) >= MANY
-        size = min(TOGETHER, len(asked) // (4 * workers) + 1)
+        size = max(min(TOGETHER, len(asked) // (4 * workers) + 1), len(asked) // JOBS)
         jobs = [(asked[k : k + size],) for k in range(0, len(asked), size)]
-        found = map_in_order(workers if workers > 1 else None, self._some, jobs)
-        return news().each((each for some in found for each in some), len(asked))
+        some = map_in_order(workers if workers > 1 else None, self._some, jobs)
+        return news().each((each for found in some for each in found), len(asked))
 
     def _some(self, asked: Sequence[Asked]) -> list[Optimum]:
         late = self.deadline.over  # looked at once for all of them: there may be a hundred thousand
@@ -237,8 +238,7 @@ class OpportunityCost:
 
     def best_known(self, fits: Callable[[Ints], bool]) -> Ints | None:
         """The best plan found so far of those that fit."""
-        fitting = [x for x in self.reoptimiser.memory.plans.values() if fits(x)]
-        return max(fitting, key=self._worth, default=None)
+        return max((x for x in self.reoptimiser.memory.plans.values() if fits(x)), key=self._worth, default=None)
 
     def _check(self, x: Ints, shown: bool) -> None:
         (self.solutions.steps if shown else self._worth)(x)
