@@ -73,7 +73,7 @@ class Change:
         lower, upper = program.lower.copy(), program.upper.copy()
         forced, barred = list(self.forced), list(self.barred)
         lower[forced], upper[barred] = 1, 0
-        rows = [AddedRow(columns, np.ones(len(columns), np.int64), lower=1) for columns in self.any_of]
+        rows = [AddedRow(some, np.ones(len(some), np.int64), lower=1) for some in map(sorted, map(set, self.any_of))]
         rows += [_other(program.pairs, each) for each in self.excluded]
         for position, least in self.floors.items():
             tier = program.tiers[position]

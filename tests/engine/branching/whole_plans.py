@@ -61,7 +61,10 @@ def edits_of(plan: ha.Plan) -> dict[str, ha.Problem]:
     """Pairs of the plan barred, people left out, pairs pinned that are not in the plan."""
     problem, taken = plan.problem, plan.placements[:MOST]
     free = [pair for pair in problem.eligibility.grid.pairs.at if pair not in plan.placements][:: max(len(plan.placements), 1)]
-    made = {f"bar {place}": problem.bar(*place) for place in taken}
+    made = {}
+    for place in taken:
+        with suppress(ha.InputError):  # of a pair that a rule pins
+            made[f"bar {place}"] = problem.bar(*place)
     made |= {f"without {place.candidate}": without_people(problem, (place.candidate,))[0] for place in taken}
     for pair in free[:MOST]:
         with suppress(ha.InputError):  # of somebody who may hold no post
