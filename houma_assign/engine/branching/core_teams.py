@@ -17,11 +17,10 @@ from ..proof.team_hull import team_hull
 from ..proof.team_objective import team_objective
 from ..solvers.deadline import Deadline
 from .forced import TeamStudy
+from .near_teams import NEAR, TYPES
 from .ties import Equals
 
 MOST = 5000  # teams by types of a core
-FIRST, TYPES = 350, 250  # teams that the LP begins with, and types of teams that are looked through for them
-
 FINE = 44  # bits of what a pair is worth at these prices
 
 
@@ -109,9 +108,8 @@ class CoreTeams:
             On Ctrl-C.
         """
         study, low = TeamStudy(self.model, self.nearest), self.model.objective.low[0]
-        answer = study.best(
-            self.model.whole, None if known is None else known - low, deadline, 0 if alike else None, max(floor - low, 0)
-        )
+        number = None if known is None else known - low
+        answer = study.best(self.model.whole, number, deadline, 0 if alike else None, max(floor - low, 0))
         if answer is None or answer.number is None:
             return None if answer is None else CoreAnswer(None, None, None)
         value, tier = answer.number + low, self.model.hull.program.tiers[0]
@@ -152,6 +150,5 @@ def _nearest(model: TeamModel, proof: Certificate, part: Model, program: Program
         return None
     priced = model.prices.priced(*weights[:2])
     people, team = model.prices.near(priced, model.prices.within(priced, TYPES))
-    lost = priced.best[model.prices.team_village[team]] - model.prices.value(priced, people, team)
-    best = np.argsort(lost, kind="stable")[:FIRST]
+    best = np.argsort(model.prices.lost(priced, people, team), kind="stable")[:NEAR]
     return (people[best], team[best]) if len(best) else None

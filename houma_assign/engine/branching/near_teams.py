@@ -34,5 +34,5 @@ class NearTeams:
         if self.allowance < allowance:
             priced, prices = self.root.bound.priced, self.model.prices
             self.people, self.team = prices.near(priced, allowance)
-            self.lost = priced.best[prices.team_village[self.team]] - prices.value(priced, self.people, self.team)
+            self.lost = prices.lost(priced, self.people, self.team)
             self.allowance = allowance

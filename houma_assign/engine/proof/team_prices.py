@@ -137,6 +137,10 @@ class TeamPrices:
         """What teams of named people are worth."""
         return np.asarray(priced.pair[people].sum(axis=1) + priced.team_value[team])
 
+    def lost(self, priced: Priced, people: Ints, team: Ints) -> Ints:
+        """What teams of named people lose against the best of their village."""
+        return np.asarray(priced.best[self.team_village[team]] - self.value(priced, people, team))
+
     def within(self, priced: Priced, number: int) -> int:
         """What that many types of teams lose at most against the best of their village, or all if there are no more."""
         loss = priced.best[self.team_village] - priced.value
