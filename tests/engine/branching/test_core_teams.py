@@ -11,8 +11,9 @@ import pytest
 import houma_assign as ha
 from benchmarks.instances.random_town import random_town
 from houma_assign.engine.branching import core_teams, forced, ties
-from houma_assign.engine.branching.core_teams import CoreTeams
+from houma_assign.engine.branching.core_teams import Alike, CoreTeams
 from houma_assign.engine.incumbent import Incumbent
+from houma_assign.engine.look_ahead import LookAhead
 
 from ...oracles.middling_problems import draw_middling
 from ...oracles.random_problems import draw_problem
@@ -110,3 +111,16 @@ def test_a_draw_that_is_not_asked_for_is_left_open() -> None:
     plan = ha.solve(random_town(40, 12, 2), lots=False)
     assert plan.draw_open
     assert dict(plan.value) | {"lots": 0} == dict(ha.solve(random_town(40, 12, 2)).value) | {"lots": 0}
+
+
+def test_the_lots_of_houma_come_with_its_teams(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plans as good, and none that is worse, are drawn from: else lots are searched for once more."""
+    drawn, draw = [], LookAhead._draw
+
+    def watched(self: LookAhead, depth: int, alike: Alike) -> None:
+        draw(self, depth, alike)
+        drawn.append((self.chain.drawn, alike.equals.less))
+
+    monkeypatch.setattr(LookAhead, "_draw", watched)
+    assert ha.solve(ha.datasets.houma_2020()).status is ha.Status.OPTIMAL
+    assert drawn == [(True, 0)]
